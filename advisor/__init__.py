@@ -1,0 +1,1 @@
+"""Advises people on choosing a generative AI model, in Spanish and English."""

@@ -1,0 +1,1 @@
+"""Assembles cards from raw copies of public sources, for people who maintain the catalogue."""

@@ -1,0 +1,51 @@
+"""Numbers, money and dates as a reader of each language expects them. Pure: Babel's data, no clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from advisor.domain.language import Language
+
+
+def number(value: float, language: Language, digits: int = 2) -> str:
+    """At most `digits` decimals, trailing zeros dropped; 0 < value < 10**-digits keeps two significant figures."""
+    if value and abs(value) < 10**-digits:
+        value = float(f"{value:.2g}")
+        digits = 10
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    return str(format_decimal(value, format=pattern, locale=language))
+
+
+def tokens(value: float, language: Language) -> str:
+    """128000 -> "128K", 1048576 -> "1,05M" / "1.05M"; below 1000 as it is."""
+    if value >= 1e6:
+        return number(value / 1e6, language) + "M"
+    if value >= 1e3:
+        return number(value / 1e3, language, 0 if value >= 1e4 else 1) + "K"
+    return number(value, language, 0)
+
+
+def usd(value: float, language: Language) -> str:
+    """Dollars with two decimals, or two significant figures where that is less than a cent; "$" is written "USD"."""
+    digits = 0 if abs(value) >= 1000 else 2
+    if digits == 2 and (value == 0 or abs(value) >= 0.01) and value != int(value):
+        return f"{format_decimal(value, format='#,##0.00', locale=language)} USD"
+    return f"{number(value, language, digits)} USD"
+
+
+def percent(share: float, language: Language, digits: int = 0) -> str:
+    """0.42 -> "42 %" in Spanish, "42%" in English."""
+    return number(share * 100, language, digits) + ("\u00a0%" if language == "es" else "%")
+
+
+def day(iso: str, language: Language) -> str:
+    """ "2026-11-22" -> "22 nov 2026" / "Nov 22, 2026"; "2026-11" and "2026" stay months and years."""
+    parts = [int(p) for p in iso.split("-")]
+    if len(parts) == 3:
+        return str(format_date(date(*parts), "medium", locale=language))
+    if len(parts) == 2:
+        return str(format_date(date(parts[0], parts[1], 1), "MMM y", locale=language))
+    return iso

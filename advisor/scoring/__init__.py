@@ -1,0 +1,1 @@
+"""Needs and cards in; constraints, factor scores, ranking and their explanations out."""

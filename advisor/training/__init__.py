@@ -1,0 +1,1 @@
+"""Trains the bilingual embedder that the project ships."""

@@ -1,0 +1,1 @@
+"""Text in; language, intent and changes to the needs out."""
