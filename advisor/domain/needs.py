@@ -215,6 +215,10 @@ class Dialogue:
     """The hardware named so far that vram_gb and ram_gb stand for."""
     asked: str | None = None
     """The need key that the advisor's last question was about."""
+    questions: tuple[str, ...] = ()
+    """The need keys asked about so far: nothing is asked twice."""
+    dropped: tuple[str, ...] = ()
+    """The keys of assumptions that the person has dropped."""
     turns: int = 0
 
 

@@ -1,0 +1,1 @@
+"""The conversation: one LangGraph graph whose checkpointer is the only history."""
