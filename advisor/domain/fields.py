@@ -20,6 +20,8 @@ class Field:
 
     `low`/`high`: closed range that a number must lie in; outside is taken for a slip, not a record.
     `choices`: the only texts (or list members) allowed; empty means any.
+    `pattern`: what each text, list member or (where `keys` asks for it) name must match in full.
+    `keys`: what each fact of the field must carry besides its value: "name", "provider".
     """
 
     name: str
@@ -31,6 +33,12 @@ class Field:
     low: float | None = None
     high: float | None = None
     choices: tuple[str, ...] = ()
+    pattern: str | None = None
+    keys: tuple[str, ...] = ()
+
+
+LANGUAGE_CODE = r"[a-z]{2,3}(-[A-Z][A-Za-z]+)?"
+"""ISO 639-1 where there is a code, else 639-3, with a region or script where the vendor names one (pt-BR)."""
 
 
 def _f(
@@ -45,8 +53,10 @@ def _f(
     low: float | None = None,
     high: float | None = None,
     choices: tuple[str, ...] = (),
+    pattern: str | None = None,
+    keys: tuple[str, ...] = (),
 ) -> Field:
-    return Field(name, factor, type_, Localised(es, en), unit, many, low, high, choices)
+    return Field(name, factor, type_, Localised(es, en), unit, many, low, high, choices, pattern, keys)
 
 
 CAPABILITIES = (
@@ -62,7 +72,14 @@ CAPABILITIES = (
 )
 
 _ALL = (
-    _f("languages_official", "language", "list", "idiomas oficiales", "official languages"),
+    _f(
+        "languages_official",
+        "language",
+        "list",
+        "idiomas oficiales",
+        "official languages",
+        pattern=LANGUAGE_CODE,
+    ),
     _f(
         "languages_official_count",
         "language",
@@ -82,6 +99,8 @@ _ALL = (
         many=True,
         low=0.5,
         high=100,
+        pattern=LANGUAGE_CODE,
+        keys=("name",),
     ),
     _f(
         "language_arena",
@@ -93,6 +112,8 @@ _ALL = (
         many=True,
         low=500,
         high=2500,
+        pattern=LANGUAGE_CODE,
+        keys=("name",),
     ),
     _f("programming_languages", "language", "list", "lenguajes de programación", "programming languages"),
     _f("params_total_b", "size", "number", "parámetros totales", "total parameters", "billion", low=0.01, high=20000),
@@ -122,7 +143,15 @@ _ALL = (
     _f("commercial_use", "customization", "bool", "uso comercial", "commercial use"),
     _f("licence_limits", "customization", "text", "límites de la licencia", "licence limits"),
     _f("derivatives_allowed", "customization", "bool", "modelos derivados permitidos", "derivative models allowed"),
-    _f("fine_tuning_api", "customization", "text", "ajuste fino por API", "fine-tuning by API", many=True),
+    _f(
+        "fine_tuning_api",
+        "customization",
+        "text",
+        "ajuste fino por API",
+        "fine-tuning by API",
+        many=True,
+        keys=("provider",),
+    ),
     _f(
         "fine_tuning_methods",
         "customization",
@@ -130,6 +159,7 @@ _ALL = (
         "métodos de ajuste fino",
         "fine-tuning methods",
         many=True,
+        keys=("provider",),
         choices=("sft", "lora", "qlora", "peft", "full", "dpo", "rft", "distillation", "continued_pretraining"),
     ),
     _f(
@@ -142,6 +172,7 @@ _ALL = (
         many=True,
         low=0,
         high=1000,
+        keys=("provider",),
     ),
     _f(
         "price_out_usd_per_m",
@@ -153,6 +184,7 @@ _ALL = (
         many=True,
         low=0,
         high=2000,
+        keys=("provider",),
     ),
     _f(
         "price_cached_in_usd_per_m",
@@ -164,6 +196,7 @@ _ALL = (
         many=True,
         low=0,
         high=1000,
+        keys=("provider",),
     ),
     _f(
         "price_batch_in_usd_per_m",
@@ -175,6 +208,7 @@ _ALL = (
         many=True,
         low=0,
         high=1000,
+        keys=("provider",),
     ),
     _f(
         "price_batch_out_usd_per_m",
@@ -186,6 +220,7 @@ _ALL = (
         many=True,
         low=0,
         high=2000,
+        keys=("provider",),
     ),
     _f(
         "throughput_tokens_per_s",
@@ -197,6 +232,7 @@ _ALL = (
         many=True,
         low=0.1,
         high=20000,
+        keys=("provider",),
     ),
     _f(
         "time_to_first_token_s",
@@ -208,8 +244,19 @@ _ALL = (
         many=True,
         low=0.01,
         high=600,
+        keys=("provider",),
     ),
-    _f("benchmarks", "performance", "number", "prueba de referencia", "benchmark", many=True, low=-100, high=10000),
+    _f(
+        "benchmarks",
+        "performance",
+        "number",
+        "prueba de referencia",
+        "benchmark",
+        many=True,
+        low=-100,
+        high=10000,
+        keys=("name",),
+    ),
     _f(
         "training_type",
         "training",
