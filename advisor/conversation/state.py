@@ -56,7 +56,9 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
     }
 
 
-def dialogue_from_json(raw: Mapping[str, Any] | None, devices: Mapping[str, Device], preferred: Language | None) -> Dialogue:
+def dialogue_from_json(
+    raw: Mapping[str, Any] | None, devices: Mapping[str, Device], preferred: Language | None
+) -> Dialogue:
     """The stored dialogue; devices that have left the hardware file since are left out."""
     if not raw:
         return Dialogue(language=preferred)

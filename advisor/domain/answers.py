@@ -8,7 +8,7 @@ from advisor.domain.advice import Comparison, Ranking, Verdict
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Intent, Needs
-from advisor.domain.passages import SearchResult, Source
+from advisor.domain.passages import GuideSection, SearchResult, Source
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,27 @@ class Evidence:
     catalogue_size: int
     ranking: Ranking | None = None
     passages: SearchResult | None = None
+    """What was found for a question; None where nothing was asked of the library."""
+    sections: tuple[GuideSection, ...] = ()
+    """Guide sections that the answer may quote, the most fitting first."""
     cards: tuple[Card, ...] = ()
     """Single models the turn is about."""
+    asked_fields: tuple[str, ...] = ()
+    """Card fields that a question on a model asks for; empty: tell what matters most."""
+    candidates: tuple[tuple[str, tuple[Card, ...]], ...] = ()
+    """(words, cards): a name that fits several models, so that the answer can offer the others."""
     unmatched: tuple[str, ...] = ()
     """Model names as typed that no card answers to."""
     comparison: Comparison | None = None
     verdicts: tuple[Verdict, ...] = ()
     changed: tuple[str, ...] = ()
     """Need keys that this turn set or dropped, to be confirmed in the answer."""
+    prior: Ranking | None = None
+    """The ranking before this turn's changes, where they changed it."""
     question: Localised | None = None
     """At most one question back."""
+    question_key: str | None = None
+    """The need that the question is about."""
     notices: tuple[Localised, ...] = ()
 
     @property

@@ -1,0 +1,184 @@
+"""Needs, use cases, languages and lists in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from babel import Locale
+
+from advisor.domain.formats import number, tokens, usd
+from advisor.domain.language import Language, Localised
+from advisor.domain.needs import NEEDS, Needs, NeedValue
+
+USE_CASES: dict[str, Localised] = {
+    "chatbot": Localised("un chatbot", "a chatbot"),
+    "coding": Localised("programar", "coding"),
+    "summarization": Localised("resumir textos", "summarising text"),
+    "rag": Localised("responder con tus documentos (RAG)", "answering from your documents (RAG)"),
+    "document_analysis": Localised("analizar documentos", "document analysis"),
+    "data_analysis": Localised("analizar datos", "data analysis"),
+    "semantic_search": Localised("búsqueda semántica", "semantic search"),
+    "translation": Localised("traducir", "translation"),
+    "sentiment": Localised("análisis de sentimiento", "sentiment analysis"),
+    "classification": Localised("clasificar textos", "text classification"),
+    "extraction": Localised("extraer datos", "data extraction"),
+    "agent": Localised("agentes", "agents"),
+    "vision": Localised("entender imágenes", "understanding images"),
+    "transcription": Localised("transcribir audio", "transcribing audio"),
+    "voice": Localised("conversar por voz", "voice conversation"),
+    "brainstorming": Localised("generar ideas", "brainstorming"),
+    "writing": Localised("redactar", "writing"),
+    "creative_writing": Localised("escritura creativa", "creative writing"),
+    "proofreading": Localised("corregir textos", "proofreading"),
+    "math": Localised("matemáticas", "mathematics"),
+    "roleplay": Localised("juegos de rol", "role-play"),
+    "image_generation": Localised("generar imágenes", "generating images"),
+    "education": Localised("enseñar y aprender", "teaching and learning"),
+    "general": Localised("uso general", "general use"),
+}
+
+_PRIORITIES = {
+    "cost": Localised("que cueste poco", "low cost"),
+    "quality": Localised("la calidad", "quality"),
+    "speed": Localised("la velocidad", "speed"),
+    "privacy": Localised("la privacidad", "privacy"),
+}
+
+_WORDS: dict[str, Localised] = {
+    "none": Localised("ninguno", "none"),
+    "prompt": Localised("solo con instrucciones", "prompting only"),
+    "lora": Localised("LoRA", "LoRA"),
+    "full": Localised("completo", "full"),
+    "low": Localised("baja", "low"),
+    "image": Localised("imagen", "image"),
+    "audio": Localised("audio", "audio"),
+    "video": Localised("vídeo", "video"),
+    "base": Localised("base", "base"),
+    "instruct": Localised("instrucciones", "instruct"),
+    "chat": Localised("diálogo", "chat"),
+    "reasoning": Localised("razonamiento", "reasoning"),
+}
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(language)
+
+
+def language_name(code: str, language: Language) -> str:
+    """ "ca" -> "catalán" / "Catalan"; the code itself where CLDR has no name."""
+    try:
+        name = Locale.parse(code.replace("-", "_")).get_display_name(_locale(language))
+    except ValueError:
+        name = None
+    return name or code
+
+
+def listed(words: Sequence[str], language: Language) -> str:
+    """ "a", "a y b", "a, b y c"; Spanish "y" becomes "e" before an i sound."""
+    words = [w for w in words if w]
+    if len(words) < 2:
+        return "".join(words)
+    joint = " and " if language == "en" else " e " if _starts_with_i(words[-1]) else " y "
+    return ", ".join(words[:-1]) + joint + words[-1]
+
+
+def _starts_with_i(word: str) -> bool:
+    folded = word.lower().lstrip("*«\"'")
+    return folded.startswith(("i", "í", "hi", "hí")) and not folded.startswith(("hia", "hie", "io", "ia"))
+
+
+def need_in_words(key: str, value: NeedValue, language: Language) -> str:
+    """The value of one need as a person would say it: "12 GB", "128K tokens", "sí", "catalán y español"."""
+    if isinstance(value, bool):
+        return ("sí" if value else "no") if language == "es" else ("yes" if value else "no")
+    if isinstance(value, tuple):
+        return listed([_member(key, v, language) for v in value], language)
+    if isinstance(value, str):
+        if key == "use_case":
+            return USE_CASES[value].in_(language)
+        return _WORDS[value].in_(language) if value in _WORDS else value
+    if key in ("vram_gb", "ram_gb"):
+        return f"{number(value, language, 1)} GB"
+    if key in ("min_context_tokens", "min_output_tokens", "tokens_per_month"):
+        return f"{tokens(value, language)} tokens"
+    if key in ("max_params_b", "min_params_b"):
+        return f"{number(value, language)}B"
+    if key == "min_tokens_per_s":
+        return f"{number(value, language)} tokens/s"
+    money = usd(value, language)
+    if key == "budget_usd_month":
+        return money if value else ("gratis" if language == "es" else "free")
+    return money + (" por millón de tokens" if language == "es" else " per million tokens")
+
+
+def _member(key: str, value: str, language: Language) -> str:
+    if key == "languages":
+        return language_name(value, language)
+    if key == "priority":
+        return _PRIORITIES[value].in_(language)
+    return _WORDS[value].in_(language) if value in _WORDS else value
+
+
+def label(key: str, language: Language) -> str:
+    return NEEDS[key].label.in_(language)
+
+
+def summary(needs: Needs, language: Language) -> str:
+    """The needs in one line, the purpose first: "un chatbot, en catalán y español, con prioridad en que cueste poco"."""
+    es = language == "es"
+    parts: list[str] = []
+    use_case = needs.text("use_case")
+    if use_case:
+        parts.append(USE_CASES[use_case].in_(language))
+
+    def say(key: str, spanish: str, english: str) -> None:
+        value = needs.get(key)
+        if value is not None:
+            parts.append((spanish if es else english).format(need_in_words(key, value, language)))
+
+    say("languages", "en {}", "in {}")
+    say("programming_languages", "con {}", "with {}")
+    local = needs.flag("local")
+    if local is not None:
+        parts.append(
+            ("en tu equipo" if local else "por API") if es else ("on your own machine" if local else "through an API")
+        )
+    say("vram_gb", "con {} de memoria gráfica", "with {} of graphics memory")
+    say("ram_gb", "con {} de RAM", "with {} of RAM")
+    say("min_context_tokens", "con {} de contexto como mínimo", "with at least {} of context")
+    say("min_output_tokens", "con {} de salida como mínimo", "with at least {} of output")
+    say("max_params_b", "de {} parámetros como mucho", "with at most {} parameters")
+    say("min_params_b", "de {} parámetros como mínimo", "with at least {} parameters")
+    budget = needs.number("budget_usd_month")
+    if budget == 0:
+        parts.append("gratis" if es else "free of charge")
+    else:
+        say("budget_usd_month", "por {} al mes como mucho", "for at most {} a month")
+    say("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most")
+    say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
+    say("tokens_per_month", "para {} al mes", "for {} a month")
+    for key, spanish, english in _FLAGS:
+        flag = needs.flag(key)
+        if flag:
+            parts.append(spanish if es else english)
+    say("modalities", "que entienda {}", "that takes {}")
+    say("fine_tuning", "con ajuste fino: {}", "fine-tuning: {}")
+    if needs.text("latency") == "low":
+        parts.append("con respuesta inmediata" if es else "with little waiting")
+    say("min_tokens_per_s", "a {} como mínimo", "at {} or faster")
+    say("training_type", "de tipo {}", "of type {}")
+    say("excluded_vendors", "sin modelos de {}", "without models by {}")
+    say("excluded_models", "sin {}", "without {}")
+    say("priority", "y lo primero, {}" if parts else "lo primero, {}", "and above all {}" if parts else "above all {}")
+    return ", ".join(parts)
+
+
+_FLAGS = (
+    ("open_weights", "con pesos abiertos", "with open weights"),
+    ("commercial_use", "con uso comercial permitido", "with commercial use allowed"),
+    ("tool_calling", "que llame a herramientas", "that can call tools"),
+    ("structured_output", "con salida estructurada", "with structured output"),
+    ("reasoning", "que razone", "that reasons"),
+)

@@ -1,0 +1,127 @@
+"""The conversation graph: the table of contents of one turn.
+
+    read ─▶ gather ─▶ answer ─▶ remember
+
+`read` understands the message, or takes the panel's edits; `gather` collects the evidence; `answer` writes it;
+`remember` is the only node that writes history, so a turn that fails leaves none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from langgraph.config import get_stream_writer
+from langgraph.graph import END, START, StateGraph
+from langgraph.graph.state import CompiledStateGraph
+from langgraph.runtime import Runtime
+
+from advisor.conversation.deps import Context
+from advisor.conversation.export import turn_to_json
+from advisor.conversation.gather import gather, quiet
+from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue_to_json
+from advisor.domain.language import Language, Localised
+from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
+from advisor.understand.apply import after
+from advisor.understand.merge import merged
+
+type_of_graph = CompiledStateGraph[State, Context, State, State]
+
+
+def build(checkpointer: Any) -> type_of_graph:
+    """The compiled graph; its context is a Context, its thread id the conversation."""
+    graph = StateGraph(State, context_schema=Context)
+    graph.add_node("read", read)
+    graph.add_node("gather", collect)
+    graph.add_node("answer", answer)
+    graph.add_node("remember", remember)
+    graph.add_edge(START, "read")
+    graph.add_edge("read", "gather")
+    graph.add_edge("gather", "answer")
+    graph.add_edge("answer", "remember")
+    graph.add_edge("remember", END)
+    return graph.compile(checkpointer=checkpointer)
+
+
+def read(state: State, runtime: Runtime[Context]) -> State:
+    deps = runtime.context.deps
+    preferred: Language = "es" if state.get("preferred") == "es" else "en"
+    known = state.get("preferred") in ("es", "en")
+    before = dialogue_from_json(state.get("dialogue"), deps.device_by_id, preferred if known else None)
+    edits = state.get("edits") or []
+    if edits:
+        understanding = _from_edits(before, edits, preferred)
+    else:
+        understanding = deps.reader.read(state["text"], before)
+        if runtime.context.proposer and not quiet(understanding.intents):
+            proposed, notices = runtime.context.proposer(state["text"], before)
+            understanding = merged(understanding, proposed, state["text"])
+            understanding = replace(understanding, notices=(*understanding.notices, *notices))
+    dropped = {edit["key"] for edit in edits if edit["assumed"]} | set(before.dropped)
+    kept = tuple(a for a in understanding.assumptions if a.key not in dropped)
+    return {
+        "before": replace(before, dropped=tuple(sorted(dropped))),
+        "understanding": replace(understanding, assumptions=kept),
+    }
+
+
+def _from_edits(before: Dialogue, edits: list[Edit], preferred: Language) -> Understanding:
+    """What the panel's edits amount to. Their words are the panel's own, since the person typed none."""
+    changes = tuple(
+        Change("clear" if edit["value"] is None else "set", edit["key"], edit["value"], "✎")
+        for edit in edits
+        if not edit["assumed"] and edit["key"] in NEEDS
+    )
+    return Understanding(before.language or preferred, ("refine",), changes, devices=before.devices)
+
+
+def collect(state: State, runtime: Runtime[Context]) -> State:
+    before, understanding = state["before"], state["understanding"]
+    now = after(before, understanding)
+    return {
+        "evidence": gather(
+            runtime.context.deps,
+            state.get("text", ""),
+            before,
+            now,
+            understanding,
+            weights=state.get("weights") or {},  # type: ignore[arg-type]
+        )
+    }
+
+
+def answer(state: State, runtime: Runtime[Context]) -> State:
+    emit = get_stream_writer()
+    return {"answer": runtime.context.writer(state["evidence"], emit)}
+
+
+def remember(state: State) -> State:
+    before, understanding, evidence = state["before"], state["understanding"], state["evidence"]
+    now = after(before, understanding)
+    shown = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
+    if evidence.comparison:
+        focus = tuple(card.model for card in evidence.comparison.cards)
+    else:
+        focus = tuple(card.model for card in evidence.cards) or tuple(v.card.model for v in evidence.verdicts)
+    if evidence.ranking and not focus:
+        focus = shown[:1]
+    asked = evidence.question_key
+    now = replace(
+        now,
+        shown=() if understanding.reset else shown,
+        focus=() if understanding.reset else focus or before.focus,
+        asked=asked,
+        questions=() if understanding.reset else tuple(dict.fromkeys((*now.questions, *([asked] if asked else ())))),
+    )
+    turn = turn_to_json(evidence, state["answer"])
+    said = [{"role": "user", "text": state["text"]}] if not state.get("edits") else []
+    return {
+        "dialogue": {**dialogue_to_json(now), "assumed": turn["assumed"], "assumed_reasons": turn["assumed_reasons"]},
+        "transcript": [*said, {"role": "assistant", **turn}],
+        "edits": [],
+        "text": "",
+    }
+
+
+EDITED = Localised("editado en el panel", "edited in the panel")
+"""What the page shows as the words behind a need that was set in the panel (its quote is "✎")."""

@@ -1,0 +1,97 @@
+"""At most one short question back, and only where its answer would change the advice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from advisor.domain.advice import Ranking
+from advisor.domain.language import Localised
+from advisor.domain.needs import Dialogue, Needs, NeedValue
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`tries`: plausible answers. The question is worth asking where they lead to different models in first place."""
+
+    key: str
+    text: Localised
+    tries: tuple[tuple[str, NeedValue], ...]
+    silent_if: tuple[str, ...] = ()
+    """Needs that make the question pointless."""
+
+
+_USE_CASE = Question(
+    "use_case",
+    Localised(
+        "¿Para qué lo vas a usar sobre todo: atender a clientes, programar, resumir documentos, otra cosa?",
+        "What will you mainly use it for: customer chat, coding, summarising documents, something else?",
+    ),
+    (),
+)
+
+QUESTIONS = (
+    Question(
+        "local",
+        Localised(
+            "¿Lo quieres en tu propio equipo (y con qué gráfica o memoria), o te sirve un servicio en la nube?",
+            "Do you want it on your own machine (with which graphics card or memory), or is a cloud service fine?",
+        ),
+        (("local", True), ("local", False)),
+        ("vram_gb", "ram_gb", "max_price_in_usd_per_m", "max_price_out_usd_per_m", "budget_usd_month"),
+    ),
+    Question(
+        "vram_gb",
+        Localised(
+            "¿Qué tarjeta gráfica tienes, o cuánta memoria tiene el equipo?",
+            "Which graphics card do you have, or how much memory does the machine have?",
+        ),
+        (("vram_gb", 8.0), ("vram_gb", 24.0)),
+        ("ram_gb", "max_params_b"),
+    ),
+    Question(
+        "languages",
+        Localised("¿En qué idiomas tiene que trabajar bien?", "Which languages must it handle well?"),
+        (("languages", ("es",)), ("languages", ("en",))),
+        ("programming_languages",),
+    ),
+    Question(
+        "budget_usd_month",
+        Localised(
+            "¿Cuánto quieres gastar al mes como mucho, más o menos?",
+            "Roughly how much do you want to spend a month at most?",
+        ),
+        (("budget_usd_month", 10.0), ("budget_usd_month", 1000.0)),
+        ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
+    ),
+)
+
+
+def next_question(now: Dialogue, rank: Callable[[Needs, int], Ranking], ranking: Ranking) -> Question | None:
+    """The first question whose plausible answers part the advice; None where none does or nothing fits anyway."""
+    if not ranking.recommendations:
+        return None
+    if "use_case" not in now.needs:
+        return None if "use_case" in now.questions else _USE_CASE
+    return next((q for q in _open(now) if _parts(now.needs, q, rank)), None)
+
+
+def _open(now: Dialogue) -> Sequence[Question]:
+    local = now.needs.flag("local")
+    skip = {"vram_gb"} if local is not True else {"budget_usd_month"}
+    return [
+        q
+        for q in QUESTIONS
+        if q.key not in now.needs
+        and q.key not in now.questions
+        and q.key not in skip
+        and not any(key in now.needs for key in q.silent_if)
+    ]
+
+
+def _parts(needs: Needs, question: Question, rank: Callable[[Needs, int], Ranking]) -> bool:
+    firsts = {
+        tuple(r.card.model for r in rank(needs.with_(key, value), 1).recommendations[:1])
+        for key, value in question.tries
+    }
+    return len(firsts) > 1
