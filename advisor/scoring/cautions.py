@@ -1,0 +1,73 @@
+"""Short warnings that belong beside a recommendation: retirement, preview, licence limits, slow or crude running."""
+
+from __future__ import annotations
+
+from advisor.domain import formats
+from advisor.domain.advice import Fit
+from advisor.domain.cards import Card
+from advisor.domain.language import Localised
+from advisor.scoring.situation import Situation
+from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
+
+
+def cautions(card: Card, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
+    """Most serious first."""
+    found = [*_leaving(card), *_licence(card), *_running(fit)]
+    if case.use.name == "voice" and "audio" not in card.texts("modalities"):
+        found.append(
+            Localised(
+                "Solo trata texto: para la voz hace falta un reconocedor y un sintetizador aparte.",
+                "Text only: for voice you need a separate speech recogniser and synthesiser.",
+            )
+        )
+    return tuple(found)
+
+
+def _leaving(card: Card) -> list[Localised]:
+    found = []
+    when = card.value("deprecation_date")
+    heir_es = f" Su sucesor es {card.successor}." if card.successor else ""
+    heir_en = f" Its successor is {card.successor}." if card.successor else ""
+    if isinstance(when, str):
+        found.append(
+            Localised(
+                f"Se retira el {formats.day(when, 'es')}.{heir_es}",
+                f"It is retired on {formats.day(when, 'en')}.{heir_en}",
+            )
+        )
+    elif card.status in ("deprecated", "legacy") and card.successor:
+        found.append(Localised(f"Tiene un sucesor: {card.successor}.", f"It has a successor: {card.successor}."))
+    if card.status == "preview":
+        found.append(
+            Localised(
+                "Es una versión preliminar: puede cambiar con el mismo nombre.",
+                "It is a preview: it may change under the same name.",
+            )
+        )
+    return found
+
+
+def _licence(card: Card) -> list[Localised]:
+    limits = card.value("licence_limits")
+    found = []
+    if card.value("commercial_use") is False:
+        found.append(Localised("Su licencia no permite uso comercial.", "Its licence does not allow commercial use."))
+    if isinstance(limits, str):
+        found.append(Localised(f"Límites de la licencia: {limits}", f"Licence limits: {limits}"))
+    return found
+
+
+def _running(fit: Fit | None) -> list[Localised]:
+    if fit is None or not fit.fits:
+        return []
+    found = []
+    if fit.placement == "partial_offload":
+        found.append(
+            Localised(
+                "No cabe entero en la gráfica: parte queda en la RAM y va más despacio.",
+                "It does not fit the graphics card whole: part stays in RAM and runs slower.",
+            )
+        )
+    if fit.tokens_per_s and fit.tokens_per_s[1] < COMFORTABLE_TOKENS_PER_S:
+        found.append(Localised("Irá despacio en tu equipo.", "It will be slow on your hardware."))
+    return found

@@ -1,0 +1,252 @@
+"""Hard needs: each a three-valued test over all the cards. Unknown never passes, and never counts as broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.scoring import names
+from advisor.scoring.ability import Abilities
+from advisor.scoring.cost import monthly_usd
+from advisor.scoring.fit import Fits
+from advisor.scoring.situation import Situation
+from advisor.scoring.table import NO, UNKNOWN, YES, Floats, States, Table
+from advisor.scoring.tuning import tuning_gb
+
+RETIRING_DAYS = 60
+"""A model that is switched off within two months is not offered: nobody moves house for that."""
+MEASURED_WELL = 0.35
+MEASURED_BADLY = 0.10
+"""Percentiles of measured ability in a language that confirm or refute support where the vendor says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`key` names the need (or "status"); `field` the card's field that decides it."""
+
+    key: str
+    field: str
+    states: States
+
+
+@dataclass(frozen=True)
+class Gates:
+    gates: tuple[Gate, ...]
+    failed: NDArray[np.bool_]
+    open_questions: NDArray[np.bool_]
+
+    @property
+    def eligible(self) -> NDArray[np.bool_]:
+        return ~self.failed & ~self.open_questions
+
+    @property
+    def unconfirmed(self) -> NDArray[np.bool_]:
+        return ~self.failed & self.open_questions
+
+
+def gates(table: Table, abilities: Abilities, case: Situation, fits: Fits | None) -> Gates:
+    found = tuple(_all(table, abilities, case, fits))
+    failed, doubt = np.zeros(len(table), dtype=bool), np.zeros(len(table), dtype=bool)
+    for gate in found:
+        failed |= gate.states == NO
+        doubt |= gate.states == UNKNOWN
+    return Gates(found, failed, doubt)
+
+
+def _all(table: Table, abilities: Abilities, case: Situation, fits: Fits | None) -> Iterator[Gate]:
+    yield Gate("status", "status", _usable(table, case))
+    yield from _purpose(table, case)
+    yield from _languages(table, abilities, case)
+    yield from _sizes(table, case)
+    yield from _tokens(table, case)
+    yield from _rights(table, case)
+    yield from _hardware(table, case, fits)
+    yield from _money(table, case)
+    yield from _speed(table, case, fits)
+    yield from _exclusions(table, case)
+
+
+def truth(condition: NDArray[np.bool_], known: NDArray[np.bool_] | None = None) -> States:
+    states = np.where(condition, YES, NO).astype(np.int8)
+    return states if known is None else np.where(known, states, UNKNOWN).astype(np.int8)
+
+
+def at_least(values: Floats, bound: float) -> States:
+    return truth(values >= bound, ~np.isnan(values))
+
+
+def at_most(values: Floats, bound: float) -> States:
+    return truth(values <= bound, ~np.isnan(values))
+
+
+def _usable(table: Table, case: Situation) -> States:
+    gone = np.isin(table.statuses, ("retired", "historical"))
+    leaving = table.dates["deprecation_date"] <= case.today + RETIRING_DAYS
+    return truth(~(gone | leaving))
+
+
+def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
+    """What a model takes and gives, and base models only for who asks for one."""
+    needs, use = case.needs, case.use
+    kind = table.texts["training_type"]
+    asked = needs.text("training_type")
+    if asked == "base":
+        yield Gate("training_type", "training_type", truth(kind == "base", kind != ""))
+    elif asked == "reasoning":
+        yield Gate(
+            "training_type",
+            "training_type",
+            np.maximum(table.flags["reasoning"], truth(kind == "reasoning", kind == "reasoning")),
+        )
+    elif asked:
+        yield Gate("training_type", "training_type", truth(np.isin(kind, ("instruct", "chat")), kind != ""))
+    else:
+        yield Gate("use_case", "training_type", truth(kind != "base"))
+    wanted_out = use.outputs or ("text",)
+    for output in wanted_out:
+        states = table.outputs[output]
+        if output == "text":
+            states = np.where(states == UNKNOWN, YES, states).astype(np.int8)
+        else:
+            states = truth(states == YES)
+        yield Gate("use_case", "modalities_out", states)
+    inputs = set(use.inputs)
+    for member in inputs | set(needs.names("modalities")):
+        generated = member in use.outputs
+        if not generated:
+            key = "use_case" if member in inputs else "modalities"
+            yield Gate(key, "modalities", table.modalities[member])
+    for flag in use.requires:
+        if needs.flag(flag) is None:
+            yield Gate("use_case", flag, table.flags[flag])
+
+
+def _languages(table: Table, abilities: Abilities, case: Situation) -> Iterator[Gate]:
+    for code in case.needs.names("languages"):
+        yield Gate("languages", "languages_official", language_support(table, abilities, code))
+
+
+def language_support(table: Table, abilities: Abilities, code: str) -> States:
+    """Official support, or measured well; measured badly refutes; the vendor's complete list without it too.
+
+    English counts as shown where the model was measured at all: the general benchmarks are in English.
+    """
+    listed = table.language(code)
+    name = f"language:{code}"
+    counts = abilities.counts.get(name, np.zeros(len(table)))
+    rank = abilities.percentile(abilities.of(name))
+    measured = counts > 0
+    well, badly = measured & (rank >= MEASURED_WELL), measured & (rank < MEASURED_BADLY)
+    if code == "en":
+        well |= np.isfinite(abilities.general)
+    states = np.where(listed == YES, YES, np.where(well, YES, np.where(badly, NO, listed)))
+    return states.astype(np.int8)
+
+
+def _sizes(table: Table, case: Situation) -> Iterator[Gate]:
+    params = table.numbers["params_total_b"]
+    if (most := case.needs.number("max_params_b")) is not None:
+        yield Gate("max_params_b", "params_total_b", at_most(params, most))
+    if (least := case.needs.number("min_params_b")) is not None:
+        yield Gate("min_params_b", "params_total_b", at_least(params, least))
+
+
+def _tokens(table: Table, case: Situation) -> Iterator[Gate]:
+    window, read, write = (table.numbers[n] for n in ("context_tokens", "max_input_tokens", "max_output_tokens"))
+    context, output = case.needs.number("min_context_tokens"), case.needs.number("min_output_tokens")
+    if context is not None:
+        states = at_least(window, context)
+        yield Gate("min_context_tokens", "context_tokens", np.where(read < context, NO, states).astype(np.int8))
+    if output is not None:
+        own = np.isnan(write) & (table.flags["open_weights"] == YES)
+        room = at_least(window, output)
+        yield Gate(
+            "min_output_tokens", "max_output_tokens", np.where(own, room, at_least(write, output)).astype(np.int8)
+        )
+
+
+def _rights(table: Table, case: Situation) -> Iterator[Gate]:
+    needs, flags = case.needs, table.flags
+    for key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning"):
+        if needs.flag(key):
+            yield Gate(key, key, flags[key])
+    if needs.flag("reasoning") is False:
+        yield Gate("reasoning", "training_type", truth(table.texts["training_type"] != "reasoning"))
+    if case.local:
+        yield Gate("local", "open_weights", flags["open_weights"])
+    if needs.text("fine_tuning") in ("lora", "full"):
+        own = np.minimum(flags["open_weights"], np.where(flags["derivatives_allowed"] == NO, NO, YES))
+        yield Gate("fine_tuning", "fine_tuning_api", np.maximum(own, table.tuning_api).astype(np.int8))
+
+
+def _hardware(table: Table, case: Situation, fits: Fits | None) -> Iterator[Gate]:
+    if fits is None or case.machine is None or not case.local:
+        return
+    key = "vram_gb" if "vram_gb" in case.needs else "ram_gb"
+    yield Gate(key, "params_total_b", truth(fits.fits, fits.known))
+    method = case.needs.text("fine_tuning")
+    if method in ("lora", "full") and case.machine.vram_gb:
+        room = case.machine.vram_gb
+        yield Gate("fine_tuning", "params_total_b", at_most(tuning_gb(table.numbers["params_total_b"], method), room))
+
+
+def _money(table: Table, case: Situation) -> Iterator[Gate]:
+    needs = case.needs
+    top_in, top_out = needs.number("max_price_in_usd_per_m"), needs.number("max_price_out_usd_per_m")
+    priced = ~np.isnan(table.price_in[:, 0])
+    if top_in is not None or top_out is not None:
+        limit_in, limit_out = (np.inf if top is None else top for top in (top_in, top_out))
+        one_offer = ((table.price_in <= limit_in) & (table.price_out <= limit_out)).any(axis=1)
+        for key, field, top, prices in (
+            ("max_price_in_usd_per_m", "price_in_usd_per_m", top_in, table.price_in),
+            ("max_price_out_usd_per_m", "price_out_usd_per_m", top_out, table.price_out),
+        ):
+            if top is not None:
+                alone = (prices <= top).any(axis=1)
+                both = top_in is not None and top_out is not None
+                yield Gate(key, field, truth(one_offer if both and key.startswith("max_price_out") else alone, priced))
+    budget = needs.number("budget_usd_month")
+    if budget is None or case.local:
+        return
+    cost = np.nan_to_num(
+        monthly_usd(table, case.workload).min(
+            axis=1, initial=np.inf, where=priced[:, None] & ~np.isnan(table.price_in)
+        ),
+        nan=np.inf,
+    )
+    own = table.flags["open_weights"] == YES
+    if budget == 0:
+        yield Gate("budget_usd_month", "price_in_usd_per_m", truth(own | (cost == 0), own | priced))
+    else:
+        yield Gate("budget_usd_month", "price_in_usd_per_m", truth(cost <= budget, priced))
+
+
+def _speed(table: Table, case: Situation, fits: Fits | None) -> Iterator[Gate]:
+    least = case.needs.number("min_tokens_per_s")
+    if least is None:
+        return
+    if case.local:
+        if fits is None:
+            states = np.zeros(len(table), dtype=np.int8)
+        else:
+            states = np.where(fits.low >= least, YES, np.where(fits.high < least, NO, UNKNOWN)).astype(np.int8)
+    else:
+        states = at_least(table.throughput, least)
+    yield Gate("min_tokens_per_s", "throughput_tokens_per_s", states)
+
+
+def _exclusions(table: Table, case: Situation) -> Iterator[Gate]:
+    finders: tuple[tuple[str, str, Callable[..., list[int]]], ...] = (
+        ("excluded_vendors", "vendor", names.vendor_rows),
+        ("excluded_models", "model", names.model_rows),
+    )
+    for key, field, find in finders:
+        typed = case.needs.names(key)
+        if typed:
+            states = np.full(len(table), YES, dtype=np.int8)
+            for name in typed:
+                states[find(name, table.cards)] = NO
+            yield Gate(key, field, states)

@@ -1,0 +1,96 @@
+"""The scorer: hard needs filter, soft needs score, every part shown. Deterministic; no clock, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from advisor.domain.advice import Ranking, Recommendation, Unconfirmed
+from advisor.domain.cards import Catalogue
+from advisor.domain.factors import Factor
+from advisor.domain.hardware import OwnedDevice
+from advisor.domain.needs import Needs
+from advisor.scoring import ability
+from advisor.scoring.present import recommendation, unknown_fields
+from advisor.scoring.scored import Scored, scored
+from advisor.scoring.table import Indices, build
+from advisor.scoring.use_cases import Benchmark, UseCase, parse_benchmarks, parse_use_cases
+
+TIE = 0.01
+"""Scores this close are practically a tie: no part of the score is known to a hundredth."""
+UNCONFIRMED_SHOWN = 500
+
+
+class Scorer:
+    """Built once from the catalogue; each question after that is columns of arithmetic."""
+
+    def __init__(
+        self, catalogue: Catalogue, benchmarks: Mapping[str, Benchmark], use_cases: Mapping[str, UseCase]
+    ) -> None:
+        self.catalogue = catalogue
+        self.benchmarks = benchmarks
+        self.use_cases = use_cases
+        self.table = build(catalogue.cards, lambda card: float(len(ability.readings(card, benchmarks))))
+        self.abilities = ability.fit(self.table.cards, benchmarks)
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, knowledge: Path) -> Scorer:
+        """With benchmarks.yaml and use_cases.yaml out of the knowledge folder. Raises KnowledgeError."""
+        import yaml
+
+        read = {
+            name: yaml.safe_load((knowledge / f"{name}.yaml").read_text(encoding="utf-8")) or {}
+            for name in ("benchmarks", "use_cases")
+        }
+        return cls(catalogue, parse_benchmarks(read["benchmarks"]), parse_use_cases(read["use_cases"]))
+
+    def rank(
+        self,
+        needs: Needs,
+        k: int = 10,
+        *,
+        weights: Mapping[Factor, float] | None = None,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+    ) -> Ranking:
+        """The best `k` eligible models, near-duplicates once. `today` is an ISO day; empty: the catalogue's date."""
+        result = self._scored(needs, weights, devices, today)
+        chosen = self._distinct(result, result.order, k)
+        recommendations: list[Recommendation] = []
+        for row in chosen:
+            above = recommendations[-1].score if recommendations else None
+            score = result.score(row)
+            recommendations.append(recommendation(self, result, row, tie=above is not None and above - score < TIE))
+        return Ranking(
+            recommendations=tuple(recommendations),
+            eligible=len(result.order),
+            total=len(self.table),
+            excluded=result.excluded,
+            unconfirmed=tuple(
+                Unconfirmed(self.table.cards[row], unknown_fields(result, row))
+                for row in result.unconfirmed[:UNCONFIRMED_SHOWN]
+            ),
+            weights=result.weights,
+        )
+
+    def _scored(
+        self,
+        needs: Needs,
+        weights: Mapping[Factor, float] | None,
+        devices: Sequence[OwnedDevice],
+        today: str,
+    ) -> Scored:
+        return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, today or self.catalogue.date)
+
+    def _distinct(self, result: Scored, rows: Indices, k: int) -> list[int]:
+        """The first `k` rows, one for each group of near-duplicates."""
+        seen: set[int] = set()
+        chosen: list[int] = []
+        for row in rows:
+            group = int(self.table.groups[row])
+            if group not in seen:
+                seen.add(group)
+                chosen.append(int(row))
+                if len(chosen) >= k:
+                    break
+        return chosen

@@ -1,0 +1,29 @@
+"""The longest context that fits beside the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from advisor.scoring.fit import Fits
+from advisor.scoring.memory import kv_cache_gb
+from advisor.scoring.table import Floats
+
+STEP = 256
+
+
+def longest_context(columns: Mapping[str, Floats], row: int, fits: Fits) -> int | None:
+    """Tokens, in steps of 256, no more than the model's own window; None where not even one step fits."""
+    room = float(fits.available[row] - fits.weights[row] - fits.overhead[row])
+    window = columns["context_tokens"][row]
+    top = int(window) if not np.isnan(window) else 1_048_576
+    one = {name: column[row : row + 1] for name, column in columns.items()}
+    low, high = 0, top // STEP
+    while low < high:
+        middle = (low + high + 1) // 2
+        if float(kv_cache_gb(one, float(middle * STEP))[0]) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return (top if low == top // STEP else low * STEP) if low else None

@@ -1,0 +1,156 @@
+"""From columns back to words: one recommendation with its factors, reasons, cautions, fit and cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from advisor.domain import formats
+from advisor.domain.advice import FactorScore, Fit, Recommendation
+from advisor.domain.cards import Card
+from advisor.domain.factors import FACTORS
+from advisor.domain.language import Localised
+from advisor.scoring.cautions import cautions
+from advisor.scoring.cost import costs
+from advisor.scoring.describe import Shown, reason
+from advisor.scoring.fit import PLACEMENTS
+from advisor.scoring.longest import longest_context
+from advisor.scoring.memory import RUN_WITH, kv_known
+from advisor.scoring.runtime import command
+from advisor.scoring.scored import Scored
+from advisor.scoring.table import UNKNOWN
+
+if TYPE_CHECKING:
+    from advisor.scoring.engine import Scorer
+
+REASONS = 4
+ASKED_FIELDS = {
+    "languages": "languages_official",
+    "min_context_tokens": "context_tokens",
+    "latency": "time_to_first_token_s",
+    "min_tokens_per_s": "throughput_tokens_per_s",
+    "commercial_use": "commercial_use",
+    "reasoning": "reasoning",
+    "tool_calling": "tool_calling",
+    "structured_output": "structured_output",
+    "programming_languages": "programming_languages",
+    "budget_usd_month": "price_in_usd_per_m",
+}
+ALWAYS_FIELDS = ("params_total_b", "context_tokens", "licence", "release_date")
+
+
+def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = False) -> Recommendation:
+    card = result.table.cards[row]
+    at = result.place(row)
+    fit = fit_of(result, row)
+    paid = costs(card, result.case.workload)
+    parts = result.utilities.parts
+    measured = bool(np.isfinite(scorer.abilities.general[row]))
+    shown = Shown(
+        quality=float(parts["quality"][at]) if measured else None,
+        measurements=round(float(result.table.evidence[row])),
+        spoken={
+            code: None if np.isnan(value := float(parts[f"language:{code}"][at])) else value
+            for code in result.case.needs.names("languages")
+        },
+        fit=fit,
+        cost=paid[0] if paid else None,
+    )
+    factors = []
+    for column, factor in enumerate(FACTORS):
+        text, facts = reason(factor, card, result.case, shown)
+        factors.append(
+            FactorScore(
+                factor,
+                float(result.utilities.values[at, column]),
+                result.weights[factor],
+                bool(result.utilities.known[at, column]),
+                text,
+                facts,
+            )
+        )
+    return Recommendation(
+        card=card,
+        score=sum(f.value * f.weight for f in factors),
+        factors=tuple(factors),
+        unknown=unknown(result, row, shown),
+        reasons=_reasons(factors),
+        cautions=cautions(card, result.case, fit),
+        fit=fit,
+        cost=shown.cost,
+        tie=tie,
+    )
+
+
+def unknown_fields(result: Scored, row: int) -> tuple[str, ...]:
+    """The needs that this card leaves open."""
+    return tuple(dict.fromkeys(gate.key for gate in result.gates.gates if gate.states[row] == UNKNOWN))
+
+
+def unknown(result: Scored, row: int, shown: Shown) -> tuple[str, ...]:
+    """Open needs first, then fields that matter here and that the card does not answer."""
+    card = result.table.cards[row]
+    fields = [field for key, field in ASKED_FIELDS.items() if key in result.case.needs]
+    silent = [name for name in (*fields, *ALWAYS_FIELDS) if not any(fact.known for fact in card.all(name))]
+    if shown.quality is None:
+        silent.insert(0, "benchmarks")
+    if not result.case.local and shown.cost is None:
+        silent.append("price_in_usd_per_m")
+    return tuple(dict.fromkeys((*unknown_fields(result, row), *silent)))
+
+
+def _reasons(factors: list[FactorScore]) -> tuple[Localised, ...]:
+    """What lifts this model most, by points above the neutral half; what is unknown is no reason."""
+    ranked = sorted((f for f in factors if f.known), key=lambda f: -(f.value - 0.4) * f.weight)
+    return tuple(f.reason for f in ranked[:REASONS])
+
+
+def fit_of(result: Scored, row: int) -> Fit | None:
+    fits = result.fits
+    if fits is None or not fits.known[row] or result.case.machine is None:
+        return None
+    card = result.table.cards[row]
+    quantization = RUN_WITH[fits.quantization[row]]
+    low, high = float(fits.low[row]), float(fits.high[row])
+    context = int(fits.context[row])
+    exact = bool(kv_known(result.table.numbers)[row])
+    return Fit(
+        fits=bool(fits.fits[row]),
+        quantization=quantization.name,
+        weights_gb=float(fits.weights[row]),
+        kv_cache_gb=float(fits.kv_cache[row]),
+        overhead_gb=float(fits.overhead[row]),
+        available_gb=float(fits.available[row]),
+        context_tokens=context,
+        max_context_tokens=longest_context(result.table.numbers, row, fits) if exact else None,
+        tokens_per_s=None if np.isnan(low) else (low, high),
+        placement=PLACEMENTS[fits.placement[row]],  # type: ignore[arg-type]
+        basis=_basis(result, quantization.bits, exact),
+        command=command(card, quantization.name, context),
+    )
+
+
+def _basis(result: Scored, bits: float, exact: bool) -> Localised:
+    machine = result.case.machine
+    assert machine is not None
+    low, high = machine.vram_gb_s if machine.vram_gb else machine.ram_gb_s
+    named = ", ".join(machine.named)
+    es_bits, en_bits = formats.number(bits, "es"), formats.number(bits, "en")
+    if low == high:
+        es_speed = f"{formats.number(low, 'es', 0)} GB/s de {named}"
+        en_speed = f"{formats.number(low, 'en', 0)} GB/s of the {named}"
+    else:
+        es_speed = (
+            f"un ancho de banda supuesto de {formats.number(low, 'es', 0)} a {formats.number(high, 'es', 0)} GB/s"
+        )
+        en_speed = f"an assumed bandwidth of {formats.number(low, 'en', 0)} to {formats.number(high, 'en', 0)} GB/s"
+    es_cache, en_cache = (
+        ("caché KV según sus capas y cabezas", "KV cache from its layers and heads")
+        if exact
+        else ("caché KV aproximada por tamaño", "KV cache approximated by size")
+    )
+    return Localised(
+        f"Estimación: {es_bits} bits por parámetro, {es_cache}; velocidad por {es_speed}.",
+        f"Estimate: {en_bits} bits per parameter, {en_cache}; speed from {en_speed}.",
+    )

@@ -1,0 +1,254 @@
+"""The seven factors' utilities, 0..1, one row a card. `describe.py` puts each into words.
+
+language       asked for: the weakest asked language, 0.4 for support (listed 1, measured 0.8, unconfirmed 0.3) and 0.6
+               for the measured percentile in it; not asked for: breadth, log2 of the listed languages over 64.
+size           distance of the effective size, in octaves, from the range that the use asks for (the guide's tiers); on
+               own hardware the range starts at half of what fits, so that memory paid for is used. Effective size of a
+               mixture of experts: the geometric mean of total and active parameters, a rule of thumb.
+context        log of the window between 4K and what the case needs; beyond it a little for room.
+customization  open weights, the right to sell and to derive, tuning offered; all of it matters only where asked.
+performance    measured quality, price and speed in the use's and the priorities' proportions.
+training       kind of training for the use, age, capabilities that help (tools, structured output), status.
+architecture   the modalities asked for and, on own hardware, room and ease; otherwise how much is disclosed.
+
+Unknown gives the neutral prior of that part and `known` False where nothing of the factor is known. No utility looks
+at other cards but through the catalogue's fixed percentiles, so removing a loser changes no order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.domain.factors import FACTORS, Factor
+from advisor.scoring.ability import NEUTRAL, Abilities
+from advisor.scoring.constraints import language_support
+from advisor.scoring.cost import blended_usd_per_m
+from advisor.scoring.fit import GPU, OFFLOAD, UNIFIED, Fits, largest_b
+from advisor.scoring.situation import Situation
+from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
+from advisor.scoring.use_cases import Part
+
+Mask = NDArray[np.bool_]
+
+CHEAP_USD, DEAR_USD = 0.05, 20.0
+"""Blended price per million tokens that counts as 1 and as 0: the catalogue's small hosted models and its dearest."""
+SLOW_TOKENS_S, QUICK_TOKENS_S = 5.0, 150.0
+"""Reading speed, and the speed at which more is no longer noticed in a dialogue."""
+SMALLEST_WINDOW = 4096.0
+YOUNG_DAYS, OLD_DAYS = 180.0, 1100.0
+"""Ages at which a model counts as new and as three generations old."""
+RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "large": 200.0, "frontier": 400.0}
+"""Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
+COMMON_PC_B = 14.0
+"""On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
+COMFORT = (0.45, 0.92)
+"""Share of the memory that a well-chosen model takes: less leaves quality unused, more leaves no room."""
+
+
+@dataclass(frozen=True)
+class Utilities:
+    """`values` and `known`: rows x the seven factors. `parts` keep what the performance and language factors hold."""
+
+    values: Floats
+    known: Mask
+    parts: Mapping[str, Floats]
+
+
+def utilities(
+    table: Table,
+    abilities: Abilities,
+    case: Situation,
+    fits: Fits | None,
+    shares: Mapping[Part, float],
+    rows: Indices,
+) -> Utilities:
+    parts: dict[str, Floats] = {}
+    columns: dict[Factor, tuple[Floats, Mask]] = {
+        "language": _language(table, abilities, case, parts),
+        "size": _size(table, case, fits),
+        "context": _context(table, abilities, case),
+        "customization": _customization(table, case),
+        "performance": _performance(table, abilities, case, fits, shares, parts),
+        "training": _training(table, case),
+        "architecture": _architecture(table, case, fits),
+    }
+    values = np.stack([np.clip(columns[factor][0], 0.0, 1.0) for factor in FACTORS], axis=1)
+    known = np.stack([columns[factor][1] for factor in FACTORS], axis=1)
+    return Utilities(values[rows], known[rows], {name: part[rows] for name, part in parts.items()})
+
+
+def quality(table: Table, abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
+    """Percentile for this use in the asked languages, NEUTRAL where unmeasured; and the measurements behind it."""
+    shares = dict(case.use.capabilities)
+    asked = case.needs.names("languages")
+    if asked:
+        share = shares.pop("language", 0.25)
+        shares |= {f"language:{code}": share / len(asked) for code in asked}
+    ability, evidence = abilities.mixed(shares)
+    return abilities.percentile(ability), evidence
+
+
+def effective_b(table: Table) -> Floats:
+    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
+    size = np.sqrt(total * np.where(np.isnan(active), total, active))
+    relative = table.texts["relative_size"]
+    for name, billions in RELATIVE_SIZE_B.items():
+        size = np.where(np.isnan(size) & (relative == name), billions, size)
+    return size
+
+
+def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[str, Floats]) -> tuple[Floats, Mask]:
+    asked = case.needs.names("languages")
+    if not asked:
+        listed = sum(
+            (np.asarray(s == YES, dtype=float) for c, s in table.languages.items() if c != "*"), np.zeros(len(table))
+        )
+        count = np.fmax(np.where(listed > 0, listed, np.nan), table.numbers["languages_official_count"])
+        known = ~np.isnan(count)
+        return np.where(known, np.clip(np.log2(np.where(known, count, 1.0)) / 6.0, 0.0, 1.0), 0.5), known
+    worst = np.ones(len(table))
+    seen = np.zeros(len(table), dtype=bool)
+    for code in asked:
+        name = f"language:{code}"
+        measured = abilities.counts.get(name, np.zeros(len(table))) > 0
+        rank = abilities.percentile(abilities.of(name))
+        rank = np.where(measured, rank, 0.5 * rank + 0.5 * NEUTRAL)
+        listed = table.language(code) == YES
+        support = np.where(listed, 1.0, np.where(language_support(table, abilities, code) == YES, 0.8, 0.3))
+        parts[f"language:{code}"] = np.where(measured, rank, np.nan)
+        worst = np.minimum(worst, 0.4 * support + 0.6 * rank)
+        seen |= measured | listed
+    return worst, seen
+
+
+def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
+    size = effective_b(table)
+    low, high = case.use.size_low_b, case.use.size_high_b
+    if fits is not None and case.machine is not None and case.local:
+        room = largest_b(case.machine)
+        low = min(low, 0.5 * room) if room < low else max(low, min(0.5 * room, high))
+        if np.isfinite(high):
+            low = min(low, high)
+    fade = 5.0
+    if case.own_unnamed:
+        low, high, fade = min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+    known = ~np.isnan(size)
+    octaves = np.log2(np.where(known, size, 1.0))
+    short = np.clip(np.log2(low) - octaves, 0.0, None)
+    excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
+    value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
+    return np.where(known, value, 0.5), known
+
+
+def _context(table: Table, abilities: Abilities, case: Situation) -> tuple[Floats, Mask]:
+    window = table.numbers["context_tokens"]
+    window = np.where(np.isnan(window), table.numbers["max_input_tokens"], window)
+    known = ~np.isnan(window)
+    enough = max(case.context, float(case.use.context), 2 * SMALLEST_WINDOW)
+    scale = np.log2(np.where(known, np.maximum(window, 1.0), 1.0) / SMALLEST_WINDOW) / np.log2(enough / SMALLEST_WINDOW)
+    room = np.clip(np.log2(np.where(known, np.maximum(window / enough, 1.0), 1.0)) / 4.0, 0.0, 1.0)
+    return np.where(known, 0.85 * np.clip(scale, 0.0, 1.0) + 0.15 * room, 0.5), known
+
+
+def _customization(table: Table, case: Situation) -> tuple[Floats, Mask]:
+    flags = table.flags
+    parts = (
+        (0.45, flags["open_weights"]),
+        (0.20, flags["commercial_use"]),
+        (0.15, np.where(flags["open_weights"] == YES, flags["derivatives_allowed"], flags["open_weights"])),
+        (0.20, np.where(table.tuning_api == YES, YES, np.where(flags["open_weights"] == YES, YES, table.tuning_api))),
+    )
+    value = sum((share * (0.5 + 0.5 * state) for share, state in parts), np.zeros(len(table)))
+    return value, flags["open_weights"] != UNKNOWN
+
+
+def _performance(
+    table: Table,
+    abilities: Abilities,
+    case: Situation,
+    fits: Fits | None,
+    shares: Mapping[Part, float],
+    parts: dict[str, Floats],
+) -> tuple[Floats, Mask]:
+    rank, evidence = quality(table, abilities, case)
+    price, priced = _cheapness(table, case)
+    pace, paced = _pace(table, case, fits)
+    measured = np.isfinite(abilities.general)
+    parts |= {"quality": rank, "evidence": evidence, "cost": price, "speed": pace}
+    value = shares["quality"] * rank + shares["cost"] * price + shares["speed"] * pace
+    return value, measured | priced | paced
+
+
+def _cheapness(table: Table, case: Situation) -> tuple[Floats, Mask]:
+    """1 on own hardware, where tokens are not paid for; else the log of the blended price between two anchors."""
+    if case.local:
+        return np.ones(len(table)), np.zeros(len(table), dtype=bool)
+    price = blended_usd_per_m(table, case.use.output_share)
+    known = ~np.isnan(price)
+    bounded = np.clip(np.where(known, price, 1.0), CHEAP_USD, DEAR_USD)
+    return np.where(known, 1.0 - np.log(bounded / CHEAP_USD) / np.log(DEAR_USD / CHEAP_USD), 0.5), known
+
+
+def _pace(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
+    if fits is not None and case.local:
+        rate, first = np.sqrt(fits.low * fits.high), np.full(len(table), np.nan)
+        quick = QUICK_TOKENS_S / 3
+    else:
+        rate, first, quick = table.throughput, table.first_token, QUICK_TOKENS_S
+    known = ~np.isnan(rate)
+    rate = np.clip(np.where(known, rate, 1.0), SLOW_TOKENS_S, quick)
+    value = np.log(rate / SLOW_TOKENS_S) / np.log(quick / SLOW_TOKENS_S)
+    value = np.where(known, value, 0.4)
+    waits = ~np.isnan(first)
+    promptness = 1.0 - np.log(np.clip(np.where(waits, first, 1.0), 0.3, 30.0) / 0.3) / np.log(100.0)
+    low_latency = case.needs.text("latency") == "low" or case.use.name == "voice"
+    share = 0.5 if low_latency else 0.25
+    return np.where(waits, (1 - share) * value + share * promptness, value), known | waits
+
+
+def _training(table: Table, case: Situation) -> tuple[Floats, Mask]:
+    kind = table.texts["training_type"]
+    thinks = (table.flags["reasoning"] == YES) | (kind == "reasoning")
+    wants_thought = case.use.capabilities.get("reasoning", 0.0) + case.use.capabilities.get("agents", 0.0) >= 0.2
+    hurry = case.needs.text("latency") == "low" or case.use.performance["speed"] >= 0.2
+    match = np.where(kind == "", 0.5, np.where(kind == "base", 0.1, 0.85))
+    if case.needs.text("training_type") == "base":
+        match = np.where(kind == "base", 1.0, match)
+    elif wants_thought:
+        match = np.where(thinks, 1.0, match)
+    elif hurry:
+        match = np.where(kind == "reasoning", 0.7, match)
+    youth = _youth(table, case)
+    wanted = [flag for flag in case.use.helps if flag != "reasoning"]
+    helps = [0.5 + 0.5 * table.flags[flag] for flag in wanted]
+    help_ = sum(helps, np.zeros(len(table))) / len(helps) if helps else np.full(len(table), 0.75)
+    standing = np.select(
+        [table.statuses == "current", table.statuses == "preview", table.statuses == "legacy"], [1.0, 0.8, 0.55], 0.2
+    )
+    known = (kind != "") | ~np.isnan(table.dates["release_date"])
+    return 0.35 * match + 0.3 * youth + 0.15 * help_ + 0.2 * standing, known
+
+
+def _youth(table: Table, case: Situation) -> Floats:
+    age = case.today - table.dates["release_date"]
+    known = ~np.isnan(age)
+    return np.where(
+        known, 1.0 - np.clip((np.where(known, age, 0.0) - YOUNG_DAYS) / (OLD_DAYS - YOUNG_DAYS), 0.0, 1.0), 0.5
+    )
+
+
+def _architecture(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
+    disclosed = table.texts["architecture"] != ""
+    if fits is not None and case.local:
+        filled = fits.total / fits.available
+        over = np.clip((filled - COMFORT[1]) / (1.0 - COMFORT[1]), 0.0, 1.0)
+        place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.6], 0.7)
+        crude = np.array([0.0, 0.05, 0.1, 0.2])[fits.quantization]
+        return np.where(fits.known, place - 0.25 * over - crude, 0.5), fits.known
+    detail = np.mean([~np.isnan(table.numbers[n]) for n in ("layers", "params_total_b", "params_active_b")], axis=0)
+    value = 0.5 + 0.25 * disclosed + 0.25 * np.where(disclosed, detail, 0.0)
+    return value, disclosed

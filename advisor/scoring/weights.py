@@ -1,0 +1,74 @@
+"""How much each factor counts: the use's points, moved by what the person asked for, brought to a sum of 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor.domain.factors import FACTORS, Factor
+from advisor.scoring.situation import Situation
+from advisor.scoring.use_cases import PARTS, Part
+
+ASKED = 1.5
+"""A stated need multiplies its factor by this: it was worth a sentence to the person."""
+RAISED_BY: Mapping[str, Factor] = {
+    "languages": "language",
+    "min_context_tokens": "context",
+    "min_output_tokens": "context",
+    "max_params_b": "size",
+    "min_params_b": "size",
+    "fine_tuning": "customization",
+    "open_weights": "customization",
+    "latency": "performance",
+    "min_tokens_per_s": "performance",
+    "budget_usd_month": "performance",
+    "reasoning": "training",
+    "training_type": "training",
+    "tool_calling": "training",
+}
+FIRST = 2.5
+"""A priority multiplies its part of the performance by this; "privacy" raises customization, where openness counts."""
+
+
+def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dict[Factor, float]:
+    """Shares of the seven factors. `given` (a person's sliders, any non-negative numbers) replaces the derived points.
+
+    A sum of zero in `given` counts as not given.
+    """
+    if given and sum(max(given.get(factor, 0.0), 0.0) for factor in FACTORS) > 0:
+        return _shares({factor: max(given.get(factor, 0.0), 0.0) for factor in FACTORS})
+    points = {factor: case.use.weights.get(factor, 0.0) for factor in FACTORS}
+    raised = {RAISED_BY[key] for key in case.needs.values if key in RAISED_BY}
+    if case.needs.text("fine_tuning") in ("none", "prompt"):
+        raised.discard("customization")
+    for factor in raised:
+        points[factor] *= ASKED
+    priorities = case.needs.names("priority")
+    if any(name in ("cost", "quality", "speed") for name in priorities):
+        points["performance"] *= ASKED
+    if "privacy" in priorities:
+        points["customization"] *= 2 * ASKED
+    if case.local and case.machine is not None:
+        points["size"] *= ASKED
+        points["architecture"] *= 2.0
+    return _shares(points)
+
+
+def parts(case: Situation) -> dict[Part, float]:
+    """Shares of quality, cost and speed within the performance factor."""
+    points = {part: case.use.performance.get(part, 0.0) for part in PARTS}
+    for name in case.needs.names("priority"):
+        if name in points:
+            points[name] *= FIRST
+    if case.needs.number("budget_usd_month") is not None:
+        points["cost"] *= ASKED
+    if case.needs.text("latency") == "low" or case.needs.number("min_tokens_per_s") is not None:
+        points["speed"] *= FIRST
+    if case.local:
+        points["cost"] = 0.0
+    total = sum(points.values())
+    return {part: value / total for part, value in points.items()}
+
+
+def _shares(points: Mapping[Factor, float]) -> dict[Factor, float]:
+    total = sum(points[factor] for factor in FACTORS)
+    return {factor: points[factor] / total for factor in FACTORS}
