@@ -1,0 +1,1 @@
+"""Texts to vectors, behind one narrow door: `base.Embedder`."""

@@ -1,0 +1,113 @@
+"""What is indexed: passages to quote, and questions that lead to what answers them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from advisor.domain.cards import Catalogue
+from advisor.domain.language import LANGUAGES, Language
+from advisor.domain.passages import Guide, Passage
+from advisor.errors import KnowledgeError
+from advisor.library import passages as composing
+from advisor.library.passages import card_passages, section_passages
+
+Kind = Literal["guide", "card"]
+Role = Literal["passage", "question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the index. A question's `passage.text` is the question; it is searched for, never quoted."""
+
+    passage: Passage
+    role: Role
+
+    @property
+    def kind(self) -> Kind:
+        return "guide" if self.passage.id.startswith("guide/") else "card"
+
+    @property
+    def searched(self) -> str:
+        """The text that is embedded and whose words are counted."""
+        if self.role == "question" or self.kind == "card":
+            return self.passage.text
+        return f"{self.passage.title}. {self.passage.text}"
+
+    def to_json(self) -> dict[str, Any]:
+        return {"role": self.role, **asdict(self.passage)}
+
+    @classmethod
+    def from_json(cls, row: dict[str, Any]) -> Entry:
+        given = dict(row)
+        role = given.pop("role")
+        return cls(Passage(**given), role)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that people ask, and the id of the section that answers it."""
+
+    text: str
+    language: Language
+    id: str
+
+
+def read_asked(file: Path) -> tuple[Asked, ...]:
+    """The rows `{"q", "lang", "id"}` of a JSON Lines file; none where there is no file. Raises KnowledgeError."""
+    if not file.is_file():
+        return ()
+    rows: list[Asked] = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            language, text, identifier = row["lang"], row["q"], row["id"]
+            if language not in LANGUAGES or not isinstance(text, str) or not text.strip():
+                raise ValueError("lang or q")
+            rows.append(Asked(text.strip(), cast(Language, language), str(identifier)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise KnowledgeError(
+                es=f"{file.name}:{number}: se espera {{q, lang, id}} ({error}).",
+                en=f"{file.name}:{number}: expected {{q, lang, id}} ({error}).",
+            ) from error
+    return tuple(rows)
+
+
+def compose_entries(catalogue: Catalogue, guide: Guide, asked: Sequence[Asked] = ()) -> tuple[Entry, ...]:
+    """Everything to index, in a fixed order. A question whose section the guide lacks is left out."""
+    entries: list[Entry] = []
+    sections = {f"guide/{section.id}": section for section in guide.sections if section.language == "en"}
+    for section in guide.sections:
+        entries += [Entry(passage, "passage") for passage in section_passages(section)]
+        entries += [
+            _question(f"guide/{section.id}", "q", number, text, section.language, section.title, section.factor)
+            for number, text in enumerate(section.questions, 1)
+        ]
+    for number, row in enumerate(asked, 1):
+        identifier = row.id if row.id.startswith("guide/") else f"guide/{row.id}"
+        if found := sections.get(identifier):
+            entries.append(_question(identifier, "a", number, row.text, row.language, found.title, found.factor))
+    for card in catalogue:
+        entries += [Entry(passage, "passage") for passage in card_passages(card)]
+    return tuple(entries)
+
+
+def _question(identifier: str, mark: str, number: int, text: str, language: Language, title: str, factor: Any) -> Entry:
+    document = f"{identifier}#{language}.{mark}{number}"
+    return Entry(Passage(identifier, document, language, title, text, factor), "question")
+
+
+def knowledge_fingerprint(catalogue: Catalogue, guide: Guide, asked: Iterable[Asked]) -> str:
+    """Changes with the cards, the guide, the questions, and the way in which entries are composed from them."""
+    digest = hashlib.sha256(f"{catalogue.fingerprint} {guide.fingerprint}".encode())
+    for row in asked:
+        digest.update(f"\0{row.id}\0{row.language}\0{row.text}".encode())
+    for module in (composing.__file__, __file__):
+        digest.update(Path(module).read_bytes())
+    return digest.hexdigest()

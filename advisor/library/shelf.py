@@ -1,0 +1,187 @@
+"""The library: everything the advisor knows, found by meaning, by words and by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.domain.cards import Catalogue
+from advisor.domain.factors import Factor
+from advisor.domain.language import Language, Localised
+from advisor.domain.passages import Guide, Hit, Passage, SearchResult
+from advisor.library.embedders.base import Embedder, open_embedder
+from advisor.library.entries import Entry, Kind
+from advisor.library.fusion import THRESHOLD, Evidence, fuse
+from advisor.library.keywords import Keywords
+from advisor.library.names import Names
+from advisor.library.opening import Opened, open_store
+from advisor.library.vectors import Filter, VectorIndex, mask
+from advisor.settings import Settings
+
+Progress = Callable[[float, Localised], None]
+MAX_QUERY_CHARACTERS = 2000
+NEAR = 64
+"""Entries asked of the vector index for each kind; enough for a dozen sections with their questions."""
+VOTES = 3
+"""A section's nearness is the mean of its nearest entry and of its nearest few: one odd question should not decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What opening did. `action`: built, rebuilt, reopened, or borrowed (another process owns the store)."""
+
+    action: Literal["built", "rebuilt", "reopened", "borrowed"]
+    text: Localised
+    embedder: str
+    entries: int
+    embedded: int
+    seconds: float
+
+
+class Library:
+    """Safe to search from several threads. `close` gives the store free for another process."""
+
+    def __init__(self, opened: Opened, catalogue: Catalogue, embedder: Embedder) -> None:
+        self._opened = opened
+        self._embedder = embedder
+        self._entries: Sequence[Entry] = opened.entries
+        self._keywords: Keywords = opened.keywords
+        self._index: VectorIndex = opened.index
+        self._names = Names(catalogue)
+        self._ids = [entry.passage.id for entry in self._entries]
+        self._by_id: dict[str, list[int]] = {}
+        for row, identifier in enumerate(self._ids):
+            self._by_id.setdefault(identifier, []).append(row)
+        self.status = Status(
+            opened.action, opened.text, embedder.name, len(self._entries), opened.embedded, opened.seconds
+        )
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        catalogue: Catalogue,
+        guide: Guide,
+        progress: Progress | None = None,
+        *,
+        embedder: Embedder | None = None,
+    ) -> Library:
+        """Build the store at the first start, reopen it afterwards, rebuild it where knowledge or embedder changed or
+        it is damaged. `progress` gets a share in 0..1 and what is being done. Raises StoreError and EmbedderError."""
+        embedder = embedder or open_embedder(settings)
+        return cls(
+            open_store(settings, catalogue, guide, embedder, progress or (lambda _share, _text: None)),
+            catalogue,
+            embedder,
+        )
+
+    def search(
+        self,
+        text: str,
+        language: Language,
+        k: int = 5,
+        *,
+        kind: Kind | None = None,
+        factor: Factor | None = None,
+        vendor: str | None = None,
+    ) -> SearchResult:
+        """The k ids that answer `text` best, each with its best passage, in the person's language where it exists.
+
+        `factor` and `vendor` keep only passages about them. Scores are probabilities of being right; `found` is False
+        where the best one lies below the calibrated threshold.
+        """
+        text = text.strip()[:MAX_QUERY_CHARACTERS]
+        if not text or k < 1:
+            return SearchResult()
+        where = Filter(factor, vendor)
+        vector = self._embedder.embed_queries([text])[0]
+        kinds: tuple[Kind, ...] = (kind,) if kind else ("guide", "card")
+        similarities = self._similarities(vector, kinds, where)
+        keyword_scores = self._keyword_scores(text, language, kind, where)
+        names = {f"card/{named.model}": named.strength for named in self._names.find(text)} if kind != "guide" else {}
+        if where != Filter():
+            names = {identifier: strength for identifier, strength in names.items() if self._allowed(identifier, where)}
+        evidence = {
+            identifier: Evidence(
+                dense=_vote(similarities.get(identifier, {}).values()),
+                words=self._best_words(identifier, keyword_scores),
+                name=names.get(identifier, 0.0),
+            )
+            for identifier in {*similarities, *self._best_ids(keyword_scores), *names}
+        }
+        ranking = fuse(evidence)[:k]
+        hits = tuple(
+            Hit(identifier, score, passage.language, passage)
+            for identifier, score in ranking
+            for passage in (
+                self._quotable(identifier, language, similarities.get(identifier, {}), keyword_scores, where),
+            )
+        )
+        return SearchResult(hits, bool(hits) and hits[0].score >= THRESHOLD)
+
+    def close(self) -> None:
+        self._opened.close()
+
+    def _similarities(
+        self, vector: NDArray[np.float32], kinds: Iterable[Kind], where: Filter
+    ) -> dict[str, dict[int, float]]:
+        """By id: row and scaled similarity of the entries near the vector."""
+        low, high = self._opened.spread
+        found: dict[str, dict[int, float]] = {}
+        if not vector.any():
+            return found
+        for kind in kinds:
+            near = self._index.nearest(kind, vector, NEAR, where)
+            for row, similarity in zip(near.rows.tolist(), near.similarities.tolist(), strict=True):
+                scaled = max(0.0, (similarity - low) / (high - low))
+                found.setdefault(self._ids[row], {})[row] = scaled
+        return found
+
+    def _keyword_scores(self, text: str, language: Language, kind: Kind | None, where: Filter) -> NDArray[np.float32]:
+        """A score in 0..1 an entry: its BM25 as a share of what a text with all the query's words would reach."""
+        scores, most = self._keywords.scores(text, language)
+        scores = scores / most if most > 0 else scores
+        if kind is not None:
+            scores = scores * self._opened.is_kind[kind]
+        if where != Filter():
+            scores = scores * mask(self._entries, where)
+        return scores
+
+    def _best_ids(self, scores: NDArray[np.float32]) -> set[str]:
+        count = min(NEAR, len(scores))
+        if count == 0:
+            return set()
+        return {self._ids[row] for row in np.argpartition(-scores, count - 1)[:count].tolist() if scores[row] > 0}
+
+    def _best_words(self, identifier: str, scores: NDArray[np.float32]) -> float:
+        return float(scores[self._by_id[identifier]].max()) if identifier in self._by_id else 0.0
+
+    def _allowed(self, identifier: str, where: Filter) -> bool:
+        return bool(mask([self._entries[row] for row in self._by_id.get(identifier, ())], where).any())
+
+    def _quotable(
+        self,
+        identifier: str,
+        language: Language,
+        similar: dict[int, float],
+        keyword_scores: NDArray[np.float32],
+        where: Filter,
+    ) -> Passage:
+        """The passage of an id to quote: of the person's language first, then the one most like the question."""
+        rows = [row for row in self._by_id[identifier] if self._entries[row].role == "passage"]
+        rows = [row for row in rows if mask([self._entries[row]], where)[0]] or rows
+
+        def fitness(row: int) -> tuple[bool, float, int]:
+            own = self._entries[row].passage.language == language
+            return own, similar.get(row, 0.0) + float(keyword_scores[row]), -row
+
+        return self._entries[max(rows, key=fitness)].passage
+
+
+def _vote(similarities: Iterable[float]) -> float:
+    best = sorted(similarities, reverse=True)[:VOTES]
+    return (best[0] + sum(best) / VOTES) / 2 if best else 0.0
