@@ -28,7 +28,7 @@ def run(command: str, settings: Settings, options: Namespace) -> int:
         return 0
     if command == "index":
         library = open_library(settings, _progress)
-        _write(sys.stdout, {"status": library.status.en, "embedder": library.embedder_name})
+        _write(sys.stdout, {"status": library.status.text.en, "embedder": library.status.embedder, "entries": library.status.entries})
         library.close()
         return 0
     if command == "refresh":

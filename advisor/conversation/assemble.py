@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import yaml
+from functools import partial
 
 from advisor.conversation.deps import Deps, Progress
 from advisor.library.cards import load_catalogue
@@ -18,8 +16,26 @@ from advisor.understand.reader import Reader
 
 
 def assemble(settings: Settings) -> Deps:
-    """Loads cards, guide, hardware and lexicon. KnowledgeError where a file is wrong."""
+    """Loads cards, guide, hardware and lexicon. Raises KnowledgeError where a file is wrong."""
     knowledge = settings.knowledge
-    raise NotImplementedError(
-        knowledge, Path, yaml, Library, Progress, Reader, Scorer, AskedFields, load_catalogue, load_guide, load_devices
+    catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
+    guide = load_guide(knowledge / "guide")
+    devices = load_devices(knowledge / "hardware.yaml")
+    reader = Reader.of(catalogue, devices, knowledge)
+    return Deps(
+        settings=settings,
+        catalogue=catalogue,
+        guide=guide,
+        devices=devices,
+        reader=reader,
+        scorer=Scorer.of(catalogue, knowledge),
+        asked=AskedFields.load(knowledge / "lexicon" / "asked_fields.yaml"),
+        open_library=partial(Library.open, settings, catalogue, guide),
     )
+
+
+def open_library(settings: Settings, progress: Progress | None = None) -> Library:
+    """The library alone, for the command that builds it."""
+    knowledge = settings.knowledge
+    catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
+    return Library.open(settings, catalogue, load_guide(knowledge / "guide"), progress)

@@ -52,6 +52,10 @@ class Deps:
                 self._library = self.open_library(progress)
             return self._library
 
+    @property
+    def library_is_open(self) -> bool:
+        return self._library is not None
+
     def warm(self) -> None:
         """Open the library in the background, so that the first search does not wait for it.
 
