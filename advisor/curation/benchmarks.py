@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from advisor.curation.findings import Finding, Origin, Trust
 from advisor.curation.raw import RawFolder
@@ -28,21 +26,21 @@ API_MEDIAN = "API median"
 """Artificial Analysis publishes the median over the providers that it measures."""
 
 
-def artificial_analysis(raw: RawFolder, slug: str, variant: str | None) -> Iterator[Finding]:
-    """Scores of one variant. 0 means missing there."""
+def artificial_analysis(raw: RawFolder, slug: str) -> Iterator[Finding]:
+    """Scores of one variant; its name there says model and effort. 0 means missing."""
     row = raw.artificial_analysis[slug]
     for column, (name, factor) in _AA_EVALS.items():
         value = row["evaluations"].get(column)
         if value:
-            yield _score(name, round(value * factor, 1), _aa_origin(), variant, url=_aa_url(slug))
+            yield _score(name, round(value * factor, 1), _aa_origin(), row["name"], url=_aa_url(slug))
 
 
-def speed(raw: RawFolder, slug: str, variant: str | None) -> Iterator[Finding]:
+def speed(raw: RawFolder, slug: str) -> Iterator[Finding]:
     """Tokens per second, and seconds to the first token of the answer (not of the reasoning)."""
-    measured = raw.artificial_analysis[slug]["speed"]
+    row = raw.artificial_analysis[slug]
     columns = {"throughput_tokens_per_s": "output_tokens_per_second", "time_to_first_token_s": "ttfat_seconds"}
     for field, column in columns.items():
-        value = measured.get(column)
+        value = row["speed"].get(column)
         if value:
             yield Finding(
                 field,
@@ -51,7 +49,7 @@ def speed(raw: RawFolder, slug: str, variant: str | None) -> Iterator[Finding]:
                 _aa_origin(),
                 Trust.AGGREGATOR,
                 provider=API_MEDIAN,
-                variant=variant,
+                variant=row["name"],
                 url=_aa_url(slug),
             )
 
@@ -91,7 +89,7 @@ def arena_vision(raw: RawFolder, key: str) -> Iterator[Finding]:
 
 
 def arena_webdev(raw: RawFolder, key: str) -> Iterator[Finding]:
-    origin = Origin("arena-webdev", "LMArena WebDev leaderboard", "https://arena.ai/leaderboard/webdev", "2026-08-22")
+    origin = Origin("arena-webdev", "LMArena WebDev leaderboard", "https://arena.ai/leaderboard/webdev", "2026-08-19")
     yield _score("LMArena WebDev", round(raw.arena_webdev[key]["rating"]), origin, key)
 
 
@@ -159,14 +157,6 @@ def llm_stats(raw: RawFolder, key: str) -> Iterator[Finding]:
                 name=name,
                 url=link,
             )
-
-
-def epoch(raw: RawFolder, table: str, column: str, key: str) -> Any:
-    """One cell of an Epoch benchmark table, or None."""
-    for row in csv.DictReader(raw._path(f"epoch/benchmarks_2026-03/{table}.csv").open(encoding="utf-8")):
-        if row["Model version"] == key and row.get(column):
-            return float(row[column])
-    return None
 
 
 def _score(name: str, value: float, origin: Origin, variant: str | None, url: str | None = None) -> Finding:

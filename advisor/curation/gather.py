@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from advisor.curation import architecture, benchmarks, languages, limits, prices, tuning
+from advisor.curation import architecture, benchmarks, languages, limits, list_prices, prices, tuning
 from advisor.curation.findings import Finding
 from advisor.curation.mistral import mistral
 from advisor.curation.plan import Entry
@@ -14,63 +14,61 @@ from advisor.errors import KnowledgeError
 
 
 def gather(raw: RawFolder, entry: Entry) -> list[Finding]:
-    """Everything that the sources say, curated facts first. Raises KnowledgeError where a source lacks a key."""
-    try:
-        found = [*entry.curated, *_asked(raw, entry)]
-    except KeyError as error:
+    """Everything that the sources say, curated facts first. Raises KnowledgeError naming every key that is not there."""
+    found, missing = list(entry.curated), []
+    for key, name in entry.keys.items():
+        if key in _ASK:
+            try:
+                found += _ASK[key](raw, name, entry)
+            except KeyError as error:
+                missing.append(f"{key}: {error}")
+    if missing:
+        said = "; ".join(missing)
         raise KnowledgeError(
-            es=f"{entry.model}: ninguna fuente tiene la clave {error}.",
-            en=f"{entry.model}: no source has the key {error}.",
-        ) from error
-    curated = {finding.field for finding in entry.curated}
-    return [f for f in found if not (_left_out(f, entry.leave_out) and f.field not in curated)]
+            es=f"{entry.model}: claves que no están en su fuente: {said}.",
+            en=f"{entry.model}: keys that their source does not have: {said}.",
+        )
+    curated = {finding.slot for finding in entry.curated}
+    return [f for f in found if f.slot in curated or not _left_out(f, entry.leave_out)]
 
 
-def _asked(raw: RawFolder, entry: Entry) -> Iterator[Finding]:
-    keys, vendor = entry.keys, entry.head["vendor"]
-    if "mistral" in keys:
-        yield from mistral(raw, keys["mistral"], keys.get("mistral_weights"))
-    if "litellm" in keys:
-        yield from prices.own_api(raw, keys["litellm"], vendor, keys.get("input_only", False))
-    for provider, key in keys.get("hosts", {}).items():
+def _litellm(raw: RawFolder, key: str, entry: Entry) -> Iterator[Finding]:
+    return prices.own_api(raw, key, entry.head["vendor"], entry.keys.get("input_only", False))
+
+
+def _hosts(raw: RawFolder, keys: dict[str, str], _: Entry) -> Iterator[Finding]:
+    for provider, key in keys.items():
         yield from prices.host(raw, key, provider)
-    if "models_dev" in keys:
-        yield from limits.models_dev(raw, keys["models_dev"])
-    if "profile" in keys:
-        yield from limits.profile(raw, keys["profile"])
-    if "config" in keys:
-        yield from architecture.configuration(raw, keys["config"], not keys.get("packed", False))
-    if "vllm" in keys:
-        yield from architecture.vllm(raw, keys["vllm"])
-    yield from _measured(raw, keys)
-    if keys.get("llama_factory"):
-        yield from tuning.llama_factory()
-    if "swift" in keys:
-        yield from tuning.swift(raw, keys["swift"])
-    if "tinker" in keys:
-        yield from tuning.tinker(raw, keys["tinker"])
 
 
-def _measured(raw: RawFolder, keys: dict[str, Any]) -> Iterator[Finding]:
-    for number, (slug, variant) in enumerate(keys.get("aa", {}).items()):
-        if number == 0:  # The first variant stands for the model; the others only tell how fast they answer.
-            yield from benchmarks.artificial_analysis(raw, slug, variant)
-        yield from benchmarks.speed(raw, slug, variant)
-    for key, ask in _BOARDS.items():
-        if key in keys:
-            yield from ask(raw, keys[key])
-    if "euroeval" in keys:
-        yield from languages.euroeval(raw, keys["euroeval"])
+def _artificial_analysis(raw: RawFolder, slugs: list[str], _: Entry) -> Iterator[Finding]:
+    """The first variant stands for the model; the others only tell how fast they answer."""
+    yield from benchmarks.artificial_analysis(raw, slugs[0])
+    for slug in slugs:
+        yield from benchmarks.speed(raw, slug)
 
 
-_BOARDS = {
-    "arena": benchmarks.arena_text,
-    "vision": benchmarks.arena_vision,
-    "webdev": benchmarks.arena_webdev,
-    "livebench": benchmarks.livebench,
-    "aider": benchmarks.aider,
-    "vectara": benchmarks.vectara,
-    "llm_stats": benchmarks.llm_stats,
+_ASK: dict[str, Callable[[RawFolder, Any, Entry], Iterable[Finding]]] = {
+    "mistral": lambda raw, key, entry: mistral(raw, key, entry.keys.get("mistral_weights")),
+    "litellm": _litellm,
+    "genai": lambda raw, key, entry: list_prices.genai_prices(raw, key, entry.head["vendor"]),
+    "hosts": _hosts,
+    "models_dev": lambda raw, key, _: limits.models_dev(raw, key),
+    "profile": lambda raw, key, _: limits.profile(raw, key),
+    "config": lambda raw, key, entry: architecture.configuration(raw, key, not entry.keys.get("packed", False)),
+    "vllm": lambda raw, key, _: architecture.vllm(raw, key),
+    "aa": _artificial_analysis,
+    "arena": lambda raw, key, _: benchmarks.arena_text(raw, key),
+    "vision": lambda raw, key, _: benchmarks.arena_vision(raw, key),
+    "webdev": lambda raw, key, _: benchmarks.arena_webdev(raw, key),
+    "livebench": lambda raw, key, _: benchmarks.livebench(raw, key),
+    "aider": lambda raw, key, _: benchmarks.aider(raw, key),
+    "vectara": lambda raw, key, _: benchmarks.vectara(raw, key),
+    "llm_stats": lambda raw, key, _: benchmarks.llm_stats(raw, key),
+    "euroeval": lambda raw, key, _: languages.euroeval(raw, key),
+    "llama_factory": lambda _raw, listed, _: tuning.llama_factory() if listed else (),
+    "swift": lambda raw, key, _: tuning.swift(raw, key),
+    "tinker": lambda raw, key, _: tuning.tinker(raw, key),
 }
 
 

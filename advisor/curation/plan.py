@@ -16,7 +16,7 @@ from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
 KEYS = (
-    *("litellm", "input_only", "hosts", "models_dev", "profile", "mistral", "mistral_weights"),
+    *("litellm", "input_only", "genai", "hosts", "models_dev", "profile", "mistral", "mistral_weights"),
     *("config", "packed", "vllm", "llama_factory", "swift", "tinker"),
     *("aa", "arena", "vision", "webdev", "livebench", "aider", "vectara", "llm_stats", "euroeval"),
 )

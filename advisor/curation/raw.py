@@ -39,6 +39,12 @@ class RawFolder:
         return dict(self._json("litellm/model_prices_and_context_window_backup.json"))
 
     @cached_property
+    def genai_prices(self) -> Rows:
+        """Models by "provider:model"."""
+        providers = self._json("genai-prices/genai_prices_0.2.3.json")
+        return {f"{p['id']}:{model['id']}": model for p in providers for model in p["models"]}
+
+    @cached_property
     def models_dev(self) -> Rows:
         """Provider-independent models by "vendor/slug"."""
         return dict(self._json("models.dev/models_dev_export.json")["models"])

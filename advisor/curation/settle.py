@@ -24,7 +24,8 @@ class Conflict:
 def settle(model: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Conflict]]:
     """One finding a slot, in the order of the fields' table, and the disagreements.
 
-    The most trusted source wins. Where only price lists and aggregators speak and they disagree, nobody wins.
+    The most trusted source wins. Where equally trusted sources disagree, or only price lists and aggregators speak and
+    they disagree, nobody wins.
     """
     slots: dict[tuple[str, str | None, str | None, str | None], list[Finding]] = {}
     for finding in findings:
@@ -33,7 +34,8 @@ def settle(model: str, findings: Iterable[Finding]) -> tuple[list[Finding], list
     for rivals in slots.values():
         ranked = sorted(rivals, key=lambda finding: finding.trust)
         best, against = ranked[0], tuple(f for f in ranked[1:] if not agree(ranked[0], f))
-        if against and best.trust > Trust.CONFIGURATION:
+        equals = any(finding.trust == best.trust for finding in against)
+        if against and (equals or best.trust > Trust.CONFIGURATION):
             conflicts.append(Conflict(model, None, tuple(ranked)))
             continue
         if against:

@@ -19,15 +19,17 @@ def llama_factory() -> Iterator[Finding]:
 
 def swift(raw: RawFolder, repository: str) -> Iterator[Finding]:
     """For a Hugging Face repository in ms-swift's table."""
-    if f"[{repository}](https://huggingface.co/{repository})" in raw.swift:
-        url = "https://github.com/modelscope/ms-swift/blob/main/docs/source_en/Instruction/Supported-models-and-datasets.md"
-        yield _methods(Origin("swift", "ms-swift", url, "2026-08-22"), "ms-swift", ("sft", "lora", "full"))
+    if f"[{repository}](https://huggingface.co/{repository})" not in raw.swift:
+        raise KeyError(repository)
+    url = "https://github.com/modelscope/ms-swift/blob/main/docs/source_en/Instruction/Supported-models-and-datasets.md"
+    yield _methods(Origin("swift", "ms-swift", url, "2026-08-22"), "ms-swift", ("sft", "lora", "full"))
 
 
 def tinker(raw: RawFolder, repository: str) -> Iterator[Finding]:
-    if f"`{repository}`" in raw.tinker:
-        url = "https://github.com/thinking-machines-lab/tinker-cookbook"
-        yield _methods(Origin("tinker", "Tinker model line-up", url, "2026-08-19"), "Tinker", ("sft", "lora"))
+    if f"`{repository}`" not in raw.tinker:
+        raise KeyError(repository)
+    url = "https://github.com/thinking-machines-lab/tinker-cookbook"
+    yield _methods(Origin("tinker", "Tinker model line-up", url, "2026-08-19"), "Tinker", ("sft", "lora"))
 
 
 def _methods(origin: Origin, provider: str, methods: tuple[str, ...]) -> Finding:

@@ -21,7 +21,8 @@ class Field:
     `low`/`high`: closed range that a number must lie in; outside is taken for a slip, not a record.
     `choices`: the only texts (or list members) allowed; empty means any.
     `pattern`: what each text, list member or (where `keys` asks for it) name must match in full.
-    `keys`: what each fact of the field must carry besides its value: "name", "provider".
+    `keys`: what each fact of the field must carry besides its value: "name", "provider", "variant". The variant of a
+    price "above an input size" is that size in tokens; that of an "announced" price is the day from which it holds.
     """
 
     name: str
@@ -221,6 +222,54 @@ _ALL = (
         low=0,
         high=2000,
         keys=("provider",),
+    ),
+    _f(
+        "price_in_long_usd_per_m",
+        "performance",
+        "number",
+        "precio de entrada por encima de un tamaño de entrada",
+        "input price above an input size",
+        "USD per million tokens",
+        many=True,
+        low=0,
+        high=1000,
+        keys=("provider", "variant"),
+    ),
+    _f(
+        "price_out_long_usd_per_m",
+        "performance",
+        "number",
+        "precio de salida por encima de un tamaño de entrada",
+        "output price above an input size",
+        "USD per million tokens",
+        many=True,
+        low=0,
+        high=2000,
+        keys=("provider", "variant"),
+    ),
+    _f(
+        "price_in_next_usd_per_m",
+        "performance",
+        "number",
+        "precio de entrada anunciado",
+        "announced input price",
+        "USD per million tokens",
+        many=True,
+        low=0,
+        high=1000,
+        keys=("provider", "variant"),
+    ),
+    _f(
+        "price_out_next_usd_per_m",
+        "performance",
+        "number",
+        "precio de salida anunciado",
+        "announced output price",
+        "USD per million tokens",
+        many=True,
+        low=0,
+        high=2000,
+        keys=("provider", "variant"),
     ),
     _f(
         "throughput_tokens_per_s",
