@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
 from advisor.domain.language import Localised
-from advisor.domain.needs import Needs
+from advisor.domain.needs import Assumption, Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,15 @@ class Ranking:
     relaxations: tuple[Relaxation, ...] = ()
     """Only where nothing is eligible."""
     weights: Mapping[Factor, float] = field(default_factory=dict)
+    assumptions: tuple[Assumption, ...] = ()
+    """What the scorer took for granted (a volume of tokens, a common computer), to be shown beside the result."""
+
+
+EXCLUSIONS: Mapping[str, Localised] = {
+    "status": Localised("retirado o a punto de retirarse", "retired or about to be"),
+    "use_case": Localised("no sirve para este uso", "not made for this use"),
+}
+"""Labels of the keys of `Ranking.excluded` that are no need, or that say something else than the need's own label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +164,75 @@ class Comparison:
     cards: tuple[Card, ...]
     rows: tuple[ComparisonRow, ...]
     verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A change that would put another model first: of the needs, or (`needs` None) of that model's price."""
+
+    needs: Needs | None
+    best: Card
+    text: Localised
+
+
+ParetoAxis = Literal["cost", "speed", "size"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParetoPoint:
+    """A model that no other one beats on both quality and `axis`.
+
+    `quality` is the measured percentile for the use (0..1). `value`: USD per million tokens of the use's mix, tokens/s,
+    or billions of parameters.
+    """
+
+    card: Card
+    axis: ParetoAxis
+    quality: float
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Assumptions of self-hosting, all editable. Prices in USD, power in watts, speed in tokens/s."""
+
+    hardware_usd: float
+    lifetime_months: float
+    rental_usd_hour: float
+    power_w: float
+    electricity_usd_kwh: float
+    utilisation: float
+    tokens_per_s: float
+    basis: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """Where own or rented hardware becomes cheaper than an API. Tokens a month; None where it never does.
+
+    `capacity_tokens_month` is what the hardware can do at all at its utilisation.
+    """
+
+    api_usd_per_m: float
+    owned_usd_month: float
+    rented_usd_month: float
+    owned_tokens_month: float | None
+    rented_tokens_month: float | None
+    capacity_tokens_month: float
+    hosting: Hosting
+    text: Localised
+
+
+Rung = Literal["prompt", "few_shot", "rag", "lora", "full", "repeated"]
+RUNGS: tuple[Rung, ...] = get_args(Rung)
+
+
+@dataclass(frozen=True, slots=True)
+class LadderStep:
+    """One rung of customization. `state`: recommended, next (when the one before is not enough), later, or impossible."""
+
+    rung: Rung
+    state: Literal["recommended", "next", "later", "impossible"]
+    reason: Localised
+    memory_gb: float | None = None
+    facts: tuple[tuple[str, Fact], ...] = ()

@@ -109,7 +109,7 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
         beyond = np.bincount(at, precision[mine] * (scaled[mine] - general[at]), count)
         own = general + beyond / (weight + SPECIFIC_PRIOR)
         capability[name] = np.where(measured, (own - centre) / spread, np.nan)
-        counts[name] = np.bincount(at, trusts[mine], count)
+        counts[name] = np.asarray(np.bincount(at, trusts[mine], count), dtype=np.float64)
     return Abilities(
         general=np.where(measured, (general - centre) / spread, np.nan),
         capability=capability,

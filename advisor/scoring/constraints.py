@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,11 +26,12 @@ MEASURED_BADLY = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`key` names the need (or "status"); `field` the card's field that decides it."""
+    """`key` names the need (or "status"); `field` the card's field that decides it; `member` one item of a list need."""
 
     key: str
     field: str
     states: States
+    member: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _all(table: Table, abilities: Abilities, case: Situation, fits: Fits | None)
     yield from _exclusions(table, case)
 
 
-def truth(condition: NDArray[np.bool_], known: NDArray[np.bool_] | None = None) -> States:
+def truth(condition: Any, known: NDArray[np.bool_] | None = None) -> States:
     states = np.where(condition, YES, NO).astype(np.int8)
     return states if known is None else np.where(known, states, UNKNOWN).astype(np.int8)
 
@@ -108,17 +110,15 @@ def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
     wanted_out = use.outputs or ("text",)
     for output in wanted_out:
         states = table.outputs[output]
-        if output == "text":
-            states = np.where(states == UNKNOWN, YES, states).astype(np.int8)
-        else:
-            states = truth(states == YES)
+        assumed = YES if output == "text" else NO
+        states = np.where(states == UNKNOWN, assumed, states).astype(np.int8)
         yield Gate("use_case", "modalities_out", states)
     inputs = set(use.inputs)
     for member in inputs | set(needs.names("modalities")):
         generated = member in use.outputs
         if not generated:
             key = "use_case" if member in inputs else "modalities"
-            yield Gate(key, "modalities", table.modalities[member])
+            yield Gate(key, "modalities", table.modalities[member], member)
     for flag in use.requires:
         if needs.flag(flag) is None:
             yield Gate("use_case", flag, table.flags[flag])
@@ -126,7 +126,7 @@ def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
 
 def _languages(table: Table, abilities: Abilities, case: Situation) -> Iterator[Gate]:
     for code in case.needs.names("languages"):
-        yield Gate("languages", "languages_official", language_support(table, abilities, code))
+        yield Gate("languages", "languages_official", language_support(table, abilities, code), code)
 
 
 def language_support(table: Table, abilities: Abilities, code: str) -> States:

@@ -11,6 +11,7 @@ from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
 from advisor.domain.language import Language, Localised
 from advisor.scoring.language_names import language_name
+from advisor.scoring.phrases import both, capital
 from advisor.scoring.situation import Situation
 
 Evidence = tuple[tuple[str, Fact], ...]
@@ -18,8 +19,10 @@ Evidence = tuple[tuple[str, Fact], ...]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the reasons may quote about one card besides its facts. Percentiles in 0..1; None: not measured."""
+    """What the reasons may quote about one card. Percentiles in 0..1; None: not measured."""
 
+    card: Card
+    case: Situation
     quality: float | None
     measurements: int
     spoken: dict[str, float | None]
@@ -27,30 +30,12 @@ class Shown:
     cost: Cost | None
 
 
-def both(es: str, en: str, **values: float) -> Localised:
-    """Fills `{name}` with numbers as each language writes them; `name_tok`, `name_usd`, `name_pct` choose the format."""
-    return Localised(es.format(**_written(values, "es")), en.format(**_written(values, "en")))
+def reason(factor: Factor, shown: Shown) -> tuple[Localised, Evidence]:
+    return _DESCRIBE[factor](shown)
 
 
-def _written(values: dict[str, float], language: Language) -> dict[str, str]:
-    out = {}
-    for name, value in values.items():
-        if name.endswith("_tok"):
-            out[name] = formats.tokens(value, language)
-        elif name.endswith("_usd"):
-            out[name] = formats.usd(value, language)
-        elif name.endswith("_pct"):
-            out[name] = formats.percent(value, language)
-        else:
-            out[name] = formats.number(value, language)
-    return out
-
-
-def reason(factor: Factor, card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
-    return _DESCRIBE[factor](card, case, shown)
-
-
-def _language(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _language(shown: Shown) -> tuple[Localised, Evidence]:
+    card, case = shown.card, shown.case
     asked = case.needs.names("languages")
     official = card.fact("languages_official")
     listed = card.texts("languages_official")
@@ -64,7 +49,8 @@ def _language(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evi
         return both(
             "{n} idiomas declarados por el fabricante.", "{n} languages declared by the vendor.", n=count
         ), tuple(facts)
-    es, en = [], []
+    es: list[str] = []
+    en: list[str] = []
     for code in asked:
         for name in ("languages_measured", "language_arena"):
             if fact := card.fact(name, code):
@@ -73,7 +59,7 @@ def _language(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evi
         support = code in listed
         for lines, lang in ((es, "es"), (en, "en")):
             lines.append(_spoken(language_name(code, lang), support, rank, lang))  # type: ignore[arg-type]
-    return Localised("; ".join(es).capitalize() + ".", _capital("; ".join(en)) + "."), tuple(facts)
+    return Localised("; ".join(es).capitalize() + ".", capital("; ".join(en)) + "."), tuple(facts)
 
 
 def _spoken(name: str, support: bool, rank: float | None, language: Language) -> str:
@@ -92,11 +78,8 @@ def _spoken(name: str, support: bool, rank: float | None, language: Language) ->
     return f"{name}: {official}, {measured}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _size(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _size(shown: Shown) -> tuple[Localised, Evidence]:
+    card, case = shown.card, shown.case
     total, active = card.fact("params_total_b"), card.fact("params_active_b")
     facts = tuple(
         (n, f)
@@ -129,7 +112,8 @@ def _size(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidenc
     return Localised(f"{text.es}; {tier.es}.", f"{text.en}; {tier.en}."), facts
 
 
-def _context(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _context(shown: Shown) -> tuple[Localised, Evidence]:
+    card, case = shown.card, shown.case
     fact = card.fact("context_tokens")
     name = "context_tokens"
     if not fact or fact.number is None:
@@ -153,7 +137,8 @@ def _context(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evid
     return text, ((name, fact),)
 
 
-def _customization(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _customization(shown: Shown) -> tuple[Localised, Evidence]:
+    card = shown.card
     names = ("open_weights", "licence", "commercial_use", "fine_tuning_api", "fine_tuning_methods")
     facts = tuple((n, f) for n in names if (f := card.fact(n)) and f.known)
     if card.value("open_weights") is True:
@@ -175,8 +160,10 @@ def _customization(card: Card, case: Situation, shown: Shown) -> tuple[Localised
     return Localised("No consta si los pesos son abiertos.", "Whether the weights are open is not known."), facts
 
 
-def _performance(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
-    es, en = [], []
+def _performance(shown: Shown) -> tuple[Localised, Evidence]:
+    card, case = shown.card, shown.case
+    es: list[str] = []
+    en: list[str] = []
     if shown.quality is None:
         es.append("sin medidas de calidad independientes")
         en.append("no independent quality measurements")
@@ -217,7 +204,7 @@ def _performance(card: Card, case: Situation, shown: Shown) -> tuple[Localised, 
         en.append(c.en)
         facts += [("price_in_usd_per_m", shown.cost.price_in), ("price_out_usd_per_m", shown.cost.price_out)]
     facts += [("benchmarks", fact) for fact in card.all("benchmarks")[:4]]
-    return Localised(_capital("; ".join(es)) + ".", _capital("; ".join(en)) + "."), tuple(facts)
+    return Localised(capital("; ".join(es)) + ".", capital("; ".join(en)) + "."), tuple(facts)
 
 
 _KINDS = {
@@ -228,14 +215,15 @@ _KINDS = {
 }
 
 
-def _training(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _training(shown: Shown) -> tuple[Localised, Evidence]:
+    card = shown.card
     kind = card.value("training_type")
     facts = tuple(
         (n, f)
         for n in ("training_type", "release_date", "knowledge_cutoff", "alignment")
         if (f := card.fact(n)) and f.known
     )
-    text = _KINDS.get(kind, None) if isinstance(kind, str) else None
+    text = _KINDS.get(kind) if isinstance(kind, str) else None
     text = text or Localised("El tipo de entrenamiento no se publica", "The kind of training is not published")
     released = card.value("release_date")
     if isinstance(released, str):
@@ -256,7 +244,8 @@ _ARCHITECTURES = {
 }
 
 
-def _architecture(card: Card, case: Situation, shown: Shown) -> tuple[Localised, Evidence]:
+def _architecture(shown: Shown) -> tuple[Localised, Evidence]:
+    card = shown.card
     fact = card.fact("architecture")
     facts: Evidence = (("architecture", fact),) if fact else ()
     kind = _ARCHITECTURES.get(str(fact.value)) if fact and fact.known else None

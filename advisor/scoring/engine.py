@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from advisor.domain.advice import Ranking, Recommendation, Unconfirmed
+from advisor.domain.advice import Comparison, ParetoPoint, Ranking, Recommendation, Unconfirmed, Verdict, WhatIf
 from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.needs import Needs
 from advisor.scoring import ability
+from advisor.scoring.compare import compare
+from advisor.scoring.pareto import pareto
 from advisor.scoring.present import recommendation, unknown_fields
+from advisor.scoring.relax import relaxations
 from advisor.scoring.scored import Scored, scored
-from advisor.scoring.table import Indices, build
+from advisor.scoring.table import build
 from advisor.scoring.use_cases import Benchmark, UseCase, parse_benchmarks, parse_use_cases
+from advisor.scoring.verdicts import verdict
+from advisor.scoring.what_if import what_if
 
 TIE = 0.01
 """Scores this close are practically a tie: no part of the score is known to a hundredth."""
@@ -55,9 +60,8 @@ class Scorer:
     ) -> Ranking:
         """The best `k` eligible models, near-duplicates once. `today` is an ISO day; empty: the catalogue's date."""
         result = self._scored(needs, weights, devices, today)
-        chosen = self._distinct(result, result.order, k)
         recommendations: list[Recommendation] = []
-        for row in chosen:
+        for row in self.distinct(result, k):
             above = recommendations[-1].score if recommendations else None
             score = result.score(row)
             recommendations.append(recommendation(self, result, row, tie=above is not None and above - score < TIE))
@@ -70,8 +74,29 @@ class Scorer:
                 Unconfirmed(self.table.cards[row], unknown_fields(result, row))
                 for row in result.unconfirmed[:UNCONFIRMED_SHOWN]
             ),
+            relaxations=() if len(result.order) else relaxations(result, self._again(devices, today)),
             weights=result.weights,
+            assumptions=result.case.assumptions,
         )
+
+    def verdict(self, model: str, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> Verdict:
+        """Why or why not this model (a card's id). Raises InputError for one that is not in the catalogue."""
+        return verdict(self, self._scored(needs, None, devices, today), model)
+
+    def compare(
+        self, models: Sequence[str], needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = ""
+    ) -> Comparison:
+        """Two to five card ids. Raises InputError."""
+        return compare(self, self._scored(needs, None, devices, today), models)
+
+    def what_if(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[WhatIf, ...]:
+        return what_if(self, self._scored(needs, None, devices, today), self._again(devices, today))
+
+    def pareto(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[ParetoPoint, ...]:
+        return pareto(self, self._scored(needs, None, devices, today))
+
+    def _again(self, devices: Sequence[OwnedDevice], today: str) -> Callable[[Needs], Scored]:
+        return lambda needs: self._scored(needs, None, devices, today)
 
     def _scored(
         self,
@@ -82,15 +107,17 @@ class Scorer:
     ) -> Scored:
         return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, today or self.catalogue.date)
 
-    def _distinct(self, result: Scored, rows: Indices, k: int) -> list[int]:
-        """The first `k` rows, one for each group of near-duplicates."""
+    def distinct(self, result: Scored, k: int) -> list[int]:
+        """The first `k` eligible rows, one for each group of near-duplicates."""
+        if k < 1:
+            return []
         seen: set[int] = set()
         chosen: list[int] = []
-        for row in rows:
+        for row in result.order:
             group = int(self.table.groups[row])
             if group not in seen:
                 seen.add(group)
                 chosen.append(int(row))
-                if len(chosen) >= k:
+                if len(chosen) == k:
                     break
         return chosen

@@ -8,7 +8,6 @@ import numpy as np
 
 from advisor.domain import formats
 from advisor.domain.advice import FactorScore, Fit, Recommendation
-from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
 from advisor.domain.language import Localised
 from advisor.scoring.cautions import cautions
@@ -48,6 +47,8 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
     parts = result.utilities.parts
     measured = bool(np.isfinite(scorer.abilities.general[row]))
     shown = Shown(
+        card=card,
+        case=result.case,
         quality=float(parts["quality"][at]) if measured else None,
         measurements=round(float(result.table.evidence[row])),
         spoken={
@@ -59,7 +60,7 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
     )
     factors = []
     for column, factor in enumerate(FACTORS):
-        text, facts = reason(factor, card, result.case, shown)
+        text, facts = reason(factor, shown)
         factors.append(
             FactorScore(
                 factor,

@@ -70,8 +70,8 @@ def utilities(
     columns: dict[Factor, tuple[Floats, Mask]] = {
         "language": _language(table, abilities, case, parts),
         "size": _size(table, case, fits),
-        "context": _context(table, abilities, case),
-        "customization": _customization(table, case),
+        "context": _context(table, case),
+        "customization": _customization(table),
         "performance": _performance(table, abilities, case, fits, shares, parts),
         "training": _training(table, case),
         "architecture": _architecture(table, case, fits),
@@ -81,7 +81,7 @@ def utilities(
     return Utilities(values[rows], known[rows], {name: part[rows] for name, part in parts.items()})
 
 
-def quality(table: Table, abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
+def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
     """Percentile for this use in the asked languages, NEUTRAL where unmeasured; and the measurements behind it."""
     shares = dict(case.use.capabilities)
     asked = case.needs.names("languages")
@@ -144,7 +144,7 @@ def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mas
     return np.where(known, value, 0.5), known
 
 
-def _context(table: Table, abilities: Abilities, case: Situation) -> tuple[Floats, Mask]:
+def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:
     window = table.numbers["context_tokens"]
     window = np.where(np.isnan(window), table.numbers["max_input_tokens"], window)
     known = ~np.isnan(window)
@@ -154,7 +154,7 @@ def _context(table: Table, abilities: Abilities, case: Situation) -> tuple[Float
     return np.where(known, 0.85 * np.clip(scale, 0.0, 1.0) + 0.15 * room, 0.5), known
 
 
-def _customization(table: Table, case: Situation) -> tuple[Floats, Mask]:
+def _customization(table: Table) -> tuple[Floats, Mask]:
     flags = table.flags
     parts = (
         (0.45, flags["open_weights"]),
@@ -163,7 +163,7 @@ def _customization(table: Table, case: Situation) -> tuple[Floats, Mask]:
         (0.20, np.where(table.tuning_api == YES, YES, np.where(flags["open_weights"] == YES, YES, table.tuning_api))),
     )
     value = sum((share * (0.5 + 0.5 * state) for share, state in parts), np.zeros(len(table)))
-    return value, flags["open_weights"] != UNKNOWN
+    return np.asarray(value), np.asarray(flags["open_weights"] != UNKNOWN)
 
 
 def _performance(
@@ -174,7 +174,7 @@ def _performance(
     shares: Mapping[Part, float],
     parts: dict[str, Floats],
 ) -> tuple[Floats, Mask]:
-    rank, evidence = quality(table, abilities, case)
+    rank, evidence = quality(abilities, case)
     price, priced = _cheapness(table, case)
     pace, paced = _pace(table, case, fits)
     measured = np.isfinite(abilities.general)

@@ -1,0 +1,193 @@
+"""When nothing fits: the smallest sets of needs to give up or loosen, how far, and what that lets in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import ceil, inf, isfinite, log, log10
+
+import numpy as np
+
+from advisor.domain.advice import Relaxation
+from advisor.domain.language import LANGUAGES, Localised
+from advisor.domain.needs import NEEDS, Needs
+from advisor.scoring.cost import monthly_usd
+from advisor.scoring.language_names import language_name
+from advisor.scoring.phrases import both, listed
+from advisor.scoring.scored import Scored
+from advisor.scoring.table import YES
+
+FIXED = frozenset({"status", "use_case"})
+"""Not the person's to give up: a retired model does not come back, and a chat model makes no images."""
+SHOWN = 4
+TRIED = 16
+CARD_SIZES_GB = (4, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 384, 512, 768, 1024, 1536)
+HARDWARE = ("vram_gb", "ram_gb")
+
+Again = Callable[[Needs], Scored]
+
+
+def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
+    """Sets of needs, fewest and smallest changes first; each was tried: `again` scores the changed needs."""
+    found: list[tuple[tuple[int, float], Relaxation]] = []
+    for keys, rows in _minimal_sets(result):
+        changed, effort = _loosened(result, keys, rows)
+        if changed is None or changed == result.case.needs:
+            continue
+        after = again(changed)
+        if not len(after.order):
+            continue
+        best = tuple(after.table.cards[row] for row in after.order[:3])
+        names = [card.name for card in best]
+        change = _in_words(result.case.needs, changed)
+        text = Localised(
+            f"{change.es}: entrarían {len(after.order)} ({listed(names, 'es')})."
+            if len(after.order) > 1
+            else f"{change.es}: entraría {names[0]}.",
+            f"{change.en}: {len(after.order)} would fit ({listed(names, 'en')})."
+            if len(after.order) > 1
+            else f"{change.en}: {names[0]} would fit.",
+        )
+        found.append(((len(keys), effort), Relaxation(keys, changed, len(after.order), best, text)))
+    found.sort(key=lambda pair: pair[0])
+    return tuple(relaxation for _, relaxation in found[:SHOWN])
+
+
+def _minimal_sets(result: Scored) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Sets of keys that are all that stands between some cards and eligibility, with those cards; none holds another."""
+    keys = sorted({gate.key for gate in result.gates.gates})
+    fine = np.ones((len(result.table), len(keys)), dtype=bool)
+    for gate in result.gates.gates:
+        fine[:, keys.index(gate.key)] &= gate.states == YES
+    possible = np.all([fine[:, keys.index(key)] for key in keys if key in FIXED] or [np.ones(len(fine), bool)], axis=0)
+    by_set: dict[frozenset[str], list[int]] = {}
+    for row in np.flatnonzero(possible):
+        by_set.setdefault(frozenset(keys[at] for at in np.flatnonzero(~fine[row])), []).append(int(row))
+    small = sorted(by_set, key=lambda group: (len(group), sorted(group)))
+    minimal = [group for group in small if not any(other < group for other in small)]
+    for group in minimal[:TRIED]:
+        yield tuple(sorted(group)), by_set[group]
+
+
+def _loosened(result: Scored, keys: tuple[str, ...], rows: list[int]) -> tuple[Needs | None, float]:
+    """The needs loosened as little as lets one of these cards in, and how far that is (sum of log ratios)."""
+    best: tuple[float, Needs] | None = None
+    for row in rows:
+        changed, effort = result.case.needs, 0.0
+        for key in keys:
+            changed, step = _loosen(result, changed, key, row)
+            effort += step
+        if best is None or effort < best[0]:
+            best = (effort, changed)
+    return (best[1], best[0]) if best else (None, inf)
+
+
+def _loosen(result: Scored, needs: Needs, key: str, row: int) -> tuple[Needs, float]:
+    """One need loosened until this row passes; a need without a scale is dropped, at the price of a doubling."""
+    if key == "local":
+        for name in ("local", *HARDWARE):
+            needs = needs.without(name)
+        return needs, 2.0
+    target = _target(result, key, row)
+    now = result.case.needs.number(key)
+    if key in needs and target is not None and now is not None and isfinite(target):
+        return needs.with_(key, round(target) if NEEDS[key].type == "integer" else target), abs(
+            log((target + 1) / (now + 1))
+        )
+    failing = {
+        gate.member for gate in result.gates.gates if gate.key == key and gate.member and gate.states[row] != YES
+    }
+    kept = tuple(name for name in needs.names(key) if name not in failing)
+    if failing and kept:
+        return needs.with_(key, kept), log(2) * len(failing)
+    return needs.without(key), 1.0
+
+
+def _target(result: Scored, key: str, row: int) -> float | None:
+    """The value of a numeric need at which this row passes, rounded to what people say; None where it has none."""
+    table, numbers = result.table, result.table.numbers
+    if key in HARDWARE and result.fits is not None:
+        need = float(result.fits.total[row])
+        if np.isnan(need):
+            return None
+        need = need if key == "vram_gb" else max(need / 0.75, need + 3)
+        return float(next((size for size in CARD_SIZES_GB if size >= need), ceil(need)))
+    if key == "budget_usd_month":
+        offers = monthly_usd(table, result.case.workload)[row]
+        return _nice_up(float(np.nanmin(offers))) if np.isfinite(offers).any() else None
+    exact: dict[str, float] = {
+        "min_context_tokens": float(np.fmin(numbers["context_tokens"][row], numbers["max_input_tokens"][row])),
+        "min_output_tokens": float(numbers["max_output_tokens"][row]),
+        "max_params_b": float(numbers["params_total_b"][row]),
+        "min_params_b": float(numbers["params_total_b"][row]),
+        "max_price_in_usd_per_m": _least(table.price_in[row]),
+        "max_price_out_usd_per_m": _least(table.price_out[row]),
+        "min_tokens_per_s": float(result.fits.low[row]) if result.fits is not None else float(table.throughput[row]),
+    }
+    value = exact.get(key, float("nan"))
+    if np.isnan(value):
+        return None
+    return float(f"{value:.2g}") if key == "min_tokens_per_s" and float(f"{value:.2g}") <= value else value
+
+
+def _least(prices: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+    return float(np.nanmin(prices)) if np.isfinite(prices).any() else float("nan")
+
+
+def _nice_up(value: float) -> float:
+    """Up to two significant figures: 23.4 -> 24."""
+    if value <= 0:
+        return 0.0
+    step = 10.0 ** (int(log10(value)) - 1) if value >= 1 else 0.01
+    return round(ceil(value / step - 1e-9) * step, 4)
+
+
+def _in_words(before: Needs, after: Needs) -> Localised:
+    es, en = [], []
+    for key in before.values:
+        if after.get(key) == before.get(key) or (key in HARDWARE and "local" in before and "local" not in after):
+            continue
+        change = _change(key, before, after)
+        es.append(change.es)
+        en.append(change.en)
+    text_es, text_en = listed(es, "es"), listed(en, "en")
+    return Localised(text_es[:1].upper() + text_es[1:], text_en[:1].upper() + text_en[1:])
+
+
+_RAISED = {
+    "vram_gb": ("con {to} GB de gráfica en lugar de {now}", "with {to} GB of graphics memory instead of {now}"),
+    "ram_gb": ("con {to} GB de memoria en lugar de {now}", "with {to} GB of memory instead of {now}"),
+    "budget_usd_month": ("con {to_usd} al mes en lugar de {now_usd}", "with {to_usd} a month instead of {now_usd}"),
+    "min_context_tokens": (
+        "con {to_tok} tokens de contexto en lugar de {now_tok}",
+        "with {to_tok} tokens of context instead of {now_tok}",
+    ),
+    "min_output_tokens": (
+        "con {to_tok} tokens de salida en lugar de {now_tok}",
+        "with {to_tok} output tokens instead of {now_tok}",
+    ),
+    "max_params_b": ("hasta {to}B parámetros en lugar de {now}B", "up to {to}B parameters instead of {now}B"),
+    "min_params_b": ("desde {to}B parámetros en lugar de {now}B", "from {to}B parameters instead of {now}B"),
+    "max_price_in_usd_per_m": (
+        "con un tope de entrada de {to_usd} en lugar de {now_usd}",
+        "with an input ceiling of {to_usd} instead of {now_usd}",
+    ),
+    "max_price_out_usd_per_m": (
+        "con un tope de salida de {to_usd} en lugar de {now_usd}",
+        "with an output ceiling of {to_usd} instead of {now_usd}",
+    ),
+    "min_tokens_per_s": ("con {to} tokens/s en lugar de {now}", "with {to} tokens/s instead of {now}"),
+}
+
+
+def _change(key: str, before: Needs, after: Needs) -> Localised:
+    if key == "local":
+        return Localised("si puede ser un servicio en la nube", "if it may be a cloud service")
+    to, now = after.number(key), before.number(key)
+    if key in _RAISED and to is not None and now is not None:
+        return both(*_RAISED[key], to=to, now=now, to_usd=to, now_usd=now, to_tok=to, now_tok=now)
+    if key == "languages":
+        gone = [code for code in before.names(key) if code not in after.names(key)]
+        es, en = (listed([language_name(code, lang) for code in gone], lang) for lang in LANGUAGES)
+        return Localised(f"sin exigir {es}", f"without requiring {en}")
+    label = NEEDS[key].label
+    return Localised(f"sin exigir «{label.es}»", f'without requiring "{label.en}"')

@@ -1,0 +1,93 @@
+"""What would put another model first: another priority, a need more or less, or a lower price of a runner-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from advisor.domain.advice import WhatIf
+from advisor.domain.factors import FACTORS
+from advisor.domain.language import Localised
+from advisor.domain.needs import NEEDS, Needs
+from advisor.scoring.cost import blended_usd_per_m
+from advisor.scoring.phrases import both
+from advisor.scoring.scored import Scored
+from advisor.scoring.utility import CHEAP_USD, DEAR_USD
+
+if TYPE_CHECKING:
+    from advisor.scoring.engine import Scorer
+
+Again = Callable[[Needs], Scored]
+PRIORITIES = {
+    "cost": Localised("Si lo que más pesa es el precio", "If price matters most"),
+    "quality": Localised("Si lo que más pesa es la calidad", "If quality matters most"),
+    "speed": Localised("Si lo que más pesa es la rapidez", "If speed matters most"),
+    "privacy": Localised("Si lo que más pesa es la privacidad", "If privacy matters most"),
+}
+UNTOUCHED = ("use_case", "mentioned_models", "excluded_vendors", "excluded_models", "priority", "tokens_per_month")
+CHALLENGERS = 4
+
+
+def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
+    """Changes that bring a new leader, one for each leader, the mildest kind first. Empty where nothing is eligible."""
+    if not len(result.order):
+        return ()
+    leader = int(result.order[0])
+    found: dict[str, WhatIf] = {}
+    for needs, lead in _changes(result.case.needs):
+        after = again(needs)
+        if len(after.order) and int(after.order[0]) != leader:
+            card = after.table.cards[int(after.order[0])]
+            found.setdefault(
+                card.model,
+                WhatIf(
+                    needs,
+                    card,
+                    Localised(f"{lead.es}, iría primero {card.name}.", f"{lead.en}, {card.name} would come first."),
+                ),
+            )
+    for change in _prices(scorer, result):
+        found.setdefault(change.best.model, change)
+    return tuple(found.values())
+
+
+def _changes(needs: Needs) -> Iterator[tuple[Needs, Localised]]:
+    now = needs.names("priority")
+    for name, lead in PRIORITIES.items():
+        if now != (name,):
+            yield needs.with_("priority", [name]), lead
+    for key in needs.values:
+        if key not in UNTOUCHED:
+            label = NEEDS[key].label
+            yield (
+                needs.without(key),
+                Localised(f"Sin lo pedido en «{label.es}»", f'Without what you asked for "{label.en}"'),
+            )
+    if not needs.flag("open_weights") and "local" not in needs:
+        yield (
+            needs.with_("open_weights", True),
+            Localised("Si tuviera que ser de pesos abiertos", "If it had to have open weights"),
+        )
+
+
+def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:
+    """The price at which a runner-up would draw level: the gap turned back through the price's own utility."""
+    share = result.weights["performance"] * result.shares["cost"]
+    if result.case.local or share <= 0 or not FACTORS:
+        return
+    prices = blended_usd_per_m(scorer.table, result.case.use.output_share)
+    first = result.score(int(result.order[0]))
+    for row in result.order[1 : 1 + CHALLENGERS]:
+        price = float(prices[row])
+        gap = (first - result.score(int(row))) / share
+        level = min(max(price, CHEAP_USD), DEAR_USD) * exp(-gap * log(DEAR_USD / CHEAP_USD))
+        if price > 0 and level > CHEAP_USD and gap > 0:
+            card = scorer.table.cards[int(row)]
+            text = both(
+                f"Si {card.name} costara {{to_usd}} por millón de tokens (mezcla de este uso) en lugar de {{now_usd}}, iría primero.",
+                f"If {card.name} cost {{to_usd}} per million tokens (this use's mix) instead of {{now_usd}}, it would come first.",
+                to_usd=level,
+                now_usd=price,
+            )
+            yield WhatIf(None, card, text)
