@@ -58,7 +58,7 @@ class Asked:
 
 
 def read_asked(file: Path) -> tuple[Asked, ...]:
-    """The rows `{"q", "lang", "id"}` of a JSON Lines file; none where there is no file. Raises KnowledgeError."""
+    """The rows `{"text", "lang", "id"}` of a JSON Lines file; none where there is no file. Raises KnowledgeError."""
     if not file.is_file():
         return ()
     rows: list[Asked] = []
@@ -67,14 +67,14 @@ def read_asked(file: Path) -> tuple[Asked, ...]:
             continue
         try:
             row = json.loads(line)
-            language, text, identifier = row["lang"], row["q"], row["id"]
+            language, text, identifier = row["lang"], row["text"], row["id"]
             if language not in LANGUAGES or not isinstance(text, str) or not text.strip():
-                raise ValueError("lang or q")
+                raise ValueError("lang or text")
             rows.append(Asked(text.strip(), cast(Language, language), str(identifier)))
         except (ValueError, KeyError, TypeError) as error:
             raise KnowledgeError(
-                es=f"{file.name}:{number}: se espera {{q, lang, id}} ({error}).",
-                en=f"{file.name}:{number}: expected {{q, lang, id}} ({error}).",
+                es=f"{file.name}:{number}: se espera {{text, lang, id}} ({error}).",
+                en=f"{file.name}:{number}: expected {{text, lang, id}} ({error}).",
             ) from error
     return tuple(rows)
 

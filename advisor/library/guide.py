@@ -107,7 +107,7 @@ def _origins(given: Any, path: str) -> tuple[tuple[str, str, str], ...]:
                 path, "origins", "cada fila lleva claim, source y url", "origins", "a row has claim, source, url"
             )
         claim, source, url = (text.strip() for text in texts)
-        if not url.startswith(("https://", "http://")):
+        if not url.startswith(("https://", "http://", "guide:")):
             raise _wrong(path, "origins", f"«{url}» no es una URL", "origins", f"'{url}' is no URL")
         rows.append((claim, source, url))
     return tuple(rows)
