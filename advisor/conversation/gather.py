@@ -54,7 +54,8 @@ def gather(
     asks = "ask_guide" in intents or ("ask_model" in intents and not mentioned)
     passages = deps.library().search(text[:2000], language, k=5) if asks else None
     sections = _sections(deps, language, now.needs, changed, passages.hits if passages and passages.found else ())
-    question = next_question(now, rank.of, ranking) if ranking else None
+    asks_back = ranking is not None and any(i in _RANKED for i in intents)
+    question = next_question(now, rank.of, ranking) if ranking and asks_back else None
     cards = tuple(by_id[i] for i in (mentioned or now.focus[:1] if "ask_model" in intents else mentioned) if i in by_id)
     return Evidence(
         text=text,

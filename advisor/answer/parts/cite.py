@@ -16,7 +16,7 @@ class Citer:
         self._sources: dict[tuple[str, str], Source] = {}
 
     def fact(self, card: Card, fact: Fact | None) -> str:
-        """The mark "[n]" of a fact; empty for no fact."""
+        """The mark " [n]" of a fact, with the space before it; empty for no fact."""
         return self.facts(card, [fact])
 
     def facts(self, card: Card, facts: Iterable[Fact | None]) -> str:
@@ -26,7 +26,7 @@ class Citer:
             for f in facts
             if f is not None
         )
-        return "".join(list(marks)[:3])
+        return " " + "".join(list(marks)[:3]) if marks else ""
 
     def section(self, section: GuideSection) -> str:
         return self._mark(Source(f"guide/{section.id}", section.title, f"#guide/{section.id}", section.updated))
@@ -39,3 +39,17 @@ class Citer:
     @property
     def sources(self) -> tuple[Source, ...]:
         return tuple(self._sources.values())
+
+
+def cited(text: str, marks: str) -> str:
+    """The sentence with a capital, its marks before the full stop: "Cuesta 0,15 USD [2]."."""
+    text = text.strip()
+    if not text:
+        return ""
+    end = text[-1] if text[-1] in ".!?" else "."
+    return text[:1].upper() + text[1:].removesuffix(end) + marks + end
+
+
+def sentence(text: str) -> str:
+    """A capital at the start and a full stop at the end."""
+    return cited(text, "")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.phrases import listed
-from advisor.answer.parts.recommend import sentence
 from advisor.domain.advice import Comparison, ComparisonRow
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.phrases import language_name, listed
-from advisor.answer.parts.recommend import prices_in_words, sentence
+from advisor.answer.parts.recommend import prices_in_words
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card

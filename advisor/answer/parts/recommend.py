@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.phrases import label, listed, need_in_words, summary
-from advisor.answer.parts.values import field_label, size_in_words
+from advisor.answer.parts.values import name_of, size_in_words
 from advisor.domain.advice import Ranking, Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
-from advisor.domain.fields import FIELDS
 from advisor.domain.formats import number, tokens, usd
 from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS
@@ -152,17 +151,12 @@ def fit_in_words(item: Recommendation, language: Language) -> str:
 
 def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
     """The factors that carry the score, each with its reason and the pages it rests on."""
-    known = [f for f in item.factors if f.known and f.weight > 0]
+    sized = item.card.number("params_total_b") is not None
+    known = [f for f in item.factors if f.known and f.weight > 0 and (f.factor != "size" or sized)]
     best = sorted(known, key=lambda f: -f.value * f.weight)[:_REASONS]
     lead = "**Por qué.** " if language == "es" else "**Why.** "
-    told = [sentence(f.reason.in_(language)) + cite.facts(item.card, [fact for _, fact in f.facts][:2]) for f in best]
+    told = [cited(f.reason.in_(language), cite.facts(item.card, [fact for _, fact in f.facts][:2])) for f in best]
     return lead + " ".join(told) if told else ""
-
-
-def sentence(text: str) -> str:
-    """A capital at the start and a full stop at the end."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ":")) else ".") if text else text
 
 
 def _alternatives(language: Language, first: Recommendation, others: list[Recommendation], cite: Citer) -> list[str]:
@@ -216,17 +210,11 @@ def _mind(evidence: Evidence, first: Recommendation) -> list[str]:
     """Cautions, what is unknown, and the retirement date of the first choice."""
     language, es = evidence.language, evidence.language == "es"
     told = [sentence(caution.in_(language)) for caution in first.cautions]
-    unknown = [_name(key, language) for key in first.unknown[:4]]
+    unknown = [name_of(key, language) for key in first.unknown[:4]]
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
         told.append(lead + listed(unknown, language) + ".")
     return [("**Ten en cuenta.** " if es else "**Mind.** ") + " ".join(told)] if told else []
-
-
-def _name(key: str, language: Language) -> str:
-    if key in FIELDS:
-        return field_label(key, language)
-    return label(key, language) if key in NEEDS else key
 
 
 def _nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
@@ -239,7 +227,7 @@ def _nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
     ]
     worst = sorted(ranking.excluded.items(), key=lambda pair: -pair[1])[:3]
     if worst:
-        counted = [f"{_name(key, language)} ({count})" for key, count in worst]
+        counted = [f"{name_of(key, language)} ({count})" for key, count in worst]
         said.append(("Lo que más descarta: " if es else "What rules out most: ") + listed(counted, language) + ".")
     paragraphs = [" ".join(said)]
     if ranking.relaxations:
@@ -248,7 +236,7 @@ def _nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
         paragraphs.append("\n".join([lead, "", *lines]))
     if ranking.unconfirmed:
         names = [
-            f"**{u.card.name}** ({listed([_name(k, language) for k in u.unknown], language)})"
+            f"**{u.card.name}** ({listed([name_of(k, language) for k in u.unknown], language)})"
             for u in ranking.unconfirmed[:3]
         ]
         lead = (

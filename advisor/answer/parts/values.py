@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.phrases import language_name, listed
+from advisor.answer.parts.phrases import label, language_name, listed
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language, Localised
+from advisor.domain.needs import NEEDS
 
 _NOT_DISCLOSED = Localised("el fabricante no lo publica", "not published by the vendor")
 UNKNOWN = Localised("sin dato", "unknown")
@@ -29,6 +30,7 @@ _CHOICES: dict[str, Localised] = {
     "hybrid-moe": Localised("híbrida con mezcla de expertos", "hybrid mixture of experts"),
     "ssm": Localised("de espacio de estados", "state-space"),
     "diffusion": Localised("de difusión", "diffusion"),
+    "proprietary": Localised("propietaria", "proprietary"),
     "base": Localised("base, sin ajustar", "base, not tuned"),
     "instruct": Localised("ajustado a instrucciones", "instruction-tuned"),
     "chat": Localised("ajustado al diálogo", "dialogue-tuned"),
@@ -102,3 +104,13 @@ def size_in_words(card: Card, language: Language) -> str:
         return f"{number(total, language, 1)}B"
     both = Localised("{} en total y {} activos", "{} in total and {} active").in_(language)
     return both.format(f"{number(total, language, 1)}B", f"{number(active, language, 1)}B")
+
+
+_OTHER_NAMES = {"status": Localised("retirados o históricos", "retired or historical")}
+
+
+def name_of(key: str, language: Language) -> str:
+    """What a field, a need or a reason for exclusion is called."""
+    if key in _OTHER_NAMES:
+        return _OTHER_NAMES[key].in_(language)
+    return label(key, language) if key in NEEDS else field_label(key, language) if key in FIELDS else key

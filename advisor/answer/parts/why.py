@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.cite import Citer
-from advisor.answer.parts.phrases import label, listed
-from advisor.answer.parts.recommend import sentence
-from advisor.answer.parts.values import field_label
+from advisor.answer.parts.cite import Citer, cited, sentence
+from advisor.answer.parts.phrases import listed
+from advisor.answer.parts.values import name_of
 from advisor.domain.advice import Recommendation, Verdict
 from advisor.domain.answers import Evidence
+from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
-from advisor.domain.fields import FIELDS
+from advisor.domain.facts import Fact
 from advisor.domain.formats import number
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import NEEDS
 
 FACTOR_NAMES: dict[Factor, Localised] = {
     "language": Localised("idioma", "language"),
@@ -24,6 +23,23 @@ FACTOR_NAMES: dict[Factor, Localised] = {
     "architecture": Localised("arquitectura", "architecture"),
 }
 _REASONS = 4
+_FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
+    "status": ("deprecation_date",),
+    "languages": ("languages_official", "languages_measured"),
+    "min_context_tokens": ("context_tokens",),
+    "min_output_tokens": ("max_output_tokens",),
+    "max_params_b": ("params_total_b",),
+    "min_params_b": ("params_total_b",),
+    "vram_gb": ("params_total_b",),
+    "ram_gb": ("params_total_b",),
+    "budget_usd_month": ("price_in_usd_per_m", "price_out_usd_per_m"),
+    "max_price_in_usd_per_m": ("price_in_usd_per_m",),
+    "max_price_out_usd_per_m": ("price_out_usd_per_m",),
+    "local": ("open_weights",),
+    "fine_tuning": ("open_weights", "fine_tuning_api"),
+    "commercial_use": ("licence",),
+}
+"""The fields that a broken need is read from, where they are not called like the need."""
 
 
 def explanations(evidence: Evidence, cite: Citer) -> list[str]:
@@ -34,10 +50,13 @@ def _verdict(verdict: Verdict, language: Language, cite: Citer) -> list[str]:
     es, name = language == "es", f"**{verdict.card.name}**"
     if verdict.broken:
         lead = f"{name} queda fuera" if es else f"{name} is out"
-        told = [sentence(text.in_(language)) for _, text in verdict.broken]
+        told = [
+            cited(text.in_(language), cite.facts(verdict.card, _behind(verdict.card, key)))
+            for key, text in verdict.broken
+        ]
         return [f"{lead}. " + " ".join(told)]
     if verdict.unknown and not verdict.eligible:
-        names = listed([_name(key, language) for key in verdict.unknown], language)
+        names = listed([name_of(key, language) for key in verdict.unknown], language)
         if es:
             return [f"{name} podría encajar, pero no consta: {names}. Sin ese dato no lo recomiendo."]
         return [f"{name} could fit, but this is not known: {names}. Without it I do not recommend it."]
@@ -51,6 +70,11 @@ def _verdict(verdict: Verdict, language: Language, cite: Citer) -> list[str]:
         _losses(verdict, item, verdict.rival, language, cite),
         _why(item, language, cite),
     ]
+
+
+def _behind(card: Card, key: str) -> list[Fact]:
+    """The facts of a card that a broken need rests on."""
+    return [facts[0] for name in _FIELDS_BEHIND.get(key, (key,)) if (facts := card.all(name))]
 
 
 def _lead(verdict: Verdict, item: Recommendation, language: Language) -> str:
@@ -70,7 +94,7 @@ def _why(item: Recommendation, language: Language, cite: Citer) -> str:
         name = FACTOR_NAMES[factor.factor].in_(language)
         amount = f"{points} de {most} puntos" if es else f"{points} of {most} points"
         marks = cite.facts(item.card, [fact for _, fact in factor.facts][:2])
-        lines.append(f"- **{name.capitalize()}**, {amount}: {sentence(factor.reason.in_(language))}{marks}")
+        lines.append(f"- **{name.capitalize()}**, {amount}: {cited(factor.reason.in_(language), marks)}")
     return "\n".join(lines)
 
 
@@ -87,16 +111,10 @@ def _losses(verdict: Verdict, item: Recommendation, rival: Recommendation, langu
         rival_marks = cite.facts(rival.card, [fact for _, fact in theirs[factor].facts][:1])
         lost = f"pierde {points} puntos en {name}" if es else f"it loses {points} points on {name}"
         told.append(
-            f"{sentence(lost)} {sentence(mine[factor].reason.in_(language))}{marks} "
-            f"{rival.card.name}: {sentence(theirs[factor].reason.in_(language))}{rival_marks}"
+            f"{sentence(lost)} {cited(mine[factor].reason.in_(language), marks)} "
+            f"{rival.card.name}: {cited(theirs[factor].reason.in_(language), rival_marks)}"
         )
     if not told:
         return ""
     lead = f"Frente a **{rival.card.name}**: " if es else f"Against **{rival.card.name}**: "
     return lead + " ".join(told)
-
-
-def _name(key: str, language: Language) -> str:
-    if key in FIELDS:
-        return field_label(key, language)
-    return label(key, language) if key in NEEDS else key
