@@ -65,7 +65,7 @@ def fit(columns: Mapping[str, Floats], machine: Machine, min_context: float = 0.
         weights = weights_gb(total, quantization)
         overhead = overhead_gb(weights, machine.cards)
         place, spilled = _place(weights, kv + overhead, sparse, machine, last=index == len(RUN_WITH) - 1)
-        low, high = tokens_per_s(active * quantization.bits / 8, spilled, kv, place == OFFLOAD, machine)
+        low, high = tokens_per_s(active * quantization.bits / 8, spilled, kv, sparse, machine)
         runs = place != NONE
         comfortable = runs & (np.sqrt(low * high) >= COMFORTABLE_TOKENS_PER_S)
         take = runs & ~settled

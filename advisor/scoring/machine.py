@@ -14,8 +14,22 @@ quarters (above) by default, and a PC's system and browser need about a quarter 
 SYSTEM_GB = 3.0
 """What the system keeps at least: below 12 GB a quarter is not enough for it."""
 
-UNKNOWN_GPU_GB_S = (220.0, 1000.0)
-"""Range taken for a card that was not named: RTX 3050 8 GB (224) to RTX 4090 (1008)."""
+GPU_GB_S_BY_SIZE = (
+    (4.0, (100.0, 220.0)),
+    (6.0, (190.0, 340.0)),
+    (8.0, (220.0, 450.0)),
+    (12.0, (300.0, 720.0)),
+    (16.0, (280.0, 900.0)),
+    (24.0, (340.0, 1010.0)),
+    (48.0, (340.0, 1240.0)),
+    (float("inf"), (690.0, 3700.0)),
+)
+"""For memory whose card was not named: 10th to 90th percentile of the bandwidth of cards with about that much, in
+knowledge/hardware.yaml (2026-11-22)."""
+BOARD_GB_S = (10.0, 34.0)
+"""Single-board computers: Raspberry Pi 4 (32 bits of LPDDR4-3200, 12.8) to RK3588 boards (64 bits of LPDDR4X-4267, 34)."""
+PHONE_GB_S = (30.0, 70.0)
+"""Phones: 64 bits of LPDDR5-4266 to LPDDR5X-8533."""
 PC_MEMORY_GB_S = (40.0, 90.0)
 """Dual-channel DDR4-2666 (43) to DDR5-5600 (90)."""
 
@@ -32,7 +46,7 @@ class Machine:
     ram_gb: float = 0.0
     unified: bool = False
     cards: int = 0
-    vram_gb_s: tuple[float, float] = UNKNOWN_GPU_GB_S
+    vram_gb_s: tuple[float, float] = (220.0, 1010.0)
     ram_gb_s: tuple[float, float] = PC_MEMORY_GB_S
     named: tuple[str, ...] = ()
     apple: bool = False
@@ -47,17 +61,28 @@ def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None
     shared = [owned for owned in devices if owned.device.unified]
     usable = 0.0 if ram is None else max(0.0, min(ram * UNIFIED_SHARE, ram - SYSTEM_GB))
     named_speed = _bandwidth(gpus)
-    shared_speed = _bandwidth(shared)
     return Machine(
         vram_gb=vram or 0.0,
         ram_gb=usable,
         unified=bool(shared) and not vram,
         cards=sum(owned.count for owned in gpus) or (1 if vram else 0),
-        vram_gb_s=(named_speed, named_speed) if named_speed else UNKNOWN_GPU_GB_S,
-        ram_gb_s=(shared_speed, shared_speed) if shared_speed and not vram else PC_MEMORY_GB_S,
+        vram_gb_s=(named_speed, named_speed) if named_speed else _likely_gpu(vram or 0.0),
+        ram_gb_s=_main_memory(devices) if not vram else PC_MEMORY_GB_S,
         named=tuple(owned.device.name for owned in devices),
         apple=any(owned.device.kind == "apple" for owned in shared),
     )
+
+
+def _likely_gpu(vram_gb: float) -> tuple[float, float]:
+    return next(speeds for size, speeds in GPU_GB_S_BY_SIZE if vram_gb <= size)
+
+
+def _main_memory(devices: Sequence[OwnedDevice]) -> tuple[float, float]:
+    named = _bandwidth([owned for owned in devices if owned.device.unified])
+    if named:
+        return named, named
+    kinds = {owned.device.kind for owned in devices}
+    return BOARD_GB_S if "board" in kinds else PHONE_GB_S if "phone" in kinds else PC_MEMORY_GB_S
 
 
 def _bandwidth(devices: Sequence[OwnedDevice]) -> float | None:
