@@ -37,7 +37,7 @@ $(UV):
 # (the CPU build where there is no GPU). No plain `torch` on Linux: that brings gigabytes of CUDA.
 # Only other people's embedding models need it, so without it the app still works, and says so here.
 $(VENV)/ready: requirements.lock pyproject.toml | $(UV)
-	$(UV) pip install --quiet -r requirements.lock
+	$(UV) pip install --quiet --no-deps -r requirements.lock
 	$(UV) pip install --quiet --no-deps -e .
 	if ls $(PIP_FIND_LINKS)/torch-*.whl >/dev/null 2>&1; then $(UV) pip install --quiet $(TORCH); \
 	else $(UV) pip install --quiet --torch-backend=auto $(TORCH); fi \
@@ -45,7 +45,7 @@ $(VENV)/ready: requirements.lock pyproject.toml | $(UV)
 	touch $@
 
 $(VENV)/ready-test: $(VENV)/ready requirements-test.lock
-	$(UV) pip install --quiet -r requirements-test.lock
+	$(UV) pip install --quiet --no-deps -r requirements-test.lock
 	sh tests/e2e/browser.sh
 	touch $@
 
