@@ -33,6 +33,17 @@ def configuration(raw: RawFolder, name: str, parameters: bool) -> Iterator[Findi
             yield Finding(field, int(row[column]), "declared", origin, Trust.CONFIGURATION)
 
 
+def weights_size(raw: RawFolder, name: str) -> Iterator[Finding]:
+    """The parameters that EuroEval counted in a repository's tensors, for repositories that are not quantized."""
+    row = raw.euroeval[name][0]
+    if row["parameters"] == "?":
+        raise KeyError(name)
+    total = round(float(row["parameters"]) / 1e9, 2 if float(row["parameters"]) >= 1e9 else 3)
+    url = f"https://huggingface.co/{name}"
+    origin = Origin("weights-size", "Size of the weights, counted by EuroEval", url, "2026-04-20")
+    yield Finding("params_total_b", total, "declared", origin, Trust.CONFIGURATION)
+
+
 def vllm(raw: RawFolder, name: str) -> Iterator[Finding]:
     row = raw.vllm[name]
     path = row["_path"]

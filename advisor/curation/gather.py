@@ -56,6 +56,7 @@ _ASK: dict[str, Callable[[RawFolder, Any, Entry], Iterable[Finding]]] = {
     "models_dev": lambda raw, key, _: limits.models_dev(raw, key),
     "profile": lambda raw, key, _: limits.profile(raw, key),
     "config": lambda raw, key, entry: architecture.configuration(raw, key, not entry.keys.get("packed", False)),
+    "size": lambda raw, key, _: architecture.weights_size(raw, key),
     "vllm": lambda raw, key, _: architecture.vllm(raw, key),
     "aa": _artificial_analysis,
     "arena": lambda raw, key, _: benchmarks.arena_text(raw, key),

@@ -17,7 +17,7 @@ from advisor.library.plain_yaml import PlainYamlError, read_plain
 
 KEYS = (
     *("litellm", "input_only", "genai", "hosts", "models_dev", "profile", "mistral", "mistral_weights"),
-    *("config", "packed", "vllm", "llama_factory", "swift", "tinker"),
+    *("config", "packed", "size", "vllm", "llama_factory", "swift", "tinker"),
     *("aa", "arena", "vision", "webdev", "livebench", "aider", "vectara", "llm_stats", "euroeval"),
 )
 

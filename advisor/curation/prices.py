@@ -58,7 +58,7 @@ def _price(
     row: dict[str, Any], column: str, field: str, provider: str, origin: Origin, trust: Trust
 ) -> Iterator[Finding]:
     value = row.get(column)
-    if isinstance(value, int | float) and (value > 0 or column == "input_cost_per_token"):
+    if isinstance(value, int | float) and value > 0:  # 0 stands for tiers, for free trials and for "unknown" alike.
         yield Finding(field, round(value * 1e6, 6), "declared", origin, trust, provider=provider)
 
 

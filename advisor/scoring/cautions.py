@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain import formats
 from advisor.domain.advice import Fit
 from advisor.domain.cards import Card
+from advisor.domain.fields import LICENCE_LIMITS
 from advisor.domain.language import Localised
 from advisor.scoring.situation import Situation
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
@@ -48,12 +49,11 @@ def _leaving(card: Card) -> list[Localised]:
 
 
 def _licence(card: Card) -> list[Localised]:
-    limits = card.value("licence_limits")
     found = []
     if card.value("commercial_use") is False:
         found.append(Localised("Su licencia no permite uso comercial.", "Its licence does not allow commercial use."))
-    if isinstance(limits, str):
-        found.append(Localised(f"Límites de la licencia: {limits}", f"Licence limits: {limits}"))
+    for limit in (LICENCE_LIMITS[code] for code in card.texts("licence_limits")):
+        found.append(Localised(f"Licencia: {limit.es}.", f"Licence: {limit.en}."))
     return found
 
 
