@@ -27,8 +27,8 @@ GENERAL_PRIOR = 1.0
 SPECIFIC_PRIOR = 1.5
 VENDOR_TRUST = 0.5
 """A vendor's own figure counts half a measurement by others: the settings are theirs."""
-NEUTRAL = 0.35
-"""Quality where nothing was measured: below the middle, since what is good tends to be measured, and far above zero."""
+NEUTRAL = 0.2
+"""Quality where nothing was measured: what is good tends to be measured, so below the middle, but no zero."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Abilities:
     general: Floats
     capability: Mapping[str, Floats]
     counts: Mapping[str, Floats]
+    measured: NDArray[np.bool_]
     reference: NDArray[np.bool_]
     """Rows that percentiles are taken over: measured and not retired."""
 
@@ -90,7 +91,8 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
     reference = np.array([card.status not in ("retired", "historical") for card in cards], dtype=bool)
     if not len(rows):
         nothing = np.full(count, np.nan)
-        return Abilities(nothing, {}, {}, np.zeros(count, dtype=bool))
+        none = np.zeros(count, dtype=bool)
+        return Abilities(nothing, {}, {}, none, none)
     measured = np.bincount(rows, minlength=count) > 0
     general, slopes, offsets, noise = _alternate(rows, columns, values, trusts, count, width)
     centre, spread = general[measured].mean(), general[measured].std() or 1.0
@@ -110,12 +112,30 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
         own = general + beyond / (weight + SPECIFIC_PRIOR)
         capability[name] = np.where(measured, (own - centre) / spread, np.nan)
         counts[name] = np.asarray(np.bincount(at, trusts[mine], count), dtype=np.float64)
-    return Abilities(
-        general=np.where(measured, (general - centre) / spread, np.nan),
-        capability=capability,
-        counts=counts,
-        reference=reference & measured,
-    )
+    overall = np.where(measured, (general - centre) / spread, np.nan)
+    heirs, parents = _heirs(cards, measured)
+    for column in (overall, *capability.values()):
+        column[heirs] = column[parents]
+    return Abilities(overall, capability, counts, measured, reference & measured)
+
+
+def _heirs(cards: Sequence[Card], measured: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Unmeasured cards that a vendor names as the successor of a measured one, and that one: as good is the least to
+    expect of a successor until somebody measures it. Of several, the latest."""
+    rows = {card.model: row for row, card in enumerate(cards)}
+    parents: dict[int, int] = {}
+    for row, card in enumerate(cards):
+        heir = rows.get(card.successor or "")
+        if heir is not None and measured[row] and not measured[heir]:
+            rival = parents.get(heir)
+            if rival is None or _day(card) > _day(cards[rival]):
+                parents[heir] = row
+    return np.array(list(parents), dtype=np.intp), np.array(list(parents.values()), dtype=np.intp)
+
+
+def _day(card: Card) -> str:
+    day = card.value("release_date")
+    return day if isinstance(day, str) else ""
 
 
 def _observations(

@@ -101,7 +101,7 @@ def _best(line: _Line) -> tuple[int, ...]:
 
 def _computed(scorer: Scorer, result: Scored, rows: list[int], cards: list[Card]) -> list[_Line]:
     ranks, _ = quality(scorer.abilities, result.case)
-    measured = [float(ranks[row]) if np.isfinite(scorer.abilities.general[row]) else None for row in rows]
+    measured = [float(ranks[row]) if scorer.abilities.measured[row] else None for row in rows]
     nothing: tuple[None, ...] = (None,) * len(rows)
     lines = [
         _line(

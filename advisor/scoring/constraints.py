@@ -19,9 +19,6 @@ from advisor.scoring.tuning import tuning_gb
 
 RETIRING_DAYS = 60
 """A model that is switched off within two months is not offered: nobody moves house for that."""
-MEASURED_WELL = 0.35
-MEASURED_BADLY = 0.10
-"""Percentiles of measured ability in a language that confirm or refute support where the vendor says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +127,15 @@ def _languages(table: Table, abilities: Abilities, case: Situation) -> Iterator[
 
 
 def language_support(table: Table, abilities: Abilities, code: str) -> States:
-    """Official support, or measured well; measured badly refutes; the vendor's complete list without it too.
+    """Listed by the vendor, or measured well (then YES); measured badly, or left out of a complete list (then NO).
 
     English counts as shown where the model was measured at all: the general benchmarks are in English.
     """
     listed = table.language(code)
-    name = f"language:{code}"
-    counts = abilities.counts.get(name, np.zeros(len(table)))
-    rank = abilities.percentile(abilities.of(name))
-    measured = counts > 0
-    well, badly = measured & (rank >= MEASURED_WELL), measured & (rank < MEASURED_BADLY)
+    shown = table.spoken.get(code, np.zeros(len(table), dtype=np.int8))
     if code == "en":
-        well |= np.isfinite(abilities.general)
-    states = np.where(listed == YES, YES, np.where(well, YES, np.where(badly, NO, listed)))
-    return states.astype(np.int8)
+        shown = np.where(abilities.measured & (shown == UNKNOWN), YES, shown)
+    return np.where((listed == YES) | (shown == YES), YES, np.where(shown == NO, NO, listed)).astype(np.int8)
 
 
 def _sizes(table: Table, case: Situation) -> Iterator[Gate]:

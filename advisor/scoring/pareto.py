@@ -21,7 +21,7 @@ AXES: tuple[tuple[ParetoAxis, int], ...] = (("cost", -1), ("speed", 1), ("size",
 def pareto(scorer: Scorer, result: Scored) -> tuple[ParetoPoint, ...]:
     """Fronts among the eligible, axis by axis, best quality first. Only measured quality and known values take part."""
     ranks, _ = quality(scorer.abilities, result.case)
-    measured = np.isfinite(scorer.abilities.general)
+    measured = scorer.abilities.measured
     points: list[ParetoPoint] = []
     for axis, sign in AXES:
         values = _axis(scorer, result, axis)

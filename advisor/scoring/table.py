@@ -77,6 +77,7 @@ class Table:
     texts: Mapping[str, NDArray[np.str_]]
     statuses: NDArray[np.str_]
     languages: Mapping[str, States]
+    spoken: Mapping[str, States]
     modalities: Mapping[str, States]
     outputs: Mapping[str, States]
     price_in: Floats
@@ -113,6 +114,7 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         texts=texts,
         statuses=np.array([card.status for card in listed], dtype=f"<U{max(map(len, STATUSES))}"),
         languages=_languages(listed),
+        spoken=_spoken(listed),
         modalities=_members(listed, "modalities", ("text", "image", "audio", "video")),
         outputs=_members(listed, "modalities_out", ("text", "image", "audio", "video", "embedding")),
         price_in=price_in,
@@ -173,10 +175,9 @@ def _best(card: Card, name: str, pick: Callable[[Iterable[float]], float]) -> fl
 
 
 def _tuning(card: Card) -> int:
-    facts = card.all("fine_tuning_api")
-    if any(fact.known for fact in facts):
-        return YES
-    return UNKNOWN
+    """The value says what is offered; "none" says that the provider offers nothing."""
+    said = [fact.value != "none" for fact in card.all("fine_tuning_api") if fact.known]
+    return YES if any(said) else NO if said else UNKNOWN
 
 
 def _prices(cards: list[Card]) -> tuple[Floats, Floats]:
@@ -204,6 +205,36 @@ def _languages(cards: list[Card]) -> dict[str, States]:
     codes = sorted(set().union(*lists)) if lists else []
     found = {code: np.where([code in own for own in lists], YES, rest).astype(np.int8) for code in codes}
     return {**found, "*": rest}
+
+
+SPEAKS_RANK, MUTE_RANK, REDEEMED_RANK = 3.0, 3.7, 2.25
+"""EuroEval rank scores (1 is the best model, each step one standard deviation): up to the first a language counts as
+shown, from the second as failed; one that the vendor's complete list leaves out needs the third."""
+SPEAKS_RATING, REDEEMED_RATING = 1200.0, 1300.0
+"""The same on LMArena's board of a language."""
+
+
+def _spoken(cards: list[Card]) -> dict[str, States]:
+    """By code, what measurements say of a language: YES, NO, or UNKNOWN where none were made or they are middling."""
+    found: dict[str, States] = {}
+    for row, card in enumerate(cards):
+        listed = card.texts("languages_official")
+        complete = bool(listed) and (card.number("languages_official_count") or 0) <= len(listed)
+        for field in ("languages_measured", "language_arena"):
+            for fact in card.all(field):
+                if fact.name and fact.number is not None:
+                    states = found.setdefault(fact.name, np.zeros(len(cards), dtype=np.int8))
+                    strict = complete and fact.name not in listed
+                    states[row] = max(states[row], _shown(field, fact.number, strict), key=abs)
+    return found
+
+
+def _shown(field: str, value: float, strict: bool) -> int:
+    if field == "language_arena":
+        return YES if value >= (REDEEMED_RATING if strict else SPEAKS_RATING) else UNKNOWN
+    if value <= (REDEEMED_RANK if strict else SPEAKS_RANK):
+        return YES
+    return NO if value >= MUTE_RANK else UNKNOWN
 
 
 def _members(cards: list[Card], name: str, members: tuple[str, ...]) -> dict[str, States]:

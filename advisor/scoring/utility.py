@@ -3,7 +3,8 @@
 language       asked for: the weakest asked language, 0.4 for support (listed 1, measured 0.8, unconfirmed 0.3) and 0.6
                for the measured percentile in it; not asked for: breadth, log2 of the listed languages over 64.
 size           distance of the effective size, in octaves, from the range that the use asks for (the guide's tiers); on
-               own hardware the range starts at half of what fits, so that memory paid for is used. Effective size of a
+               own hardware the range starts at half of what fits (no further than the middle of the use's own range),
+               so that memory paid for is used, times the ease with which it runs there. Effective size of a
                mixture of experts: the geometric mean of total and active parameters, a rule of thumb.
 context        log of the window between 4K and what the case needs; beyond it a little for room.
 customization  open weights, the right to sell and to derive, tuning offered; all of it matters only where asked.
@@ -30,6 +31,7 @@ from advisor.scoring.cost import blended_usd_per_m
 from advisor.scoring.fit import GPU, OFFLOAD, UNIFIED, Fits, largest_b
 from advisor.scoring.situation import Situation
 from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
+from advisor.scoring.tuning import tuning_gb
 from advisor.scoring.use_cases import Part
 
 Mask = NDArray[np.bool_]
@@ -45,8 +47,12 @@ RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "la
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
 COMMON_PC_B = 14.0
 """On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
-COMFORT = (0.45, 0.92)
-"""Share of the memory that a well-chosen model takes: less leaves quality unused, more leaves no room."""
+COMFORT = 0.9
+"""Share of the memory that may be taken before room for a longer conversation runs short."""
+STALLED_TOKENS_S = 1.5
+"""A speed at which nobody waits for an answer."""
+TUNING_SHARE = 0.65
+"""Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
 
 
 @dataclass(frozen=True)
@@ -126,22 +132,48 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
 
 
 def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
-    size = effective_b(table)
-    low, high = case.use.size_low_b, case.use.size_high_b
-    if fits is not None and case.machine is not None and case.local:
-        room = largest_b(case.machine)
-        low = min(low, 0.5 * room) if room < low else max(low, min(0.5 * room, high))
-        if np.isfinite(high):
-            low = min(low, high)
-    fade = 5.0
-    if case.own_unnamed:
-        low, high, fade = min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+    tuned = case.local and case.needs.text("fine_tuning") in ("lora", "full")
+    size = table.numbers["params_total_b"] if tuned else effective_b(table)
+    low, high, fade = _size_range(case)
     known = ~np.isnan(size)
     octaves = np.log2(np.where(known, size, 1.0))
     short = np.clip(np.log2(low) - octaves, 0.0, None)
     excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
     value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
+    if fits is not None and case.local:
+        value *= 0.4 + 0.6 * _ease(fits)
     return np.where(known, value, 0.5), known
+
+
+def _size_range(case: Situation) -> tuple[float, float, float]:
+    """Effective billions from which and up to which a size is right, and the octaves beyond the end that lose all."""
+    low, high = case.use.size_low_b, case.use.size_high_b
+    if case.own_unnamed:
+        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+    if case.machine is None or not case.local:
+        return low, high, 5.0
+    room, fade = largest_b(case.machine), 5.0
+    if case.needs.text("fine_tuning") in ("lora", "full") and case.machine.vram_gb:
+        room = (
+            TUNING_SHARE * case.machine.vram_gb / float(tuning_gb(np.ones(1), case.needs.text("fine_tuning") or "")[0])
+        )
+        high, fade = min(high, room), 2.5
+    middle = np.sqrt(low * high) if np.isfinite(high) else np.inf
+    return max(min(low, room / 2), min(room / 2, float(middle))), high, fade
+
+
+def _ease(fits: Fits) -> Floats:
+    """How well a model sits on the machine: wholly in the fast memory, with room left, at a speed one can wait for."""
+    over = np.clip((fits.total / fits.available - COMFORT) / (1.0 - COMFORT), 0.0, 1.0)
+    place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.75], 0.9)
+    rate = np.sqrt(fits.low * fits.high)
+    pace = np.clip(
+        np.log(np.where(np.isnan(rate), 1.0, rate) / STALLED_TOKENS_S) / np.log(2 * SLOW_TOKENS_S / STALLED_TOKENS_S),
+        0.0,
+        1.0,
+    )
+    crude = np.array([0.0, 0.03, 0.06, 0.12])[fits.quantization]
+    return np.asarray(np.clip(place - 0.3 * over - crude, 0.0, 1.0) * pace)
 
 
 def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:
@@ -177,7 +209,7 @@ def _performance(
     rank, evidence = quality(abilities, case)
     price, priced = _cheapness(table, case)
     pace, paced = _pace(table, case, fits)
-    measured = np.isfinite(abilities.general)
+    measured = abilities.measured
     parts |= {"quality": rank, "evidence": evidence, "cost": price, "speed": pace}
     value = shares["quality"] * rank + shares["cost"] * price + shares["speed"] * pace
     return value, measured | priced | paced
@@ -244,11 +276,7 @@ def _youth(table: Table, case: Situation) -> Floats:
 def _architecture(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
     disclosed = table.texts["architecture"] != ""
     if fits is not None and case.local:
-        filled = fits.total / fits.available
-        over = np.clip((filled - COMFORT[1]) / (1.0 - COMFORT[1]), 0.0, 1.0)
-        place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.6], 0.7)
-        crude = np.array([0.0, 0.05, 0.1, 0.2])[fits.quantization]
-        return np.where(fits.known, place - 0.25 * over - crude, 0.5), fits.known
+        return np.where(fits.known, _ease(fits), 0.5), fits.known
     detail = np.mean([~np.isnan(table.numbers[n]) for n in ("layers", "params_total_b", "params_active_b")], axis=0)
     value = 0.5 + 0.25 * disclosed + 0.25 * np.where(disclosed, detail, 0.0)
     return value, disclosed
