@@ -23,6 +23,8 @@ class Device:
     source: str
     url: str
     date: str
+    common_gb: float | None = None
+    """The size assumed, aloud, where several are sold and none was said; None where there is only one."""
 
 
 @dataclass(frozen=True, slots=True)

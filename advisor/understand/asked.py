@@ -22,7 +22,7 @@ class AskedFields:
 
     @classmethod
     def load(cls, path: Path) -> AskedFields:
-        """From knowledge/lexicon/asked_fields.yaml; KnowledgeError where an entry lacks a language or names no field."""
+        """From knowledge/asked_fields.yaml; KnowledgeError where an entry lacks a language or names no field."""
         patterns = []
         for number, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
             fields, words = tuple(entry.get("fields", ())), [*entry.get("es", ()), *entry.get("en", ())]

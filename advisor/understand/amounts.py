@@ -1,0 +1,169 @@
+"""Amounts: a number with its unit, its bound ("at most"), its range and its period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.understand.match import Hit
+from advisor.understand.numbers import Numeral
+from advisor.understand.reading import Reading
+
+Bound = Literal["max", "min", "about", "exact"]
+
+_DASHES = frozenset("-–—~/")
+_RANGE_WORDS = frozenset({"a", "y", "to", "and", "hasta", "o", "or"})
+_BEFORE, _AFTER = 5, 4
+"""Tokens in which a bound may stand before and after its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`low` and `high` are equal unless a range was said. `unit` is the lexicon's value, "" for none, or a currency.
+
+    `start` to before `end` are its tokens, with the words that bind it.
+    """
+
+    low: float
+    high: float
+    unit: str
+    bound: Bound
+    period: str
+    start: int
+    end: int
+    scaled: bool
+    """Said with "k", "mil", "million"."""
+
+    @property
+    def value(self) -> float:
+        return self.high
+
+
+def amounts(reading: Reading) -> list[Amount]:
+    """All amounts of a message, in order."""
+    found: list[Amount] = []
+    numbers = reading.numbers
+    i = 0
+    while i < len(numbers):
+        number = numbers[i]
+        pair = _range(reading, number, numbers[i + 1]) if i + 1 < len(numbers) else None
+        last = pair or number
+        unit, start, end = _unit(reading, number.start, last)
+        low, high = number.value, last.value
+        if pair:
+            first_unit, _, _ = _unit(reading, number.start, number)
+            if low < high and number.bare and not last.bare and not first_unit:
+                low *= _scale(last, reading)
+            low, high = min(low, high), max(low, high)
+        bound, start, end = _bound(reading, start, end)
+        period, end = _period(reading, end, unit)
+        found.append(Amount(low, high, unit, bound, period, start, end, not last.bare))
+        i += 2 if pair else 1
+    return found
+
+
+def _scale(number: Numeral, reading: Reading) -> float:
+    """What the words after the digits of a number multiply it by ("7 to 10 thousand")."""
+    from advisor.understand.numbers import parsed_digits
+
+    digits = parsed_digits(reading.message.words[number.start])
+    return number.value / digits if digits else 1.0
+
+
+def _range(reading: Reading, first: Numeral, second: Numeral) -> Numeral | None:
+    """The second number of "7-14", "entre 7 y 14", "de 7 a 14B"; None where the two are apart."""
+    message = reading.message
+    gap = message.text[message.tokens[first.end - 1].end : message.tokens[second.start].start]
+    between = message.words[first.end : second.start]
+    if gap.strip() in _DASHES and len(gap) <= 3 and gap.strip():
+        return second
+    unit = [h for h in reading.of("unit") + reading.of("currency") if h.start == first.end]
+    rest = between[max((h.length for h in unit), default=0) :]
+    if len(rest) != 1 or rest[0] not in _RANGE_WORDS:
+        return None
+    before = message.words[first.start - 1] if first.start else ""
+    opened = before in ("entre", "between", "de", "from")
+    if rest[0] in ("a", "to") and (opened or not unit) and first.value < second.value * 1.0001:
+        return second
+    if rest[0] in ("y", "and") and before in ("entre", "between"):
+        return second
+    if rest[0] in ("o", "or") and not unit and second.start == first.end + 1 and first.value < second.value <= 4 * first.value:
+        return second
+    return None
+
+
+def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]:
+    """The unit right after the number (past "de" and "of"), or the currency sign right before it."""
+    words, end = reading.message.words, number.end
+    after = end
+    if after < len(words) and words[after] in ("de", "of", "+"):
+        after += 1
+    candidates = [
+        h
+        for kind in ("unit", "currency")
+        for h in reading.of(kind)
+        if h.start == end or (h.start == after and h.value not in ("params",))
+    ]
+    candidates = [h for h in candidates if not (h.value in ("gb", "params", "seconds", "other") and h.length == 1 and len(words[h.start]) == 1 and not _touches(reading, h.start))]
+    if candidates:
+        best = max(candidates, key=lambda h: (h.start == end, h.length, h.kind == "currency"))
+        unit = best.value
+        tail = best.end
+        if unit == "tokens" and tail < len(words):
+            rate = next((h for h in reading.of("period", "second") if h.start == tail), None)
+            if rate:
+                return "tps", start, rate.end
+        return unit, start, tail
+    rate = next((h for h in reading.of("unit", "tps") if h.start == end), None)
+    if rate:
+        return "tps", start, rate.end
+    sign = next((h for h in reading.of("currency") if h.end == start), None)
+    if sign:
+        return sign.value, sign.start, end
+    return "", start, end
+
+
+def _touches(reading: Reading, i: int) -> bool:
+    """Single letters are units only right after the digits, or after one space before the end of a clause."""
+    message = reading.message
+    gap = message.text[message.tokens[i - 1].end : message.tokens[i].start]
+    return gap == "" or (gap in (" ", "-") and message.words[i] in ("b", "g"))
+
+
+def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
+    """The nearest word that bounds the amount: before it within the clause, or right after it."""
+    clause_start, clause_end = reading.clause(start)
+    hits = reading.longest("bound")
+    before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
+    before = [h for h in before if not _number_between(reading, h.end, start)]
+    after = [h for h in hits if end <= h.start <= end + 1 and h.end <= clause_end + 1]
+    chosen: Hit | None = None
+    strong_after = [h for h in after if h.value in ("max", "min") and h.start - end <= 1]
+    strong_before = [h for h in before if h.value in ("max", "min")]
+    if strong_after and not (strong_before and strong_before[-1].end == start):
+        chosen = strong_after[0]
+    elif strong_before:
+        chosen = max(strong_before, key=lambda h: h.end)
+    elif before:
+        chosen = max(before, key=lambda h: h.end)
+    if chosen is None or chosen.value == "between":
+        return "exact", start, end
+    if chosen.value in ("max", "min", "about"):
+        return chosen.value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
+    return "exact", start, end
+
+
+def _number_between(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= n.start and n.end <= end for n in reading.numbers)
+
+
+def _period(reading: Reading, end: int, unit: str) -> tuple[str, int]:
+    """The period that follows the amount within a few tokens ("al mes", "/day")."""
+    hits = [h for h in reading.longest("period") if end <= h.start <= end + _AFTER]
+    message = reading.message
+    hits = [h for h in hits if h.start < len(message.tokens) and message.tokens[h.start].sentence == message.tokens[end - 1].sentence]
+    hits = [h for h in hits if not _number_between(reading, end, h.start)]
+    if not hits:
+        return "", end
+    nearest = min(hits, key=lambda h: (h.start, -h.length))
+    return nearest.value, nearest.end

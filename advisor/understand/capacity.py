@@ -1,0 +1,146 @@
+"""What a model must hold: parameters, context, output and speed, out of amounts and the words around them."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change, Needs
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+TOKENS_PER_PAGE = 100_000 / 300
+"""The contract's measure: 100K tokens are about 300 pages."""
+TOKENS_PER_WORD = 4 / 3
+TOKENS_PER_CHARACTER = 1 / 4
+TOKENS_PER_LINE = 10
+"""Lines of code; an order of magnitude."""
+_TEXT_UNITS = {
+    "tokens": 1.0,
+    "pages": TOKENS_PER_PAGE,
+    "words": TOKENS_PER_WORD,
+    "characters": TOKENS_PER_CHARACTER,
+    "lines": TOKENS_PER_LINE,
+}
+_OUTPUT_VERBS = frozenset({"output"})
+_SIDE_REACH = 6
+_WRITES = ("writing", "creative_writing")
+
+
+def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set[int]) -> list[Change]:
+    """Changes to parameters, context, output and speed. `used` holds amounts (by start) that something else has claimed."""
+    changes: list[Change] = []
+    for amount in amounts:
+        if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
+            continue
+        polarity = reading.polarity(amount.start, amount.start + 1)
+        found = _params(reading, amount) or _speed(reading, amount) or _length(reading, amount)
+        if not found:
+            continue
+        used.add(amount.start)
+        if polarity in ("retracted", "optional"):
+            changes += [reading.change("clear", c.key, None, amount.start, amount.end) for c in found if c.key in reading.dialogue.needs]
+            changes += _cleared_size(reading, found, amount)
+        elif polarity == "yes" or amount.bound in ("max", "min"):
+            changes += found
+    return changes
+
+
+def _cleared_size(reading: Reading, found: list[Change], amount: Amount) -> list[Change]:
+    """"Drop the 8B": whichever bound of the size holds."""
+    if not any(c.key.endswith("params_b") for c in found):
+        return []
+    keys = [k for k in ("max_params_b", "min_params_b") if k in reading.dialogue.needs and k not in {c.key for c in found}]
+    return [reading.change("clear", key, None, amount.start, amount.end) for key in keys]
+
+
+def _params(reading: Reading, amount: Amount) -> list[Change] | None:
+    words = reading.message.words
+    if amount.unit != "params":
+        return None
+    low, high = amount.low, amount.high
+    named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
+    if amount.scaled or high >= 1e5:
+        low, high = low / 1e9, high / 1e9
+    elif named_unit and "billion" not in words[amount.start : amount.end] and "b" not in words[amount.start : amount.end]:
+        low, high = (low / 1e9, high / 1e9) if high >= 1e5 else (low, high)
+    if not 0.001 <= high <= 1e5:
+        return None
+    change = lambda key, value: reading.change("set", key, value, amount.start, amount.end)  # noqa: E731
+    if low < high:
+        return [change("min_params_b", low), change("max_params_b", high)]
+    if _useless(reading, amount):
+        return [change("min_params_b", high)]
+    if amount.bound == "min":
+        return [change("min_params_b", high)]
+    needs = reading.dialogue.needs
+    if amount.bound != "max" and "min_params_b" in needs and "max_params_b" not in needs:
+        return [change("min_params_b", high)]
+    return [change("max_params_b", high)]
+
+
+def _useless(reading: Reading, amount: Amount) -> bool:
+    """"All 8B models are useless" asks for more than that."""
+    _, end = reading.sentence(amount.start)
+    return any(amount.end <= h.start < end and h.start - amount.end <= 6 for h in reading.of("stance", "useless"))
+
+
+def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
+    if amount.unit != "tps":
+        return None
+    return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
+
+
+def _length(reading: Reading, amount: Amount) -> list[Change] | None:
+    """Context or output, in tokens; None where the amount is no length of text."""
+    if amount.period in ("day", "week", "month", "year", "hour", "minute", "million_tokens", "thousand_tokens", "request", "user"):
+        return None
+    factor = _TEXT_UNITS.get(amount.unit)
+    key = _side(reading, amount)
+    if factor is None:
+        if amount.unit != "" or not (amount.scaled or amount.high >= 1000) or amount.high < 500:
+            return None
+        if key is None and not _looks_like_tokens(reading, amount):
+            return None
+        factor = 1.0
+    if factor == 1.0 and amount.high < 100:
+        return None
+    if amount.unit in ("pages", "words", "lines", "characters") and key is None and not _is_text_size(reading, amount):
+        return None
+    tokens = amount.high * factor
+    if not 1 <= tokens <= 1e9:
+        return None
+    return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
+    """"128k" alone means tokens; other bare numbers do only where context or output is the subject already."""
+    needs: Needs = reading.dialogue.needs
+    words = reading.message.words[amount.start : amount.end]
+    known = "min_context_tokens" in needs or "min_output_tokens" in needs
+    return ("k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")) or (known and reading.corrects)
+
+
+def _is_text_size(reading: Reading, amount: Amount) -> bool:
+    return amount.high >= (2 if amount.unit == "pages" else 200)
+
+
+def _side(reading: Reading, amount: Amount) -> str | None:
+    """min_context_tokens or min_output_tokens by the nearest word for either; None where there is none."""
+    start, end = reading.clause(amount.start)
+    outputs = [h for h in reading.of("side", "output") if start <= h.start < end]
+    contexts = [h for h in reading.of("side", "context", "input") if start <= h.start < end]
+    out = reading.nearest(outputs, amount.start, amount.end, _SIDE_REACH)
+    ctx = reading.nearest(contexts, amount.start, amount.end, _SIDE_REACH)
+    if out and ctx:
+        return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
+    if out:
+        return "min_output_tokens"
+    if ctx:
+        return "min_context_tokens"
+    if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
+        return "min_output_tokens"
+    return None
+
+
+def _gap(hit: Hit, amount: Amount) -> int:
+    return amount.start - hit.end if hit.end <= amount.start else max(hit.start - amount.end, 0)

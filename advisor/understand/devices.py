@@ -1,0 +1,233 @@
+"""Hardware in a message: devices by name, how many, with which memory; and memory said on its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from advisor.domain.hardware import Device, OwnedDevice
+from advisor.understand.amounts import Amount
+from advisor.understand.numbers import numerals
+from advisor.understand.reading import Reading
+from advisor.understand.text import Message
+
+_BRANDS = frozenset({"nvidia", "geforce", "amd", "radeon", "intel", "apple", "tesla", "quadro", "gpu", "grafica", "tarjeta", "rtx", "gtx", "chip", "de", "of"})
+_BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
+_MEMORY_REACH = 6
+_GENERIC = "(chip not said)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A device named at tokens `start` to before `end`. `memory_gb` is None where it was not said."""
+
+    device: Device
+    start: int
+    end: int
+    count: int = 1
+    memory_gb: float | None = None
+
+    @property
+    def owned(self) -> OwnedDevice:
+        return OwnedDevice(self.device, self.memory_gb or self.device.common_gb or self.device.memory_gb[-1], self.count)
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the memory is a guess among several sizes."""
+        return self.memory_gb is None and len(self.device.memory_gb) > 1
+
+
+class DeviceIndex:
+    """The devices by the words that name them."""
+
+    def __init__(self, devices: Sequence[Device]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], Device]]] = defaultdict(list)
+        self._laptops = {d.name.removesuffix(" Laptop"): d for d in devices if d.kind == "laptop_gpu"}
+        for device in devices:
+            for alias in dict.fromkeys((*device.aliases, device.name.split(" (")[0].lower())):
+                written = Message(alias)
+                joined = tuple(written.adjacent(k) for k in range(len(written.tokens) - 1))
+                if written.tokens:
+                    self._by_first[written.words[0]].append((written.words, joined, device))
+
+    def laptop(self, device: Device) -> Device:
+        """The laptop version of a desktop card, where there is one."""
+        return self._laptops.get(device.name, device) if device.kind == "gpu" else device
+
+    def find(self, reading: Reading) -> list[Mention]:
+        """The devices named, in order, outside of what is taken already."""
+        message = reading.message
+        found: list[Mention] = []
+        i = 0
+        while i < len(message.tokens):
+            match = None if reading.taken[i] else self._at(reading, i)
+            if match:
+                found.append(match)
+                i = match.end
+            else:
+                i += 1
+        return found
+
+    def _at(self, reading: Reading, i: int) -> Mention | None:
+        message = reading.message
+        best: Mention | None = None
+        for tokens, joined, device in self._by_first.get(message.words[i], ()):
+            end = i + len(tokens)
+            if message.words[i:end] != tokens or (best and end <= best.end):
+                continue
+            if any(flag and not message.adjacent(i + k) for k, flag in enumerate(joined)):
+                continue
+            if len(tokens) == 1 and tokens[0].isdigit() and not self._is_card(reading, i):
+                continue
+            if len(tokens) == 2 and len(tokens[0]) == 1 and device.kind == "apple" and not _is_apple(reading, i, end):
+                continue
+            best = Mention(device, i, end)
+        return best
+
+    def _is_card(self, reading: Reading, i: int) -> bool:
+        """Whether a bare number such as 3060 is a card here, and not an amount of something or a part of a name."""
+        message = reading.message
+        after = message.words[i + 1] if i + 1 < len(message.words) else ""
+        before = message.words[i - 1] if i else ""
+        if after in _BARE_DENIED or before in ("ryzen", "i", "xeon", "$", "€", "core", "epyc", "v", "ctx", "contexto", "context"):
+            return False
+        if any(h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")):
+            return after in ("g", "gb")
+        return not (i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i"))
+
+
+def _is_apple(reading: Reading, start: int, end: int) -> bool:
+    """A bare "m2" is a chip only near a Mac, a memory size or "pro/max/ultra"."""
+    message = reading.message
+    if reading.has("machine", "mac") or reading.has("machine", "laptop"):
+        return True
+    after = message.words[end : end + 3]
+    return any(w in ("gb", "gigas", "ram", "chip") for w in after) or (start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air"))
+
+
+def mentions(reading: Reading, index: DeviceIndex) -> list[Mention]:
+    """The devices named with their counts; their tokens are taken, so that their numbers are no amounts."""
+    found = [_counted(reading, m) for m in index.find(reading)]
+    for m in found:
+        reading.take(m.start, m.end)
+    for hit in _processors(reading):
+        reading.take(*hit)
+    return found
+
+
+def _counted(reading: Reading, mention: Mention) -> Mention:
+    """With "2x", "dos", "dual" before it (past brand words) or "x2" after it."""
+    message = reading.message
+    start = mention.start
+    while start > 0 and message.words[start - 1] in _BRANDS and not reading.taken[start - 1]:
+        start -= 1
+    words = message.words
+    count, begin = 1, start
+    if start > 0 and words[start - 1] in ("x", "×") and start > 1 and words[start - 2].isdigit():
+        count, begin = int(words[start - 2][:4]), start - 2
+    elif start > 0 and words[start - 1] in ("dual", "doble", "twin"):
+        count, begin = 2, start - 1
+    elif start > 0 and words[start - 1] in ("triple", "quad"):
+        count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
+    else:
+        number = next((n for n in numerals(message) if n.end == start and start > 0), None)
+        if number and 2 <= number.value <= 16 and number.value == int(number.value) and (not number.bare or words[start - 1].isdigit() and len(words[start - 1]) <= 2):
+            separated = message.tokens[start - 1].kind == "number" and words[start] in ("0",)
+            if not separated:
+                count, begin = int(number.value), number.start
+    end = mention.end
+    if count == 1 and end + 1 < len(words) and words[end] in ("x", "×") and words[end + 1].isdigit() and len(words[end + 1]) == 1:
+        count, end = int(words[end + 1]), end + 2
+    if not 1 <= count <= 64:
+        count, begin = 1, start
+    return replace(mention, start=begin if count > 1 else mention.start, end=end, count=count)
+
+
+def _processors(reading: Reading) -> list[tuple[int, int]]:
+    """Spans of processor names ("ryzen 7 5700x", "i7-12700", "xeon e5-2650v2"): their numbers are neither cards nor amounts."""
+    message, words = reading.message, reading.message.words
+    spans = []
+    for i, word in enumerate(words):
+        if word in ("ryzen", "xeon", "epyc", "threadripper", "core", "celeron", "pentium", "athlon", "snapdragon") or (
+            word == "i" and i + 1 < len(words) and words[i + 1] in ("3", "5", "7", "9") and message.adjacent(i)
+        ):
+            end = i + 1
+            while end < len(words) and end - i < 7 and (
+                message.tokens[end].kind == "number" and _is_part(message, end)
+                or words[end] in ("e", "v", "x", "k", "kf", "h", "hx", "hs", "u", "g", "f", "ai", "hq", "d", "de", "ultra", "elite", "gold", "silver", "pro", "th", "va")
+                and (message.adjacent(end - 1) or words[end] in ("ultra", "ai", "gold", "silver", "pro", "elite", "e"))
+            ):
+                end += 1
+            spans.append((i, end))
+    return spans
+
+
+def _is_part(message: Message, i: int) -> bool:
+    after = message.words[i + 1] if i + 1 < len(message.words) else ""
+    return after not in ("gb", "gigas", "giga", "ram", "gib", "g", "tb")
+
+
+def with_memory(reading: Reading, found: list[Mention], sizes: list[Amount]) -> tuple[list[Mention], list[Amount]]:
+    """The mentions with the memory said beside them, and the sizes that stay on their own.
+
+    A size belongs to the device before it when it is one of the sizes that device is sold with (any, for shared
+    memory) and is not said to be RAM; a size right before a device ("a 12GB 3060") likewise.
+    """
+    left: list[Amount] = []
+    claimed: dict[int, float] = {}
+    for size in sizes:
+        owner = _owner(reading, found, size, claimed)
+        if owner is None:
+            left.append(size)
+        else:
+            claimed[owner] = size.value
+    return [replace(m, memory_gb=claimed.get(k)) for k, m in enumerate(found)], left
+
+
+def _owner(reading: Reading, found: list[Mention], size: Amount, claimed: dict[int, float]) -> int | None:
+    tag = memory_tag(reading, size)
+    if tag in ("disk", "file"):
+        return None
+    best: tuple[int, int] | None = None
+    for k, m in enumerate(found):
+        after = 0 <= size.start - m.end <= _MEMORY_REACH
+        right_before = m.start - size.end in (0, 1)
+        if k in claimed or not (after or right_before):
+            continue
+        if any(m.end <= other.start < size.start for other in found):
+            continue
+        if tag == "ram" and not m.device.unified:
+            continue
+        sold = m.device.memory_gb
+        fits = size.value in sold or (m.device.unified and 1 <= size.value <= 1024)
+        if tag == "vram" and not m.device.unified:
+            fits = fits or size.value <= 192
+        if fits:
+            distance = size.start - m.end if after else m.start - size.end
+            if best is None or distance < best[0]:
+                best = (distance, k)
+    return best[1] if best else None
+
+
+def memory_tag(reading: Reading, size: Amount) -> str:
+    """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
+    clause = reading.clause(size.start)
+    hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
+    hits = [h for h in hits if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start)]
+    if hits:
+        nearest = min(hits, key=lambda h: (h.start, -h.length))
+        return nearest.value
+    before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
+    before = [h for h in before if not _other_amount(reading, h.end, size.start)]
+    if before:
+        return max(before, key=lambda h: h.end).value
+    if clause[0] > 0:
+        label = [h for h in reading.longest("memory") if h.end == clause[0] - 1 or h.end == clause[0]]
+        if label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":" or (label and reading.message.words[clause[0]] == ":"):
+            return label[-1].value
+    return ""
+
+
+def _other_amount(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= n.start and n.end <= end for n in reading.numbers) or reading.is_taken(start, end)

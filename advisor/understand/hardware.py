@@ -1,0 +1,303 @@
+"""The machine that the model is to run on: graphics memory, RAM, and that it runs there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from advisor.domain.formats import number as shown
+from advisor.domain.hardware import Device, OwnedDevice
+from advisor.domain.language import Localised
+from advisor.domain.needs import Assumption, Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.devices import Mention, memory_tag
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+_UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
+_MOST_GB = 4096.0
+_MACHINE_REACH = 9
+_TIMES = {"two": 2, "three": 3, "four": 4}
+
+
+@dataclass(frozen=True)
+class Found:
+    """`devices` is None where the message says nothing about hardware that changes them."""
+
+    changes: tuple[Change, ...] = ()
+    devices: tuple[OwnedDevice, ...] | None = None
+    assumptions: tuple[Assumption, ...] = ()
+    notices: tuple[Localised, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Memory on its own: GB, and whether it is of the card or of the machine."""
+
+    gb: float
+    of: str
+    start: int
+    end: int
+
+
+def sizes_said(reading: Reading, amounts: list[Amount]) -> list[Amount]:
+    """The amounts that are memory, in GB: with a unit, or bare beside "RAM" ("16 de ram")."""
+    found = []
+    for amount in amounts:
+        if amount.unit in _UNITS:
+            gb = amount.high * _UNITS[amount.unit]
+            if 0.1 <= gb <= _MOST_GB and amount.period != "second":
+                found.append(replace(amount, low=gb, high=gb))
+        elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _says_memory(reading, amount):
+            found.append(amount)
+    return found
+
+
+def _says_memory(reading: Reading, amount: Amount) -> bool:
+    words = reading.message.words
+    after = words[amount.end : amount.end + 2]
+    if after and (after[0] in ("ram", "vram", "ddr") or (after[0] == "de" and after[1:2] and after[1] in ("ram", "vram", "memoria"))):
+        return True
+    before = words[amount.start - 1] if amount.start else ""
+    if before in ("ram", "vram"):
+        return True
+    return before in ("de", "con", "with", ":") and amount.start >= 2 and (
+        reading.taken[amount.start - 2] == 1 or words[amount.start - 2] in ("ram", "vram")
+    )
+
+
+def read_hardware(
+    reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
+) -> Found:
+    """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
+    found = [m for m in found if _counts(reading, acts, m.start, m.end)]
+    own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
+    found, own = _target(reading, found, own)
+    found = _merged_chips(_as_laptops(reading, found, laptop))
+    if found or own:
+        return _stated(reading, found, own)
+    return _multiplied(reading, acts)
+
+
+def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
+    if acts.keep(start) >= Keep.NOTHING:
+        return False
+    if acts.keep(start) == Keep.NAMES and not reading.dialogue.turns == 0:
+        return False
+    return reading.polarity(start, end) == "yes"
+
+
+def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> _Size | None:
+    """Whose memory a size on its own is; None where it is a disk's or nobody's."""
+    if acts.keep(size.start) >= Keep.NAMES or reading.polarity(size.start, size.start + 1) != "yes":
+        return None
+    tag = memory_tag(reading, size)
+    if tag in ("disk", "file"):
+        return None
+    if tag in ("vram", "ram"):
+        return _Size(size.high, tag, size.start, size.end)
+    if size.high > 1024:
+        return None
+    return _Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
+    start, _ = reading.sentence(size.start)
+    machines = [h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= size.start + 4]
+    cards = [h for h in reading.of("memory", "vram") if start <= h.start <= size.start + 4]
+    near = max([*machines, *cards], key=lambda h: h.end, default=None)
+    if near and size.start - near.end <= _MACHINE_REACH:
+        return "vram" if near in cards and near not in machines else "ram"
+    if found or machines:
+        return "ram" if all(not m.device.unified for m in found) else "vram" if not found else "ram"
+    needs = reading.dialogue.needs
+    if "ram_gb" in needs and "vram_gb" not in needs:
+        return "ram"
+    if "vram_gb" in needs and "ram_gb" not in needs:
+        return "vram"
+    return "vram" if cards else "ram"
+
+
+def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[list[Mention], list[_Size]]:
+    """Of several machines the one that the model is to run on, where the message says which."""
+    spans = sorted([(m.start, m.end) for m in found] + [(s.start, s.end) for s in own])
+    places = reading.of("own", "place")
+    if len(spans) < 2:
+        return found, own
+    groups: dict[str, list[tuple[int, int]]] = {}
+    if len({_key(reading, h) for h in places}) > 1:
+        for span in spans:
+            label = _label(reading, places, span)
+            groups.setdefault(label, []).append(span)
+        wanted = _wanted_place(reading, places)
+        if wanted and wanted in groups and len(groups) > 1:
+            keep = set(groups[wanted])
+            return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
+    for run in reading.of("own", "run"):
+        before = [s for s in spans if s[1] <= run.start]
+        after = [s for s in spans if s[0] >= run.end]
+        contrast = any(before and before[-1][1] <= h.start <= run.start for h in reading.of("boundary") if reading.message.words[h.start] in ("pero", "but", "aunque", "ahora", "now"))
+        if before and after and contrast:
+            keep = set(after)
+            return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
+    return found, own
+
+
+_PLACES = {"home": "home", "casa": "home", "work": "work", "trabajo": "work", "curro": "work", "office": "office", "oficina": "office", "edge": "edge", "borde": "edge", "control": "control", "lab": "lab", "laboratorio": "lab"}
+
+
+def _key(reading: Reading, hit: Hit) -> str:
+    words = reading.message.words[hit.start : hit.end]
+    return next((_PLACES[w] for w in words if w in _PLACES), words[-1])
+
+
+def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
+    """The place that a piece of hardware is said to be at: one in its clause or next to it, "como nodo edge"."""
+    hit = reading.nearest(places, span[0], span[1], 14)
+    as_role = [h for h in places if 0 <= h.start - span[1] <= 8 and "como" in reading.message.words[span[1] : h.start] or 0 <= h.start - span[1] <= 4 and "as" in reading.message.words[span[1] : h.start]]
+    before = [h for h in places if 0 <= span[0] - h.end <= 8]
+    chosen = as_role[0] if as_role else max(before, key=lambda h: h.end) if before else hit
+    return _key(reading, chosen) if chosen else ""
+
+
+def _wanted_place(reading: Reading, places: list[Hit]) -> str:
+    """The place that the message settles on: after "run on", "this is for", or in its question."""
+    for run in reversed(reading.of("own", "run")):
+        after = [h for h in places if 0 <= h.start - run.end <= 3]
+        if after:
+            return _key(reading, after[0])
+    asked = [h for h in places if reading.message.is_question(h.start)]
+    asked += [h for h in places if reading.has("scope", "want", start=reading.sentence(h.start)[0], end=h.start)]
+    return _key(reading, asked[0]) if asked else ""
+
+
+def _as_laptops(reading: Reading, found: list[Mention], laptop: Callable[[Device], Device]) -> list[Mention]:
+    """Cards said to sit in a laptop are its laptop versions (their memory differs)."""
+    laptops = reading.of("machine", "laptop")
+    if not laptops or reading.has("machine", "desktop"):
+        return found
+    out = []
+    for m in found:
+        version = laptop(m.device)
+        fits = m.memory_gb is None or m.memory_gb in version.memory_gb
+        same = any(reading.sentence(h.start) == reading.sentence(m.start) for h in laptops)
+        out.append(replace(m, device=version) if same and fits and m.count == 1 else m)
+    return out
+
+
+def _merged_chips(found: list[Mention]) -> list[Mention]:
+    """"MacBook Pro M3 Max, 64 GB" is one machine: the chip, with whatever memory either part carries."""
+    chips = [m for m in found if m.device.kind == "apple" and "(" not in m.device.name]
+    shells = [m for m in found if m.device.kind == "apple" and "(" in m.device.name]
+    if not chips or not shells:
+        return found
+    memory = next((m.memory_gb for m in (*chips, *shells) if m.memory_gb), None)
+    return [replace(m, memory_gb=m.memory_gb or memory) if m is chips[0] else m for m in found if m not in shells]
+
+
+def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
+    cards = _distinct([m for m in found if not m.device.unified])
+    shared = _distinct([m for m in found if m.device.unified])
+    before = reading.dialogue.devices
+    changes: list[Change] = []
+    notices: list[Localised] = []
+    assumptions: list[Assumption] = []
+    devices: list[OwnedDevice] = [d for d in before if d.device.unified] if not shared else []
+    vram = [s for s in own if s.of == "vram"]
+    ram = [s for s in own if s.of == "ram"]
+    if cards:
+        kept = [d for d in before if not d.device.unified] if reading.adds and not reading.corrects else []
+        owned = [*kept, *(m.owned for m in cards)]
+        devices += owned
+        total = sum(d.memory_gb * d.count for d in owned)
+        start, end = min(m.start for m in cards), max(m.end for m in cards)
+        changes.append(reading.change("set", "vram_gb", total, start, end))
+        notices += [_assumed_aloud(m) for m in cards if m.assumed]
+    elif vram:
+        said = max(vram, key=lambda s: s.gb)
+        changes.append(reading.change("set", "vram_gb", said.gb * _times(reading, said), said.start, said.end))
+    elif not vram:
+        devices += [d for d in before if not d.device.unified]
+    for m in shared[:1]:
+        devices.append(m.owned)
+        if m.memory_gb is None and len(m.device.memory_gb) > 1 and not ram:
+            assumptions.append(_assumed_ram(m))
+        elif not ram:
+            changes.append(reading.change("set", "ram_gb", m.owned.memory_gb * m.count, m.start, m.end))
+        if reading.corrects and not cards and not vram and "vram_gb" in reading.dialogue.needs:
+            changes.append(reading.change("clear", "vram_gb", None, m.start, m.end))
+            devices = [d for d in devices if d.device.unified]
+    if ram:
+        said = max(ram, key=lambda s: s.gb)
+        changes.append(reading.change("set", "ram_gb", said.gb, said.start, said.end))
+    if not _rented(reading) and (cards or shared or vram or ram):
+        start, end = _first(found, own)
+        changes.append(reading.change("set", "local", True, start, end))
+    if reading.has("machine", "none") and not cards and not vram and "vram_gb" in reading.dialogue.needs:
+        hit = reading.of("machine", "none")[0]
+        changes.append(reading.change("clear", "vram_gb", None, hit.start, hit.end))
+        devices = [d for d in devices if d.device.unified]
+    return Found(tuple(changes), tuple(devices), tuple(assumptions), tuple(notices))
+
+
+def _first(found: list[Mention], own: list[_Size]) -> tuple[int, int]:
+    spans = [(m.start, m.end) for m in found] + [(s.start, s.end) for s in own]
+    return min(spans)
+
+
+def _times(reading: Reading, size: _Size) -> int:
+    """Several cards of a size without a name: "two 24 GB cards"."""
+    before = next((n for n in reading.numbers if n.end == size.start and 2 <= n.value <= 16), None)
+    return int(before.value) if before else 1
+
+
+def _distinct(found: list[Mention]) -> list[Mention]:
+    """One mention a device; a title and a text that repeat each other name it once."""
+    kept: dict[str, Mention] = {}
+    for m in found:
+        known = kept.get(m.device.id)
+        if known is None:
+            kept[m.device.id] = m
+        else:
+            kept[m.device.id] = replace(known, count=max(known.count, m.count), memory_gb=known.memory_gb or m.memory_gb)
+    return list(kept.values())
+
+
+def _rented(reading: Reading) -> bool:
+    return reading.has("machine", "cloud") and not reading.has("flag", "local")
+
+
+def _multiplied(reading: Reading, acts: Acts) -> Found:
+    """"Actually I have two of them": the last card named, so many times."""
+    cards = [d for d in reading.dialogue.devices if not d.device.unified]
+    hits = [h for h in reading.of("same") if acts.keep(h.start) < Keep.NAMES]
+    if not cards or not hits:
+        return Found()
+    hit = max(hits, key=lambda h: h.length)
+    last = cards[-1]
+    words = reading.message.words[hit.start : hit.end]
+    another = any(w in ("otra", "another", "segunda", "second", "more") for w in words)
+    count = last.count + 1 if another else _TIMES[hit.value]
+    devices = tuple(replace(d, count=count) if d is last else d for d in reading.dialogue.devices)
+    total = sum(d.memory_gb * d.count for d in devices if not d.device.unified)
+    return Found((reading.change("set", "vram_gb", total, hit.start, hit.end),), devices)
+
+
+def _assumed_aloud(m: Mention) -> Localised:
+    gb = m.owned.memory_gb
+    return Localised(
+        es=f"De {m.device.name} hay varias versiones; doy por hecho la de {shown(gb, 'es')} GB.",
+        en=f"{m.device.name} comes in several sizes; I take it for the {shown(gb, 'en')} GB one.",
+    )
+
+
+def _assumed_ram(m: Mention) -> Assumption:
+    return Assumption(
+        "ram_gb",
+        m.owned.memory_gb,
+        Localised(
+            es=f"No dices la memoria de {m.device.name.split(' (')[0]}; supongo la más corriente.",
+            en=f"You don't say how much memory the {m.device.name.split(' (')[0]} has; I suppose the commonest size.",
+        ),
+    )

@@ -1,0 +1,100 @@
+"""What a turn wants: one or more of the contract's ten intents, the first being the one to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.domain.needs import Change, Intent, ModelMention
+from advisor.understand.acts import Acts
+from advisor.understand.reading import Reading
+
+_SMALL = 9
+"""A message of at most so many words that only greets or thanks is small talk."""
+
+
+def intents(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> tuple[Intent, ...]:
+    """The intents of the message, most important first, never empty."""
+    found = list(dict.fromkeys(_ordered(reading, acts, changes, mentions)))
+    return tuple(found)
+
+
+def is_reset(reading: Reading, acts: Acts) -> bool:
+    """Whether the message throws away everything said so far."""
+    return any(not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no" for h in reading.of("act", "reset")) and not reading.has("fine_tuning")
+
+
+def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> list[Intent]:
+    if acts.has("adversarial"):
+        return ["adversarial"]
+    if is_reset(reading, acts):
+        return ["reset", *(["recommend"] if changes else [])]  # type: ignore[list-item]
+    wishes = [c for c in changes if c.key != "mentioned_models"]
+    first: Intent = "refine" if reading.dialogue.needs or reading.dialogue.shown else "recommend"
+    several = len(mentions) > 1 or len(reading.dialogue.shown) > 1
+    out: list[Intent] = []
+    if acts.has("why"):
+        out.append("explain_why")
+    if acts.has("compare") and several or _chooses(reading, mentions):
+        out.append("compare")
+    if acts.has("ask_model") and (mentions or reading.dialogue.shown or reading.dialogue.focus):
+        out.append("ask_model")
+    if out and (not wishes or out[0] != "ask_model"):
+        return [*out, *([first] if wishes else [])]
+    if wishes:
+        return [first, *out, *(["ask_guide"] if acts.has("guide") else [])]  # type: ignore[list-item]
+    if acts.has("compare") and (reading.dialogue.needs or mentions):
+        return ["compare"]
+    return [_without_changes(reading, acts, mentions, first)]
+
+
+def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent) -> Intent:
+    off = reading.has("act", "off_topic")
+    social = reading.has("act", "greet") or reading.has("act", "thank")
+    words = [t for t in reading.message.tokens if t.kind == "word"]
+    topical = _topical(reading)
+    if off and not mentions and not topical:
+        return "off_topic"
+    if acts.has("guide", "doubt"):
+        return "ask_guide" if topical or not social else "smalltalk"
+    if mentions and (acts.has("ask_model") or reading.message.questions):
+        return "ask_model"
+    if social and len(words) <= _SMALL:
+        return "smalltalk"
+    if acts.has("ask_model") and (reading.dialogue.shown or reading.dialogue.needs):
+        return "ask_model"
+    if reading.has("scope", "want") and (topical or not off) and not acts.has("hearsay"):
+        return first
+    if acts.has("hearsay") or not words:
+        return "smalltalk"
+    if mentions:
+        return "ask_model"
+    if reading.message.questions:
+        return "ask_guide" if topical else "off_topic"
+    if off:
+        return "off_topic"
+    return "refine" if reading.corrects and reading.dialogue.needs else "smalltalk"
+
+
+def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
+    """"X or Y?" between two models."""
+    if len(mentions) < 2:
+        return False
+    words = reading.message.words
+    return any(w in ("o", "or", "vs", "versus", "u") for w in words) and (bool(reading.message.questions) or "vs" in words)
+
+
+_TOPIC_WORDS = frozenset(
+    "modelo modelos model models llm llms ia ias ai token tokens contexto context parametros parameters params vram ram gpu prompt prompts "
+    "embedding embeddings lora qlora rlhf dpo moe quantization cuantizacion cuantizado gguf quant inference inferencia latencia latency "
+    "temperatura temperature alucinar alucinaciones hallucination hallucinate transformer transformers attention atencion capas layers "
+    "licencia license licence apache mit base instruct chat reasoning razonamiento entrenamiento training entrenar fine tuning finetuning "
+    "open source rag agente agentes agent agents benchmark benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights "
+    "multimodal tokenizer pretrained preentrenado alineamiento alignment".split()
+)
+
+
+def _topical(reading: Reading) -> bool:
+    """Whether the message speaks of models at all."""
+    return bool(_TOPIC_WORDS & set(reading.message.words)) or any(
+        reading.has(kind) for kind in ("flag", "fine_tuning", "training_type", "topic", "latency")
+    )

@@ -1,0 +1,186 @@
+"""Models and vendors: who is named, who is not wanted, and what "the second one" points at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.domain.lexicon import Lexicon
+from advisor.domain.needs import Change, ModelMention
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
+from advisor.understand.names import Named, NameIndex
+from advisor.understand.reading import Reading
+from advisor.understand.text import Message
+
+_ORDINALS = {"primer": 0, "first": 0, "former": 0, "segund": 1, "second": 1, "tercer": 2, "third": 2, "cuart": 3, "fourth": 3, "ultim": -1, "last": -1, "latter": -1}
+_BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
+_LIKE_AFTER = frozenset({"like", "style", "ish", "esque"})
+
+
+class Makers:
+    """Vendors by the words that name them, and by country."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        self.by_country: dict[str, tuple[str, ...]] = {}
+        for vendor in lexicon.vendors:
+            for name in (vendor.id.replace("-", " "), *vendor.aliases):
+                self._names[Message(name).words] = vendor.id
+            self.by_country[vendor.country] = (*self.by_country.get(vendor.country, ()), vendor.id)
+        self._longest = max(map(len, self._names))
+        self._firsts = {name[0] for name in self._names}
+
+    def find(self, message: Message) -> list[Hit]:
+        found: list[Hit] = []
+        words = message.words
+        i = 0
+        while i < len(words):
+            step = 1
+            if words[i] in self._firsts:
+                for length in range(min(self._longest, len(words) - i), 0, -1):
+                    vendor = self._names.get(words[i : i + length])
+                    if vendor:
+                        found.append(Hit("vendor", vendor, i, i + length))
+                        step = length
+                        break
+            i += step
+        return found
+
+
+def read_makers(reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex) -> tuple[list[Change], list[ModelMention]]:
+    """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
+    changes: list[Change] = []
+    mentions: list[ModelMention] = []
+    vendors = makers.find(reading.message)
+    out_vendors: list[Hit] = []
+    back_vendors: list[Hit] = []
+    out_models: list[Named] = []
+    seen: list[Named] = []
+    spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
+    vendor_at = {v.start: v for v in vendors}
+    for name in named:
+        vendor = vendor_at.get(name.start)
+        as_vendor = vendor is not None and name.bare and _as_vendor(reading, name, vendor)
+        if acts.keep(name.start) >= Keep.NOTHING:
+            continue
+        polarity = _name_polarity(reading, name.start, name.end, spans)
+        if polarity in ("no", "retracted"):
+            if as_vendor and vendor:
+                out_vendors.append(vendor)
+            else:
+                out_models.append(name)
+        elif not (as_vendor and vendor and _by(reading, name.start)):
+            if not _in_passing(reading, name):
+                seen.append(name)
+        mentions.append(ModelMention(name.text, names.resolve(name.text)))
+    taken = {n.start for n in named}
+    for vendor in vendors:
+        if vendor.start in taken or any(n.start <= vendor.start < n.end for n in named) or acts.keep(vendor.start) >= Keep.NAMES:
+            continue
+        polarity = _name_polarity(reading, vendor.start, vendor.end, spans)
+        if polarity in ("no", "retracted"):
+            out_vendors.append(vendor)
+        elif vendor.value in reading.dialogue.needs.names("excluded_vendors"):
+            back_vendors.append(vendor)
+    changes += _excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in out_vendors])
+    changes += _countries(reading, acts, makers)
+    changes += _excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in out_models])
+    if back_vendors:
+        values = tuple(dict.fromkeys(v.value for v in back_vendors))
+        changes.append(reading.change("remove", "excluded_vendors", values, back_vendors[0].start, back_vendors[-1].end))
+    back = [n for n in seen if n.text in reading.dialogue.needs.names("excluded_models")]
+    if back:
+        changes.append(reading.change("remove", "excluded_models", tuple(n.text for n in back), back[0].start, back[-1].end))
+    if seen:
+        values = tuple(dict.fromkeys(n.text for n in seen))
+        changes.append(reading.change("add", "mentioned_models", values, seen[0].start, seen[-1].end))
+    if out_models:
+        held = reading.dialogue.needs.names("mentioned_models")
+        gone = tuple(n.text for n in out_models if n.text in held)
+        if gone:
+            changes.append(reading.change("remove", "mentioned_models", gone, out_models[0].start, out_models[-1].end))
+    return changes, mentions + _pointers(reading)
+
+
+def _excluded(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:
+    if not rows:
+        return []
+    return [reading.change("add", key, tuple(dict.fromkeys(r[0] for r in rows)), min(r[1] for r in rows), max(r[2] for r in rows))]
+
+
+def _countries(reading: Reading, acts: Acts, makers: Makers) -> list[Change]:
+    """"No Chinese models" excludes every vendor at home there."""
+    for hit in reading.longest("countries"):
+        if acts.keep(hit.start) >= Keep.SITUATION or reading.polarity(hit.start, hit.end) not in ("no", "retracted"):
+            continue
+        if reading.has("tongue", start=hit.start, end=hit.end) and not _means_makers(reading, hit):
+            continue
+        vendors = makers.by_country.get(hit.value, ())
+        if vendors:
+            return [reading.change("add", "excluded_vendors", vendors, hit.start, hit.end)]
+    return []
+
+
+def _means_makers(reading: Reading, hit: Hit) -> bool:
+    """"Nada chino" and "no Chinese models" speak of makers; "no hace falta chino" of the language."""
+    words = reading.message.words
+    after = words[hit.end] if hit.end < len(words) else ""
+    before = words[max(hit.start - 3, 0) : hit.start]
+    return after in ("models", "model", "companies", "vendors", "llms", "ai", "ones", "stuff", "labs", "providers") or any(
+        w in ("modelos", "modelo", "sea", "sean", "nada", "empresas", "ia", "ias", "de", "be", "sin", "ni", "los", "evitar", "tecnologia") for w in before
+    )
+
+
+def _name_polarity(reading: Reading, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
+    """The polarity of a name; in a list ("neither Meta, Google nor X") that of the name before it."""
+    polarity = reading.polarity(start, end)
+    if polarity != "yes":
+        return polarity
+    previous = [s for s in spans if s[1] <= start]
+    if not previous:
+        return polarity
+    last = max(previous, key=lambda s: s[1])
+    between = reading.message.words[last[1] : start]
+    if all(w in (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el") for w in between) and len(between) <= 4:
+        return _name_polarity(reading, last[0], last[1], [s for s in spans if s[1] <= last[0]])
+    return polarity
+
+
+def _as_vendor(reading: Reading, name: Named, vendor: Hit) -> bool:
+    """A word that is both a vendor and its line ("Mistral"): "the ones by Mistral" and exclusions mean the vendor."""
+    return _by(reading, name.start) or reading.polarity(name.start, name.end) != "yes"
+
+
+def _by(reading: Reading, i: int) -> bool:
+    words = reading.message.words
+    return i > 0 and (words[i - 1] in ("by", "from") or (words[i - 1] == "de" and i > 1 and words[i - 2] in ("los", "las", "uno", "nada", "sea", "modelos", "algo", "alguno", "sean")))
+
+
+def _in_passing(reading: Reading, name: Named) -> bool:
+    """"ChatGPT-like" and the shop's "Copilot" describe; they name no candidate."""
+    words = reading.message.words
+    after = words[name.end] if name.end < len(words) else ""
+    before = words[name.start - 1] if name.start else ""
+    return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo"))
+
+
+def _pointers(reading: Reading) -> list[ModelMention]:
+    """"The second one" among what was shown, "that one" for what the last turn was about."""
+    shown, focus = reading.dialogue.shown, reading.dialogue.focus
+    found: list[ModelMention] = []
+    for hit in reading.longest("act"):
+        if hit.value != "refer" or not (shown or focus):
+            continue
+        words = reading.message.words[hit.start : hit.end]
+        place = next((n for w in words for stem, n in _ORDINALS.items() if w.startswith(stem)), None)
+        if place is not None:
+            models = shown[place : place + 1] if place >= 0 else shown[-1:]
+        elif any(w in ("esos", "dos", "both", "two", "those") for w in words):
+            models = shown[:2]
+        elif any(w in ("ese", "esa", "este", "that", "this") for w in words):
+            models = focus[:1] or shown[:1]
+        else:
+            models = ()
+        if models:
+            found.append(ModelMention(reading.quote(hit.start, hit.end), tuple(models)))
+    return found

@@ -1,0 +1,199 @@
+"""Budgets and price ceilings in US dollars, whatever currency and period they were said in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from advisor.domain.formats import number as shown
+from advisor.domain.language import Localised
+from advisor.domain.lexicon import Rate
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.reading import Reading
+
+_PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
+_PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
+_SMALLEST_YEARLY = 1e10
+
+
+class Currencies:
+    """Rates into US dollars."""
+
+    def __init__(self, rates: Iterable[Rate]) -> None:
+        self._rates: Mapping[str, Rate] = {rate.currency: rate for rate in rates}
+
+    def usd(self, value: float, unit: str) -> float:
+        """A sum in dollars; `unit` is a currency code, with `_CENT` for hundredths of it."""
+        code, _, cents = unit.partition("_")
+        return round(value * self._rates[code].usd / (100 if cents else 1), 6)
+
+    def knows(self, unit: str) -> bool:
+        return unit.partition("_")[0] in self._rates
+
+    def notice(self, unit: str) -> Localised | None:
+        """The rate that was used, said aloud; None for dollars."""
+        code = unit.partition("_")[0]
+        if code == "USD" or code not in self._rates:
+            return None
+        rate = self._rates[code]
+        return Localised(
+            es=f"1 {code} = {shown(rate.usd, 'es', 4)} USD ({rate.source}, {rate.date}).",
+            en=f"1 {code} = {shown(rate.usd, 'en', 4)} USD ({rate.source}, {rate.date}).",
+        )
+
+
+def read_money(
+    reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]
+) -> tuple[list[Change], list[Localised]]:
+    """Budget, price ceilings and "free", with a notice for each rate used. Claims its amounts in `used`."""
+    changes: list[Change] = []
+    notices: list[Localised] = []
+    unit_of_price = ""
+    for amount in amounts:
+        if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
+            continue
+        is_money = currencies.knows(amount.unit)
+        key = _price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
+        if key:
+            unit = amount.unit or unit_of_price or "USD"
+            unit_of_price = unit
+            usd = currencies.usd(amount.high, unit) * (1000 if amount.period == "thousand_tokens" else 1)
+            new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
+        elif is_money:
+            new, said = _budget(reading, amount, amounts, currencies), amount.unit
+        else:
+            new, said = _bare_budget(reading, amount, currencies), ""
+        if not new:
+            if is_money:
+                used.add(amount.start)
+            continue
+        used.add(amount.start)
+        polarity = reading.polarity(amount.start, amount.start + 1)
+        if polarity == "retracted" or polarity == "optional" and "budget_usd_month" in reading.dialogue.needs:
+            changes += [reading.change("clear", c.key, None, amount.start, amount.end) for c in new if c.key in reading.dialogue.needs]
+            continue
+        changes += new
+        rate = currencies.notice(said) if said else None
+        if rate and rate not in notices:
+            notices.append(rate)
+    return changes + _free(reading, acts), notices
+
+
+def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | None:
+    """Which price per million tokens an amount caps; None where it is no such price."""
+    per_tokens = amount.period in ("million_tokens", "thousand_tokens")
+    start, end = reading.sentence(amount.start)
+    if not per_tokens:
+        has_period = any(start <= h.start < end for h in reading.of("period", "million_tokens", "thousand_tokens"))
+        known = any(key in reading.dialogue.needs for key in _PRICES)
+        if not (has_period or known or unit_of_price) or amount.period or amount.high >= 1000:
+            return None
+        if amount.unit == "" and not (unit_of_price or known):
+            return None
+        if amount.scaled:
+            return None
+    side = _price_side(reading, amount)
+    if side:
+        return side
+    if per_tokens:
+        return "max_price_in_usd_per_m"
+    held = [key for key in _PRICES if key in reading.dialogue.needs]
+    if amount.unit and len(held) == 1 and "budget_usd_month" not in reading.dialogue.needs:
+        return held[0]
+    return None
+
+
+def _price_side(reading: Reading, amount: Amount) -> str | None:
+    clause = reading.clause(amount.start)
+    sentence = reading.sentence(amount.start)
+    hits = [h for h in reading.of("side", "input", "output") if sentence[0] <= h.start < sentence[1]]
+    inside = [h for h in hits if clause[0] <= h.start < clause[1]]
+    near = reading.nearest(inside, amount.start, amount.end, 8)
+    if near is None and clause[0] > sentence[0]:
+        near = next((h for h in reversed(hits) if h.end <= amount.start and amount.start - h.end <= 6), None)
+    if near is None:
+        return None
+    return "max_price_in_usd_per_m" if near.value == "input" else "max_price_out_usd_per_m"
+
+
+def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies) -> list[Change]:
+    """A monthly ceiling out of a sum of money; nothing for what is spent today, paid once, or for something else."""
+    start, end = reading.clause(amount.start)
+    before_is_today = any(start <= h.start < amount.start for h in reading.of("scope", "today"))
+    bounded = amount.bound == "max"
+    if before_is_today and not bounded:
+        return []
+    if any(start <= h.start < end for h in reading.of("money_not")):
+        return []
+    about = reading.has("topic", "budget_usd_month", start=reading.sentence(amount.start)[0], end=reading.sentence(amount.start)[1])
+    asked = reading.dialogue.asked == "budget_usd_month" or "budget_usd_month" in reading.dialogue.needs
+    if amount.period == "once" or reading.has("period", "once") and amount.period not in _PER_MONTH:
+        return []
+    if amount.period == "request":
+        count = _requests_a_month(reading, amounts)
+        if count is None:
+            return []
+        usd = currencies.usd(amount.high, amount.unit) * count
+        return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+    factor = _PER_MONTH.get(amount.period)
+    if factor is None:
+        sentence = reading.sentence(amount.start)
+        periods = [h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in _PER_MONTH]
+        near = reading.nearest(periods, amount.start, amount.end, 5)
+        factor = _PER_MONTH[near.value] if near and not any(a.start != amount.start and a.end == near.end for a in amounts) else None
+    if factor is None:
+        if not (about or bounded or asked) or reading.has("fine_tuning", "any") and not about:
+            return []
+        factor = 1.0
+    usd = currencies.usd(amount.high, amount.unit) * factor
+    return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+
+
+def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:
+    for other in amounts:
+        factor = _PER_MONTH.get(other.period)
+        if factor and other.unit in ("requests", "documents", ""):
+            return other.high * factor
+    return None
+
+
+def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
+    """"Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
+    if amount.unit or amount.period not in ("", *_PER_MONTH) or amount.high > 1e6:
+        return []
+    start, end = reading.sentence(amount.start)
+    about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
+    asked = reading.dialogue.asked == "budget_usd_month"
+    if not (asked or (about and reading.nearest(about, amount.start, amount.end, 6))):
+        return []
+    unit = _currency_before(reading)
+    usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
+    return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+
+
+def _currency_before(reading: Reading) -> str:
+    """The currency that the budget was said in before."""
+    quote = reading.dialogue.quotes.get("budget_usd_month", "").lower()
+    return "EUR" if "€" in quote or "eur" in quote else "GBP" if "£" in quote or "gbp" in quote or "libras" in quote else "USD"
+
+
+def _free(reading: Reading, acts: Acts) -> list[Change]:
+    """Free as a condition is a budget of nothing, and makes cost a priority."""
+    others = reading.of("free", "other_sense")
+    changes: list[Change] = []
+    for hit in reading.of("free", "free"):
+        if any(o.start <= hit.start and hit.end <= o.end for o in others) or acts.keep(hit.start) >= Keep.SITUATION:
+            continue
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "yes" and not _wished_only(reading, hit.start):
+            changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
+            changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
+            break
+    return changes
+
+
+def _wished_only(reading: Reading, i: int) -> bool:
+    """"Free would be nice" is no condition."""
+    start, end = reading.sentence(i)
+    return any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))

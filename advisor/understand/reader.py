@@ -1,0 +1,152 @@
+"""The door of this room: a message goes in, what it says comes out. Total: any text, any length, no exception."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from advisor.domain.cards import Catalogue
+from advisor.domain.hardware import Device, OwnedDevice
+from advisor.domain.language import Localised
+from advisor.domain.lexicon import Lexicon
+from advisor.domain.needs import Assumption, Change, Dialogue, ModelMention, Understanding, applied
+from advisor.errors import NeedsError
+from advisor.understand.acts import Acts
+from advisor.understand.amounts import Amount, amounts
+from advisor.understand.assume import assumptions
+from advisor.understand.capacity import read_capacity
+from advisor.understand.devices import DeviceIndex, mentions, with_memory
+from advisor.understand.hardware import Found, read_hardware, sizes_said
+from advisor.understand.intents import intents, is_reset
+from advisor.understand.known import is_word
+from advisor.understand.language import LanguageSense
+from advisor.understand.makers import Makers, read_makers
+from advisor.understand.match import Phrases
+from advisor.understand.money import Currencies, read_money
+from advisor.understand.names import Named, NameIndex
+from advisor.understand.reading import Reading
+from advisor.understand.retract import read_retractions
+from advisor.understand.spelling import Speller
+from advisor.understand.text import Message
+from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
+from advisor.understand.uses import read_use
+from advisor.understand.volume import read_volume
+from advisor.understand.wishes import read_priorities, read_wishes
+
+LONGEST = 60_000
+"""Characters that are read; what comes after is not looked at, and the reader says so."""
+
+
+class Reader:
+    """Understands messages by rules over the lexicon. Made once; reading is pure and safe in several threads."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        devices: tuple[Device, ...],
+        lexicon: Lexicon,
+        nicknames: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
+        self._devices = DeviceIndex(devices)
+        self._phrases = Phrases([*lexicon.entries, *cldr_entries()])
+        self._speller = Speller(self._phrases.vocabulary, lexicon.shorthand, is_word)
+        self._language = LanguageSense(lexicon.function_words)
+        self._makers = Makers(lexicon)
+        self._currencies = Currencies(lexicon.rates)
+
+    def read(self, text: str, dialogue: Dialogue | None = None) -> Understanding:
+        """What a message says, against the dialogue so far."""
+        before = dialogue or Dialogue()
+        message = self._speller.spelt(Message(text[:LONGEST], self._speller.shorthand))
+        language = self._language.of(message, before.language)
+        reading = Reading(message, self._phrases, before)
+        named = self.names.find(message)
+        for name in named:
+            reading.take(name.start, name.end)
+        acts = Acts(reading, [(n.start, n.end) for n in named])
+        if acts.has("adversarial"):
+            return Understanding(language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading))
+        reset = is_reset(reading, acts)
+        if reset:
+            reading.dialogue = Dialogue(language=before.language, turns=before.turns)
+        changes, hardware, notices, pointed = self._changes(reading, acts, named)
+        kept = _valid(reading.dialogue, changes)
+        if len(text) > LONGEST:
+            notices.append(Localised("El mensaje es muy largo; he leído solo el principio.", "The message is very long; I read only its beginning."))
+        devices = hardware.devices if hardware.devices is not None else reading.dialogue.devices
+        return Understanding(
+            language=language,
+            intents=intents(reading, acts, kept, pointed),
+            changes=kept,
+            assumptions=(*assumptions(language, reading.dialogue, reading, kept), *_open(hardware.assumptions, reading.dialogue)),
+            mentions=tuple(pointed),
+            devices=_held(devices, kept),
+            reset=reset,
+            notices=tuple(notices),
+        )
+
+    def _changes(
+        self, reading: Reading, acts: Acts, named: list[Named]
+    ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
+        devices = mentions(reading, self._devices)
+        said = amounts(reading)
+        sizes = sizes_said(reading, said)
+        used = {a.start for a in sizes}
+        owned, left = with_memory(reading, devices, sizes)
+        hardware = read_hardware(reading, acts, owned, left, self._devices.laptop)
+        money, rates = read_money(reading, acts, said, self._currencies, used)
+        earlier = self._earlier(reading)
+        volume = read_volume(reading, acts, said, used, earlier)
+        capacity = read_capacity(reading, acts, said, used)
+        use = read_use(reading, acts)
+        codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in ("coding", "data_analysis")
+        programming = read_programming(reading, acts, codes)
+        made, pointed = read_makers(reading, acts, named, self._makers, self.names)
+        changes = [
+            *read_retractions(reading, acts),
+            *use,
+            *read_tongues(reading, acts),
+            *programming,
+            *capacity,
+            *hardware.changes,
+            *money,
+            *volume,
+            *read_wishes(reading, acts),
+            *read_priorities(reading, acts),
+            *made,
+        ]
+        return changes, hardware, [*rates, *hardware.notices], pointed
+
+    def _earlier(self, reading: Reading) -> list[Amount]:
+        """The amounts behind the workload that holds."""
+        quote = reading.dialogue.quotes.get("tokens_per_month", "")
+        if not quote:
+            return []
+        return amounts(Reading(Message(quote), self._phrases, Dialogue()))
+
+
+def _valid(dialogue: Dialogue, changes: list[Change]) -> tuple[Change, ...]:
+    """The changes that say something new, without those that no need could hold."""
+    needs = dialogue.needs
+    kept: list[Change] = []
+    for change in changes:
+        try:
+            after = applied(needs, [change])
+        except NeedsError:
+            continue
+        if change.quote and (after != needs or change.op == "set"):
+            kept.append(change)
+        needs = after
+    return tuple(kept)
+
+
+def _open(found: tuple[Assumption, ...], dialogue: Dialogue) -> tuple[Assumption, ...]:
+    return tuple(a for a in found if a.key not in dialogue.needs and a.key not in dialogue.dropped)
+
+
+def _held(devices: tuple[OwnedDevice, ...], changes: Sequence[Change]) -> tuple[OwnedDevice, ...]:
+    """Devices whose memory was taken back are no longer held."""
+    cleared = {c.key for c in changes if c.op == "clear"}
+    set_again = {c.key for c in changes if c.op == "set"}
+    gone = cleared - set_again
+    return tuple(d for d in devices if ("ram_gb" if d.device.unified else "vram_gb") not in gone)

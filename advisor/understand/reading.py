@@ -1,0 +1,192 @@
+"""One message as the extractors see it: tokens, phrases found, numbers, and how each word is meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Literal
+
+from advisor.domain.needs import Change, Dialogue, NeedValue
+from advisor.understand.match import Hit, Phrases
+from advisor.understand.numbers import Numeral, numerals
+from advisor.understand.text import Message
+
+Polarity = Literal["yes", "no", "optional", "retracted"]
+
+_COVERING = frozenset(
+    {"flag", "priority", "bound", "free", "latency", "machine", "fine_tuning", "modality", "use_case", "stance"}
+)
+_COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
+_CONTENT = frozenset(
+    {"use_case", "priority", "flag", "modality", "latency", "fine_tuning", "training_type", "topic", "tongue", "programming", "aspect", "free"}
+)
+_REACH = 9
+"""Tokens that a negation reaches at most, inside its clause."""
+
+
+class Reading:
+    """A message with everything that is found once and read by all extractors. Spans are half-open token positions."""
+
+    def __init__(self, message: Message, phrases: Phrases, dialogue: Dialogue) -> None:
+        self.message = message
+        self.dialogue = dialogue
+        self.hits = phrases.find(message)
+        self.taken = bytearray(len(message.tokens))
+        """Tokens that belong to the name of a model or a device: their numbers are no amounts."""
+        self._by_kind: dict[str, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            self._by_kind[hit.kind].append(hit)
+
+    def of(self, kind: str, *values: str) -> list[Hit]:
+        """The phrases found of a kind (and of these values), in order of place."""
+        return [hit for hit in self._by_kind.get(kind, ()) if not values or hit.value in values]
+
+    def longest(self, kind: str) -> list[Hit]:
+        """Of a kind, the phrases that no longer phrase of that kind lies over."""
+        hits = self._by_kind.get(kind, [])
+        if len(hits) < 2:
+            return list(hits)
+        kept: list[Hit] = []
+        furthest: Hit | None = None
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+            if furthest and hit.end <= furthest.end and hit.length < furthest.length:
+                continue
+            kept.append(hit)
+            if furthest is None or hit.end > furthest.end:
+                furthest = hit
+        return kept
+
+    @cached_property
+    def numbers(self) -> tuple[Numeral, ...]:
+        return tuple(n for n in numerals(self.message) if not any(self.taken[n.start : n.end]))
+
+    def has(self, kind: str, *values: str, start: int = 0, end: int | None = None) -> bool:
+        stop = len(self.message.tokens) if end is None else end
+        return any(start <= hit.start and hit.end <= stop for hit in self.of(kind, *values))
+
+    def clause(self, i: int) -> tuple[int, int]:
+        return self.message.clause_bounds[self.message.tokens[i].clause]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        return self.message.sentence_bounds[self.message.tokens[i].sentence]
+
+    def nearest(self, hits: Iterable[Hit], start: int, end: int, reach: int) -> Hit | None:
+        """The hit with the fewest tokens between it and the span, at most `reach`; the one after it wins a tie."""
+        best: tuple[float, Hit] | None = None
+        for hit in hits:
+            gap = start - hit.end if hit.end <= start else hit.start - end if hit.start >= end else 0
+            distance = gap + (0.5 if hit.end <= start else 0.0)
+            if gap <= reach and (best is None or distance < best[0]):
+                best = (distance, hit)
+        return best[1] if best else None
+
+    def take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\x01" * (end - start)
+
+    def is_taken(self, start: int, end: int) -> bool:
+        return any(self.taken[start:end])
+
+    def quote(self, start: int, end: int) -> str:
+        return self.message.quote(start, end)
+
+    def change(self, op: Literal["set", "add", "remove", "clear"], key: str, value: NeedValue | None, start: int, end: int) -> Change:
+        return Change(op, key, value, self.quote(start, end))
+
+    # How words are meant
+
+    @cached_property
+    def cues(self) -> tuple[Hit, ...]:
+        """Negations and their kin, without those that are part of another expression ("no more than", "sin internet")."""
+        over = [
+            h for h in self.hits if h.kind in _COVERING or (h.kind == "scope" and h.value in _COVERING_SCOPES)
+        ]
+        kept: list[Hit] = []
+        for value in ("negate", "optional", "retract", "negate_after"):
+            for hit in self.of("scope", value):
+                if not any(o.start <= hit.start and hit.end <= o.end and o.length > hit.length for o in over):
+                    kept.append(hit)
+        return tuple(sorted(kept, key=lambda h: (h.start, -h.end)))
+
+    @cached_property
+    def _marks(self) -> list[Polarity]:
+        """For each token how it is meant."""
+        marks: list[Polarity] = ["yes"] * len(self.message.tokens)
+        for cue in self.cues:
+            if cue.value == "negate_after":
+                if self._closes(cue):
+                    _mark(marks, *self._before(cue), "no")
+                continue
+            start, end = self._after(cue)
+            polarity: Polarity = {"negate": "no", "optional": "optional", "retract": "retracted"}[cue.value]  # type: ignore[assignment]
+            if cue.value == "negate" or self._has_content(start, end):
+                _mark(marks, start, end, polarity)
+            elif cue.value == "optional":
+                _mark(marks, *self._before(cue), polarity)
+            else:
+                _mark(marks, *self._before(cue), polarity)
+        return marks
+
+    def polarity(self, start: int, end: int) -> Polarity:
+        """How the span is meant; the strongest word on its first or last token counts."""
+        found = {self._marks[start], self._marks[end - 1]}
+        for strongest in ("retracted", "optional", "no"):
+            if strongest in found:
+                return strongest  # type: ignore[return-value]
+        return "yes"
+
+    def _after(self, cue: Hit) -> tuple[int, int]:
+        end = self.clause(cue.start)[1]
+        for hit in self.of("boundary"):
+            if cue.end < hit.start < end:
+                end = hit.start
+                break
+        reach = _REACH if cue.value == "negate" else _REACH + 3
+        return cue.end, min(end, cue.end + reach)
+
+    def _before(self, cue: Hit) -> tuple[int, int]:
+        """What a cue that comes last speaks of: its clause so far, or where that is empty the clause before."""
+        start, _ = self.clause(cue.start)
+        if not self._has_content(start, cue.start) and start > 0:
+            earlier, _ = self.clause(start - 1)
+            if self.message.tokens[earlier].sentence == self.message.tokens[cue.start].sentence:
+                return earlier, cue.start
+        for hit in self.of("boundary"):
+            if start < hit.end <= cue.start and self._has_content(hit.end, cue.start):
+                start = hit.end
+        return start, cue.start
+
+    def _closes(self, cue: Hit) -> bool:
+        """Whether nothing but a mark follows in the clause, and something precedes it."""
+        start, end = self.clause(cue.start)
+        rest = [t for t in self.message.tokens[cue.end : end] if t.kind != "mark"]
+        return not rest and cue.start > start
+
+    def _has_content(self, start: int, end: int) -> bool:
+        if any(self.taken[start:end]):
+            return True
+        if any(start <= n.start and n.end <= end and n.bare for n in self.numbers):
+            return True
+        return any(h.kind in _CONTENT and start <= h.start and h.end <= end for h in self.hits)
+
+    # What kind of sentence a word stands in
+
+    @cached_property
+    def corrects(self) -> bool:
+        """Whether the message corrects what was said before."""
+        words = self.message.words
+        return bool(words) and (words[:2] in (("no", ","), ("nel", ","), ("nope", ",")) or self.has("scope", "correct"))
+
+    @cached_property
+    def adds(self) -> bool:
+        return self.has("scope", "add")
+
+
+def _mark(marks: list[Polarity], start: int, end: int, polarity: Polarity) -> None:
+    for i in range(start, end):
+        marks[i] = polarity
+
+
+def joined(hits: Sequence[Hit]) -> tuple[int, int]:
+    """The span from the first to the last."""
+    return min(h.start for h in hits), max(h.end for h in hits)

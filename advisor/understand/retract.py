@@ -1,0 +1,43 @@
+"""Needs taken back: "forget the budget", "I don't care about the size any more", "better an API than my PC"."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import NEEDS, Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.reading import Reading
+
+_TOGETHER = {
+    "max_params_b": ("max_params_b", "min_params_b"),
+    "vram_gb": ("vram_gb", "ram_gb", "local"),
+    "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
+    "excluded_vendors": ("excluded_vendors", "excluded_models"),
+}
+_NEGATED_TOO = frozenset({"budget_usd_month"})
+
+
+def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
+    """A clear for every need whose noun stands under a word of taking back, and the hardware's where an API replaces it."""
+    changes: list[Change] = []
+    needs = reading.dialogue.needs
+    for hit in reading.longest("topic"):
+        if acts.keep(hit.start) >= Keep.NAMES:
+            continue
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity not in ("retracted", "optional") and not (polarity == "no" and hit.value in _NEGATED_TOO):
+            continue
+        for key in _TOGETHER.get(hit.value, (hit.value,)):
+            if key in needs and key in NEEDS:
+                changes.append(reading.change("clear", key, None, hit.start, hit.end))
+    return changes + _moved_away(reading, acts)
+
+
+def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
+    """Going for a hosted model drops the machine."""
+    needs = reading.dialogue.needs
+    held = [key for key in ("vram_gb", "ram_gb") if key in needs]
+    if not held:
+        return []
+    for hit in reading.of("flag", "remote"):
+        if acts.keep(hit.start) < Keep.SITUATION and reading.polarity(hit.start, hit.end) == "yes" and (reading.corrects or reading.has("scope", "retract") or reading.has("scope", "want")):
+            return [reading.change("clear", key, None, hit.start, hit.end) for key in held]
+    return []

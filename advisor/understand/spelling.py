@@ -1,0 +1,67 @@
+"""Typos of the lexicon's longer words, put right before anything is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from advisor.understand.text import Message
+
+_SHORTEST = 5
+_LONGEST = 18
+_TWO_SLIPS_FROM = 9
+_MOST = 400
+"""Unknown words looked up in one message: a bound on the time that pasted gibberish takes."""
+
+
+class Speller:
+    """Corrects a word that is in neither language to the lexicon's word one slip away (two, if it is long).
+
+    The first letter must be right, and the word's length within the slips: most real typos are so, and few others.
+    """
+
+    def __init__(self, vocabulary: Iterable[str], shorthand: Mapping[str, str], is_word: Callable[[str], bool]) -> None:
+        self.shorthand = shorthand
+        self._is_word = is_word
+        self._known = frozenset(vocabulary)
+        self._stems = tuple(w for w in self._known if len(w) >= 4)
+        self._by_first: dict[str, list[str]] = defaultdict(list)
+        for word in self._known:
+            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
+                self._by_first[word[0]].append(word)
+        self.corrected = lru_cache(maxsize=20_000)(self._corrected)
+
+    def spelt(self, message: Message) -> Message:
+        """The message with its typos put right; quotes still show the person's own letters."""
+        tokens = list(message.tokens)
+        looked_up = 0
+        changed = False
+        for i, token in enumerate(tokens):
+            if token.kind != "word" or len(token.text) < _SHORTEST or token.text in self._known:
+                continue
+            if looked_up >= _MOST:
+                break
+            looked_up += 1
+            right = self.corrected(token.text)
+            if right != token.text:
+                tokens[i] = replace(token, text=right)
+                changed = True
+        return message.with_tokens(tuple(tokens)) if changed else message
+
+    def _corrected(self, word: str) -> str:
+        if len(word) > _LONGEST or not word.isascii():
+            return word
+        slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+        found = process.extractOne(word, self._by_first.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips)
+        if not found or self._is_word(word) or self._is_inflected(word, found[0]):
+            return word
+        return str(found[0])
+
+    def _is_inflected(self, word: str, right: str) -> bool:
+        """A plural or a clitic form is no typo of the word that it begins with."""
+        return word.startswith(right) or right.startswith(word)

@@ -1,0 +1,130 @@
+"""A message made ready to read: folded once, cut once into tokens, clauses and sentences."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Mark = Literal["word", "number", "mark"]
+
+_URL = r"(?:https?://|www\.)\S+"
+_NUMBER = r"\d+(?:[.,']\d+)*"
+_SPECIAL = r"c\+\+|c#|f#|\.net\b"
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
+_TOKEN = re.compile(f"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)")
+_SENTENCE_END = frozenset(".?!;\n…¿¡")
+_CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
+_SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
+"""Marks that stand between the words of one name or phrase, or around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` is folded (and spelt out, where it was shorthand); `start` and `end` are offsets in the original."""
+
+    text: str
+    start: int
+    end: int
+    kind: Mark
+    clause: int
+    sentence: int
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, in plain compatibility forms: "¿Qué Tamaño?" -> "¿que tamano?"."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+class Message:
+    """The text of one turn. Token indices are positions in `tokens`; a span is a half-open pair of them."""
+
+    def __init__(self, text: str, shorthand: Mapping[str, str] | None = None) -> None:
+        self.text = text
+        self.tokens, self.questions = _cut(text, shorthand or {})
+
+    def with_tokens(self, tokens: tuple[Token, ...]) -> Message:
+        """The same text, its tokens read otherwise."""
+        other = object.__new__(Message)
+        other.text, other.tokens, other.questions = self.text, tokens, self.questions
+        return other
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.text for token in self.tokens)
+
+    @cached_property
+    def clause_bounds(self) -> dict[int, tuple[int, int]]:
+        """Clause number to its span of tokens."""
+        return _bounds([token.clause for token in self.tokens])
+
+    @cached_property
+    def sentence_bounds(self) -> dict[int, tuple[int, int]]:
+        """Sentence number to its span of tokens."""
+        return _bounds([token.sentence for token in self.tokens])
+
+    def quote(self, start: int, end: int) -> str:
+        """The person's own words from token `start` to before token `end`."""
+        if not 0 <= start < end <= len(self.tokens):
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def adjacent(self, i: int) -> bool:
+        """Whether token i + 1 follows token i without a space."""
+        return i + 1 < len(self.tokens) and self.tokens[i].end == self.tokens[i + 1].start
+
+    def is_question(self, i: int) -> bool:
+        """Whether the sentence of token i is marked as a question."""
+        return self.tokens[i].sentence in self.questions
+
+
+def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], frozenset[int]]:
+    """The tokens, and the numbers of the sentences that carry a question mark."""
+    tokens: list[Token] = []
+    questions: set[int] = set()
+    clause = sentence = 0
+    for found in _TOKEN.finditer(text):
+        kind, raw = found.lastgroup or "mark", found.group()
+        if kind == "url":
+            continue
+        if kind == "mark":
+            if raw in _SILENT:
+                continue
+            ends = raw in _SENTENCE_END and not _inside(text, found.start(), raw)
+            if raw == "?":
+                questions.add(sentence)
+            if ends:
+                sentence += 1
+            if raw == "¿":
+                questions.add(sentence)
+            if ends or raw in _CLAUSE_END:
+                clause += 1
+        folded = fold(raw)
+        if kind == "word":
+            folded = folded.replace("'", "").replace("’", "")
+            folded = shorthand.get(folded, folded)
+        parts = folded.split(" ") if kind == "word" else [folded]
+        for part in parts:
+            if part:
+                tokens.append(Token(part, found.start(), found.end(), kind, clause, sentence))  # type: ignore[arg-type]
+    return tuple(tokens), frozenset(questions)
+
+
+def _inside(text: str, at: int, mark: str) -> bool:
+    """A full stop inside an abbreviation or name ("p.ej", "node.js") ends no sentence."""
+    return mark == "." and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def _bounds(numbers: list[int]) -> dict[int, tuple[int, int]]:
+    bounds: dict[int, tuple[int, int]] = {}
+    for i, number in enumerate(numbers):
+        start, _ = bounds.get(number, (i, i))
+        bounds[number] = (start, i + 1)
+    return bounds

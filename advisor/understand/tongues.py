@@ -1,0 +1,129 @@
+"""Human languages and programming languages that a model must handle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from advisor.domain.lexicon import Entry
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+_NOT_NAMES = frozenset({"ido", "avar", "fula", "komi", "pali", "interlingua", "polish", "lao", "tonga", "chamorro", "divehi", "sango", "venda", "ewe"})
+"""CLDR names that are everyday words too, or that people do not mean by them."""
+_CUED = frozenset({"polish", "latin", "chino", "vasco", "griego", "indio", "turco", "polaco"})
+_CODES = frozenset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi".split())
+
+
+def cldr_entries() -> Iterable[Entry]:
+    """The languages that have a two-letter code, by their names in Spanish and English (CLDR, through Babel)."""
+    from babel import Locale
+
+    spanish, english = Locale("es").languages, Locale("en").languages
+    for code in spanish:
+        if len(code) == 2 and code in english:
+            names = {"es": spanish[code].lower(), "en": english[code].lower()}
+            kept = {k: (v,) if v not in _NOT_NAMES and "(" not in v else () for k, v in names.items()}
+            if code == "pl":
+                kept["en"] = ("polish",)
+            if kept["es"] or kept["en"]:
+                yield Entry("tongue", {"nb": "no", "nn": "no"}.get(code, code), kept["es"], kept["en"])
+
+
+def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
+    """Changes to the languages."""
+    hits = [h for h in reading.longest("tongue") if not reading.is_taken(h.start, h.end)]
+    hits = [h for h in _unique(hits) if acts.keep(h.start) < Keep.SITUATION and _is_wish(reading, h)]
+    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
+    dropped = [h for h in hits if reading.polarity(h.start, h.end) in ("no", "retracted", "optional")]
+    return _list_changes(reading, "languages", wanted + _codes(reading), dropped)
+
+
+def _unique(hits: list[Hit]) -> list[Hit]:
+    """One hit a place and value."""
+    return list({(h.value, h.start): h for h in hits}.values())
+
+
+def _is_wish(reading: Reading, hit: Hit) -> bool:
+    """Whether the name means the language, and not people, firms or things of a country."""
+    words = reading.message.words
+    before = words[hit.start - 1] if hit.start else ""
+    after = words[hit.end] if hit.end < len(words) else ""
+    if before in ("en", "in", "del", "al", "from", "into", "to", "habla", "hablan", "speak", "speaks", "entiende", "entienda", "bien", "good"):
+        return not (after in ("models", "companies", "vendors", "model") and hit.value == "zh")
+    for other in reading.of("tongue_not"):
+        if other.value == "before" and other.end == hit.start and not reading.has("side", "context", start=other.start, end=other.end):
+            return False
+        if other.value == "after" and other.start == hit.end:
+            return other.value == "after" and words[other.start] in ("model", "models", "ai", "llm", "llms") and hit.value != "zh" and reading.polarity(hit.start, hit.end) == "yes"
+    if words[hit.start] == "polish":
+        return reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
+    return not (words[hit.start] == "latin" and after.startswith("americ"))
+
+
+def _codes(reading: Reading) -> list[Hit]:
+    """Two-letter codes written in capitals beside another one ("ES/EN") or after "languages:"."""
+    message = reading.message
+    found: list[Hit] = []
+    for i, token in enumerate(message.tokens):
+        raw = message.text[token.start : token.end]
+        if token.text in _CODES and raw.isupper() and len(raw) == 2:
+            near = [message.tokens[k] for k in (i - 2, i + 2, i - 1, i + 1) if 0 <= k < len(message.tokens)]
+            if any(t.text in _CODES and message.text[t.start : t.end].isupper() for t in near):
+                found.append(Hit("tongue", token.text, i, i + 1))
+    return found if len(found) > 1 else []
+
+
+def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
+    """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
+    hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
+    sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES]
+    guarded = [
+        h
+        for h in reading.longest("programming_guarded")
+        if not reading.is_taken(h.start, h.end) and acts.keep(h.start) < Keep.NAMES and not any(s.start <= h.start < s.end for s in sure)
+    ]
+    known = bool(reading.dialogue.needs.names("programming_languages"))
+    kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known)]
+    everything = sorted({(h.start, h.value): h for h in sure + kept}.values(), key=lambda h: h.start)
+    wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes"]
+    dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted")]
+    return _list_changes(reading, "programming_languages", wanted, dropped)
+
+
+def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> bool:
+    """"go" and its like: beside another programming language, or after "in" or "of" in talk of programming."""
+    message = reading.message
+    words = message.words
+    beside = any(o.start != hit.start and (0 <= hit.start - o.end <= 2 or 0 <= o.start - hit.end <= 2) for o in others)
+    before = words[hit.start - 1] if hit.start else ""
+    if words[hit.start] in ("react", "vue", "node"):
+        return codes or beside
+    if len(hit.value) == 1 and hit.end < len(words) and message.adjacent(hit.start) and message.tokens[hit.end].kind == "number":
+        return False
+    if words[hit.start] == "go" and hit.end < len(words) and words[hit.end] in ("to", "with", "for", "up", "over", "back", "down", "on"):
+        return False
+    if beside:
+        return True
+    if words[hit.start] in ("r", "c") and before in ("no", ",", "") and not codes:
+        return False
+    return codes and before in ("in", "en", "de", "of", "for", "para", "and", "y", "with", "con", "using", "mostly", "sobre", ",", "also", "tambien", ":", "", "(", "no", "e")
+
+
+def _list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
+    """Adds to what holds; a plain correction ("no, in Catalan") replaces it; what is denied goes."""
+    held = reading.dialogue.needs.names(key)
+    changes: list[Change] = []
+    out = [h for h in dropped if h.value in held]
+    if out:
+        changes.append(reading.change("remove", key, tuple(dict.fromkeys(h.value for h in out)), out[0].start, out[-1].end))
+    values = tuple(dict.fromkeys(h.value for h in sorted(wanted, key=lambda h: h.start)))
+    if not values:
+        return changes
+    start, end = min(h.start for h in wanted), max(h.end for h in wanted)
+    replaces = held and reading.corrects and not reading.adds and not out
+    if replaces and set(values) & set(held):
+        replaces = reading.has("scope", "only")
+    changes.append(reading.change("set" if replaces or not held else "add", key, values, start, end))
+    return changes

@@ -1,0 +1,103 @@
+"""The one use that comes nearest to what a message describes."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+_WEIGHT = {
+    "image_generation": 5.0,
+    "transcription": 4.6,
+    "voice": 4.4,
+    "rag": 4.2,
+    "semantic_search": 4.2,
+    "roleplay": 4.0,
+    "coding": 3.8,
+    "translation": 3.8,
+    "summarization": 3.8,
+    "proofreading": 3.6,
+    "sentiment": 3.8,
+    "classification": 3.5,
+    "extraction": 3.6,
+    "agent": 3.4,
+    "math": 3.4,
+    "brainstorming": 3.4,
+    "creative_writing": 3.5,
+    "data_analysis": 3.4,
+    "vision": 3.5,
+    "document_analysis": 3.2,
+    "education": 3.2,
+    "writing": 3.0,
+    "chatbot": 3.1,
+    "general": 2.2,
+}
+"""How telling an outright phrase is: where two uses are named, the more special one carries the wish."""
+_HINT = 1.0
+_GOAL_BONUS = 1.2
+_EARLY_BONUS = 0.4
+_IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "audio", "voice": "audio"}
+
+
+def read_use(reading: Reading, acts: Acts) -> list[Change]:
+    """A change of use, with the modality and latency that it implies."""
+    hits = [h for h in (*reading.longest("use_case"), *reading.longest("use_hint")) if _counts(reading, acts, h)]
+    if not hits:
+        return []
+    scores: dict[str, float] = {}
+    best_hit: dict[str, tuple[float, Hit]] = {}
+    for hit in hits:
+        score = _score(reading, hit)
+        scores[hit.value] = max(scores.get(hit.value, 0.0), score) + (0.3 if hit.value in scores else 0.0)
+        if hit.value not in best_hit or score > best_hit[hit.value][0]:
+            best_hit[hit.value] = (score, hit)
+    value = max(scores, key=lambda use: (scores[use], -best_hit[use][1].start))
+    hit = best_hit[value][1]
+    held = reading.dialogue.needs.text("use_case")
+    if held and not _replaces(reading, value, held, scores):
+        return []
+    changes = [reading.change("set", "use_case", value, hit.start, hit.end)]
+    if value in _IMPLIED:
+        changes.append(reading.change("add", "modalities", (_IMPLIED[value],), hit.start, hit.end))
+    if value == "voice":
+        changes.append(reading.change("set", "latency", "low", hit.start, hit.end))
+    return changes
+
+
+def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    if acts.keep(hit.start) >= Keep.NAMES or reading.is_taken(hit.start, hit.end):
+        return False
+    return reading.polarity(hit.start, hit.end) == "yes"
+
+
+def _score(reading: Reading, hit: Hit) -> float:
+    """Outright phrases weigh by kind, hints little; both more as the goal of the sentence, and the earlier the better."""
+    base = _WEIGHT[hit.value] if hit.kind == "use_case" else _HINT + _WEIGHT[hit.value] / 10
+    words = reading.message.words
+    before = words[max(hit.start - 3, 0) : hit.start]
+    if any(w in ("para", "for", "to", "uso", "use", "de", "sobre", "mostly", "es") for w in before):
+        base += _GOAL_BONUS
+    if reading.has("scope", "want", start=reading.clause(hit.start)[0], end=hit.start):
+        base += 0.5
+    start, _ = reading.clause(hit.start)
+    if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
+        base -= 1.5
+    return base + _EARLY_BONUS * (1 - hit.start / max(len(words), 1)) + 0.15 * (hit.length - 1)
+
+
+def _replaces(reading: Reading, value: str, held: str, scores: dict[str, float]) -> bool:
+    """A later mention of another use changes it only when it is outright and not something on top."""
+    if value == held or scores[value] < 2.5:
+        return False
+    if held in scores and scores[held] > scores[value] - 1.0:
+        return False
+    if reading.adds and not reading.corrects:
+        return False
+    strong = reading.corrects or reading.has("scope", "want") or _states_goal(reading)
+    return strong
+
+
+def _states_goal(reading: Reading) -> bool:
+    words = reading.message.words
+    return any(a in ("es", "its", "for", "para") and b in ("para", "for", "un", "a", "a", "escribir", "generar") for a, b in zip(words, words[1:], strict=False)) or words[:1] in (("para",), ("for",))

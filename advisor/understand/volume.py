@@ -1,0 +1,83 @@
+"""How many tokens a month: said outright, or as requests, users and lengths multiplied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.capacity import TOKENS_PER_PAGE, TOKENS_PER_WORD
+from advisor.understand.reading import Reading
+
+_PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, "hour": 720.0, "day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
+_LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
+_COUNTS = ("requests", "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a message says of its workload; None where it is silent."""
+
+    users: Amount | None
+    count: Amount | None
+    length: Amount | None
+
+
+def read_volume(reading: Reading, acts: Acts, amounts: list[Amount], used: set[int], earlier: list[Amount]) -> list[Change]:
+    """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
+    so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
+    mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
+    direct = next((a for a in mine if a.unit == "tokens" and a.period in _PER_MONTH and a.period != "second"), None)
+    if direct:
+        used.add(direct.start)
+        return [reading.change("set", "tokens_per_month", round(direct.high * _PER_MONTH[direct.period]), direct.start, direct.end)]
+    parts = _parts(reading, mine)
+    old = _parts(None, earlier) if earlier else None
+    known = [p for p in (parts.users, parts.count, parts.length) if p]
+    if not known:
+        return []
+    if old and (parts.count is None or parts.length is None):
+        users = parts.users or old.users
+        merged = _Parts(users, parts.count or old.count, parts.length or old.length)
+        total = _total(merged)
+    else:
+        total = _total(parts)
+    if total is None:
+        return []
+    used.update(p.start for p in known)
+    start, end = min(p.start for p in known), max(p.end for p in known)
+    return [reading.change("set", "tokens_per_month", round(total), start, end)]
+
+
+def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
+    users = next((a for a in amounts if a.unit == "users"), None)
+    count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
+    if count is None:
+        loose = next((a for a in amounts if a.unit in _COUNTS), None)
+        period = next((a for a in amounts if a.unit == "" and a.period in _PER_MONTH), None)
+        if period and period is not loose:
+            count = period
+        elif loose and reading:
+            count = _with_period_elsewhere(reading, loose)
+    lengths = [a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and a.low > 1]
+    length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
+    return _Parts(users, count, length)
+
+
+def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:
+    """"15 questions each a day": the period stands further along the sentence."""
+    start, end = reading.sentence(amount.start)
+    hits = [h for h in reading.longest("period") if start <= h.start < end and h.value in _PER_MONTH]
+    near = reading.nearest(hits, amount.start, amount.end, 16)
+    if near is None:
+        return None
+    return Amount(amount.low, amount.high, amount.unit, amount.bound, near.value, amount.start, amount.end, amount.scaled)
+
+
+def _total(parts: _Parts) -> float | None:
+    if parts.count is None or parts.length is None:
+        return None
+    count = parts.count.high * _PER_MONTH[parts.count.period]
+    users = parts.users.high if parts.users else 1.0
+    return count * users * parts.length.high * _LENGTHS[parts.length.unit]

@@ -1,0 +1,189 @@
+"""Yes-or-no wishes, priorities and small choices, each with the polarity of the words around it."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+_CHOICES = ("latency", "training_type", "fine_tuning")
+_NEGATED_FLAGS = {"closed_weights": "open_weights", "remote": "local", "personal_use": "commercial_use"}
+_PASSING = frozenset({"api", "apis", "agent", "edge"})
+
+
+def read_wishes(reading: Reading, acts: Acts) -> list[Change]:
+    """Flags, modalities, latency, fine-tuning and training type; priorities are read apart."""
+    return [
+        *_flags(reading, acts),
+        *_modalities(reading, acts),
+        *_choice(reading, acts, "latency"),
+        *_choice(reading, acts, "training_type"),
+        *_fine_tuning(reading, acts),
+    ]
+
+
+def _heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
+    return [h for h in reading.longest(kind) if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)]
+
+
+def _flags(reading: Reading, acts: Acts) -> list[Change]:
+    changes: dict[str, Change] = {}
+    needs = reading.dialogue.needs
+    for hit in _heard(reading, acts, "flag"):
+        key, value = hit.value, True
+        if key in _NEGATED_FLAGS:
+            key, value = _NEGATED_FLAGS[key], False
+        polarity = reading.polarity(hit.start, hit.end)
+        if key == "local" and not _about_the_model(reading, hit, value):
+            continue
+        if key == "open_weights" and value is False and polarity == "yes" and not _asked_for(reading, hit):
+            continue
+        change: Change | None = None
+        if polarity == "yes":
+            change = reading.change("set", key, value, hit.start, hit.end)
+        elif polarity == "no":
+            change = _denied(reading, hit, key, value)
+        elif key == "local" and value and polarity == "optional":
+            change = reading.change("set", key, False, hit.start, hit.end)
+        elif key in needs and (value or polarity == "retracted"):
+            change = reading.change("clear", key, None, hit.start, hit.end)
+        if change and (key not in changes or (change.value is True and hit.value not in _NEGATED_FLAGS)):
+            changes[key] = change
+    return list(changes.values())
+
+
+def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
+    if hit.value == "remote":
+        return reading.change("set", "local", True, hit.start, hit.end)
+    if hit.value == "closed_weights":
+        return reading.change("set", "open_weights", True, hit.start, hit.end)
+    if hit.value == "personal_use":
+        return None
+    return reading.change("set", key, not value, hit.start, hit.end)
+
+
+def _asked_for(reading: Reading, hit: Hit) -> bool:
+    return reading.has("scope", "want", start=reading.clause(hit.start)[0], end=hit.start)
+
+
+def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
+    """Whether "local" or "API" says where the model is to run; an API in passing, or one in use today, does not."""
+    words = reading.message.words
+    if not local:
+        if reading.polarity(hit.start, hit.end) == "yes":
+            start, _ = reading.clause(hit.start)
+            if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
+                return False
+            if words[hit.start : hit.end] in (("api",), ("apis",)):
+                return _api_is_wished(reading, hit)
+            if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
+                return reading.has("scope", "want", start=start)
+        return True
+    after = words[hit.end] if hit.end < len(words) else ""
+    return not (words[hit.end - 1] in ("local", "locales") and after in ("business", "shop", "store", "restaurant", "company", "comercial", "government", "news", "dialect", "council", "bakery", "history"))
+
+
+def _api_is_wished(reading: Reading, hit: Hit) -> bool:
+    words = reading.message.words
+    before = words[hit.start - 1] if hit.start else ""
+    after = words[hit.end] if hit.end < len(words) else ""
+    if before in ("rest", "la", "nuestra", "our", "my", "mi", "the", "web", "your", "su", "de", "del", "external") and before not in ("la", "the"):
+        return False
+    if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
+        return False
+    if after in ("key", "keys", "endpoint", "endpoints", "rest", "documentation", "docs"):
+        return False
+    return reading.has("scope", "want") or reading.has("priority") or after in ("only", "barata", "economica", "model", "price", "pricing", "please") or len(words) <= 6 or hit.start == 0
+
+
+def _modalities(reading: Reading, acts: Acts) -> list[Change]:
+    hits = _heard(reading, acts, "modality")
+    held = reading.dialogue.needs.names("modalities")
+    use = reading.dialogue.needs.text("use_case")
+    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
+    dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
+    changes = []
+    if dropped and use != "image_generation":
+        values = tuple(dict.fromkeys(h.value for h in dropped if h.value not in {w.value for w in wanted}))
+        if values:
+            changes.append(reading.change("remove", "modalities", values, dropped[0].start, dropped[-1].end))
+    values = tuple(dict.fromkeys(h.value for h in wanted))
+    if values:
+        changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
+    return changes
+
+
+def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
+    changes: list[Change] = []
+    for hit in _heard(reading, acts, key):
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "yes":
+            changes = [reading.change("set", key, hit.value, hit.start, hit.end)]
+            break
+        if key in reading.dialogue.needs and polarity in ("optional", "retracted"):
+            changes.append(reading.change("clear", key, None, hit.start, hit.end))
+    return changes
+
+
+def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
+    hits = _heard(reading, acts, "fine_tuning")
+    yes = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
+    for value in ("full", "lora", "prompt"):
+        hit = next((h for h in yes if h.value == value), None)
+        if hit and (value != "full" or _about_tuning(reading, hit, hits)):
+            return [reading.change("set", "fine_tuning", value, hit.start, hit.end)]
+    denied = [h for h in hits if reading.polarity(h.start, h.end) in ("no", "optional", "retracted") and h.value in ("any", "lora", "full")]
+    if denied:
+        hit = denied[0]
+        if reading.polarity(hit.start, hit.end) == "no":
+            return [reading.change("set", "fine_tuning", "none", hit.start, hit.end)]
+        if "fine_tuning" in reading.dialogue.needs:
+            return [reading.change("clear", "fine_tuning", None, hit.start, hit.end)]
+    return []
+
+
+def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:
+    """"From scratch" and "complete" speak of training only beside a word for it."""
+    words = reading.message.words[hit.start : hit.end]
+    if "cero" in words or "scratch" in words:
+        return any(h.value == "any" for h in hits)
+    return True
+
+
+def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
+    """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
+    hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)]
+    wanted: list[Hit] = []
+    dropped: list[Hit] = []
+    for k, hit in enumerate(hits):
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
+            wanted.append(hit)
+        elif polarity != "yes" or hits[:k]:
+            dropped.append(hit)
+    held = reading.dialogue.needs.names("priority")
+    changes: list[Change] = []
+    values = tuple(dict.fromkeys(h.value for h in wanted))
+    out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
+    if out:
+        changes.append(reading.change("remove", "priority", out, dropped[0].start, dropped[-1].end))
+    if values:
+        changes.append(reading.change("add", "priority", values, wanted[0].start, wanted[-1].end))
+    return changes
+
+
+def _outweighed(reading: Reading, earlier: list[Hit], hit: Hit) -> bool:
+    """Whether the words between say that an earlier one matters more: "calidad a velocidad", "fast over smart"."""
+    if not earlier:
+        return False
+    last = earlier[-1]
+    between = reading.message.words[last.end : hit.start]
+    joins = {reading.message.words[h.start : h.end] for h in reading.of("scope", "over") if h.start == last.end and h.end == hit.start}
+    return bool(joins) or between in (("a", "la"), ("a", "el"), ("que", "la"), ("over", "the"))
+
+
+def _of_today(reading: Reading, hit: Hit) -> bool:
+    """"Too expensive" and "too slow" complain of what is used, which is a wish; "fast" of a thing in use is not."""
+    start, _ = reading.clause(hit.start)
+    return hit.value in ("quality", "speed") and any(start <= h.start < hit.start and h.length > 1 for h in reading.of("scope", "today")) and not reading.has("scope", "want", start=start, end=hit.end)

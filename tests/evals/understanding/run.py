@@ -1,0 +1,210 @@
+"""How well messages are understood: slots, joint goals, intents, false needs, confusions and time.
+
+    python -m tests.evals.understanding.run [--split dev|held_out] [--failures]
+
+Every dialogue is read turn by turn against what the reader itself made of the turns before. A turn's needs are right
+when every key has its expected value or an accepted one and no other key is there (see README.md here). `--failures`
+lists what went wrong, on dev only: held-out items are for figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+KNOWLEDGE = HERE.parents[2] / "knowledge"
+_EXACT, _APPROXIMATE = 0.05, 0.5
+_AFTER_ADVICE = ("x/first", "x/second", "x/third")
+"""Stands for what the advisor would have shown, so that "the second one" has something to point at."""
+
+
+@dataclass
+class Tally:
+    """Counts of one key, language or the whole."""
+
+    right: int = 0
+    extra: int = 0
+    missed: int = 0
+
+    def f1(self) -> tuple[float, float, float]:
+        precision = self.right / (self.right + self.extra) if self.right + self.extra else 1.0
+        recall = self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+        return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+@dataclass
+class Result:
+    """Everything counted over a split."""
+
+    slots: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    goals: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    intents: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
+    quiet: list[bool] = field(default_factory=list)
+    confused: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def same(expected: Any, found: Any, approximate: bool, superset: bool) -> bool:
+    """Whether a value found is the expected one: numbers by tolerance, lists as sets, texts by their words."""
+    if isinstance(expected, bool) or isinstance(found, bool) or expected is None or found is None:
+        return expected is found
+    if isinstance(expected, int | float) and isinstance(found, int | float):
+        return abs(found - expected) <= (_APPROXIMATE if approximate else _EXACT) * abs(expected)
+    if isinstance(expected, list) and isinstance(found, list):
+        have, want = {_plain(v) for v in found}, {_plain(v) for v in expected}
+        return have >= want if superset else have == want
+    return _plain(expected) == _plain(found)
+
+
+def _plain(value: Any) -> str:
+    return " ".join(str(value).lower().split())
+
+
+def fits(turn: Mapping[str, Any], key: str, found: Any) -> bool:
+    """Whether a key's value (None: absent) is among the right ones of a turn."""
+    approximate, superset = key in turn.get("approx", ()), key in turn.get("superset_ok", ())
+    expect, accept = turn["expect_state"], turn.get("accept", {})
+    options = [expect[key]] if key in expect else [None]
+    options += accept.get(key, [])
+    return any(same(option, found, approximate, superset) for option in options)
+
+
+def count(result: Result, turn: Mapping[str, Any], state: Mapping[str, Any], language: str, where: str) -> bool:
+    """Adds one turn's slots; whether all of them are right."""
+    expect = turn["expect_state"]
+    wrong = []
+    for key in sorted({*expect, *state}):
+        tally = result.slots[key, language]
+        if fits(turn, key, state.get(key)):
+            tally.right += key in state
+            continue
+        wrong.append(f"{key}: expected {expect.get(key)!r}, found {state.get(key)!r}")
+        tally.extra += key in state
+        tally.missed += key in expect
+        result.confused[_confusion(key, expect.get(key), state.get(key))] += 1
+    if wrong:
+        result.failures.append(f"{where} | {turn['user']}\n      " + "\n      ".join(wrong))
+    return not wrong
+
+
+def _confusion(key: str, expected: Any, found: Any) -> str:
+    if isinstance(expected, str) or isinstance(found, str) or isinstance(expected, bool) or isinstance(found, bool):
+        return f"{key}: {expected} -> {found}"
+    return f"{key}: " + ("missed" if found is None else "invented" if expected is None else "other value")
+
+
+def evaluate(dialogues: list[dict[str, Any]]) -> Result:
+    from advisor.domain.needs import Dialogue
+    from advisor.understand.apply import after
+    from advisor.understand.reader import Reader
+
+    reader: Reader = make_reader()
+    reader.read("warm up: un modelo barato para programr")
+    result = Result()
+    for item in dialogues:
+        dialogue, before = Dialogue(), {}
+        for number, turn in enumerate(item["turns"]):
+            started = time.perf_counter()
+            understanding = reader.read(turn["user"], dialogue)
+            result.seconds.append(time.perf_counter() - started)
+            held = dialogue.needs.to_json()
+            dialogue = after(dialogue, understanding)
+            if understanding.intent in ("recommend", "refine"):
+                dialogue = replace(dialogue, shown=_AFTER_ADVICE, focus=_AFTER_ADVICE[:1])
+            state = dialogue.needs.to_json()
+            where = f"{item['id']}.{number}"
+            right = count(result, turn, state, item["lang"], where)
+            result.goals[item["lang"]].append(right)
+            intent = understanding.intent in (turn.get("intent", understanding.intent), *turn.get("intent_accept", ()))
+            result.intents[item["lang"]].append(intent)
+            if not intent:
+                result.confused[f"intent: {turn['intent']} -> {understanding.intent}"] += 1
+                result.failures.append(f"{where} | {turn['user']}\n      intent: expected {turn['intent']}, found {understanding.intents}")
+            if turn["expect_state"] == before and turn.get("intent") not in ("reset",):
+                changed = {k for k in {*held, *state} if held.get(k) != state.get(k)}
+                result.quiet.append(all(fits(turn, key, state.get(key)) for key in changed))
+            before = turn["expect_state"]
+    return result
+
+
+def make_reader() -> Any:
+    from advisor.library.cards import load_catalogue
+    from advisor.library.hardware import load_devices
+    from advisor.library.lexicon import load_lexicon
+    from advisor.understand.reader import Reader
+
+    return Reader(load_catalogue(KNOWLEDGE / "models"), load_devices(KNOWLEDGE / "hardware.yaml"), load_lexicon(KNOWLEDGE / "lexicon"))
+
+
+def report(result: Result) -> Iterator[str]:
+    total = Tally()
+    by_key: dict[str, Tally] = defaultdict(Tally)
+    by_language: dict[str, Tally] = defaultdict(Tally)
+    for (key, language), tally in result.slots.items():
+        for into in (total, by_key[key], by_language[language]):
+            into.right, into.extra, into.missed = into.right + tally.right, into.extra + tally.extra, into.missed + tally.missed
+    yield f"{'slot':26}{'precision':>10}{'recall':>8}{'F1':>8}{'n':>6}"
+    for key, tally in sorted(by_key.items(), key=lambda row: row[1].f1()[2]):
+        yield _row(key, tally)
+    yield "-" * 58
+    for language, tally in sorted(by_language.items()):
+        yield _row(f"all, {language}", tally)
+    yield _row("all", total)
+    yield ""
+    for language in sorted(result.goals):
+        yield f"{language:6} joint goal {_share(result.goals[language])}   intent {_share(result.intents[language])}"
+    yield f"{'all':6} joint goal {_share(sum(result.goals.values(), []))}   intent {_share(sum(result.intents.values(), []))}"
+    yield f"false needs on turns without any: {_share([not ok for ok in result.quiet])}"
+    times = sorted(result.seconds)
+    yield f"time a turn: p50 {1000 * statistics.median(times):.1f} ms, p95 {1000 * times[int(len(times) * 0.95)]:.1f} ms"
+    yield ""
+    yield "worst confusions:"
+    for name, times_seen in result.confused.most_common(15):
+        yield f"  {times_seen:4} {name}"
+
+
+def _row(name: str, tally: Tally) -> str:
+    precision, recall, f1 = tally.f1()
+    return f"{name:26}{precision:10.3f}{recall:8.3f}{f1:8.3f}{tally.right + tally.missed:6}"
+
+
+def _share(values: list[bool]) -> str:
+    return f"{sum(values) / len(values):.3f} ({sum(values)}/{len(values)})" if values else "-"
+
+
+def read_split(split: str) -> list[dict[str, Any]]:
+    return [
+        json.loads(line)
+        for path in sorted(HERE.glob(f"{split}_*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=("dev", "held_out"), default="dev")
+    parser.add_argument("--failures", action="store_true", help="list every wrong turn (dev only)")
+    options = parser.parse_args(arguments)
+    if options.failures and options.split == "held_out":
+        print("Held-out items are for figures only: --failures is refused.", file=sys.stderr)
+        return 2
+    result = evaluate(read_split(options.split))
+    if options.failures:
+        print("\n".join(result.failures), end="\n\n")
+    print("\n".join(report(result)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
