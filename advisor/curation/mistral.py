@@ -23,6 +23,9 @@ def mistral(raw: RawFolder, slug: str, weights: str | None) -> Iterator[Finding]
     yield found(
         "modalities", tuple(kind for kind in ("text", "image", "audio") if kind in row["capabilities"]["input"])
     )
+    window = row.get("contextLength") or ""
+    if window.endswith("k"):  # Its k is 1,024, as the published configurations show.
+        yield found("context_tokens", int(window.removesuffix("k")) * 1024)
     features = row["capabilities"]["features"]
     if features:
         yield found("tool_calling", "function-calling" in features)
