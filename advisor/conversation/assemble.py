@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from advisor.conversation.deps import Deps, Progress
 from advisor.library.cards import load_catalogue
 from advisor.library.guide import load_guide
 from advisor.library.hardware import load_devices
+from advisor.library.lexicon import load_lexicon
+from advisor.library.plain_yaml import read_plain
 from advisor.library.shelf import Library
 from advisor.scoring.engine import Scorer
 from advisor.settings import Settings
@@ -21,15 +24,14 @@ def assemble(settings: Settings) -> Deps:
     catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
     guide = load_guide(knowledge / "guide")
     devices = load_devices(knowledge / "hardware.yaml")
-    reader = Reader.of(catalogue, devices, knowledge)
     return Deps(
         settings=settings,
         catalogue=catalogue,
         guide=guide,
         devices=devices,
-        reader=reader,
+        reader=Reader(catalogue, devices, load_lexicon(knowledge / "lexicon"), load_nicknames(knowledge)),
         scorer=Scorer.of(catalogue, knowledge),
-        asked=AskedFields.load(knowledge / "lexicon" / "asked_fields.yaml"),
+        asked=AskedFields.load(knowledge / "asked_fields.yaml"),
         open_library=partial(Library.open, settings, catalogue, guide),
     )
 
@@ -39,3 +41,10 @@ def open_library(settings: Settings, progress: Progress | None = None) -> Librar
     knowledge = settings.knowledge
     catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
     return Library.open(settings, catalogue, load_guide(knowledge / "guide"), progress)
+
+
+def load_nicknames(knowledge: Path) -> dict[str, tuple[str, ...]]:
+    """Names that people give to families, with the cards they may mean, best first; none where the file is missing."""
+    file = knowledge / "nicknames.yaml"
+    raw = read_plain(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return {str(name): tuple(cards) for name, cards in raw.items()}

@@ -66,11 +66,13 @@ def turn_to_json(evidence: Evidence, answer: Answer) -> dict[str, Any]:
     """The contract's answer to `ask`, less session and ms, which belong to the caller."""
     language = evidence.language
     ranking = evidence.ranking
+    needs, more_needs = evidence.needs.split_json()
     return {
         "language": language,
         "intent": evidence.intent,
         "intents": list(evidence.intents),
-        "needs": evidence.needs.to_json(),
+        "needs": needs,
+        "more_needs": more_needs,
         "assumed": {a.key: list(a.value) if isinstance(a.value, tuple) else a.value for a in evidence.assumptions},
         "assumed_reasons": {a.key: {"es": a.reason.es, "en": a.reason.en} for a in evidence.assumptions},
         "question": answer.question,

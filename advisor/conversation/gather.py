@@ -54,8 +54,9 @@ def gather(
     asks = "ask_guide" in intents or ("ask_model" in intents and not mentioned)
     passages = deps.library().search(text[:2000], language, k=5) if asks else None
     sections = _sections(deps, language, now.needs, changed, passages.hits if passages and passages.found else ())
+    assumed = frozenset(a.key for a in read.assumptions)
     asks_back = ranking is not None and any(i in _RANKED for i in intents)
-    question = next_question(now, rank.of, ranking) if ranking and asks_back else None
+    question = next_question(now, assumed, rank.of, ranking) if ranking and asks_back else None
     cards = tuple(by_id[i] for i in (mentioned or now.focus[:1] if "ask_model" in intents else mentioned) if i in by_id)
     return Evidence(
         text=text,
@@ -104,7 +105,9 @@ def _compared(intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue
     """Two to five models to compare: those named, filled up with the one talked about and the ones shown."""
     if "compare" not in intents:
         return ()
-    pool = list(mentioned)
+    pool = (
+        [*now.focus[:1], *mentioned] if len(mentioned) == 1 and now.focus[:1] != tuple(mentioned) else list(mentioned)
+    )
     for model in (*now.focus[:1], *now.shown):
         if len(pool) >= 2:
             break

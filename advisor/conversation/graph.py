@@ -23,7 +23,7 @@ from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
 from advisor.understand.apply import after
-from advisor.understand.merge import merged
+from advisor.understand.apply import after as merged  # TEMP
 
 type_of_graph = CompiledStateGraph[State, Context, State, State]
 

@@ -67,16 +67,18 @@ QUESTIONS = (
 )
 
 
-def next_question(now: Dialogue, rank: Callable[[Needs, int], Ranking], ranking: Ranking) -> Question | None:
+def next_question(
+    now: Dialogue, assumed: frozenset[str], rank: Callable[[Needs, int], Ranking], ranking: Ranking
+) -> Question | None:
     """The first question whose plausible answers part the advice; None where none does or nothing fits anyway."""
     if not ranking.recommendations:
         return None
     if "use_case" not in now.needs:
         return None if "use_case" in now.questions else _USE_CASE
-    return next((q for q in _open(now) if _parts(now.needs, q, rank)), None)
+    return next((q for q in _open(now, assumed) if _parts(now.needs, q, rank)), None)
 
 
-def _open(now: Dialogue) -> Sequence[Question]:
+def _open(now: Dialogue, assumed: frozenset[str]) -> Sequence[Question]:
     local = now.needs.flag("local")
     skip = {"vram_gb"} if local is not True else {"budget_usd_month"}
     return [
@@ -85,6 +87,7 @@ def _open(now: Dialogue) -> Sequence[Question]:
         if q.key not in now.needs
         and q.key not in now.questions
         and q.key not in skip
+        and q.key not in assumed
         and not any(key in now.needs for key in q.silent_if)
     ]
 

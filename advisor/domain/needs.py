@@ -87,8 +87,12 @@ NEEDS: dict[str, NeedSpec] = {
     "excluded_vendors": _s("names", "fabricantes excluidos", "excluded vendors"),
     "excluded_models": _s("names", "modelos excluidos", "excluded models"),
     "mentioned_models": _s("names", "modelos mencionados", "models mentioned"),
+    "vendor_origin": _s("names", "origen del fabricante", "vendor's home"),
     "training_type": _s("choice", "tipo de entrenamiento", "training type", ("base", "instruct", "chat", "reasoning")),
 }
+
+EXTENSIONS = frozenset({"vendor_origin"})
+"""Needs of our own, beside the contract's: hard like them, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"."""
 
 
 def checked(key: str, value: object) -> NeedValue:
@@ -160,6 +164,11 @@ class Needs:
     def to_json(self) -> dict[str, Any]:
         """Plain JSON in the contract's order of keys; whole floats become ints only where the type is integer."""
         return {key: list(v) if isinstance(v := self.values[key], tuple) else v for key in NEEDS if key in self.values}
+
+    def split_json(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The contract's needs, and our own."""
+        every = self.to_json()
+        return {k: v for k, v in every.items() if k not in EXTENSIONS}, {k: v for k, v in every.items() if k in EXTENSIONS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,9 @@ _WORDS: dict[str, Localised] = {
 }
 
 
+_EUROPE = Localised("Europa", "Europe")
+
+
 @cache
 def _locale(language: Language) -> Locale:
     return Locale.parse(language)
@@ -116,6 +119,8 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
 def _member(key: str, value: str, language: Language) -> str:
     if key == "languages":
         return language_name(value, language)
+    if key == "vendor_origin":
+        return _EUROPE.in_(language) if value == "eu" else _locale(language).territories.get(value.upper(), value)
     if key == "priority":
         return _PRIORITIES[value].in_(language)
     return _WORDS[value].in_(language) if value in _WORDS else value
@@ -169,6 +174,7 @@ def summary(needs: Needs, language: Language) -> str:
         parts.append("con respuesta inmediata" if es else "with little waiting")
     say("min_tokens_per_s", "a {} como mínimo", "at {} or faster")
     say("training_type", "de tipo {}", "of type {}")
+    say("vendor_origin", "de un fabricante de {}", "from a vendor in {}")
     say("excluded_vendors", "sin modelos de {}", "without models by {}")
     say("excluded_models", "sin {}", "without {}")
     say("priority", "y lo primero, {}" if parts else "lo primero, {}", "and above all {}" if parts else "above all {}")

@@ -95,7 +95,7 @@ def key_figures(item: Recommendation, language: Language, cite: Citer) -> list[s
         shown = tokens(context.number, language)
         figures.append((f"contexto de {shown} tokens" if es else f"{shown}-token context") + cite.fact(card, context))
     if item.fit is not None and item.fit.fits:
-        figures.append(fit_in_words(item, language))
+        figures += fit_in_words(item, language)
     elif item.cost is not None:
         cost = item.cost
         shown = usd(cost.usd_month, language)
@@ -129,24 +129,20 @@ def prices_in_words(card: Card, language: Language, cite: Citer) -> list[str]:
     return [shown + cite.facts(card, [price_in, out])]
 
 
-def fit_in_words(item: Recommendation, language: Language) -> str:
-    """Memory against what there is, marked as an estimate; with the estimated speed where there is one."""
+def fit_in_words(item: Recommendation, language: Language) -> list[str]:
+    """Memory against what there is, and speed; both marked as estimates."""
     fit, es = item.fit, language == "es"
     if fit is None:
-        return ""
+        return []
     total, available = number(fit.total_gb, language, 1), number(fit.available_gb, language, 1)
     if es:
-        shown = f"ocupa unos {total} GB de tus {available} GB con {fit.quantization} (estimado)"
+        told = [f"unos {total} GB de tus {available} GB con {fit.quantization} (estimado)"]
     else:
-        shown = f"takes about {total} GB of your {available} GB at {fit.quantization} (estimated)"
+        told = [f"about {total} GB of your {available} GB at {fit.quantization} (estimated)"]
     if fit.tokens_per_s is not None:
         low, high = (number(v, language, 0) for v in fit.tokens_per_s)
-        shown += (
-            f" y escribe entre {low} y {high} tokens/s (estimado)"
-            if es
-            else f" and writes {low} to {high} tokens/s (estimated)"
-        )
-    return shown
+        told.append(f"de {low} a {high} tokens/s (estimado)" if es else f"{low} to {high} tokens/s (estimated)")
+    return told
 
 
 def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
