@@ -8,11 +8,11 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
-from advisor.conversation.assemble import assemble, open_library
+from advisor.conversation.assemble import assemble, load_knowledge, open_library
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
-from advisor.domain.language import Language
+from advisor.domain.language import LANGUAGES, Language
 from advisor.domain.needs import Needs
 from advisor.errors import AdvisorError, InputError
 from advisor.settings import Settings
@@ -23,12 +23,15 @@ Handler = Callable[[Mapping[str, Any]], dict[str, Any]]
 def run(command: str, settings: Settings, options: Namespace) -> int:
     """Runs one command on standard input and output; 0 unless it could not start."""
     if command == "catalog":
-        for card in assemble(settings).catalogue:
+        for card in load_knowledge(settings)[0]:
             _write(sys.stdout, card_to_json(card))
         return 0
     if command == "index":
         library = open_library(settings, _progress)
-        _write(sys.stdout, {"status": library.status.text.en, "embedder": library.status.embedder, "entries": library.status.entries})
+        _write(
+            sys.stdout,
+            {"status": library.status.text.en, "embedder": library.status.embedder, "entries": library.status.entries},
+        )
         library.close()
         return 0
     if command == "refresh":
@@ -78,7 +81,9 @@ def _searcher(settings: Settings) -> Handler:
 
     def search(record: Mapping[str, Any]) -> dict[str, Any]:
         text = _text(record, "text")
-        language = record.get("language") or deps.reader.language_of(text)
+        language = record.get("language")
+        if language not in LANGUAGES:
+            language = deps.reader.read(text).language
         result = deps.library().search(text, language, k=_count(record, 5))
         hits = [{"id": h.id, "score": round(h.score, 4), "language": h.language} for h in result.hits]
         return {"hits": hits, "found": result.found}

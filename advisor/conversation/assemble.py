@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from advisor.conversation.deps import Deps, Progress
+from advisor.domain.cards import Catalogue
+from advisor.domain.passages import Guide
 from advisor.library.cards import load_catalogue
 from advisor.library.guide import load_guide
 from advisor.library.hardware import load_devices
@@ -21,8 +23,7 @@ from advisor.understand.reader import Reader
 def assemble(settings: Settings) -> Deps:
     """Loads cards, guide, hardware and lexicon. Raises KnowledgeError where a file is wrong."""
     knowledge = settings.knowledge
-    catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
-    guide = load_guide(knowledge / "guide")
+    catalogue, guide = load_knowledge(settings)
     devices = load_devices(knowledge / "hardware.yaml")
     return Deps(
         settings=settings,
@@ -36,11 +37,15 @@ def assemble(settings: Settings) -> Deps:
     )
 
 
+def load_knowledge(settings: Settings) -> tuple[Catalogue, Guide]:
+    """Cards and guide. Raises KnowledgeError where a file is wrong."""
+    knowledge = settings.knowledge
+    return load_catalogue(knowledge / "models", cache=settings.data / "cards.json"), load_guide(knowledge / "guide")
+
+
 def open_library(settings: Settings, progress: Progress | None = None) -> Library:
     """The library alone, for the command that builds it."""
-    knowledge = settings.knowledge
-    catalogue = load_catalogue(knowledge / "models", cache=settings.data / "cards.json")
-    return Library.open(settings, catalogue, load_guide(knowledge / "guide"), progress)
+    return Library.open(settings, *load_knowledge(settings), progress)
 
 
 def load_nicknames(knowledge: Path) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,9 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 
 from advisor.conversation.deps import Context, Deps
 from advisor.conversation.graph import build
-from advisor.conversation.state import Edit, State
+from advisor.conversation.state import Edit, State, dialogue_from_json
+from advisor.domain.advice import ParetoPoint, WhatIf
+from advisor.domain.needs import Dialogue
 from advisor.errors import InputError
 
 MAX_CHARACTERS = 60_000
@@ -80,6 +82,24 @@ class Talk:
     def dialogue(self, thread: str) -> dict[str, Any]:
         """Needs, quotes, assumptions and the rest, as JSON; empty for an unknown thread."""
         return dict(self._values(thread).get("dialogue", {}))
+
+    def history(self, thread: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """Transcript and dialogue, read at once."""
+        values = self._values(thread)
+        return list(values.get("transcript", [])), dict(values.get("dialogue", {}))
+
+    def what_if(self, thread: str) -> tuple[WhatIf, ...]:
+        """Changes that would put another model first for the needs so far."""
+        now = self._now(thread)
+        return self.deps.scorer.what_if(now.needs, devices=now.devices, today=self.deps.today())
+
+    def pareto(self, thread: str) -> tuple[ParetoPoint, ...]:
+        """Models that meet the needs so far and that no other beats on two things at once."""
+        now = self._now(thread)
+        return self.deps.scorer.pareto(now.needs, devices=now.devices, today=self.deps.today())
+
+    def _now(self, thread: str) -> Dialogue:
+        return dialogue_from_json(self._values(thread).get("dialogue"), self.deps.device_by_id, None)
 
     def forget(self, thread: str) -> None:
         self._checkpointer.delete_thread(thread)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 TURNS = (
@@ -36,15 +37,23 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "ADVISOR_DATA": folder}
         environment.pop("ADVISOR_MODEL", None)
-        build = _timed(lambda: subprocess.run([sys.executable, "-m", "advisor", "index"], env=environment, check=True, capture_output=True))
+        build = _timed(
+            lambda: subprocess.run(
+                [sys.executable, "-m", "advisor", "index"], env=environment, check=True, capture_output=True
+            )
+        )
         print(f"store built by `index`, process and all    {build:8.2f} s")
         cold = sorted(_timed(lambda: _first_answer(environment, TURNS[0])) for _ in range(5))
         guide = sorted(_timed(lambda: _first_answer(environment, TURNS[3])) for _ in range(5))
         print(f"cold start to first recommendation, median {cold[2]:8.2f} s  (min {cold[0]:.2f}, max {cold[-1]:.2f})")
-        print(f"cold start to first guide answer, median   {guide[2]:8.2f} s  (min {guide[0]:.2f}, max {guide[-1]:.2f})")
+        print(
+            f"cold start to first guide answer, median   {guide[2]:8.2f} s  (min {guide[0]:.2f}, max {guide[-1]:.2f})"
+        )
         os.environ["ADVISOR_DATA"] = folder
         _report("turns without a model", _advisor_turns(Path(folder)))
-        print(f"memory resident at the peak                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+        print(
+            f"memory resident at the peak                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
+        )
         _report("tutorial: same store, top chunks, no scorer", _tutorial_turns(Path(folder)))
 
 
@@ -57,7 +66,12 @@ def _timed(work: Callable[[], object]) -> float:
 def _first_answer(environment: dict[str, str], text: str) -> None:
     line = json.dumps({"session": "s", "text": text}) + "\n"
     done = subprocess.run(
-        [sys.executable, "-m", "advisor", "ask", "--jsonl"], input=line, env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "advisor", "ask", "--jsonl"],
+        input=line,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert json.loads(done.stdout)["answer"]
 
@@ -70,7 +84,7 @@ def _advisor_turns(folder: Path) -> list[float]:
     deps = assemble(settings.read({"ADVISOR_DATA": str(folder)}))
     talk = Talk(deps, sqlite_checkpointer(folder))
     talk.ask("warm", TURNS[3])
-    times = [_timed(lambda: talk.ask(f"t{n}", text)) for n in range(ROUNDS) for text in TURNS]
+    times = [_timed(partial(talk.ask, f"t{n}", text)) for n in range(ROUNDS) for text in TURNS]
     deps.close()
     return times
 
@@ -83,28 +97,34 @@ def _tutorial_turns(folder: Path) -> list[float]:
     from advisor.library.cards import load_catalogue
     from advisor.library.embedders.base import open_embedder
     from advisor.library.guide import load_guide
-    from advisor.library.passages import passages_of
+    from advisor.library.passages import card_passages, section_passages
 
     options = settings.read({"ADVISOR_DATA": str(folder)})
     embedder = open_embedder(options)
-    passages = passages_of(load_catalogue(options.knowledge / "models"), load_guide(options.knowledge / "guide"))
+    catalogue, guide = load_catalogue(options.knowledge / "models"), load_guide(options.knowledge / "guide")
+    passages = [p for card in catalogue for p in card_passages(card)]
+    passages += [p for section in guide.sections for p in section_passages(section)]
     collection = chromadb.EphemeralClient().create_collection("tutorial", embedding_function=None)
     texts = [passage.text for passage in passages]
     for start in range(0, len(texts), 1000):
         part = texts[start : start + 1000]
-        collection.add(ids=[str(start + n) for n in range(len(part))], documents=part, embeddings=embedder.embed_documents(part))
+        collection.add(
+            ids=[str(start + n) for n in range(len(part))], documents=part, embeddings=embedder.embed_documents(part)
+        )
 
     def answer(text: str) -> str:
         found = collection.query(query_embeddings=embedder.embed_queries([text]), n_results=5)
         return "Based on the documents:\n" + "\n".join(found["documents"][0])
 
-    return [_timed(lambda: answer(text)) for _ in range(ROUNDS) for text in TURNS]
+    return [_timed(partial(answer, text)) for _ in range(ROUNDS) for text in TURNS]
 
 
 def _report(name: str, times: list[float]) -> None:
     ordered = sorted(times)
     p50, p95 = statistics.median(ordered), ordered[int(len(ordered) * 0.95) - 1]
-    print(f"{name}: {len(times)} turns, p50 {p50 * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, max {ordered[-1] * 1000:.1f} ms")
+    print(
+        f"{name}: {len(times)} turns, p50 {p50 * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, max {ordered[-1] * 1000:.1f} ms"
+    )
 
 
 if __name__ == "__main__":
