@@ -63,8 +63,6 @@ def fuse(found: Mapping[str, Evidence], weights: Weights = WEIGHTS) -> list[tupl
 def _reciprocal_ranks(
     values: np.ndarray[tuple[int], np.dtype[np.float64]],
 ) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """1 / (k + rank), rank from 1; 0 where a method found nothing."""
-    order = np.argsort(-values, kind="stable")
-    ranks = np.empty(len(values))
-    ranks[order] = np.arange(1, len(values) + 1)
+    """1 / (k + rank), rank from 1 and shared by equals; 0 where a method found nothing."""
+    ranks = 1 + np.searchsorted(np.sort(-values), -values, side="left")
     return np.where(values > 0, 1 / (RANK_CONSTANT + ranks), 0.0)

@@ -44,19 +44,10 @@ class Lemmas:
     @classmethod
     def for_texts(cls, texts: Iterable[str]) -> Lemmas:
         """Every form of every lemma that occurs in `texts`, in both languages."""
-        from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
         vocabulary = {word for text in texts for word in words(text)}
         tables: dict[Language, dict[str, str]] = {}
         for language in LANGUAGES:
-            dictionary = DefaultDictionaryFactory().get_dictionary(language)
-            table: dict[str, str] = {}
-            for form, lemma in dictionary.items():
-                if not form.isascii():
-                    # An accented form gives way to a plain one with the same letters ("publico" stays a verb).
-                    table.setdefault(fold(form), fold(lemma))
-                else:
-                    table[form.casefold()] = lemma.casefold() if lemma.isascii() else fold(lemma)
+            table = _folded_dictionary(language)
             wanted = {table.get(word, word) for word in vocabulary}
             tables[language] = {form: lemma for form, lemma in table.items() if form != lemma and lemma in wanted}
         return cls(tables)
@@ -73,3 +64,18 @@ class Lemmas:
     @classmethod
     def from_json(cls, tables: Mapping[str, Mapping[str, str]]) -> Lemmas:
         return cls({language: tables[language] for language in LANGUAGES})
+
+
+def _folded_dictionary(language: Language) -> dict[str, str]:
+    """simplemma's dictionary with forms and lemmas folded; not kept, since it weighs 100 MB and takes a second."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    table: dict[str, str] = {}
+    for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
+        plain = lemma.casefold() if lemma.isascii() else fold(lemma)
+        if form.isascii():
+            table[form.casefold()] = plain
+        else:
+            # An accented form gives way to a plain one with the same letters.
+            table.setdefault(fold(form), plain)
+    return table

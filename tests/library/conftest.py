@@ -1,0 +1,41 @@
+"""A small store built from the samples with a fake embedder."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from shelf_samples import CATALOGUE, GUIDE
+
+from advisor.library import words
+from advisor.library.embedders.fake import FakeEmbedder
+from advisor.library.shelf import Library
+from advisor.settings import Settings
+
+
+@pytest.fixture(autouse=True, scope="session")
+def dictionaries_once() -> Iterator[None]:
+    """Each store built loads simplemma's dictionaries, a second each time; here once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_folded_dictionary", functools.cache(words._folded_dictionary))
+        yield
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """No training questions are read: the knowledge folder is empty."""
+    return Settings(data=tmp_path / "data", knowledge=tmp_path / "knowledge")
+
+
+@pytest.fixture
+def embedder() -> FakeEmbedder:
+    return FakeEmbedder()
+
+
+@pytest.fixture
+def library(settings: Settings, embedder: FakeEmbedder) -> Iterator[Library]:
+    opened = Library.open(settings, CATALOGUE, GUIDE, embedder=embedder)
+    yield opened
+    opened.close()
