@@ -11,7 +11,7 @@ vendor enters.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,11 @@ ROUNDS = 25
 GENERAL_PRIOR = 1.0
 """Precision of the belief "average" against one benchmark of unit noise: two benchmarks already outweigh it."""
 SPECIFIC_PRIOR = 1.5
+KEPT_MIXES = 128
 VENDOR_TRUST = 0.5
 """A vendor's own figure counts half a measurement by others: the settings are theirs."""
+LEAST_SPREAD = {"elo": 25.0, "percent": 0.2, "fraction": 0.2, "rank": 0.1}
+"""On the linear scale, what few and close readings count as at least: their difference is no standard deviation."""
 NEUTRAL = 0.2
 """Quality where nothing was measured: what is good tends to be measured, so below the middle, but no zero."""
 
@@ -42,12 +45,25 @@ class Abilities:
     reference: NDArray[np.bool_]
     """Rows that percentiles are taken over: measured and not retired."""
 
-    def mixed(self, shares: Mapping[str, float]) -> tuple[Floats, Floats]:
-        """Ability (NaN where nothing at all was measured) and the evidence for exactly these capabilities."""
-        total = sum(shares.values()) or 1.0
-        ability = sum((share / total * self.of(name) for name, share in shares.items()), np.zeros_like(self.general))
-        evidence = sum((self.counts[name] for name in shares if name in self.counts), np.zeros_like(self.general))
-        return ability, evidence
+    _ranks: dict[tuple[tuple[str, float], ...], tuple[Floats, Floats]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def ranked(self, shares: Mapping[str, float]) -> tuple[Floats, Floats]:
+        """Percentile in this mix of capabilities (NEUTRAL where nothing was measured), and the measurements of just these.
+
+        Kept for the next question: a catalogue meets few mixes, and sorting it is the dearest step of a ranking.
+        """
+        key = tuple(sorted(shares.items()))
+        if key not in self._ranks:
+            if len(self._ranks) >= KEPT_MIXES:
+                self._ranks.clear()
+            total = sum(shares.values()) or 1.0
+            nothing = np.zeros_like(self.general)
+            ability = sum((share / total * self.of(name) for name, share in key), nothing)
+            evidence = sum((self.counts[name] for name, _ in key if name in self.counts), nothing)
+            self._ranks[key] = self._percentile(ability), evidence
+        return self._ranks[key]
 
     def of(self, name: str) -> Floats:
         """A language nobody was measured in falls back on languages at large, then on the general ability."""
@@ -55,7 +71,7 @@ class Abilities:
             name = "language"
         return self.capability.get(name, self.general)
 
-    def percentile(self, ability: Floats) -> Floats:
+    def _percentile(self, ability: Floats) -> Floats:
         """Share of the reference cards at or below, mid-rank for equals; NEUTRAL where the ability is unknown."""
         pool = np.sort(ability[self.reference & np.isfinite(ability)])
         if not len(pool):
@@ -76,10 +92,10 @@ def readings(card: Card, benchmarks: Mapping[str, Benchmark]) -> list[tuple[Benc
         rival = best.get(known.name)
         if rival is None or (fact.number > (rival[1].number or 0)) == known.higher_is_better:
             best[known.name] = (known, fact)
-    for field, scale, higher in (("languages_measured", "rank", False), ("language_arena", "elo", True)):
-        for fact in card.all(field):
+    for column, scale, higher in (("languages_measured", "rank", False), ("language_arena", "elo", True)):
+        for fact in card.all(column):
             if fact.name and fact.number is not None:
-                name = f"{field}:{fact.name}"
+                name = f"{column}:{fact.name}"
                 best.setdefault(name, (Benchmark(name, f"language:{fact.name}", higher, scale), fact))
     return list(best.values())
 
@@ -141,7 +157,7 @@ def _day(card: Card) -> str:
 def _observations(
     cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], Floats, Floats, list[Benchmark]]:
-    """Long format: row, column, standardised reading, trust; rulers that fewer than three cards share are left out."""
+    """Long format: row, column, standardised reading, trust; a ruler that only one card has says nothing."""
     found: dict[str, list[tuple[int, float, float]]] = {}
     known: dict[str, Benchmark] = {}
     for row, card in enumerate(cards):
@@ -149,14 +165,12 @@ def _observations(
             known[benchmark.name] = benchmark
             trust = 1.0 if fact.kind == "measured" else VENDOR_TRUST
             found.setdefault(benchmark.name, []).append((row, _linear(benchmark, float(fact.number or 0.0)), trust))
-    rulers = [known[name] for name in sorted(found) if len(found[name]) >= 3]
+    rulers = [known[name] for name in sorted(found) if len(found[name]) >= 2]
     rows, columns, values, trusts = [], [], [], []
     for column, ruler in enumerate(rulers):
         triples = found[ruler.name]
         series = np.array([value for _, value, _ in triples])
-        spread = float(series.std())
-        if spread < 1e-9:
-            spread = 1.0
+        spread = max(float(series.std()), LEAST_SPREAD.get(ruler.scale, 0.05 * float(np.abs(series).mean())), 1e-6)
         rows += [row for row, _, _ in triples]
         columns += [column] * len(triples)
         values += list((series - series.mean()) / spread)

@@ -59,7 +59,7 @@ class Scorer:
         today: str = "",
     ) -> Ranking:
         """The best `k` eligible models, near-duplicates once. `today` is an ISO day; empty: the catalogue's date."""
-        result = self._scored(needs, weights, devices, today)
+        result = self.scored(needs, weights, devices, today)
         recommendations: list[Recommendation] = []
         for row in self.distinct(result, k):
             above = recommendations[-1].score if recommendations else None
@@ -81,30 +81,31 @@ class Scorer:
 
     def verdict(self, model: str, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> Verdict:
         """Why or why not this model (a card's id). Raises InputError for one that is not in the catalogue."""
-        return verdict(self, self._scored(needs, None, devices, today), model)
+        return verdict(self, self.scored(needs, None, devices, today), model)
 
     def compare(
         self, models: Sequence[str], needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = ""
     ) -> Comparison:
         """Two to five card ids. Raises InputError."""
-        return compare(self, self._scored(needs, None, devices, today), models)
+        return compare(self, self.scored(needs, None, devices, today), models)
 
     def what_if(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[WhatIf, ...]:
-        return what_if(self, self._scored(needs, None, devices, today), self._again(devices, today))
+        return what_if(self, self.scored(needs, None, devices, today), self._again(devices, today))
 
     def pareto(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[ParetoPoint, ...]:
-        return pareto(self, self._scored(needs, None, devices, today))
+        return pareto(self, self.scored(needs, None, devices, today))
 
     def _again(self, devices: Sequence[OwnedDevice], today: str) -> Callable[[Needs], Scored]:
-        return lambda needs: self._scored(needs, None, devices, today)
+        return lambda needs: self.scored(needs, None, devices, today)
 
-    def _scored(
+    def scored(
         self,
         needs: Needs,
-        weights: Mapping[Factor, float] | None,
-        devices: Sequence[OwnedDevice],
-        today: str,
+        weights: Mapping[Factor, float] | None = None,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
     ) -> Scored:
+        """The columns behind a ranking."""
         return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, today or self.catalogue.date)
 
     def distinct(self, result: Scored, k: int) -> list[int]:

@@ -43,8 +43,13 @@ class Fits:
         return self.weights + self.kv_cache + self.overhead
 
 
-def fit(columns: Mapping[str, Floats], machine: Machine, min_context: float = 0.0) -> Fits:
-    """The best quantization that fits and is comfortably fast; where none is both, the fastest that fits.
+def fit(
+    columns: Mapping[str, Floats],
+    machine: Machine,
+    min_context: float = 0.0,
+    min_speed: float = COMFORTABLE_TOKENS_PER_S,
+) -> Fits:
+    """The best quantization that fits and surely reaches `min_speed` (tokens/s); where none does, the fastest that fits.
 
     `columns` are the table's numbers. The KV cache is sized for the larger of `min_context` and DEFAULT_CONTEXT, or for
     the model's whole window where that is shorter.
@@ -67,7 +72,7 @@ def fit(columns: Mapping[str, Floats], machine: Machine, min_context: float = 0.
         place, spilled = _place(weights, kv + overhead, sparse, machine, last=index == len(RUN_WITH) - 1)
         low, high = tokens_per_s(active * quantization.bits / 8, spilled, kv, sparse, machine)
         runs = place != NONE
-        comfortable = runs & (np.sqrt(low * high) >= COMFORTABLE_TOKENS_PER_S)
+        comfortable = runs & (low >= min_speed)
         take = runs & ~settled
         chosen[take], placement[take] = index, place[take]
         speeds[0, take], speeds[1, take] = low[take], high[take]

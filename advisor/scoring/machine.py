@@ -18,14 +18,14 @@ GPU_GB_S_BY_SIZE = (
     (4.0, (100.0, 220.0)),
     (6.0, (190.0, 340.0)),
     (8.0, (220.0, 450.0)),
-    (12.0, (300.0, 720.0)),
+    (12.0, (280.0, 720.0)),
     (16.0, (280.0, 900.0)),
     (24.0, (340.0, 1010.0)),
     (48.0, (340.0, 1240.0)),
     (float("inf"), (690.0, 3700.0)),
 )
 """For memory whose card was not named: 10th to 90th percentile of the bandwidth of cards with about that much, in
-knowledge/hardware.yaml (2026-11-22)."""
+knowledge/hardware.yaml (2026-11-22), smoothed so that more memory is never slower."""
 BOARD_GB_S = (10.0, 34.0)
 """Single-board computers: Raspberry Pi 4 (32 bits of LPDDR4-3200, 12.8) to RK3588 boards (64 bits of LPDDR4X-4267, 34)."""
 PHONE_GB_S = (30.0, 70.0)

@@ -115,7 +115,7 @@ def fit_of(result: Scored, row: int) -> Fit | None:
     quantization = RUN_WITH[fits.quantization[row]]
     low, high = float(fits.low[row]), float(fits.high[row])
     context = int(fits.context[row])
-    exact = bool(kv_known(result.table.numbers)[row])
+    exact = bool(kv_known({name: column[row : row + 1] for name, column in result.table.numbers.items()})[0])
     return Fit(
         fits=bool(fits.fits[row]),
         quantization=quantization.name,

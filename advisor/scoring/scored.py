@@ -14,6 +14,7 @@ from advisor.scoring.ability import Abilities
 from advisor.scoring.constraints import Gates, gates
 from advisor.scoring.fit import Fits, fit
 from advisor.scoring.situation import Situation, situation
+from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 from advisor.scoring.table import NO, Floats, Indices, Table
 from advisor.scoring.use_cases import Part, UseCase
 from advisor.scoring.utility import Utilities, utilities
@@ -60,6 +61,13 @@ class Scored:
         return {key: count for key, count in counts.items() if count}
 
 
+def _fits(table: Table, case: Situation) -> Fits | None:
+    if case.machine is None or not case.local:
+        return None
+    speed = max(case.needs.number("min_tokens_per_s") or 0.0, COMFORTABLE_TOKENS_PER_S)
+    return fit(table.numbers, case.machine, case.context, speed)
+
+
 def scored(
     table: Table,
     abilities: Abilities,
@@ -70,7 +78,7 @@ def scored(
     today: str,
 ) -> Scored:
     case = situation(needs, uses, devices, today)
-    fits = fit(table.numbers, case.machine, case.context) if case.machine is not None and case.local else None
+    fits = _fits(table, case)
     found = gates(table, abilities, case, fits)
     rows = np.flatnonzero(~found.failed)
     shares = parts(case)

@@ -94,8 +94,7 @@ def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
     if asked:
         share = shares.pop("language", 0.25)
         shares |= {f"language:{code}": share / len(asked) for code in asked}
-    ability, evidence = abilities.mixed(shares)
-    return abilities.percentile(ability), evidence
+    return abilities.ranked(shares)
 
 
 def effective_b(table: Table) -> Floats:
@@ -121,7 +120,7 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
     for code in asked:
         name = f"language:{code}"
         measured = abilities.counts.get(name, np.zeros(len(table))) > 0
-        rank = abilities.percentile(abilities.of(name))
+        rank, _ = abilities.ranked({name: 1.0})
         rank = np.where(measured, rank, 0.5 * rank + 0.5 * NEUTRAL)
         listed = table.language(code) == YES
         support = np.where(listed, 1.0, np.where(language_support(table, abilities, code) == YES, 0.8, 0.3))
