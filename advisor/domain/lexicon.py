@@ -11,8 +11,8 @@ class Entry:
     """One meaning and the phrases for it. `kind` says what sort of meaning ("use_case"), `value` which ("coding").
 
     A phrase is words separated by spaces, without capitals or accents. `word*` matches any ending, `a|b` either
-    word, `[word]` is optional, `_` stands for any one word and `#` for a number. `shared` phrases belong to both
-    languages ("json").
+    word, `[word]` is optional, `_` stands for any one word, `...` for up to four, `#` for a number and `<docs>` for any
+    word of the class `docs`. `shared` phrases belong to both languages ("json").
     """
 
     kind: str
@@ -62,7 +62,7 @@ class Rate:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`variants` continue a model's name ("pro"), `shorthand` maps chat spellings to words ("xa" to "para"),
+    """`classes` are sets of words that phrases share, `variants` continue a model's name ("pro"), `shorthand` maps chat spellings to words ("xa" to "para"),
     `function_words` tell the languages apart."""
 
     entries: tuple[Entry, ...] = ()
@@ -70,5 +70,6 @@ class Lexicon:
     vendors: tuple[Vendor, ...] = ()
     rates: tuple[Rate, ...] = ()
     variants: tuple[str, ...] = ()
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
     function_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

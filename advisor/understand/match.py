@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.domain.lexicon import Entry
-from advisor.understand.text import Message, fold
+from advisor.understand.text import Message, Token, fold
 
-_SHORTEST_STEM = 3
+_STEM = 3
+"""Letters by which stems are filed."""
+_GAP = 4
+"""Words that "..." skips at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +31,38 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """One position of a phrase: any of these words, stems or (`#`) a number; `_` is anything that is no mark."""
+    """One position of a phrase: any of these words, stems or (`#`) a number; `_` any word; `...` up to four of them."""
 
-    exact: frozenset[str]
-    stems: tuple[str, ...]
-    number: bool
-    anything: bool
+    exact: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    number: bool = False
+    anything: bool = False
+    gap: bool = False
 
-    def takes(self, word: str, kind: str) -> bool:
-        if word in self.exact:
+    def takes(self, token: Token) -> bool:
+        if token.text in self.exact:
             return True
-        if kind == "number":
+        if token.kind == "number":
             return self.number or self.anything
-        return (kind == "word" and self.anything) or (bool(self.stems) and word.startswith(self.stems))
+        return token.kind == "word" and (self.anything or bool(self.stems) and token.text.startswith(self.stems))
 
 
 _Sequence = tuple[_Slot, ...]
+_Item = tuple[_Sequence, str, str]
 
 
 class Phrases:
     """The compiled lexicon."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_word: dict[str, list[tuple[_Sequence, str, str]]] = defaultdict(list)
-        self._by_stem: dict[str, list[tuple[_Sequence, str, str]]] = defaultdict(list)
-        self._by_number: list[tuple[_Sequence, str, str]] = []
+    def __init__(self, entries: Iterable[Entry], classes: Mapping[str, Sequence[str]] | None = None) -> None:
+        self._classes = dict(classes or {})
+        self._by_word: dict[str, list[_Item]] = defaultdict(list)
+        self._by_stem: dict[str, list[_Item]] = defaultdict(list)
+        self._by_number: list[_Item] = []
         self.vocabulary: set[str] = set()
         for entry in entries:
             for phrase in entry.phrases:
-                for sequence in _sequences(phrase):
+                for sequence in self._sequences(phrase):
                     self._file(sequence, entry)
 
     def _file(self, sequence: _Sequence, entry: Entry) -> None:
@@ -65,7 +71,7 @@ class Phrases:
         for word in first.exact:
             self._by_word[word].append(item)
         for stem in first.stems:
-            self._by_stem[stem[:_SHORTEST_STEM]].append(item)
+            self._by_stem[stem[:_STEM]].append(item)
         if first.number:
             self._by_number.append(item)
         for slot in sequence:
@@ -73,50 +79,66 @@ class Phrases:
 
     def find(self, message: Message) -> list[Hit]:
         """Every phrase found, in order of place; of one meaning only the longest at a place."""
-        words, tokens = message.words, message.tokens
+        tokens = message.tokens
         hits: dict[tuple[str, str, int], int] = {}
-        for i, word in enumerate(words):
-            kind = tokens[i].kind
-            candidates = list(self._by_word.get(word, ()))
-            if kind == "word":
-                candidates += self._by_stem.get(word[:_SHORTEST_STEM], ())
-            elif kind == "number":
-                candidates += self._by_number
-            for sequence, meaning, value in candidates:
-                end = i + len(sequence)
-                if end <= len(words) and all(
-                    slot.takes(words[i + k], tokens[i + k].kind) for k, slot in enumerate(sequence)
-                ):
-                    key = (meaning, value, i)
-                    hits[key] = max(hits.get(key, 0), end)
-        return [Hit(meaning, value, start, end) for (meaning, value, start), end in hits.items()]
+        for i, token in enumerate(tokens):
+            candidates: Iterable[_Item] = self._by_word.get(token.text, ())
+            if token.kind == "word":
+                candidates = (*candidates, *self._by_stem.get(token.text[:_STEM], ()))
+            elif token.kind == "number":
+                candidates = (*candidates, *self._by_number)
+            for sequence, kind, value in candidates:
+                end = _end(sequence, tokens, i)
+                if end and end > hits.get((kind, value, i), 0):
+                    hits[kind, value, i] = end
+        return [Hit(kind, value, start, end) for (kind, value, start), end in hits.items()]
+
+    def _sequences(self, phrase: str) -> list[_Sequence]:
+        """A phrase with optional words is several sequences."""
+        sequences: list[list[_Slot]] = [[]]
+        for word in phrase.split():
+            optional = word.startswith("[") and word.endswith("]")
+            slots = self._slots(word.strip("[]"))
+            longer = [sequence + slots for sequence in sequences]
+            sequences = longer + sequences if optional else longer
+        return [tuple(sequence) for sequence in sequences if sequence]
+
+    def _slots(self, word: str) -> list[_Slot]:
+        """The positions that one written word takes: "gpt-4" and "n8n" are cut as messages are."""
+        if word == "...":
+            return [_Slot(gap=True)]
+        if word == "_":
+            return [_Slot(anything=True)]
+        if word == "#":
+            return [_Slot(number=True)]
+        options = [o for part in word.split("|") for o in self._expanded(part)]
+        if len(options) == 1 and not options[0].endswith("*"):
+            return [_Slot(exact=frozenset([token])) for token in Message(fold(word)).words]
+        exact = frozenset(fold(option) for option in options if not option.endswith("*"))
+        stems = tuple(fold(option[:-1]) for option in options if option.endswith("*"))
+        return [_Slot(exact=exact, stems=stems)]
+
+    def _expanded(self, option: str) -> Sequence[str]:
+        """`<docs>` stands for the words of the class `docs`."""
+        if option.startswith("<") and option.endswith(">") and len(option) > 2:
+            return self._classes[option[1:-1]]
+        return [option]
 
 
-def _sequences(phrase: str) -> list[_Sequence]:
-    """A phrase with optional words is several sequences."""
-    sequences: list[list[_Slot]] = [[]]
-    for word in phrase.split():
-        optional = word.startswith("[") and word.endswith("]")
-        slots = _slots(word.strip("[]"))
-        longer = [sequence + slots for sequence in sequences]
-        sequences = longer + sequences if optional else longer
-    return [tuple(sequence) for sequence in sequences if sequence]
-
-
-def _slots(word: str) -> list[_Slot]:
-    """The positions that one written word takes: "gpt-4" and "n8n" are cut as messages are."""
-    if word == "_":
-        return [_Slot(frozenset(), (), False, True)]
-    if word == "#":
-        return [_Slot(frozenset(), (), True, False)]
-    options = word.split("|")
-    if len(options) == 1 and not word.endswith("*"):
-        return [_Slot(frozenset([token]), (), False, False) for token in Message(fold(word)).words]
-    exact = frozenset(fold(option) for option in options if not option.endswith("*"))
-    stems = tuple(fold(option[:-1]) for option in options if option.endswith("*"))
-    return [_Slot(exact, stems, False, False)]
-
-
-def covered(hit: Hit, by: Sequence[Hit]) -> bool:
-    """Whether a longer hit of another sort lies over this one."""
-    return any(o.start <= hit.start and hit.end <= o.end and o.length > hit.length for o in by)
+def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
+    """Where the phrase that begins at token i ends; 0 where it does not match. Gaps are taken as short as possible."""
+    for k, slot in enumerate(sequence):
+        if slot.gap:
+            rest = sequence[k + 1 :]
+            for skipped in range(_GAP + 1):
+                at = i + skipped
+                if at >= len(tokens) or skipped and tokens[at - 1].kind == "mark":
+                    return 0
+                end = _end(rest, tokens, at)
+                if end:
+                    return end
+            return 0
+        if i >= len(tokens) or not slot.takes(tokens[i]):
+            return 0
+        i += 1
+    return i

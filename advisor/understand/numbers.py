@@ -135,7 +135,7 @@ def _at(message: Message, i: int) -> Numeral | None:
     token = message.tokens[i]
     if token.kind == "number":
         return _from_digits(message, i)
-    if token.kind == "word" and (token.text in _UNITS or token.text in _STARTS):
+    if token.text in _UNITS or token.text in _STARTS:
         return _from_words(message.words, i)
     return None
 
@@ -166,64 +166,98 @@ def _is_other(message: Message, i: int) -> bool:
     return word != "k" and word not in ("mill", "mln", "mio", "bn")
 
 
-_STARTS = {*_TENS, *_HUNDREDS, *_HALVES, *_FEW, "mil", "a", "an", "million", "millon"}
+_STARTS = frozenset({*_TENS, *_HUNDREDS, *_HALVES, *_FEW, "mil", "a", "an", "millon"})
+_WHOLE_SCALES = frozenset(_SCALES) - _SYMBOLS
 
 
 def _from_words(words: tuple[str, ...], i: int) -> Numeral | None:
-    total = group = 0.0
-    end, used, tens = i, False, False
-    while end < len(words):
-        word = words[end]
-        if word in _HALVES and (end == i or (words[end - 1] in ("and", "y"))):
-            scale = _next_scale(words, end + 1)
-            if scale and not used:
-                return Numeral(scale[0] / 2, i, scale[1], False)
-            if used and words[end - 1] == "y" and words[end - 2] in _SCALES:
-                total, end = total + _SCALES[words[end - 2]] / 2, end + 1
-            break
-        if word in _FEW and (end == i or words[end - 1] in _ARTICLES):
-            after = end + 1
-            skip = after + (after < len(words) and words[after] in ("de", "of"))
-            if skip < len(words) and words[skip] in _SCALES and words[skip] not in _SYMBOLS:
-                return Numeral(_FEW[word] * _SCALES[words[skip]], i, skip + 1, False)
-            return Numeral(float(_FEW[word]), i, skip, False)
-        if word in _ARTICLES and not used:
-            follows = words[end + 1] if end + 1 < len(words) else ""
-            if follows in _FEW or follows in ("hundred", *_SCALES) and follows not in _SYMBOLS:
-                group, used, end = 1.0, follows not in _FEW, end + 1
-                continue
-        if word in _UNITS and not (used and word in _ARTICLES) and (not used or tens or group % 100 == 0):
-            group, used, tens = group + _UNITS[word], True, False
-        elif word in _TENS and (not used or group % 100 == 0):
-            group, used, tens = group + _TENS[word], True, True
-        elif word in _HUNDREDS and (not used or group == 0):
-            group, used, tens = group + _HUNDREDS[word], True, False
-        elif word in ("hundred", "hundreds") and used:
-            group = (group or 1) * 100
-        elif word in _SCALES and word not in _SYMBOLS and (used or word in ("mil", "million", "millon")):
-            scale_value = _SCALES[word]
-            if scale_value >= 1e6 and total and total < scale_value:
-                total, group = (total + group) * scale_value, 0.0
-            else:
-                total, group = total + (group or 1) * scale_value, 0.0
-            used, tens = True, False
-        elif word in ("y", "and") and used and end + 1 < len(words) and (words[end + 1] in _UNITS or words[end + 1] in _HALVES):
-            if not (tens or word == "and" and group % 100 == 0 and (group or total) or words[end + 1] in _HALVES):
-                break
-        else:
-            break
-        end += 1
-    while end > i and words[end - 1] in ("y", "and"):
-        end -= 1
-    if not used or end == i:
+    return _half_of(words, i) or _few(words, i) or _counted(words, i)
+
+
+def _word(words: tuple[str, ...], i: int) -> str:
+    return words[i] if i < len(words) else ""
+
+
+def _half_of(words: tuple[str, ...], i: int) -> Numeral | None:
+    """ "half a million", "medio millón"."""
+    if _word(words, i) not in _HALVES:
         return None
-    return Numeral(total + group, i, end, False)
+    i_scale = i + 1 + (_word(words, i + 1) in _ARTICLES)
+    scale = _word(words, i_scale)
+    return Numeral(_SCALES[scale] / 2, i, i_scale + 1, False) if scale in _WHOLE_SCALES else None
 
 
-def _next_scale(words: tuple[str, ...], i: int) -> tuple[float, int] | None:
-    """The scale at i, past an article ("half a million")."""
-    if i < len(words) and words[i] in _ARTICLES:
-        i += 1
-    if i < len(words) and words[i] in _SCALES and words[i] not in _SYMBOLS:
-        return _SCALES[words[i]], i + 1
-    return None
+def _few(words: tuple[str, ...], i: int) -> Numeral | None:
+    """ "un par de gigas", "a couple of thousand", "una docena"."""
+    at = i + (_word(words, i) in _ARTICLES)
+    if _word(words, at) not in _FEW:
+        return None
+    value, end = float(_FEW[words[at]]), at + 1
+    if _word(words, end) in ("de", "of"):
+        end += 1
+    if _word(words, end) in _WHOLE_SCALES:
+        value, end = value * _SCALES[words[end]], end + 1
+    return Numeral(value, i, end, False)
+
+
+def _counted(words: tuple[str, ...], i: int) -> Numeral | None:
+    """Groups below a thousand, each with its scales: "dos millones quinientos mil", "a hundred and twenty"."""
+    total, end = 0.0, i
+    while True:
+        group, after = _group(words, end)
+        if group is None:
+            scale = _word(words, end)
+            alone = scale == "mil" or (scale == "millon" and _and_a_half(words, end + 1)) or (end > i and total)
+            if not (alone and scale in _WHOLE_SCALES):
+                break
+            group, after = 1.0, end
+        halves = _and_a_half(words, after)
+        if halves and _word(words, halves) in _WHOLE_SCALES:
+            group, after = group + 0.5, halves
+        scale_value = 1.0
+        while _word(words, after) in _WHOLE_SCALES:
+            scale_value *= _SCALES[words[after]]
+            after += 1
+        if scale_value > 1 and (halves := _and_a_half(words, after)):
+            group, after = group + 0.5, halves
+        if total and (scale_value >= total or group * scale_value >= total):
+            break
+        total, end = total + group * scale_value, after
+        if scale_value == 1.0:
+            break
+    return Numeral(total, i, end, False) if end > i else None
+
+
+def _and_a_half(words: tuple[str, ...], i: int) -> int:
+    """Where "y medio" or "and a half" at i ends; 0 where it is not there."""
+    if _word(words, i) not in ("y", "and"):
+        return 0
+    at = i + 1 + (_word(words, i + 1) in ("a", "an"))
+    return at + 1 if _word(words, at) in _HALVES else 0
+
+
+def _group(words: tuple[str, ...], i: int) -> tuple[float | None, int]:
+    """A number below a thousand at i, and where it ends; None where there is none."""
+    word = _word(words, i)
+    if word in _ARTICLES and _word(words, i + 1) in ("hundred", *_WHOLE_SCALES):
+        if words[i + 1] != "hundred":
+            return 1.0, i + 1
+        rest, end = _below_hundred(words, i + 2 + (_word(words, i + 2) == "and"))
+        return (100.0 + rest, end) if rest is not None else (100.0, i + 2)
+    if word in _HUNDREDS:
+        rest, end = _below_hundred(words, i + 1)
+        return (_HUNDREDS[word] + rest, end) if rest is not None else (float(_HUNDREDS[word]), i + 1)
+    value, end = _below_hundred(words, i)
+    if value is not None and _word(words, end) == "hundred":
+        rest, after = _below_hundred(words, end + 1 + (_word(words, end + 1) == "and"))
+        return (value * 100 + rest, after) if rest is not None else (value * 100, end + 1)
+    return value, end
+
+
+def _below_hundred(words: tuple[str, ...], i: int) -> tuple[float | None, int]:
+    word = _word(words, i)
+    if word in _TENS:
+        at = i + 1 + (_word(words, i + 1) == "y")
+        unit = _UNITS.get(_word(words, at), 0)
+        return (float(_TENS[word] + unit), at + 1) if 0 < unit < 10 else (float(_TENS[word]), i + 1)
+    return (float(_UNITS[word]), i + 1) if word in _UNITS else (None, i)

@@ -48,7 +48,7 @@ class Reader:
     ) -> None:
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
-        self._phrases = Phrases([*lexicon.entries, *cldr_entries()])
+        self._phrases = Phrases([*lexicon.entries, *cldr_entries()], lexicon.classes)
         self._speller = Speller(self._phrases.vocabulary, lexicon.shorthand, is_word)
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)

@@ -14,9 +14,11 @@ Mark = Literal["word", "number", "mark"]
 _URL = r"(?:https?://|www\.)\S+"
 _NUMBER = r"\d+(?:[.,']\d+)*"
 _SPECIAL = r"c\+\+|c#|f#|\.net\b"
+_TIMES = r"(?<=\d)[xX×](?=[^\W\d_]*\d)"
+"""The sign in "8xH100" is a word of its own."""
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
-_TOKEN = re.compile(f"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)")
+_TOKEN = re.compile(f"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)")
 _SENTENCE_END = frozenset(".?!;\n…¿¡")
 _CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
