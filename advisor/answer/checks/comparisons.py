@@ -1,0 +1,254 @@
+"""Comparisons are recomputed; an order other than the ranking's is a contradiction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.names import Mention
+from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.relations import Relation
+from advisor.domain.language import Localised
+
+_WHOLE_WORLD = re.compile(
+    r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
+)
+_TWO = re.compile(r"\b(?:de los dos|de las dos|of the two|entre (?:los|las) dos|between (?:the two|them)|de ambos|of both)\b")
+_THAN = re.compile(r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$")
+_FACTORS = {
+    "language": r"idiomas?|lenguas?|languages?", "context": r"contextos?|contexts?|documentos largos|long documents",
+    "customization": r"personalizacion|customi[sz]ation|fine-?tuning|ajuste fino", "performance": r"rendimiento|performance",
+    "training": r"entrenamiento|training", "architecture": r"arquitectura|architecture", "size": r"tamano|size",
+}  # fmt: skip
+_QUALIFIED = re.compile(r"^\s*(?:\w+\s+){0,5}?(?:en|in|at|for|para|de|by|por|on)\s+(?P<what>[a-z][a-z -]{2,40})")
+_OVERALL = re.compile(
+    r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|las tres|los tres|the three|nuestr|the shortlist|la lista|ell[oa]s|them|these|est[oa]s|list)"
+)
+_LIST_ORDER = re.compile(r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b")
+_PLACES = (
+    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
+    (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b"), 1),
+    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
+)  # fmt: skip
+
+
+def check_comparisons(sentence: Sentence, measures: Measures) -> list[Problem]:
+    problems = [p for r in sentence.relations for p in _check(sentence, r, measures)]
+    return problems + list(_check_order(sentence, measures))
+
+
+def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
+    if sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation)):
+        return
+    span = sentence.plain[relation.start : relation.end].strip()
+    wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
+    unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
+    roles = _roles(sentence, relation)
+    owner = _subject(sentence, relation)
+    if owner.stranger or not owner.models:
+        if owner.general and not owner.stranger:
+            return
+        yield unproven
+        return
+    relation_or_factor = _with_qualifier(sentence, relation)
+    if relation_or_factor is None:
+        yield unproven
+        return
+    relation, sense = relation_or_factor
+    if relation.form == "superlative":
+        if not _superlative(sentence, relation, sense, owner, roles, measures):
+            yield wrong
+        return
+    others = _objects(sentence, relation, owner, measures)
+    if not others.models:
+        if relation.form != "equal" or len(owner.models) < 2:
+            yield unproven
+            return
+        others = Owner(owner.models[1:], True)
+        owner = Owner(owner.models[:1])
+    results = [
+        _compare(measures, relation, sense, subject, other, roles)
+        for subject in owner.models
+        for other in others.models
+        if subject != other
+    ]
+    enough = all(results) if (owner.every or len(owner.models) == 1) and others.every else any(results)
+    if not results or not enough:
+        yield wrong if False in results else unproven
+
+
+def _compare(
+    measures: Measures, relation: Relation, sense: str | None, subject: str, other: str, roles: frozenset[str]
+) -> bool | None:
+    if sense is None:
+        return measures.holds(relation, subject, other, roles)
+    return measures.holds_by(sense, relation, subject, other)
+
+
+def _superlative(
+    sentence: Sentence, relation: Relation, sense: str | None, owner: Owner, roles: frozenset[str], measures: Measures
+) -> bool:
+    folded = sentence.folded
+    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or len(owner.models) > 1 and owner.every:
+        return False
+    if relation.measure == "score" and sense is None:
+        best = measures.tied_with_first()
+        if best and relation.sign > 0:
+            return any((m in best) != relation.negated for m in owner.models)
+    if _TWO.search(folded):
+        pair = tuple(dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1]))))[-2:]
+        scopes: Sequence[Sequence[str]] = (pair,)
+    else:
+        named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models[:1]))
+        scopes = (*measures.scope(), *((named,) if len(named) > 2 else ()))
+    if sense is not None:
+        return any(measures.extreme_by(sense, relation, m, scopes) for m in owner.models)
+    return any(measures.extreme(relation, m, roles, scopes) for m in owner.models)
+
+
+def _with_qualifier(sentence: Sentence, relation: Relation) -> tuple[Relation, str | None] | None:
+    """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
+    if relation.measure != "score":
+        return relation, None
+    after = sentence.folded[relation.end : relation.end + 90]
+    after = re.split(r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b", re.sub(r"^\s*(?:que|than)\s+[\w .-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after))[0]
+    named = _QUALIFIED.match(after)
+    if not named:
+        return relation, None
+    what = named.group("what").strip()
+    if _OVERALL.match(what):
+        return relation, None
+    for factor, pattern in _FACTORS.items():
+        if re.match(rf"(?:el |la |the |los )?(?:{pattern})\b", what):
+            return relation, f"factor:{factor}"
+    if re.match(r"(?:el |the )?(?:precio|price|coste|cost)", what):
+        return Relation(relation.start, relation.end, "price", relation.form, -relation.sign, negated=relation.negated), None
+    if re.match(r"(?:la |the )?(?:velocidad|speed)", what):
+        return Relation(relation.start, relation.end, "speed", relation.form, relation.sign, negated=relation.negated), None
+    if any(sentence.folded[m.start : m.end] in what for m in sentence.mentions if m.models):
+        return relation, None
+    use = re.match(r"(?:\w+ ){0,2}?(?:chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)", what)
+    return (relation, None) if use and relation.form == "superlative" else None
+
+
+def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:
+    """No model is named and the words do not lean on one named before."""
+    if is_generic(sentence.folded) or not sentence.thread.subject:
+        return True
+    if relation.form in ("ratio", "difference"):
+        return False
+    head = sentence.folded[: relation.start]
+    leans = re.search(
+        r"(?:^|[,;:]\s*|\b(?:y|and|pero|but)\s+|^\s*[-*•]\s*)\s*(?:(?:it|this|that|este|esta|ese|además|ademas|tambien|also|its|su|sus)\b|(?:es|is|cuesta|costs|tiene|has|ofrece|offers|supera|beats|sale|queda|resulta|corre|runs|ocupa|needs|necesita)\b)",
+        head,
+    )
+    return not leans and not re.match(r"\s*$", head) and relation.form != "superlative"
+
+
+def _roles(sentence: Sentence, relation: Relation) -> frozenset[str]:
+    near = sentence.folded[max(0, relation.start - 40) : relation.end + 50]
+    found = set()
+    for role, pattern in (("input", r"\b(?:entrada|input)\b"), ("output", r"\b(?:salida|output)\b"), ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"), ("active", r"\b(?:activ[oa]s|active)\b")):
+        if re.search(pattern, near):
+            found.add(role)
+    return frozenset(found)
+
+
+def _subject(sentence: Sentence, relation: Relation) -> Owner:
+    owners = sentence.owners
+    before = [m for m in owners.named if m.end <= relation.start and m not in owners.references]
+    if before:
+        i = owners.named.index(before[-1])
+        between = owners.folded[before[-1].end : relation.start]
+        if not re.search(r"[.;:]", between) or len(owners.named) == 1:
+            group = [owners.named[j] for j in owners.group(i)]
+            models = tuple(dict.fromkeys(m for n in group for m in n.models))
+            return Owner(models, len(group) > 1, False, any(n.kind in ("stranger", "quoted") for n in group))
+        return owners.of(relation.start, relation.end)
+    after = [m for m in owners.named if m.start >= relation.end and m not in owners.references and m not in _compared(sentence, relation)]
+    if after and not owners.references & set(owners.named[:1]) or (after and owners.named[0] in owners.references):
+        if not re.search(r"\b(?:it|its|su|este|esta|this)\b", owners.folded[: relation.start]):
+            first = after[0]
+            return Owner(first.models, False, False, first.kind in ("stranger", "quoted"))
+    carried = owners.carried()
+    return carried
+
+
+def _compared(sentence: Sentence, relation: Relation) -> list[Mention]:
+    """The names that the relation compares with: after "than", as a group."""
+    owners = sentence.owners
+    for i, mention in enumerate(owners.named):
+        if mention.start >= relation.end - 1:
+            gap = owners.folded[relation.end : mention.start]
+            joined = owners.folded[max(0, relation.start) : mention.start]
+            if len(gap) <= 70 and not re.search(r"[.;:|]", gap) and (_THAN.search(joined) or mention in owners.references):
+                return [owners.named[j] for j in owners.group(i)]
+            break
+    return []
+
+
+def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Owner:
+    compared = _compared(sentence, relation)
+    if compared:
+        models = tuple(dict.fromkeys(m for n in compared for m in n.models if m not in owner.models))
+        return Owner(models, all(len(n.models) == 1 for n in compared), False)
+    references = [n for n in sentence.owners.named if n in sentence.owners.references]
+    if references:
+        return Owner(tuple(m for m in references[-1].models if m not in owner.models), True)
+    if re.search(r"\b(?:than (?:the )?(?:rest|others|other two|both)|que (?:el resto|los (?:demas|otros)|los otros dos|ambos)|all the others|todos los demas)\b", sentence.folded):
+        return Owner(tuple(m for m in measures.ranked()[:3] if m not in owner.models) or tuple(m for m in measures.scope()[0] if m not in owner.models), True)
+    named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models if m not in owner.models))
+    if named:
+        return Owner(named)
+    recent = tuple(m for m in sentence.thread.recent if m not in owner.models)
+    if recent:
+        return Owner(recent)
+    return Owner(tuple(m for m in measures.scope()[0] if m not in owner.models))
+
+
+def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    ranked = list(measures.ranked())
+    if not ranked or sentence.question or sentence.conditional:
+        return
+    order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
+    head = next((m for m in sentence.owners.named if m.start <= 30), None)
+    if sentence.place and sentence.line_start and head and len(head.models) == 1:
+        model = head.models[0]
+        if model in ranked and not _may_stand_at(model, sentence.place - 1, ranked, measures):
+            yield Problem("order", f"{sentence.place}.", order)
+    for pattern, place in _PLACES:
+        for match in pattern.finditer(sentence.folded):
+            owner = _subject_of_place(sentence, match)
+            also = re.search(r"\b(?:si|if|tambien|also|otra|another|alternativa?|unless|cuando|when)\b", sentence.folded[: match.start()])
+            if not owner.models or also or _negated(sentence.folded, match.start()):
+                continue
+            if not any(m in ranked and _may_stand_at(m, place, ranked, measures) for m in owner.models):
+                yield Problem("order", sentence.plain[match.start() : match.end()], order)
+    for match in _LIST_ORDER.finditer(sentence.folded):
+        before = [n for n in sentence.owners.named if n.end <= match.start() and len(n.models) == 1]
+        after = [n for n in sentence.owners.named if n.start >= match.end() and len(n.models) == 1]
+        if before and after:
+            first, second = before[-1].models[0], after[0].models[0]
+            if first in ranked and second in ranked and ranked.index(first) > ranked.index(second) and not measures.tied(first, second):
+                yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
+    after = [n for n in sentence.owners.named if n.start >= match.end()]
+    gap = sentence.folded[match.end() : after[0].start] if after else ""
+    if after and re.fullmatch(r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?", gap):
+        return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
+    return sentence.owners.of(match.start(), match.end())
+
+
+def _may_stand_at(model: str, place: int, ranked: Sequence[str], measures: Measures) -> bool:
+    true = ranked.index(model)
+    if true == place or place >= len(ranked):
+        return true == place
+    return measures.tied(model, ranked[place])
+
+
+def _negated(folded: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:no|not|isn't|nunca|never)\s+(?:\w+\s+){0,3}$", folded[max(0, start - 30) : start]))

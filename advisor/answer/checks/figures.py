@@ -1,0 +1,300 @@
+"""Every number with its unit must be a fact, a computation or a quoted figure of the model it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.roles import agree
+from advisor.answer.support import PAGE_TOKENS, Figure, Support, content_words
+from advisor.domain.language import Localised
+
+EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
+"""Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""
+
+_COUNTED = re.compile(
+    r"(?:^|[\s(])(?:top|opcion|option|paso|step|numero|number|n\.?o|no\.|#|puesto|lugar|position|rank|parte|part|punto|capitulo|section|nivel|level|fase|version|tier|grupo|plan)\s?#?$"
+)
+_IDIOMS = re.compile(r"\b24/7\b|\b24x7\b|\b100 ?% (?=(?:local|offline|open|abiert|gratis|compatible|seguro de|sure|privad))|\b1 ?a ?1\b|\b50/50\b")
+_FIT_WORDS = re.compile(r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop")
+_MEASURED = re.compile(r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b")
+_NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob)")
+
+
+def check_figures(sentence: Sentence, support: Support) -> tuple[list[Problem], list[tuple[int, int, frozenset[int]]]]:
+    """The unsupported figures; and for the supported ones (start, end, citation numbers that stand for it)."""
+    problems: list[Problem] = []
+    proven: list[tuple[int, int, frozenset[int]]] = []
+    used = {id(r.quantity) for r in sentence.relations if r.quantity}
+    for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
+        if id(quantity) in used or _structural(sentence, quantity, support):
+            continue
+        owner = sentence.owners.of(quantity.start, quantity.end)
+        found = _supporting(sentence, quantity, roles, owner, support)
+        if found is None:
+            problems.append(_problem(sentence, quantity, owner, support))
+        else:
+            proven.append((quantity.start, quantity.end, found))
+    return problems, proven
+
+
+def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """Numbers that count the answer's own parts, or belong to a set phrase."""
+    folded = sentence.folded
+    if any(m.start() <= quantity.start < m.end() for m in _IDIOMS.finditer(folded)):
+        return True
+    whole = quantity.readings and quantity.readings[0][0] == int(quantity.readings[0][0])
+    value = quantity.readings[0][0] if quantity.readings else 0.0
+    if quantity.unit == "bare" and not quantity.scaled and whole and value <= 20:
+        before = folded[: quantity.start]
+        after = folded[quantity.end : quantity.end + 2]
+        if _COUNTED.search(before[-12:]) or (before.rstrip().endswith("(") and after.startswith(")")):
+            return True
+    if quantity.unit == "count:model" and quantity.readings:
+        near = folded[max(0, quantity.start - 14) : quantity.end + 24]
+        told = re.search(r"\b(?:est[oa]s|these|los|las|the|otr[oa]s|other|top|only|solo|with|con)\b", near)
+        return bool(whole) and 1 <= value <= min(len(support.cards), 5) and (quantity.small or bool(told))
+    if quantity.unit == "count:factor":
+        return value == 7
+    return False
+
+
+def _supporting(
+    sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner, support: Support
+) -> frozenset[int] | None:
+    """Citation numbers of the figures that bear a quantity out; None where none does."""
+    cited: frozenset[int] = frozenset()
+    if owner.stranger and not owner.models:
+        owner = Owner(general="own" in roles)
+    if owner.models:
+        each = [_matches(sentence, quantity, roles, support.figures.get(m, ()), support) for m in owner.models]
+        if all(each) if owner.every else any(each):
+            return cited.union(*(f.sources for found in each for f in found))
+    if owner.general or not owner.models or quantity.unit in ("count:model", "date") or _may_be_need(sentence, quantity, roles, owner):
+        found = _general(sentence, quantity, roles, owner, support)
+        if found:
+            return cited.union(*(f.sources for f in found))
+    if _said_by_person(sentence, quantity, roles, support):
+        return cited
+    return None
+
+
+def _matches(
+    sentence: Sentence, quantity: Quantity, roles: frozenset[str], figures: Iterable[Figure], support: Support
+) -> list[Figure]:
+    return [f for f in figures if _same_value(quantity, f) and _same_meaning(sentence, quantity, roles, f)]
+
+
+def _general(
+    sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner, support: Support
+) -> list[Figure]:
+    """Figures of the guide, the catalogue and the person that the quantity may stand for."""
+    found = []
+    words = content_words(sentence.folded)
+    for figure in support.figures.get(None, ()):
+        if not _same_value(quantity, figure) or not _same_meaning(sentence, quantity, roles, figure):
+            continue
+        if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
+            continue
+        if figure.field == "" and (owner.models and not owner.general or len(words & figure.words) < 1):
+            continue
+        if figure.field == "" and owner.models and not is_generic(sentence.folded) and len(words & figure.words) < 2:
+            continue
+        found.append(figure)
+    return found
+
+
+def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
+    """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
+    if not owner.models or "own" in roles or _person_in(sentence):
+        return True
+    ahead = not any(m.start < quantity.start for m in sentence.owners.named)
+    return ahead and bool(re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded))
+
+
+_PERSON = re.compile(r"\b(?:tu|tus|your|you|pides|pediste|has pedido|necesitas|quieres|dijiste|presupuesto|budget|asked|requirement|requisito)\b")
+
+
+def _person_in(sentence: Sentence) -> bool:
+    return bool(_PERSON.search(sentence.folded))
+
+
+def _said_by_person(sentence: Sentence, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
+    """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
+    if not quantity.unit.startswith("count:") and "own" not in roles and not _person_in(sentence):
+        return False
+    if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):
+        return False
+    return any(q.unit == quantity.unit and q.readings == quantity.readings for q in support.person)
+
+
+def _same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    if not _same_unit(sentence, quantity, roles, figure):
+        return False
+    if not agree(roles, figure.tags, figure.must):
+        return False
+    if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
+        return False
+    if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
+        return False
+    if figure.field == "languages_measured" and not re.search(r"euroeval|rank|idioma|language|calidad|quality", sentence.folded):
+        return False
+    if figure.field.startswith("factor:") and not (figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)):
+        return False
+    measured = _MEASURED.search(sentence.folded) and not _NOT_MEASURED.search(sentence.folded)
+    return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
+
+
+_FACTOR_NAMES = {
+    "language": r"idioma|language", "size": r"tamano|size", "context": r"context", "customization": r"personaliz|customi",
+    "performance": r"rendimiento|performance", "training": r"entrenamiento|training", "architecture": r"arquitectura|architecture",
+}  # fmt: skip
+
+
+def _factor_named(sentence: Sentence, figure: Figure) -> bool:
+    return bool(re.search(_FACTOR_NAMES[figure.field.partition(":")[2]], sentence.folded))
+
+
+def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the sentence, or the table's header, says which test: most of the words of its name."""
+    said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
+    words = re.findall(r"[a-z]+|\d+", figure.name.lower())
+    return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
+
+
+def _same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    said, held = quantity.unit, figure.unit
+    if said == held:
+        return True
+    if said == "usd":
+        return held in ("usd/M", "usd/month", "usd/other")
+    if said == "usd/month" and held == "usd":
+        return True
+    if said == "page":
+        return held == "tokens"
+    if said == "s/token":
+        return held == "tokens/s"
+    if said == "%":
+        return held == "score" or figure.field in ("benchmarks", "languages_measured")
+    if said == "score":
+        return held == "%" or (held == "bare" and figure.field == "benchmarks")
+    if said == "count:point":
+        return held == "score" or figure.field in ("benchmarks", "language_arena")
+    if said == "tokens":
+        return held == "tokens/month" and "month" in roles
+    if said == "bare":
+        return _bare_may_be(quantity, roles, figure)
+    return False
+
+
+def _bare_may_be(quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    """A number without a unit takes its meaning from the words around it, or from its K, M or B."""
+    if figure.field in ("benchmarks", "languages_measured"):
+        return True
+    if figure.unit == "score":
+        return bool(roles & {"score", "weight"})
+    if quantity.scaled and figure.unit == "tokens":
+        return True
+    if quantity.scaled and figure.unit == "params":
+        return bool(roles & {"params", "active", "total"})
+    named = figure.tags & roles
+    if figure.unit in ("usd/M", "usd/month"):
+        return "price" in roles and bool(named)
+    if figure.unit in ("tokens", "tokens/s", "s", "GB", "params", "date") or figure.unit.startswith("count:"):
+        return bool(named - {"total", "own", "measured"})
+    return figure.unit == "bare" and bool(named)
+
+
+def _same_value(quantity: Quantity, figure: Figure) -> bool:
+    if quantity.unit == "date" or figure.unit == "date":
+        return quantity.unit == figure.unit and bool(quantity.iso) and figure.iso.startswith(quantity.iso)
+    return any(
+        _near(quantity, value, step, target, figure)
+        for value, step in _converted(quantity, figure)
+        for target in _targets(quantity, figure)
+    )
+
+
+def _converted(quantity: Quantity, figure: Figure) -> Sequence[tuple[float, float]]:
+    if quantity.unit == "page" and figure.unit == "tokens":
+        return [(v * PAGE_TOKENS, max(s * PAGE_TOKENS, 0.2 * v * PAGE_TOKENS)) for v, s in quantity.readings]
+    if quantity.unit == "s/token":
+        return [(1 / v, s / v**2) for v, s in quantity.readings if v]
+    if quantity.unit == "%" and figure.unit == "score":
+        return [(v / 100, s / 100) for v, s in quantity.readings]
+    if quantity.unit == "score" and figure.unit in ("%", "bare"):
+        return [(v * 100, s * 100) for v, s in quantity.readings]
+    if quantity.unit in ("bare", "count:point") and figure.unit == "score":
+        return [(v * f, s * f) for v, s in quantity.readings for f in (1.0, 0.01, 0.1)]
+    return quantity.readings
+
+
+def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
+    yield figure.value
+    if figure.unit == "tokens" and quantity.scaled:
+        yield from (figure.value / 1.024, figure.value / 1.048576)
+    if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000:
+        yield figure.value / 1.024
+    if figure.unit == "GB":
+        yield figure.value / 1.073741824
+
+
+def _near(quantity: Quantity, value: float, step: float, target: float, figure: Figure) -> bool:
+    if figure.high is not None and figure.value <= figure.high:
+        low, high = figure.value, figure.high
+        if quantity.bound == "min":
+            return value <= low * 1.02
+        if quantity.bound == "max":
+            return value >= high * 0.98
+        return low * 0.96 <= value <= high * 1.04
+    if quantity.bound == "min":
+        return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
+    if quantity.bound == "max":
+        return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
+    return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
+
+
+def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
+    if value == target:
+        return True
+    if target == 0 or value == 0:
+        return False
+    error = abs(value - target) / abs(target)
+    if error <= (EXACT if _digits(value) <= 3 else 1e-9):
+        return True
+    if approx and error <= ABOUT:
+        return True
+    return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= ROUNDED
+
+
+def _digits(value: float) -> int:
+    """Significant digits written."""
+    return len(f"{value:.12g}".replace(".", "").replace("-", "").strip("0").partition("e")[0])
+
+
+def _problem(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> Problem:
+    """What is wrong with an unsupported figure, as closely as the evidence tells."""
+    span = sentence.plain[quantity.start : quantity.end].strip()
+    kind = "figure"
+    others = [m for m in support.cards if m not in owner.models]
+    empty: frozenset[str] = frozenset()
+    roles = sentence.roles[sentence.quantities.index(quantity)]
+    if any(_matches(sentence, quantity, roles, support.figures.get(m, ()), support) for m in others):
+        kind = "attribution"
+    else:
+        own = [f for m in owner.models for f in support.figures.get(m, ())]
+        same = [f for f in own if _same_value(quantity, f)]
+        if any(_same_unit(sentence, quantity, empty, f) for f in same):
+            kind = "field"
+        elif same and quantity.unit != "bare":
+            kind = "unit"
+    reasons = {
+        "figure": Localised(f"«{span}» no está en los datos", f'"{span}" is not in the evidence'),
+        "attribution": Localised(f"«{span}» es de otro modelo", f'"{span}" belongs to another model'),
+        "field": Localised(f"«{span}» es otro dato de ese modelo", f'"{span}" is another figure of that model'),
+        "unit": Localised(f"«{span}» lleva la unidad equivocada", f'"{span}" has the wrong unit'),
+    }
+    return Problem(kind, span, reasons[kind])

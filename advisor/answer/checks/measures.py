@@ -1,0 +1,195 @@
+"""Recomputes comparisons from the evidence: the value of each measure for a model, in every sense it may be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.relations import Measure, Relation
+from advisor.answer.support import Support
+from advisor.domain.cards import Card
+
+Sense = Callable[[str], float | None]
+"""A model's value in one way to read a measure; None where it is unknown."""
+
+EQUAL = 0.02
+"""Relative difference below which two values count as the same."""
+
+
+class Measures:
+    def __init__(self, support: Support) -> None:
+        self._support = support
+
+    def senses(self, measure: Measure, roles: frozenset[str]) -> tuple[Sense, ...]:
+        """The ways to read a measure, each giving a model's value or None where it is unknown."""
+        return tuple(self._sense(name) for name in _senses(measure, roles))
+
+    def _sense(self, name: str) -> Sense:
+        return lambda model: self._value(name, model)
+
+    def _value(self, name: str, model: str) -> float | None:
+        card = self._support.cards.get(model)
+        rec = self._support.recommendations.get(model)
+        if card is None:
+            return None
+        if name == "score":
+            return rec.score if rec else None
+        if name.startswith("factor:"):
+            return next((f.value for f in rec.factors if f.factor == name[7:]), None) if rec else None
+        if name == "month":
+            return rec.cost.usd_month if rec and rec.cost else None
+        if name == "fit.speed":
+            return sum(rec.fit.tokens_per_s) / 2 if rec and rec.fit and rec.fit.tokens_per_s else None
+        if name in ("fit.total", "fit.weights"):
+            return (rec.fit.total_gb if name == "fit.total" else rec.fit.weights_gb) if rec and rec.fit else None
+        if name in ("release_date", "knowledge_cutoff"):
+            return _day(card, name)
+        if name == "languages":
+            listed = card.fact("languages_official")
+            count = card.number("languages_official_count")
+            return count if count is not None else float(len(listed.value)) if listed and isinstance(listed.value, tuple) else None
+        if name.startswith("low:"):
+            numbers = [f.number for f in card.all(name[4:]) if f.number is not None]
+            return min(numbers, default=None)
+        if name == "mix":
+            price_in, price_out = card.number("price_in_usd_per_m"), card.number("price_out_usd_per_m")
+            return None if price_in is None or price_out is None else (3 * price_in + price_out) / 4
+        return card.number(name)
+
+    def ranked(self) -> Sequence[str]:
+        ranking = self._support.evidence.ranking
+        return tuple(r.card.model for r in ranking.recommendations) if ranking else ()
+
+    def scope(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of models that "the cheapest" may be said of: those told first, all ranked, all compared."""
+        ranked = tuple(self.ranked())
+        scopes: list[tuple[str, ...]] = []
+        if self._support.evidence.comparison:
+            scopes.append(tuple(c.model for c in self._support.evidence.comparison.cards))
+        if ranked:
+            scopes += [ranked[:3], ranked]
+        if not scopes:
+            scopes.append(tuple(self._support.cards))
+        return tuple(scopes)
+
+    def tied_with_first(self) -> frozenset[str]:
+        """The models that may be called the best: the first, and those practically as good as it."""
+        ranking = self._support.evidence.ranking
+        best: list[str] = []
+        for place, rec in enumerate(ranking.recommendations if ranking else ()):
+            if place and not rec.tie:
+                break
+            best.append(rec.card.model)
+        return frozenset(best)
+
+    def holds(self, relation: Relation, subject: str, other: str, roles: frozenset[str]) -> bool | None:
+        """Whether the relation is true of two models in any sense; None where the evidence cannot tell."""
+        measures: tuple[Measure, ...] = (relation.measure,) if relation.measure else ("price", "context", "size", "speed", "memory")
+        known = False
+        for measure in measures:
+            for sense in self.senses(measure, roles):
+                a, b = sense(subject), sense(other)
+                if a is None or b is None:
+                    continue
+                known = True
+                if measure == "score" and relation.form == "comparative" and self.tied(subject, other):
+                    return True
+                if _true(relation, a, b) != relation.negated:
+                    return True
+        return False if known else None
+
+    def tied(self, a: str, b: str) -> bool:
+        """Whether every model ranked from one to the other is marked as practically as good as the one above it."""
+        ranking = self._support.evidence.ranking
+        rows = {r.card.model: i for i, r in enumerate(ranking.recommendations)} if ranking else {}
+        if ranking is None or a not in rows or b not in rows:
+            return False
+        low, high = sorted((rows[a], rows[b]))
+        return all(ranking.recommendations[i].tie for i in range(low + 1, high + 1))
+
+    def holds_by(self, sense: str, relation: Relation, subject: str, other: str) -> bool | None:
+        """As `holds`, in one named sense."""
+        a, b = self._value(sense, subject), self._value(sense, other)
+        return None if a is None or b is None else _true(relation, a, b) != relation.negated
+
+    def extreme_by(self, sense: str, relation: Relation, subject: str, scopes: Sequence[Sequence[str]]) -> bool | None:
+        """As `extreme`, in one named sense."""
+        return self._extreme([self._sense(sense)], relation, subject, scopes)
+
+    def extreme(self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]) -> bool | None:
+        """Whether a model has the most (sign +1) or least of a measure among one of the scopes, all values known."""
+        return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes)
+
+    def _extreme(
+        self, senses: Sequence[Sense], relation: Relation, subject: str, scopes: Sequence[Sequence[str]]
+    ) -> bool | None:
+        known = False
+        for sense in senses:
+            for scope in scopes:
+                members = dict.fromkeys((*scope, subject)) if subject in scope else dict.fromkeys(scope)
+                values = [sense(m) for m in members]
+                own = sense(subject)
+                if own is None or subject not in members or len(members) < 2:
+                    continue
+                present = [v for v in values if v is not None]
+                known = known or len(present) > 1
+                if len(present) < len(values):
+                    continue
+                best = max(present) if relation.sign > 0 else min(present)
+                if (abs(own - best) <= 1e-9 + EQUAL * abs(best) * (relation.measure == "score")) != relation.negated:
+                    return True
+        return False if known else None
+
+
+def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
+    if measure == "price":
+        if "month" in roles:
+            yield "month"
+        elif "input" in roles and "output" not in roles:
+            yield from ("price_in_usd_per_m", "low:price_in_usd_per_m")
+        elif "output" in roles and "input" not in roles:
+            yield from ("price_out_usd_per_m", "low:price_out_usd_per_m")
+        else:
+            yield from ("month", "price_in_usd_per_m", "price_out_usd_per_m", "low:price_in_usd_per_m", "mix")
+        return
+    table: Mapping[str, tuple[str, ...]] = {
+        "context": ("context_tokens", "max_input_tokens"), "output": ("max_output_tokens",),
+        "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
+        "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
+        "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total", "fit.weights"),
+        "languages": ("languages",), "score": ("score",),
+    }  # fmt: skip
+    yield from table[measure]
+
+
+def _day(card: Card, name: str) -> float | None:
+    value = card.value(name)
+    if not isinstance(value, str):
+        return None
+    parts = [int(p) for p in value.split("-")[:3]]
+    return parts[0] * 372 + (parts[1] * 31 if len(parts) > 1 else 0) + (parts[2] if len(parts) > 2 else 0)
+
+
+def _true(relation: Relation, a: float, b: float) -> bool:
+    if relation.form == "equal":
+        return abs(a - b) <= EQUAL * max(abs(a), abs(b))
+    if relation.form == "difference" and relation.quantity:
+        return _differs(relation.quantity, (a - b) * relation.sign)
+    if relation.form == "ratio" and relation.ratio:
+        if b == 0:
+            return False
+        value, tolerance = relation.ratio
+        ratio = a / b
+        if relation.bound == "min":
+            return ratio >= value * 0.99
+        if relation.bound == "max":
+            return ratio <= value * 1.01
+        return abs(ratio - value) <= (tolerance if relation.percent else tolerance * value)
+    return (a - b) * relation.sign > 1e-9 * max(abs(a), abs(b))
+
+
+def _differs(quantity: Quantity, difference: float) -> bool:
+    for value, step in quantity.readings:
+        if abs(value - difference) <= max(0.5 * step, 0.06 * value if quantity.approx else 0.03 * value):
+            return True
+    return False

@@ -1,0 +1,97 @@
+"""One sentence of an answer, read: what every check works on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.names import Mention, Names
+from advisor.answer.claims.owners import Owners, Thread
+from advisor.answer.claims.quantities import Quantity, find_quantities
+from advisor.answer.claims.relations import Relation, find_relations
+from advisor.answer.claims.roles import roles_of
+from advisor.answer.claims.traits import find_licences
+from advisor.domain.language import Language, Localised
+
+CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,;-]\s*\d{1,3})*)\]")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~")
+_LEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s+)*(?:\d{1,2}[.)]\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`kind`: name, figure, unit, field, attribution, comparison, order, eligibility, trait, citation, link, language, text.
+
+    `span` is the offending text as written; `why` tells a person, and the model that is asked to rewrite.
+    """
+
+    kind: str
+    span: str
+    why: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`plain`: without emphasis marks; positions in it and in `folded` are the same."""
+
+    text: str
+    plain: str
+    folded: str
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    roles: tuple[frozenset[str], ...]
+    relations: tuple[Relation, ...]
+    owners: Owners
+    thread: Thread
+    place: int | None
+    """The number at the head of a numbered list's line."""
+    line_start: bool
+    heading: bool
+
+    @property
+    def question(self) -> bool:
+        return self.plain.rstrip().endswith("?")
+
+    @property
+    def conditional(self) -> bool:
+        return bool(re.match(r"\s*(?:[-*•]\s*)?(?:si|if|cuando|when|en caso|in case|unless|a menos que)\b", self.folded))
+
+
+def read_sentence(
+    text: str, names: Names, language: Language, thread: Thread, ranked: tuple[str, ...], line_start: bool = False
+) -> Sentence:
+    """The claims of one sentence. `ranked`: the models of the ranking, best first."""
+    lead = _LEAD.match(text)
+    number = re.search(r"(\d{1,2})[.)]\s+$", lead.group()) if lead else None
+    plain = _EMPHASIS.sub("", text)
+    body = _LEAD.sub(lambda m: " " * len(m.group()), plain, count=1)
+    cited = [m.span() for m in CITATION.finditer(body)]
+    unsourced = CITATION.sub(lambda m: " " * len(m.group()), body)
+    folded = fold(unsourced)
+    licences = [(t.start, t.end) for t in find_licences(folded)]
+    mentions = tuple(names.find(_blanked(unsourced, licences)))
+    masks = [(m.start, m.end) for m in mentions] + cited + licences
+    quantities = tuple(find_quantities(folded, language, masks))
+    owners = Owners(folded, mentions, quantities, thread, ranked)
+    return Sentence(
+        text, body, folded, mentions, quantities, tuple(roles_of(folded, quantities)),
+        tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
+        int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
+    )  # fmt: skip
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """A licence's name ("Llama 3.1 Community License") names no model."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _masked(folded: str, mentions: tuple[Mention, ...]) -> str:
+    """Without the names, so that "Large" or "Max" in one is not read as a comparison."""
+    chars = list(folded)
+    for mention in mentions:
+        if mention.kind in ("model", "short", "stranger", "quoted"):
+            chars[mention.start : mention.end] = "\u0001" * (mention.end - mention.start)
+    return "".join(chars)

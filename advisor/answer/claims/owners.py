@@ -1,0 +1,232 @@
+"""Of which model something is said: the mention that a place in a sentence belongs to, or the subject carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.answer.claims.names import Mention
+from advisor.answer.claims.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What earlier sentences talk about. `anchor`: the model that a heading or list item is about.
+
+    `recent`: models in the order they were last mentioned, latest last. `header`: the cells of the table being read.
+    """
+
+    subject: tuple[str, ...] = ()
+    anchor: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    stranger: bool = False
+    """The last subject was a name that is not in the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """`models`: whom it is said of. `every`: of all of them; otherwise one of them is enough, for want of certainty.
+
+    `general`: it may be said of no model at all (the guide, the person, the catalogue).
+    """
+
+    models: tuple[str, ...] = ()
+    every: bool = False
+    general: bool = False
+    stranger: bool = False
+
+
+_COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same)\b|\b\w{3,}er\b|%)"
+_REFERENCE = re.compile(
+    r"\b(?:than|unlike|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
+    r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
+    r"encima del?|debajo del?|ahead of|behind|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
+)
+_QUE = re.compile(r"\b(?:que|como|as)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$")
+_RATIO_OF = re.compile(r"\b(?:doble|triple|mitad|tercio|cuarto|twice|double|half|veces|times|third|quarter|x)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$")
+_JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la |the |tambien |also )?")
+_OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
+_TIED = re.compile(r"\s*(?:\(|:|=|'s\b|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
+_LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
+_ANAPHOR = re.compile(
+    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
+    r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
+)
+_BOTH = re.compile(r"\b(?:both|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b")
+_ALL = re.compile(r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they all)\b")
+_NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
+_FIRST = re.compile(r"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))|the former\b|the first (?:one|model)\b)")
+_SECOND = re.compile(r"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)")
+_GENERIC = re.compile(
+    r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
+    r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
+    r"as a rule|por regla|los parametros|parameters are|el contexto es la|el contexto no|a context window is|context is|la ventana de contexto (?:es|no|mide)|"
+    r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b)"
+)
+
+
+def is_generic(folded: str) -> bool:
+    """Whether a sentence without a name speaks of models at large."""
+    return bool(_GENERIC.match(folded))
+
+
+class Owners:
+    """Answers, for one sentence, whose a place is."""
+
+    def __init__(
+        self, folded: str, mentions: Sequence[Mention], quantities: Sequence[Quantity], thread: Thread, ranked: Sequence[str]
+    ) -> None:
+        self.folded, self._thread, self._ranked, self._quantities = folded, thread, ranked, quantities
+        named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
+        if not named:
+            named = [m for m in mentions if m.kind == "vendor" and m.models]
+        self.named = sorted([*named, *self._pointed(named)], key=lambda m: m.start)
+        self.references = {m for m in self.named if self._is_reference(m)}
+
+    def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
+        """ "el primero", "the latter": mentions by order."""
+        order = list(dict.fromkeys(m.models[0] for m in named if m.models))
+        if len(order) < 2:
+            order = list(self._thread.recent[-2:]) if len(self._thread.recent) >= 2 else list(self._ranked[:2])
+        found: list[Mention] = []
+        for pattern, place in ((_FIRST, 0), (_SECOND, 1)):
+            if len(order) > place:
+                found += [Mention(m.start(), m.end(), "model", (order[place],)) for m in pattern.finditer(self.folded)]
+        return found
+
+    def _is_reference(self, mention: Mention) -> bool:
+        before = self.folded[max(0, mention.start - 90) : mention.start]
+        before = before[max(before.rfind(mark) for mark in ".;|\n") + 1 :]
+        if _REFERENCE.search(before) or _RATIO_OF.search(before):
+            return True
+        if _QUE.search(before) and re.search(_COMPARATIVE, before):
+            return True
+        index = self.named.index(mention)
+        return bool(index) and self._joined(index - 1, index) and self._is_reference(self.named[index - 1])
+
+    def _joined(self, i: int, j: int) -> bool:
+        return bool(_JOINT.fullmatch(self.folded[self.named[i].end : self.named[j].start]))
+
+    def group(self, i: int) -> list[int]:
+        """The coordinated names around the i-th: "A, B and C"."""
+        first = last = i
+        while first > 0 and self._joined(first - 1, first):
+            first -= 1
+        while last + 1 < len(self.named) and self._joined(last, last + 1):
+            last += 1
+        return list(range(first, last + 1))
+
+    def of(self, start: int, end: int) -> Owner:
+        """Whose the words from `start` to `end` are."""
+        after = self._named_after(end)
+        if after is not None:
+            return _owner([self.named[after]])
+        before = [i for i, m in enumerate(self.named) if m.end <= start]
+        if before:
+            return self._from_before(before, start)
+        return self._from_elsewhere(start)
+
+    def _named_after(self, end: int) -> int | None:
+        for i, mention in enumerate(self.named):
+            if mention.start >= end:
+                gap = self.folded[end : mention.start]
+                if any(q.start >= end and q.end <= mention.start for q in self._quantities):
+                    return None
+                if re.search(r"\b(?:than|que|contrast|compar\w+|frente|mas|menos|less|more|unlike|diferencia)\b", gap):
+                    return None
+                return i if _OF_AFTER.fullmatch(gap) else None
+        return None
+
+    def _from_before(self, before: Sequence[int], start: int) -> Owner:
+        i = before[-1]
+        mention = self.named[i]
+        gap = self.folded[mention.end : start]
+        if mention in self.references and not self._tied(gap):
+            main = next((j for j in reversed(before) if self.named[j] not in self.references), None)
+            if main is None:
+                following = next((m for m in self.named if m.start >= start and m not in self.references), None)
+                owner = _owner([following]) if following else self._carried(False)
+            else:
+                owner = _owner([self.named[j] for j in self.group(main) if self.named[j] not in self.references])
+            if _LOOSE.fullmatch(gap + " ") or _LOOSE.match(gap):
+                return Owner((*owner.models, *mention.models), False, False, owner.stranger)
+            return owner
+        group = [self.named[j] for j in self.group(i)]
+        if len(group) > 1 or len(before) > 1:
+            zipped = self._zipped(before, start)
+            if zipped:
+                return _owner([zipped])
+        both = _BOTH.search(gap) or _ALL.search(gap)
+        if len(group) == 1 and both and len(before) > 1:
+            return _owner([self.named[j] for j in before])
+        return _owner(group)
+
+    def _tied(self, gap: str) -> bool:
+        return bool(_TIED.match(gap)) and ")" not in gap
+
+    def _zipped(self, before: Sequence[int], start: int) -> Mention | None:
+        """Several names, then as many figures of one unit: in the same order."""
+        here = next((q for q in self._quantities if q.start <= start < q.end), None)
+        if here is None:
+            return None
+        last = self.named[before[-1]]
+        next_name = next((m.start for m in self.named if m.start > start), len(self.folded))
+        run = [q for q in self._quantities if last.end <= q.start < next_name and q.unit == here.unit]
+        names = [self.named[j] for j in before]
+        joined = self.group(before[-1])
+        pool = [self.named[j] for j in joined] if len(joined) > 1 else names
+        if len(run) < 2 or len(run) != len(pool):
+            return None
+        said = re.search(r"\brespectiv\w+", self.folded) or last in self.references or len(joined) > 1
+        return pool[run.index(here)] if said else None
+
+    def _from_elsewhere(self, start: int) -> Owner:
+        lead = self.folded[:start]
+        following = [m for m in self.named if m.start >= start and m not in self.references]
+        if following and not _ANAPHOR.search(lead):
+            return _owner(following[:1])
+        return self._carried(not self.named)
+
+    def carried(self) -> Owner:
+        """The subject that a sentence without one of its own leans on."""
+        return self._carried(not self.named)
+
+    def _carried(self, alone: bool) -> Owner:
+        if _BOTH.search(self.folded):
+            pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
+            return Owner(tuple(pair), every=True, general=alone)
+        if _ALL.search(self.folded) and self._ranked:
+            return Owner(tuple(self._ranked), every=True, general=alone)
+        if alone and is_generic(self.folded):
+            return Owner(general=True)
+        if self._thread.stranger:
+            return Owner(stranger=True)
+        return Owner(self._thread.subject or tuple(self._ranked[:1]), general=alone)
+
+
+def _owner(mentions: Sequence[Mention]) -> Owner:
+    stranger = any(m.kind in ("stranger", "quoted") for m in mentions)
+    if len(mentions) == 1:
+        return Owner(mentions[0].models, False, False, stranger)
+    models = tuple(dict.fromkeys(model for m in mentions for model in m.models))
+    return Owner(models, all(len(m.models) == 1 for m in mentions), False, stranger)
+
+
+def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool) -> Thread:
+    """The thread after a sentence. At the start of a line a name at its head becomes the anchor of what follows."""
+    named = [m for m in owners.named if m.models or m.kind == "stranger"]
+    recent = list(thread.recent)
+    for mention in named:
+        for model in mention.models[:1] if mention.kind == "model" else ():
+            recent = [r for r in recent if r != model] + [model]
+    mains = [m for m in named if m not in owners.references]
+    if not mains:
+        return Thread(thread.subject, thread.anchor, tuple(recent[-6:]), thread.header, thread.stranger)
+    subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
+    anchor = thread.anchor
+    if heading or (line_start and mains[0].start <= 24):
+        anchor = mains[0].models
+    stranger = all(m.kind == "stranger" for m in mains)
+    return Thread(subject, anchor, tuple(recent[-6:]), thread.header, stranger)

@@ -1,0 +1,257 @@
+"""Figures: numbers with their unit, in one base unit each, found in folded text.
+
+Base units: tokens, tokens/s, tokens/month, params (a count), GB (10^9 bytes), GB/s, s, %, x (times), score (0..1), usd, usd/M (per million
+tokens), usd/month, usd/other, money (another currency), page, word, bits, date (ISO text), count:NOUN, bare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from advisor.answer.claims.dates import find_dates
+from advisor.answer.claims.numbers import SCALES, Number, find_numbers
+from advisor.domain.language import Language
+
+Bound = Literal["", "min", "max"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`readings`: (value in the base unit, step). `iso`: the date, for unit "date". `scaled`: K, M or a scale word was written."""
+
+    start: int
+    end: int
+    readings: tuple[tuple[float, float], ...]
+    unit: str
+    approx: bool = False
+    bound: Bound = ""
+    iso: str = ""
+    scaled: bool = False
+    small: bool = False
+
+
+_SUFFIX = re.compile(
+    r"(?P<scale>\s?(?:k|m|mm|b|bn|t)(?![a-z0-9])|\s(?:mil millones|miles de millones|mil|thousand|millon(?:es)?|millions?|"
+    r"billions?|billon(?:es)?|trillions?)\b)"
+)
+_LETTERS = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
+_OF = r"(?:\s+(?:de|of|in|en))?"
+_KIND = r"(?:\s+(?:de\s+)?(?:input|output|context|prompt|completion|entrada|salida|contexto|ventana))?"
+_TOKEN = r"tok(?:en)?s?\b"
+_SECOND = r"(?:\s*/\s*|\s+(?:por|per|a|al|cada|each)\s+)(?:s|seg|segundo|second|sec)\b"
+_MONTH = r"(?:\s*/\s*|\s+(?:al|por|per|a|each|cada|every)\s+)(?:mes|month|mo)\b|\s+(?:mensual(?:es|mente)?|monthly)\b"
+
+_UNITS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
+    (re.compile(pattern), unit, factor)
+    for pattern, unit, factor in (
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:{_SECOND})|\s*(?:tok|t)/s\b|\s*tps\b", "tokens/s", 1.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:\s*/\s*|\s+(?:por|per|a)\s+)(?:min|minuto|minute)\b", "tokens/s", 1 / 60),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:{_KIND})(?:{_MONTH})", "tokens/month", 1.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:\s*/\s*|\s+(?:al|por|per|a)\s+)(?:dia|day)\b", "tokens/month", 30.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})", "tokens", 1.0),
+        (rf"{_OF}(?:\s+(?:total|active|activated))?[\s-]*param(?:etro|eter)?s?\b", "params", 1.0),
+        (r"\s*(?:gb|gib|gigabytes?|gigas?)\s*/\s*s\b", "GB/s", 1.0),
+        (r"\s*-?(?:gb|gib|gigabytes?|gigas?)\b", "GB", 1.0),
+        (r"\s*-?(?:mb|mib|megabytes?|megas?)\b", "GB", 1e-3),
+        (r"\s*-?(?:tb|tib|terabytes?|teras?)\b", "GB", 1e3),
+        (r"\s*(?:ms|milisegundos?|milliseconds?)(?:\s*/\s*|\s+(?:por|per)\s+)tok(?:en)?\b", "s/token", 1e-3),
+        (r"\s*(?:ms|milisegundos?|milliseconds?)\b", "s", 1e-3),
+        (r"(?:\s*|-)(?:s|segs?|segundos?|seconds?|secs?)\b", "s", 1.0),
+        (r"\s*(?:minutos?|minutes?|mins?)\b", "s", 60.0),
+        (r"\s*(?:%|por ciento|percent|per cent|por cien\b)", "%", 1.0),
+        (r"\s?x(?![a-z0-9])|\s+(?:veces|times|fold)\b|-fold\b", "x", 1.0),
+        (rf"{_OF}\s*-?(?:paginas?|pages?|pags?)\b", "page", 1.0),
+        (rf"{_OF}\s*(?:palabras?|words?)\b", "word", 1.0),
+        (r"[\s-]*bits?\b", "bits", 1.0),
+        (r"\s*(?:/|de|sobre|out of|of)\s*100\b(?!\s*(?:%|mil|tok))", "score", 0.01),
+        (r"\s*(?:/|sobre|out of)\s*10\b(?![.,]?\d)", "score", 0.1),
+        (r"\s*(?:puntos? porcentuales|percentage points?)", "count:point", 1.0),
+    )
+)
+_NOUNS = {
+    "language": "idiomas? lenguas? languages?", "model": "modelos? models? fichas? cards? candidatos? candidates?",
+    "layer": "capas? layers?", "expert": "expertos? experts?", "head": "cabezas? heads?",
+    "record": "registros? ejemplos? records? examples? samples? muestras? casos?",
+    "device": "gpus? tarjetas? graficas?", "provider": "proveedor(?:es)? providers?", "point": "puntos? points? elo",
+    "day": "dias? days?", "month": "mes(?:es)? months?", "year": "anos? years?", "hour": "horas? hours?",
+    "user": "usuarios? users? personas? people clientes? customers? descargas? downloads?",
+    "request": "peticion(?:es)? consultas? requests? queries llamadas? calls? mensajes? messages? conversaciones conversations?",
+    "factor": "factor(?:es)? factors?",
+    "document": "documentos? documents? files? archivos?", "image": "imagenes images?",
+}  # fmt: skip
+_COUNTS = tuple(
+    (re.compile(rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human))?\s+(?:{'|'.join(nouns.split())})\b"), f"count:{noun}")
+    for noun, nouns in _NOUNS.items()
+)
+"""Nouns that a card, the guide or a need may count."""
+
+_CURRENCY_BEFORE = re.compile(r"(us\$|usd\s?|u\$s\s?|\$\s?|€\s?|eur\s?|£\s?)$")
+_CURRENCY_AFTER = re.compile(
+    r"\s?(?:(?P<usd>us\$|\$|usd\b|u\$s|dolar(?:es)?\b|dollars?\b)|(?P<cent>centavos?\b|centimos?\b|cents?\b|¢)|"
+    r"(?P<other>€|eur\b|euros?\b|£|gbp\b|pounds?\b|libras?\b|pesos?\b|mxn\b|yen(?:es)?\b|yuan(?:es)?\b))"
+)
+_PER = re.compile(
+    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|for)\s+)(?P<of>"
+    r"(?P<mtok>(?:cada\s+|every\s+)?(?:1\s?|un\s+|one\s+|a\s+)?(?:millon|million|m|mm|mtoks?|mtokens?)\b(?:\s+de)?(?:\s+of)?(?:\s+(?:input|output|entrada|salida|cached))?(?:\s*tok(?:en)?s?\b)?)|"
+    r"(?P<mtok2>1[.,]000[.,]000(?:\s+de)?\s+tok(?:en)?s?\b)|"
+    r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
+    r"(?P<tok>token\b)|"
+    r"(?P<month>mes\b|month\b|mo\b)|(?P<year>ano\b|year\b|yr\b)|(?P<day>dia\b|day\b)|"
+    r"(?P<other>hora\b|hour\b|hr?\b|peticion\b|request\b|consulta\b|query\b|llamada\b|call\b|usuario\b|user\b|imagen\b|image\b|mensaje\b|message\b|minuto\b|minute\b|pagina\b|page\b|gb\b|seat\b|puesto\b|conversacion\b|conversation\b|documento\b|document\b|palabra\b|word\b|semana\b|week\b))"
+    r"|\b(?P<monthly>mensual(?:es|mente)?|monthly)\b|\b(?P<yearly>anual(?:es|mente)?|yearly|annually)\b"
+)
+_PER_UNITS = {
+    "mtok": ("usd/M", 1.0), "mtok2": ("usd/M", 1.0), "ktok": ("usd/M", 1e3), "tok": ("usd/M", 1e6),
+    "month": ("usd/month", 1.0), "monthly": ("usd/month", 1.0), "year": ("usd/month", 1 / 12),
+    "yearly": ("usd/month", 1 / 12), "day": ("usd/month", 30.0), "other": ("usd/other", 1.0),
+}  # fmt: skip
+_APPROX = re.compile(
+    r"(?:\b(?:unos|unas|casi|cerca de|alrededor de|aproximadamente|aprox\.?|en torno a(?: los)?|sobre|about|around|nearly|almost|"
+    r"roughly|approximately|approx\.?|circa|some|close to|just (?:over|under)|poco (?:mas|menos) de|ronda(?:n)?(?: los)?)|[~≈])\s*(?:los\s|las\s|el\s|un\s|a\s|the\s)?$"
+)
+_APPROX_AFTER = re.compile(r"\s*(?:,\s*)?(?:aprox|mas o menos|o asi|or so|approximately|roughly|aproximad)")
+_MIN = re.compile(
+    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|minimo(?: de)?|a partir de|desde|from|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+)
+_MAX = re.compile(
+    r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+)
+_JOIN = re.compile(r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra)\s*(?:los |las |the |el |un |~)?(?:us)?\$?\s*")
+
+_PRICED = re.compile(r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)")
+
+
+def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """All quantities in order of place. `masks` are spans (names, citations) whose digits are no figures."""
+    chars = list(folded)
+    for start, end in masks:
+        chars[start:end] = "\u0001" * (end - start)
+    text = "".join(chars)
+    dates = find_dates(text)
+    found = [Quantity(d.start, d.end, (), "date", iso=d.iso) for d in dates]
+    pers = list(_PER.finditer(text))
+    blocked = [(d.start, d.end) for d in dates] + [m.span() for m in pers if m.group("of") and not _starts_amount(text, m)]
+    for number in find_numbers(text, language):
+        if not any(number.start < end and start < number.end for start, end in blocked):
+            found.append(_quantity(text, number, pers))
+    found = [q for q in found if q.unit != "none"]
+    found.sort(key=lambda q: q.start)
+    return _without_price_base(text, _inherit(text, found))
+
+
+def _starts_amount(text: str, per: re.Match[str]) -> bool:
+    """ "a million tokens" is an amount and "10 USD a million tokens" a price: the second follows money."""
+    if per.group().lstrip().startswith("/"):
+        return False
+    word = per.group().split()[0]
+    if word not in ("a", "an"):
+        return False
+    before = text[max(0, per.start() - 12) : per.start()]
+    return not re.search(r"(?:\$|usd|dolares|dollars|cents?|centavos|\d)\s*$", before)
+
+
+def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quantity:
+    start, end = number.start, number.end
+    factor, scaled, letter = 1.0, number.word and not number.small, ""
+    suffix = _SUFFIX.match(text, end)
+    before_money = _CURRENCY_BEFORE.search(text[max(0, start - 5) : start])
+    if suffix:
+        written = suffix.group("scale").strip()
+        if not (written in ("t", "m", "b") and text[end : end + 3].startswith((" t ", " m ", " b "))):
+            letter = written
+            factor = _LETTERS.get(written) or _words_scale(written)
+            scaled, end = True, suffix.end()
+    if before_money:
+        start -= len(before_money.group())
+    after_money = None if before_money else _CURRENCY_AFTER.match(text, end)
+    marks = _marks(text, start, end)
+    if before_money or after_money:
+        if after_money:
+            end = after_money.end()
+        unit, money_factor = _money_unit(text, end, before_money, after_money, pers)
+        return _made(number, start, end, factor * money_factor, unit, scaled, marks)
+    for pattern, unit, unit_factor in _UNITS:
+        match = pattern.match(text, end)
+        if match:
+            return _made(number, start, match.end(), factor * unit_factor, unit, scaled, marks)
+    for pattern, unit in _COUNTS:
+        match = pattern.match(text, end)
+        if match:
+            return _made(number, start, match.end(), factor, unit, scaled, marks)
+    if letter in ("b", "bn"):
+        return _made(number, start, end, factor, "params", scaled, marks)
+    if number.small and not scaled:
+        return _made(number, start, end, factor, "none", scaled, marks)
+    return _made(number, start, end, factor, "bare", scaled, marks)
+
+
+def _words_scale(written: str) -> float:
+    if written in ("mil millones", "miles de millones"):
+        return 1e9
+    return SCALES[written]
+
+
+def _made(
+    number: Number, start: int, end: int, factor: float, unit: str, scaled: bool, marks: tuple[bool, Bound]
+) -> Quantity:
+    values = tuple((value * factor, step * factor) for value, step in number.readings)
+    return Quantity(start, end, values, unit, marks[0], marks[1], scaled=scaled, small=number.small)
+
+
+def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
+    before = text[max(0, start - 26) : start]
+    bound: Bound = "min" if _MIN.search(before) else "max" if _MAX.search(before) else ""
+    if not bound and re.match(r"\s?\+(?!\d)", text[end : end + 2]):
+        bound = "min"
+    return bool(_APPROX.search(before) or _APPROX_AFTER.match(text, end)), bound
+
+
+def _money_unit(
+    text: str, end: int, before: re.Match[str] | None, after: re.Match[str] | None, pers: Sequence[re.Match[str]]
+) -> tuple[str, float]:
+    symbol = before.group().strip() if before else ""
+    if symbol in ("€", "eur", "£") or (after and after.group("other")):
+        return "money", 1.0
+    factor = 0.01 if after and after.group("cent") else 1.0
+    per = next((m for m in pers if m.start() >= end), None)
+    if per and (re.search(r"[$€;]|\busd\b|\d", text[end : per.start()]) or per.start() - end > 40):
+        per = None
+    if per is None:
+        per = next((m for m in reversed(pers) if m.end() <= end and not re.search(r"[$;]|\busd\b", text[m.end() : end - 8])), None)
+        if per and (end - per.end() > 40 or per.group("monthly") is None and per.group("mtok") is None and per.group("month") is None):
+            per = None
+    if per is None:
+        return "usd", factor
+    unit, scale = _PER_UNITS[next(name for name in _PER_UNITS if per.group(name))]
+    return unit, factor * scale
+
+
+def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "between 6 and 8 GB", "$0.15 and 0.60": a bare number takes the unit of the one it is joined to."""
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        joined = _JOIN.fullmatch(text[here.end : after.start])
+        if here.unit == "bare" and joined and after.unit not in ("bare", "date"):
+            scale = 1e3 if after.unit == "GB" and after.readings[0][0] < 1 else 1.0
+            values = here.readings
+            if after.scaled and not here.scaled:
+                ratio = 10.0 ** (3 * (len(f"{after.readings[0][0]:.0f}") - 1 >= 3) + 3 * (after.readings[0][0] >= 1e6) + 3 * (after.readings[0][0] >= 1e9))
+                values = values + tuple((v * ratio, s * ratio) for v, s in here.readings)
+            found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
+    for i in range(1, len(found)):
+        here, before = found[i], found[i - 1]
+        if here.unit == "bare" and before.unit.startswith("usd") and _JOIN.fullmatch(text[before.end : here.start]):
+            found[i] = replace(here, unit=before.unit)
+    return found
+
+
+def _without_price_base(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "1M tokens cost 0.15 USD": the million is what the price is for, not a claim."""
+    if not any(q.unit.startswith("usd") for q in found):
+        return found
+    return [
+        q for q in found if not (q.unit == "tokens" and q.readings[0][0] in (1e6, 1e3) and _PRICED.match(text, q.end))
+    ]

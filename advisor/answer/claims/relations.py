@@ -1,0 +1,280 @@
+"""Comparisons in a sentence: "cheaper than", "el que más contexto tiene", "half the price", "30 % menos", "the same as"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.answer.claims.quantities import Quantity
+
+Measure = Literal[
+    "price", "context", "output", "size", "speed", "latency", "date", "memory", "languages", "score", "cutoff"
+]
+Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`sign`: +1 where the subject is said to have more of the measure, -1 less.
+
+    `ratio`: subject / object for form "ratio" (value, tolerance; None for a bound only). `quantity`: the figure it uses up.
+    """
+
+    start: int
+    end: int
+    measure: Measure | None
+    form: Form
+    sign: int = 0
+    ratio: tuple[float, float] | None = None
+    bound: Literal["", "min", "max"] = ""
+    negated: bool = False
+    quantity: Quantity | None = None
+    percent: bool = False
+
+
+_MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bit|slightly|considerably|significantly|notably|even|aun|todavia)\s+)*"
+_DEGREES: tuple[tuple[Measure, int, str], ...] = (
+    ("price", -1, r"mas (?:barat|economic|asequible)\w*|menos (?:car|costos)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? menos\b|menor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+     r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas baj[oa]s?|menor(?:es)?|inferior(?:es)?)\b|(?:precios?|costes?) mas bajos?|"
+     r"cheaper|less (?:expensive|costly|pricey)|costs? (?:\w+ )?less|lower(?:[ -]\w+){0,2} (?:price|cost)s?|(?:price|cost)s?(?: \w+){0,4}? (?:is |are )?lower|more affordable|undercuts?|less per"),
+    ("price", 1, r"mas (?:car|costos)[oa]s?|menos (?:barat|economic)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? mas\b|mayor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+     r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas alt[oa]s?|mayor(?:es)?|superior(?:es)?)\b|"
+     r"dearer|pricier|more (?:expensive|costly)|costlier|costs? (?:\w+ )?more|higher(?:[ -]\w+){0,2} (?:price|cost)s?|less affordable"),
+    ("latency", -1, r"(?:menor|menos) latencia|latencia(?: \w+){0,3}? (?:mas baja|menor)|(?:lower|less) latency|responds? (?:sooner|faster)|responden? antes"),
+    ("latency", 1, r"(?:mayor|mas) latencia|latencia(?: \w+){0,3}? (?:mas alta|mayor)|(?:higher|more) latency"),
+    ("output", 1, r"mas salida|mayor salida|salida(?: \w+){0,3}? (?:mas (?:larga|grande)|mayor|superior)|(?:larger|longer|bigger|higher|more) (?:max(?:imum)? )?output(?! price| cost)|output(?: \w+){0,3}? (?:is |are )?(?:larger|longer|higher)"),
+    ("output", -1, r"menos salida|menor salida|salida(?: \w+){0,3}? (?:mas (?:corta|pequena)|menor|inferior)|(?:smaller|shorter|lower|less) (?:max(?:imum)? )?output(?! price| cost)"),
+    ("context", 1, r"(?:mas|mayor) (?:ventana de |longitud de )?(?:contexto|ventana)|(?:contexto|ventana(?: de contexto)?)(?: \w+){0,3}? (?:mas (?:grande|ampli[oa]|larg[oa])|mayor|superior)|"
+     r"(?:larger|longer|bigger|greater|more|wider|roomier) (?:input )?(?:context|window)|(?:context|window)(?: \w+){0,3}? (?:is |are )?(?:larger|longer|bigger|greater|wider)"),
+    ("context", -1, r"(?:menos|menor) (?:ventana de |longitud de )?(?:contexto|ventana)|(?:contexto|ventana(?: de contexto)?)(?: \w+){0,3}? (?:mas (?:pequen[oa]|cort[oa]|reducid[oa])|menor|inferior)|"
+     r"(?:smaller|shorter|less|tighter|narrower) (?:context|window)|(?:context|window)(?: \w+){0,3}? (?:is |are )?(?:smaller|shorter|narrower)"),
+    ("memory", -1, r"menos (?:memoria|vram|ram|gb)|(?:ocupa|consume|pesa|necesita)n? menos|less (?:memory|vram|ram)|smaller (?:memory )?footprint|needs? less"),
+    ("memory", 1, r"mas (?:memoria|vram|ram)\b|(?:ocupa|consume|pesa)n? mas|more (?:memory|vram|ram)|larger (?:memory )?footprint"),
+    ("languages", 1, r"mas (?:idiomas|lenguas)|more (?:official |human )?languages"),
+    ("languages", -1, r"menos (?:idiomas|lenguas)|fewer (?:official |human )?languages"),
+    ("speed", 1, r"mas (?:rapid|agil|veloz|veloces)\w*|(?:mayor|mas) velocidad|faster|quicker|speedier|higher (?:throughput|speed)|more tokens per second|mas tokens por segundo"),
+    ("speed", -1, r"mas lent[oa]s?|menos (?:rapid|veloz)\w*|menor velocidad|slower|less fast|lower (?:throughput|speed)|fewer tokens per second"),
+    ("cutoff", 1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas (?:reciente|nuevo|actual)|(?:later|newer|more recent) (?:knowledge )?cut-?off|fresher knowledge"),
+    ("cutoff", -1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas antiguo|(?:earlier|older) (?:knowledge )?cut-?off"),
+    ("date", 1, r"mas (?:nuev[oa]s?|recientes?|modern[oa]s?)|newer|more recent|(?:salio|publicado|lanzado) (?:despues|mas tarde)|(?:released|launched|came out) (?:later|after)"),
+    ("date", -1, r"mas (?:antigu[oa]s?|viej[oa]s?)|\bolder|(?:salio|publicado|lanzado) antes|(?:released|launched|came out) (?:earlier|before)"),
+    ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|more parameters|heavier"),
+    ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|lighter|fewer parameters"),
+    ("score", 1, r"mejor(?:es)?|superior(?:es)? a|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
+    ("score", -1, r"peor(?:es)?|inferior(?:es)? a|por (?:detras|debajo) de|worse|inferior to|behind|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
+)  # fmt: skip
+_COMPARATIVES = tuple((m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES)
+
+_SUPERLATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
+    (measure, sign, re.compile(rf"\b(?:{pattern})\b"))
+    for measure, sign, pattern in (
+        ("price", -1, r"cheapest|least expensive|most (?:affordable|economical)|lowest(?:[ -]\w+){0,2}[ -](?:price|cost|priced)s?|(?:el|la|los|las) que menos (?:cuesta|cobra)n?|(?:precio|coste)s?(?: \w+){0,3}? mas baj[oa]s? (?:del?|entre)|lowest-cost"),
+        ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
+        ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
+        ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
+        ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana)\w*"),
+        ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
+        ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
+        ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
+        ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
+        ("speed", -1, r"slowest|lowest (?:throughput|speed)"),
+        ("cutoff", 1, r"(?:latest|newest|most recent) (?:knowledge )?cut-?off"),
+        ("date", 1, r"newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
+        ("date", -1, r"oldest"),
+        ("size", 1, r"largest|biggest|most parameters"),
+        ("size", -1, r"smallest|lightest|fewest parameters"),
+        ("score", 1, r"best|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
+        ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
+    )
+)  # fmt: skip
+_ARTICLE = re.compile(r"\b(?:el|la|los|las|lo|de|con|opcion|modelo|alternativa|su)\s+(?:(?!que\b)\w+\s+){0,3}?$")
+_THAN = re.compile(r"^[^.;:|]{0,70}?\b(?:que|than|as)\b")
+_EQUAL = re.compile(
+    r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?:\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
+    r"(?:tan|igual de|as|equally|just as)\s+(?P<m2>barat|car|cheap|expensive|grande|large|big|rapid|fast|pequen|small|recient|recent)\w*(?:\s+(?:como|as|que))?|"
+    r"(?:cuesta|costs?)n? (?:lo mismo|the same)(?P<m3>))"
+)
+_NOUNS: tuple[tuple[Measure, str], ...] = (
+    ("price", r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|pag|\bpay|tarifa|gast|spend|usd|dolar|dollar|\$"),
+    ("output", r"salida|output"),
+    ("context", r"context|ventana|window"),
+    ("size", r"param|tamano|size|grande|\bbig|large|pequen|small"),
+    ("memory", r"memoria|memory|vram|\bram\b|\bgb\b|ocupa|pesa\b"),
+    ("latency", r"latenc"),
+    ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
+    ("languages", r"idioma|language|lengua"),
+    ("score", r"punt|score"),
+)
+_INVERSE = re.compile(r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b")
+_MORE = re.compile(r"\b(?:mas|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b")
+_FACTOR_WORDS: tuple[tuple[str, float], ...] = (
+    (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
+    (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
+    (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
+    (r"(?:la )?mitad|half|halves|medio precio", 0.5),
+    (r"(?:una? )?(?:tercio|tercera parte)|(?:a |one[- ])third", 1 / 3),
+    (r"(?:una? )?(?:cuarto|cuarta parte)|(?:a |one[- ])quarter|(?:a |one[- ])fourth", 0.25),
+    (r"(?:una? )?(?:quinto|quinta parte)|(?:a |one[- ])fifth", 0.2),
+    (r"(?:una? )?(?:decimo|decima parte)|(?:a |one[- ])tenth", 0.1),
+    (r"dos (?:tercios|terceras partes)|two[- ]thirds", 2 / 3),
+    (r"tres (?:cuartos|cuartas partes)|three[- ]quarters", 0.75),
+)
+_FACTORS = tuple((re.compile(rf"\b(?:{pattern})\b"), value) for pattern, value in _FACTOR_WORDS)
+_NOT = re.compile(r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor)\s+(?:\w+\s+){0,3}$")
+_ALMOST = re.compile(r"\b(?:casi|almost|nearly|about|around|roughly|cerca de|aproximadamente|unas?|unos|alrededor de|close to|just over|just under|algo (?:mas|menos) de)\s+(?:la |el |a |the )?$")
+_OVER = re.compile(r"\b(?:mas de|more than|over|at least|al menos|mas del|superior al?)\s*(?:la |el |l )?$")
+_UNDER = re.compile(r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$")
+_DIFFERENCE = re.compile(r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller)\b(?!\s+(?:de|than)\s+\d)")
+
+
+def find_relations(folded: str, quantities: Sequence[Quantity]) -> list[Relation]:
+    """All comparisons in order of place, each stretch of text used once."""
+    found: list[Relation] = []
+    for relation in (
+        *_ratios(folded, quantities),
+        *_differences(folded, quantities),
+        *_equalities(folded),
+        *_degrees(folded),
+    ):
+        if not any(relation.start < r.end and r.start < relation.end for r in found):
+            found.append(relation)
+    return sorted(found, key=lambda r: r.start)
+
+
+def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
+    for pattern, value in _FACTORS:
+        for match in pattern.finditer(folded):
+            if re.match(r"\s*(?:precision|preci)\b", folded[match.end() : match.end() + 10]):
+                continue
+            made = _ratio(folded, match.start(), match.end(), value, 0.07, None)
+            if made:
+                yield made
+    for quantity in quantities:
+        if quantity.unit == "x":
+            value, step = quantity.readings[0]
+            made = _ratio(folded, quantity.start, quantity.end, value, max(0.06, 0.5 * step / value if value else 1), quantity)
+            if made:
+                yield made
+        elif quantity.unit == "%":
+            made = _percent(folded, quantity)
+            if made:
+                yield made
+
+
+def _ratio(
+    folded: str, start: int, end: int, value: float, tolerance: float, quantity: Quantity | None
+) -> Relation | None:
+    left, right = _clause(folded, start, end)
+    after, around = folded[end:right], folded[left:right]
+    measure = _measure(after) or _measure(folded[left:start])
+    if measure is None and not re.search(r"\b(?:que|than|de|of|as)\b", after[:30]):
+        return None
+    window = after[:34]
+    inverse = bool(_INVERSE.search(window)) and not (_MORE.search(window) and _MORE.search(window).start() < _INVERSE.search(window).start())  # type: ignore[union-attr]
+    if inverse and value >= 1:
+        value = 1 / value
+    sign = -1 if value < 1 else 1
+    before = folded[max(0, start - 24) : start]
+    if _ALMOST.search(before) or (quantity and quantity.approx):
+        tolerance = max(tolerance, 0.15)
+    bound: Literal["", "min", "max"] = "min" if _OVER.search(before) else "max" if _UNDER.search(before) else ""
+    if inverse and bound:
+        bound = "max" if bound == "min" else "min"
+    stop = end + _reach(folded[end:right])
+    return Relation(start, stop, measure, "ratio", sign, (value, tolerance), bound, _negated(folded, start), quantity)
+
+
+def _percent(folded: str, quantity: Quantity) -> Relation | None:
+    left, right = _clause(folded, quantity.start, quantity.end)
+    after = folded[quantity.end : right]
+    window = after[:40]
+    share = quantity.readings[0][0] / 100
+    more, less = _MORE.search(window), _INVERSE.search(window)
+    if re.match(r"\s*(?:del?|of)\b", after):
+        value = share
+    elif less and not (more and more.start() < less.start()):
+        value = 1 - share
+    elif more:
+        value = 1 + share
+    else:
+        return None
+    measure = _measure(after) or _measure(folded[left : quantity.start])
+    if measure is None:
+        return None
+    tolerance = 0.04 if quantity.approx else 0.015
+    stop = quantity.end + _reach(after)
+    return Relation(quantity.start, stop, measure, "ratio", -1 if value < 1 else 1, (value, tolerance), quantity.bound,
+                    _negated(folded, quantity.start), quantity, percent=True)  # fmt: skip
+
+
+def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
+    measures: dict[str, Measure] = {"tokens": "context", "GB": "memory", "params": "size", "tokens/s": "speed", "s": "latency"}
+    for quantity in quantities:
+        measure: Measure | None = "price" if quantity.unit.startswith("usd") else measures.get(quantity.unit)
+        match = _DIFFERENCE.match(folded[quantity.end : quantity.end + 60]) if measure and not quantity.bound else None
+        if match and measure:
+            if measure == "context" and "output" in folded[quantity.start : quantity.end + 20]:
+                measure = "output"
+            sign = -1 if re.search(r"\b(?:menos|less|fewer|cheaper|lower|smaller)\b", match.group()) else 1
+            yield Relation(quantity.start, quantity.end + match.end(), measure, "difference", sign,
+                           negated=_negated(folded, quantity.start), quantity=quantity)  # fmt: skip
+
+
+def _equalities(folded: str) -> Iterator[Relation]:
+    for match in _EQUAL.finditer(folded):
+        word = match.group("m1") or match.group("m2") or "price"
+        measure = _measure(word)
+        if match.group("m2") and not re.search(r"\b(?:como|as|que)\b", folded[match.end() - 5 : match.end() + 25]):
+            continue
+        yield Relation(match.start(), match.end(), measure, "equal", negated=_negated(folded, match.start()))
+
+
+def _degrees(folded: str) -> Iterator[Relation]:
+    for measure, sign, pattern in _SUPERLATIVES:
+        for match in pattern.finditer(folded):
+            if measure == "score" and re.match(r"\s+(?:suited|practice|not|to\b|way|avoided)", folded[match.end() :]):
+                continue
+            yield Relation(match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start()))
+    for measure, sign, pattern in _COMPARATIVES:
+        for match in pattern.finditer(folded):
+            after = folded[match.end() : match.end() + 80]
+            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after):
+                continue
+            explicit = bool(_THAN.match(after)) or match.group().endswith((" a", " de", " to", " of", "supera", "beats", "outperforms"))
+            spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
+            article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
+            if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
+                continue
+            form: Form = "superlative" if article and not explicit else "comparative"
+            yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
+
+
+def _is_choice(folded: str, match: re.Match[str]) -> bool:
+    """ "la mejor opción" ranks; "para entenderlo mejor" does not."""
+    return bool(re.match(r"\s+(?:opcion|eleccion|candidat|modelo|alternativa|recomendacion|puntua|encaje|apuesta|valorad|posicionad|colocad|de (?:la|los|las|tod|esta)|para (?:ti|tu|este|eso|lo))", folded[match.end() :])) or bool(
+        re.search(r"\b(?:el|la|los|las|lo)\s+$", folded[: match.start()])
+    )
+
+
+def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
+    left = max((folded.rfind(mark, 0, start) for mark in ".;:|("), default=-1) + 1
+    rights = [p for p in (folded.find(mark, end) for mark in (";", "|", ")", ". ")) if p >= 0]
+    return max(left, start - 60), min([*rights, len(folded), end + 70])
+
+
+def _measure(words: str) -> Measure | None:
+    """The measure named first in the words."""
+    places = [(m.start(), measure) for measure, pattern in _NOUNS if (m := re.search(pattern, words))]
+    return min(places, key=lambda p: p[0])[1] if places else None
+
+
+def _reach(after: str) -> int:
+    """How far a ratio's own words go: up to the thing compared with, so that "cheaper" is not read twice."""
+    match = re.match(r"[^.;,]{0,34}?\b(?:que|than|del?|of|as)\b", after)
+    return match.end() if match else len(re.match(r"(?:\s*[\w%/]+){0,3}", after).group())  # type: ignore[union-attr]
+
+
+def _negated(folded: str, start: int) -> bool:
+    return bool(_NOT.search(folded[max(0, start - 40) : start]))

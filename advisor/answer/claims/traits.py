@@ -1,0 +1,134 @@
+"""Claims without a figure: "open weights", "supports Catalan", "runs on your card", "the vendor does not say"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from advisor.answer.claims.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """`key`: a card's field, or one of fit, local, free, eligible, recommended, boast, compliance, offer.
+
+    `value`: the list member meant (a modality, a language code, a licence). `positive`: what the sentence says of it.
+    """
+
+    start: int
+    end: int
+    key: str
+    positive: bool = True
+    value: str = ""
+
+
+_PLAIN: tuple[tuple[str, str, bool, str], ...] = (
+    ("open_weights", "", True, r"pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights are (?:open|public)|pesos son (?:abiertos|publicos)"),
+    ("open_weights", "", False, r"(?:modelo |es |model |is |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
+    ("commercial_use", "", True, r"usos? comercial(?:es)?|commercial use|comercialmente|used? commercially|commercial purposes|fines comerciales|commercially usable|uso en empresas?"),
+    ("tool_calling", "", True, r"tool[- ](?:calling|use|calls)|function[- ]calling|call(?:s|ing)? tools|llamadas? (?:a|de) (?:herramientas|funciones)|us(?:a|o|ar) (?:de )?herramientas|uses? tools|admite herramientas|supports tools"),
+    ("structured_output", "", True, r"structured outputs?|json (?:mode|schema)|modo json|salidas? estructuradas?"),
+    ("reasoning", "", True, r"reasoning model|modelo (?:de razonamiento|razonador)|explicit reasoning|razonamiento explicito|(?:modo|mode) (?:de )?(?:razonamiento|pensamiento)|(?:reasoning|thinking) mode|razona (?:paso a paso|de forma explicita)|thinks step by step"),
+    ("modalities", "image", True, r"(?:accepts?|acepta|admite|lee|reads?|entiende|understands?|procesa|process(?:es)?|ve|sees?|analiza|supports?|handles?|soporta|takes?)(?: \w+){0,4}? (?:imagen(?:es)?|images?|fotos?|photos?|pictures?|vision)|(?:image|vision) (?:input|support)|entrada de imagen(?:es)?|multimodal|tiene vision|has vision|vision[- ](?:capable|language)"),
+    ("modalities", "audio", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?: \w+){0,4}? (?:audio|voz|speech|voice)|audio input|entrada de audio"),
+    ("modalities", "video", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?: \w+){0,4}? (?:videos?)|video input|entrada de video"),
+    ("offer", "", True, r"free (?:tier|trial|credits?|plan)|(?:capa|prueba|plan|nivel|version de prueba) gratuit[oa]|creditos gratis|descuentos?|discount(?:ed|s)?|promo\w*|coupon|cupon(?:es)?|oferta (?:especial|limitada)|limited offer|black friday"),
+    ("free", "", True, r"gratis|gratuit[oa]s?|(?:is|for|totally|completely|and|are) free\b(?! (?:of|from|to choose))|free (?:of charge|to (?:use|download|run))|sin (?:ningun )?coste\b|at no cost|coste cero|no cuesta nada|costs? nothing|zero cost|cero coste"),
+    ("fit", "", True, r"(?:caben?|entran?|fits?|runs?|corren?|correr|funcionan?|ejecut\w+|cargar\w*|loads?|running|fit)\b[^.;|]{0,40}?\b(?:graficas?|gpus?|vram|(?:graphics )?cards?|portatil|laptop|equipo|maquina|machine|memoria|memory|\d+ ?gb|hardware|pc|ordenador|mac|rtx|gtx|tarjeta|computer|\d{4})\b"),
+    ("local", "", True, r"en local|localmente|locally|self[- ]host\w*|autoaloj\w*|on[- ]prem\w*|sin conexion|offline|tus propios servidores|your own (?:machine|servers?|hardware|infrastructure)|tu propi[oa] (?:equipo|servidor|maquina|infraestructura|hardware)"),
+    ("fine_tuning", "", True, r"fine-?tun(?:e|ed|able|ing)|afinar(?:se|lo)?|afinable|ajuste fino|ajustar(?:se|lo)? con|con lora|with lora|via lora|\bqlora\b"),
+    ("architecture", "moe", True, r"\bmoe\b|mezcla de expertos|mixture[- ]of[- ]experts"),
+    ("architecture", "dense", True, r"(?:modelo|arquitectura|es|model|architecture|is|a) (?:es |un )?dens[oae]\b|dense (?:model|architecture|transformer)"),
+    ("architecture", "ssm", True, r"\bmamba\b|state[- ]space|espacio de estados"),
+    ("architecture", "diffusion", True, r"diffusion (?:language )?model|modelo de difusion"),
+    ("alignment", "rlhf", True, r"\brlhf\b|reinforcement learning from human"),
+    ("alignment", "dpo", True, r"\bdpo\b|direct preference"),
+    ("training_type", "base", True, r"(?:modelo|model|is a|es un|version|variante) base\b|base (?:model|version|variant)|raw model"),
+    ("training_type", "instruct", True, r"(?:ajustado|afinado|entrenado) (?:a|para|con) (?:seguir )?instrucciones|instruction[- ]tuned|instruct (?:model|version|variant)|modelo instruct"),
+    ("status", "deprecated", True, r"deprecated|obsolet[oa]s?|en desuso|descatalogad[oa]|sera retirado|will be (?:retired|shut)"),
+    ("status", "retired", True, r"(?:ya )?(?:ha sido |fue |esta )?retirad[oa]s?\b|ya no (?:esta disponible|se puede)|(?:been|was|is) retired|no longer available|discontinued|descontinuad[oa]"),
+    ("status", "preview", True, r"(?:en|in|es una|version|is a|a) preview\b|preview (?:version|model|release)|version preliminar|en beta\b|\bin beta\b"),
+    ("eligible", "", False, r"no (?:cumplen?|encajan?)|(?:does|do)(?:n't| not) (?:meet|satisfy|qualify|match your|fit your (?:needs|budget|requirements))|quedan? fuera|(?:queda |esta |fue )?descartad[oa]s?|excluid[oa]s?|excluded|ruled out|rules out|falls? outside|not eligible|ineligible|se sale de(?:l| tu)|(?:supera|excede|rebasa) (?:tu|el) (?:presupuesto|limite|tope)|(?:exceeds?|over|above|beyond) (?:your |the )?(?:budget|limit)|fuera de(?: tu|l)? presupuesto|incumplen?|fails? (?:your|the|to meet)|breaks? your|por encima de tu presupuesto"),
+    ("eligible", "", True, r"cumplen? (?:con )?(?:tod\w+ )?(?:tus?|los|lo que|sus|tod\w+|el|la)\b|meets? (?:all|every|your|the|each)\b|satisf(?:y|ies|ace|acen) (?:all|your|tod|tus|los)|fits? (?:within )?your (?:needs|budget|requirements)|(?:dentro|entra(?:n)? en|cabe en) (?:de |en )?(?:tu |el )?presupuesto|within (?:your |the )?budget|(?:is|are) eligible|qualifies|pasa(?:n)? (?:el|los|tus) filtros?"),
+    ("undisclosed", "published", True, r"(?:no|not|never|nunca|tampoco|n't|without|sin|ni)\s+(?:\w+\s+){0,2}?(?:publica\w*|revela\w*|divulga\w*|hac\w+ public\w+|disclos\w*|publish\w*|reveal\w*|made public|releas\w+ (?:the|its|any))|undisclosed|sin publicar|unpublished|secret[oa]?\b"),
+    ("undisclosed", "known", True, r"\bunknown\b|desconocid[oa]s?|no hay (?:\w+ )?(?:datos?|cifras?|informacion)|no (?:tengo|tenemos|dispongo|consta|constan|figura|figuran|se sabe|se conoce|esta documentad\w+|aparece|indica|especifica|declara|detalla)|sin (?:datos?|cifras?|confirmar|informacion)|no (?:data|figures?|information|value)\b|not (?:known|stated|documented|listed|specified|available|declared|on record|given)|(?:don't|do not) (?:have|know)|(?:does not|doesn't) (?:state|say|list|specify|declare|document|give)|can't confirm|cannot confirm|unconfirmed|no (?:puedo|podemos|se puede) confirmar"),
+    ("boast", "", True, r"(?:del|en el) mercado|on the market|in the world|del mundo|state[- ]of[- ]the[- ]art|estado del arte|\bsota\b|numero uno|number one|\b#1\b|industry[- ]leading|lider(?:es)? (?:del?|en)\b|imbatible|unbeatable|inigualable|unmatched|unrivall?ed|(?:el |la )?mas avanzad[oa]|most advanced|mas popular|most popular|mas (?:usad|utilizad|descargad)[oa]|most (?:widely )?(?:used|downloaded)|premiad[oa]|award[- ]winning|de todos los tiempos|ever (?:made|built|released)|of all time|jamas|most powerful|mas potente|revolucionari[oa]|revolutionary|game[- ]chang\w+|world[- ]class|de clase mundial"),
+    ("boast", "", True, r"(?:nunca|jamas|never|no|not|doesn't|n't)\s+(?:\w+\s+)?(?:alucina\w*|hallucinat\w*|falla|fails?|se equivoca|makes? mistakes|miente|lies)|hallucination[- ]free|(?:100|cien) ?(?:%|por ciento)? (?:fiable|precis[oa]|accura\w+|reliab\w+|segur[oa]|safe|secure|correct\w*)|garantiza\w*|guarante\w+|siempre acierta|always (?:right|correct)|error[- ]free|sin errores|infalible|infallible|flawless\w*|impecable|perfect accuracy|certificad[oa]s?|certified|aprobad[oa] por|approved by|avalad[oa] por|endorsed by|patrocinad[oa]|sponsored"),
+    ("compliance", "", True, r"\brgpd\b|\bgdpr\b|\bhipaa\b|iso[ -]?\d{4,5}|soc ?2|\blopd\w*|ai act|ley de ia|\bferpa\b|pci[- ]dss|cumplimiento normativo|compliant|data residency|residencia de (?:los )?datos|(?:datos|data) (?:se quedan|permanecen|no salen|stays?|remains?|never leaves?|residen)"),
+    ("benchmark_boast", "", True, r"(?:supera|bate|gana)n? (?:al?|a todos)[^.;]{0,20}\b(?:human\w*|expert\w*)|human[- ]level|nivel humano|better than humans"),
+)  # fmt: skip
+_PATTERNS = tuple((key, value, positive, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, value, positive, pattern in _PLAIN)
+
+_LICENCES = re.compile(
+    r"\b(?P<name>apache(?:[- ]?(?:licen[cs]e )?v?2(?:\.0)?)?|mit(?= licen[cs]|\b(?=[\s.,;)]|$))|(?:l?a?gpl)(?:v?\d)?|bsd|llama [\d.]*\s?community(?: licen[cs]e)?|gemma (?:terms|licen[cs]e)|openrail\w*|cc[- ]by(?:[- ]nc)?(?:[- ]sa)?(?:[- ]4\.0)?|"
+    r"modified mit|mit modificada|mistral research|nvidia open model|qwen licen[cs]e|deepseek licen[cs]e|dominio publico|public domain)\b"
+)
+_LICENCE_CUE = re.compile(r"\b(?:licen[cs]\w*|bajo|under)\b")
+_NEGATION = re.compile(
+    r"\b(?:no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|n't|nor|neither)\s+(?:(?!pero|but|solo|only)\w+\s+){0,4}$"
+)
+_LANGUAGE_CODES = (
+    "es en ca eu gl pt fr de it nl pl ru uk zh ja ko ar hi bn ta te ur fa tr vi th id ms sv nb da fi cs sk hu ro bg el he sr "
+    "hr sl lt lv et is ga cy mt sq mk bs sw af am zu hy ka az kk uz ne si my km mn la oc an ast qu gn ay eo fil pa mr gu kn ml"
+)
+_LANGUAGE_CUE = re.compile(
+    r"\b(?:habla\w*|admite\w*|soporta\w*|cubre\w*|maneja\w*|domina\w*|incluye\w*|oficial\w*|supports?|supported|speaks?|handles?|covers?|official\w*|fluent\w*|"
+    r"works? (?:well )?in|trabaja\w* (?:bien )?en|responde\w* (?:bien )?en|entiende\w*|understands?|writes?|escribe|declara\w*|declares?|idiomas?|languages?|lists?|trained (?:on|in)|entrenado (?:en|con)|excels? (?:in|at)|destaca en|soporte|support)\b"
+)
+_EXTRA_LANGUAGES = {"castellano": "es", "euskera": "eu", "vasco": "eu", "valenciano": "ca", "mandarin": "zh", "castilian": "es", "farsi": "fa", "tagalo": "fil", "tagalog": "fil", "filipino": "fil", "noruego": "nb", "norwegian": "nb"}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def language_names() -> dict[str, str]:
+    """Folded one-word names of languages in both languages -> code."""
+    from babel import Locale
+
+    names = dict(_EXTRA_LANGUAGES)
+    for code in _LANGUAGE_CODES.split():
+        for locale in ("es", "en"):
+            name = fold(str(Locale(locale).languages.get(code, "")))
+            if name and " " not in name:
+                names[name] = code
+    return names
+
+
+def find_traits(folded: str) -> list[Trait]:
+    """All claims without a figure, in order of place."""
+    found: list[Trait] = []
+    for key, value, positive, pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            if not any(match.start() < t.end and t.start < match.end() and t.key == key for t in found):
+                own = key in ("undisclosed", "eligible", "boast") or not _negated(folded, match.start())
+                found.append(Trait(match.start(), match.end(), key, positive == own, value))
+    found += find_licences(folded)
+    found += _languages(folded)
+    return sorted(found, key=lambda t: t.start)
+
+
+def find_licences(folded: str) -> Iterator[Trait]:
+    """Licences by name; "MIT" only where the words around it speak of licences."""
+    for match in _LICENCES.finditer(folded):
+        near = folded[max(0, match.start() - 30) : match.end() + 20]
+        if match.group("name").startswith("mit") and not _LICENCE_CUE.search(near):
+            continue
+        yield Trait(match.start(), match.end(), "licence", not _negated(folded, match.start()), match.group("name"))
+
+
+def _languages(folded: str) -> Iterator[Trait]:
+    names = language_names()
+    for match in re.finditer(r"[a-z]+", folded):
+        code = names.get(match.group())
+        if not code:
+            continue
+        before = re.split(r"[.;:|(]|\bpero\b|\bbut\b", folded[max(0, match.start() - 90) : match.start()])[-1]
+        after = folded[match.end() : match.end() + 24]
+        official = re.search(r"\boficial\w*|\bofficial\w*|\bdeclara\w*|\bdeclare\w*", before + after)
+        if _LANGUAGE_CUE.search(before) or re.match(r"\s+(?:oficial|official|support|soporte)", after):
+            negative = bool(re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|ni)\b", before))
+            yield Trait(match.start(), match.end(), "languages", not negative, f"{code}!" if official else code)
+
+
+def _negated(folded: str, start: int) -> bool:
+    return bool(_NEGATION.search(folded[max(0, start - 45) : start]))

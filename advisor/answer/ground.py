@@ -1,0 +1,194 @@
+"""The guard: each sentence of a model is held against the evidence before a person sees it.
+
+Refused: names that the evidence does not hold; figures that no fact, computation or quoted passage of the model they are said
+of bears out; comparisons that do not hold when recomputed; an order or eligibility other than the ranking's; traits that are
+unknown or untrue; citations that do not support; links, images, HTML and hidden characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from advisor.answer.checks.citations import Proven, check_citations, repaired
+from advisor.answer.checks.comparisons import check_comparisons
+from advisor.answer.checks.figures import check_figures
+from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
+from advisor.answer.checks.traits import check_traits
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.names import Names
+from advisor.answer.claims.owners import Thread, follow
+from advisor.answer.claims.vocabulary import Vocabulary
+from advisor.answer.hygiene import inspect
+from advisor.answer.support import Support
+from advisor.domain.answers import Evidence
+from advisor.domain.language import Localised
+from advisor.domain.passages import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`text`: the sentence as it may be shown, its citations put right; meaningless where there are problems.
+
+    `mended`: only citations were wrong, and `text` has them right. `thread`: what the next sentence is read against.
+    """
+
+    text: str
+    problems: tuple[Problem, ...]
+    thread: Thread
+    mended: bool = False
+    models: tuple[str, ...] = ()
+    """The evidence's models that the sentence names."""
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems
+
+
+_DENIAL = re.compile(
+    r"\b(?:no (?:tengo|tenemos|hay|encuentro|conozco|figura|aparece|consta|esta|se)|sin datos|not (?:in|know|find|have|listed)|don't (?:have|know)|do not (?:have|know)|doesn't appear|isn't (?:in|listed)|is not (?:in|listed)|no (?:data|card|entry|information)|unknown to|desconozco|couldn't find|no he encontrado|can't find|cannot find|never heard)\b"
+)
+
+
+class Guard:
+    """Built once an answer. `vocabulary`: all names of the catalogue, so that models outside the evidence are known as such."""
+
+    def __init__(self, evidence: Evidence, sources: Sequence[Source], vocabulary: Vocabulary) -> None:
+        self._evidence = evidence
+        self._support = Support(evidence, sources)
+        texts = " \n ".join(text for _, text, _ in self._support.texts)
+        passages = fold(" \n ".join(text for owner, text, _ in self._support.texts))
+        self._names = Names(self._support.cards.values(), vocabulary, _words(self._support, texts), passages)
+        self._measures = Measures(self._support)
+        self._ranked = tuple(self._measures.ranked())
+        self._urls = tuple(s.url for s in self._support.sources if s.url)
+        self._commands = _commands(self._support)
+        self._unmatched = tuple(fold(name) for name in evidence.unmatched)
+
+    def check(self, text: str, thread: Thread | None = None, line_start: bool = False) -> Verdict:
+        """One sentence, heading or table row. `line_start`: it stands at the beginning of a line."""
+        thread = thread or Thread()
+        problems = list(inspect(text, self._urls, self._commands, self._evidence.language))
+        if any(p.kind in ("text", "link", "language", "refusal") for p in problems):
+            return Verdict(text, tuple(problems), thread)
+        text_checked = _blank(text, self._commands)
+        if _is_row(text_checked):
+            return self._row(text, text_checked, thread)
+        if thread.header:
+            thread = replace(thread, header=())
+        if line_start and thread.anchor:
+            thread = replace(thread, subject=thread.anchor, stranger=False)
+        sentence = self._read(text_checked, thread, line_start)
+        found, proven = self._content(sentence)
+        return self._verdict(text, sentence, found, proven)
+
+    def _read(self, text: str, thread: Thread, line_start: bool) -> Sentence:
+        return read_sentence(text, self._names, self._evidence.language, thread, self._ranked, line_start)
+
+    def _content(self, sentence: Sentence) -> tuple[list[Problem], list[Proven]]:
+        problems = self._strangers(sentence)
+        wrong, proven = check_figures(sentence, self._support)
+        problems += wrong
+        problems += check_comparisons(sentence, self._measures)
+        problems += check_traits(sentence, self._support)
+        return problems, proven
+
+    def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
+        thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading)
+        models = tuple(dict.fromkeys(m for mention in sentence.mentions for m in mention.models))
+        if problems:
+            return Verdict(text, tuple(problems), thread, models=models)
+        wrong = check_citations(sentence, proven, self._support)
+        shown = repaired(text, sentence, proven, self._support)
+        return Verdict(shown, (), thread, bool(wrong), models)
+
+    def _strangers(self, sentence: Sentence) -> list[Problem]:
+        problems: list[Problem] = []
+        denies = bool(_DENIAL.search(sentence.folded))
+        for mention in sentence.mentions:
+            span = sentence.plain[mention.start : mention.end]
+            if mention.kind == "stranger":
+                asked = any(fold(span) in name or name in fold(span) for name in self._unmatched)
+                if not (asked and denies):
+                    problems.append(_name(span))
+            elif mention.kind in ("hardware", "benchmark") and not self._in_evidence(span, mention.kind):
+                problems.append(_name(span))
+            elif mention.kind == "quoted" and (sentence.relations or sentence.quantities) and not sentence.question:
+                if not any(fold(sentence.plain).strip(" .*-#") in fold(text) for _, text, _ in self._support.texts):
+                    problems.append(_name(span))
+        return problems
+
+    def _in_evidence(self, span: str, kind: str) -> bool:
+        wanted = re.sub(r"[^a-z0-9]", "", fold(span))
+        pools = [text for _, text, _ in self._support.texts]
+        pools += [f.name for figures in self._support.figures.values() for f in figures if f.name]
+        if kind == "hardware":
+            pools.append(self._evidence.text)
+        return any(wanted in re.sub(r"[^a-z0-9]", "", fold(pool)) for pool in pools)
+
+    def _row(self, text: str, checked: str, thread: Thread) -> Verdict:
+        """A table row: each cell is read as said of the row's or the column's model, under the column's heading."""
+        cells = [c.strip() for c in checked.strip().strip("|").split("|")]
+        if all(re.fullmatch(r":?-{2,}:?|", c) for c in cells):
+            return Verdict(text, (), thread)
+        if not thread.header:
+            sentence = self._read(" | ".join(cells), thread, True)
+            return Verdict(text, tuple(self._strangers(sentence)), replace(thread, header=tuple(cells)))
+        problems: list[Problem] = []
+        models: list[str] = []
+        head = self._read(cells[0], thread, True)
+        named = bool(head.owners.named)
+        problems += self._strangers(head)
+        for j, cell in enumerate(cells):
+            column = thread.header[j] if j < len(thread.header) else ""
+            if not cell or (j == 0 and named):
+                continue
+            parts = [cells[0], column] if named else [column, cells[0] if j else ""]
+            made = f"{': '.join(p for p in parts if p and p != cell)}: {cell}"
+            sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
+            found, proven = self._content(sentence)
+            wrong = check_citations(sentence, proven, self._support)
+            problems += [*found, *wrong]
+            models += [m for mention in sentence.mentions for m in mention.models]
+        return Verdict(text, tuple(problems), thread, models=tuple(dict.fromkeys(models)))
+
+
+def _name(span: str) -> Problem:
+    return Problem("name", span, Localised(f"«{span}» no está en los datos", f'"{span}" is not in the evidence'))
+
+
+def _is_row(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.startswith("|") and stripped.count("|") >= 2
+
+
+def _commands(support: Support) -> tuple[str, ...]:
+    """Commands that we give ourselves, longest first."""
+    found = {r.fit.command for r in support.recommendations.values() if r.fit and r.fit.command}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _blank(text: str, commands: Sequence[str]) -> str:
+    for command in commands:
+        text = text.replace(command, " " * len(command))
+    return text
+
+
+def _words(support: Support, texts: str) -> frozenset[str]:
+    """Folded words that stand in the evidence and are therefore no invented names."""
+    evidence = support.evidence
+    pool = [texts, *(s.title for s in support.sources)]
+    for card in support.cards.values():
+        for name, facts in card.facts.items():
+            for fact in facts:
+                pool += [fact.source, fact.name or "", fact.provider or "", fact.variant or "", fact.unit or ""]
+                if isinstance(fact.value, str) and name != "release_date":
+                    pool.append(fact.value)
+                elif isinstance(fact.value, tuple):
+                    pool += fact.value
+        pool += card.runtimes
+    for value in evidence.needs.values.values():
+        pool += value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+    return frozenset(re.findall(r"[^\W_][\w+#]*(?:[-.'][\w+#]+)*|[a-z]+", fold(" ".join(pool))))

@@ -1,0 +1,305 @@
+"""What the evidence holds: figures with their owner, meaning and sources, in the same units as claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.quantities import Quantity, find_quantities
+from advisor.answer.claims.roles import roles_of
+from advisor.domain.advice import Cost, Fit, Recommendation
+from advisor.domain.answers import Evidence
+from advisor.domain.cards import Card
+from advisor.domain.facts import Fact
+from advisor.domain.language import Language
+from advisor.domain.passages import Source
+
+PAGE_TOKENS = 100_000 / 300
+"""The guide's rule of thumb: 100K tokens are about 300 pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One supported number. `model` None: of the guide, the catalogue or the person. `high`: end of a range.
+
+    `field` is a card's field, "score", "fit.total" ..., or "" where the figure stands in a text. `tags`/`must`: see roles.
+    `words`: what the text around it talks about. `name`: benchmark or language. `sources`: citation numbers.
+    """
+
+    unit: str
+    value: float
+    model: str | None
+    field: str = ""
+    high: float | None = None
+    iso: str = ""
+    tags: frozenset[str] = frozenset()
+    must: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    name: str = ""
+    kind: str = "declared"
+    sources: frozenset[int] = frozenset()
+
+
+_FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
+    "price_in_usd_per_m": ("usd/M", 1, ("input", "price"), ()),
+    "price_out_usd_per_m": ("usd/M", 1, ("output", "price"), ()),
+    "price_cached_in_usd_per_m": ("usd/M", 1, ("input", "cached", "price"), ("cached",)),
+    "price_batch_in_usd_per_m": ("usd/M", 1, ("input", "batch", "price"), ("batch",)),
+    "price_batch_out_usd_per_m": ("usd/M", 1, ("output", "batch", "price"), ("batch",)),
+    "context_tokens": ("tokens", 1, ("context", "input"), ()),
+    "max_input_tokens": ("tokens", 1, ("input",), ("input",)),
+    "max_output_tokens": ("tokens", 1, ("output",), ("output",)),
+    "pretraining_tokens_t": ("tokens", 1e12, ("training",), ("training",)),
+    "sliding_window_tokens": ("tokens", 1, ("sliding", "context"), ("sliding",)),
+    "vocabulary_size": ("tokens", 1, ("vocab",), ("vocab",)),
+    "params_total_b": ("params", 1e9, ("total", "params"), ()),
+    "params_active_b": ("params", 1e9, ("active", "params"), ("active",)),
+    "throughput_tokens_per_s": ("tokens/s", 1, ("speed", "output"), ()),
+    "time_to_first_token_s": ("s", 1, ("latency", "output"), ()),
+    "languages_official_count": ("count:language", 1, ("languages",), ()),
+    "layers": ("count:layer", 1, ("layers", "total"), ("layers",)),
+    "kv_layers": ("count:layer", 1, ("layers", "kv"), ("layers", "kv")),
+    "heads": ("count:head", 1, ("heads", "total"), ("heads",)),
+    "kv_heads": ("count:head", 1, ("heads", "kv"), ("heads", "kv")),
+    "experts": ("count:expert", 1, ("experts", "total"), ("experts",)),
+    "experts_active": ("count:expert", 1, ("experts", "active"), ("experts", "active")),
+    "hidden_size": ("bare", 1, ("hidden",), ("hidden",)),
+    "language_arena": ("bare", 1, ("arena", "score"), ("arena",)),
+}
+_DATE_TAGS = {"release_date": "release", "knowledge_cutoff": "cutoff", "deprecation_date": "retirement"}
+_STOP = frozenset(
+    "para como este esta estos estas pero sobre entre desde hasta cada unos unas mucho menos segun donde cuando tiene "
+    "with that this from have than them they your about which when where what more most less model models modelo modelos".split()
+)
+
+
+def content_words(folded: str) -> frozenset[str]:
+    """Five-letter beginnings of the words that carry meaning."""
+    return frozenset(w[:5] for w in re.findall(r"[a-z]{4,}", folded) if w not in _STOP)
+
+
+class Support:
+    """The figures of one evidence, by owner."""
+
+    def __init__(self, evidence: Evidence, sources: Sequence[Source]) -> None:
+        self.evidence, self.sources = evidence, tuple(sources)
+        self.recommendations: Mapping[str, Recommendation] = _recommendations(evidence)
+        self.cards: Mapping[str, Card] = {card.model: card for card in cards_of(evidence)}
+        self.person: tuple[Quantity, ...] = tuple(find_quantities(fold(evidence.text[:20_000]), evidence.language))
+        self._by_url: dict[str, set[int]] = {}
+        self._by_id: dict[str, set[int]] = {}
+        for n, source in enumerate(self.sources, start=1):
+            self._by_url.setdefault(source.url, set()).add(n)
+            self._by_id.setdefault(source.id, set()).add(n)
+        self.texts: tuple[tuple[str | None, str, frozenset[int]], ...] = tuple(self._texts())
+        figures: dict[str | None, list[Figure]] = {model: [] for model in (*self.cards, None)}
+        for figure in (*self._card_figures(), *self._computed(), *self._general()):
+            figures.setdefault(figure.model, []).append(figure)
+        for model, text, cited in self.texts:
+            figures.setdefault(model, []).extend(text_figures(text, evidence.language, model, cited))
+        self.figures: Mapping[str | None, tuple[Figure, ...]] = {m: tuple(f) for m, f in figures.items()}
+
+    def numbers_of(self, model: str, fact: Fact | None = None) -> frozenset[int]:
+        """The citation numbers that stand for a fact of a card: its page; else, or without a fact, any of the card's."""
+        pages = self._by_id.get(model, set()) | self._by_id.get(f"card/{model}", set())
+        exact = self._by_url.get(fact.url, set()) if fact is not None else set()
+        return frozenset(pages & exact or exact or pages)
+
+    def _sources_of_passage(self, id_: str) -> frozenset[int]:
+        return frozenset(self._by_id.get(id_, set()) | self._by_id.get(f"guide/{id_}", set()))
+
+    def _texts(self) -> Iterator[tuple[str | None, str, frozenset[int]]]:
+        """(owner, text, citation numbers) of everything written in the evidence."""
+        evidence, language = self.evidence, self.evidence.language
+        if evidence.passages:
+            for hit in evidence.passages.hits:
+                owner = hit.id.removeprefix("card/") if hit.id.startswith("card/") else None
+                yield owner if owner in self.cards else None, hit.passage.text, self._sources_of_passage(hit.id)
+        for section in evidence.sections:
+            cited = self._sources_of_passage(section.id) | frozenset(
+                n for _, _, url in section.origins for n in self._by_url.get(url, ())
+            )
+            yield None, f"{section.title}. {section.body}", cited
+        for model, rec in self.recommendations.items():
+            cited = self.numbers_of(model)
+            for text in (*rec.reasons, *rec.cautions):
+                yield model, text.in_(language), cited
+            for score in rec.factors:
+                yield model, score.reason.in_(language), cited.union(*(self.numbers_of(model, f) for _, f in score.facts))
+            for basis in (rec.fit and rec.fit.basis, rec.cost and rec.cost.basis):
+                if basis:
+                    yield model, basis.in_(language), cited
+        for verdict in evidence.verdicts:
+            for _, text in verdict.broken:
+                yield verdict.card.model, text.in_(language), self.numbers_of(verdict.card.model)
+        if evidence.comparison:
+            for row in evidence.comparison.rows:
+                for card, cell, fact in zip(evidence.comparison.cards, row.cells, row.facts, strict=False):
+                    yield card.model, f"{row.label.in_(language)}: {cell.in_(language)}", self.numbers_of(card.model, fact)
+        if evidence.ranking:
+            for relaxation in evidence.ranking.relaxations:
+                yield None, relaxation.text.in_(language), frozenset()
+        for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
+            yield None, text.in_(language), frozenset()
+
+    def _card_figures(self) -> Iterator[Figure]:
+        for model, card in self.cards.items():
+            for name, facts in card.facts.items():
+                for fact in facts:
+                    yield from self._fact_figures(card, name, fact)
+            for size in re.findall(r"(?<![\w.])(\d+(?:\.\d+)?)b\b", fold(card.name)):
+                yield Figure("params", float(size) * 1e9, model, "name.size", tags=frozenset({"total", "params"}), sources=self.numbers_of(model))
+
+    def _fact_figures(self, card: Card, name: str, fact: Fact) -> Iterator[Figure]:
+        cited = self.numbers_of(card.model, fact)
+        if len(fact.date) >= 4:
+            yield Figure("date", 0.0, card.model, "fact.date", iso=fact.date, sources=cited, tags=frozenset())
+        if name in _DATE_TAGS and isinstance(fact.value, str):
+            tag = frozenset({_DATE_TAGS[name]})
+            yield Figure("date", 0.0, card.model, name, iso=fact.value, tags=tag, sources=cited)
+        number = fact.number
+        if name == "languages_official" and isinstance(fact.value, tuple):
+            yield Figure("count:language", len(fact.value), card.model, name, tags=frozenset({"languages"}), sources=cited)
+        if number is None:
+            return
+        if name in ("benchmarks", "languages_measured"):
+            unit = "%" if fact.unit and "%" in fact.unit else "bare"
+            label = " ".join(filter(None, (fact.name, fact.variant)))
+            yield Figure(unit, number, card.model, name, name=label, kind=fact.kind, sources=cited, tags=frozenset({"score"}))
+        elif name in _FIELD_UNITS:
+            unit, factor, tags, must = _FIELD_UNITS[name]
+            said = frozenset(tags)
+            if name == "context_tokens" and (card.number("max_input_tokens") or number) != number:
+                said -= {"input"}
+            yield Figure(unit, number * factor, card.model, name, tags=said, must=frozenset(must), kind=fact.kind,
+                         name=fact.provider or "", sources=cited)  # fmt: skip
+
+    def _computed(self) -> Iterator[Figure]:
+        for model, rec in self.recommendations.items():
+            cited = self.numbers_of(model)
+            yield Figure("score", rec.score, model, "score", tags=frozenset({"score"}), kind="estimated", sources=cited)
+            for part in rec.factors:
+                words = content_words(part.factor)
+                yield Figure("score", part.value, model, f"factor:{part.factor}", tags=frozenset({"score"}), words=words, sources=cited)
+            if rec.fit:
+                yield from _fit_figures(model, rec.fit, cited)
+            if rec.cost:
+                yield from _cost_figures(model, rec.cost, cited)
+            providers = {f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)}
+            yield Figure("count:provider", len(providers - {None}), model, "count.providers", sources=cited)
+
+    def _general(self) -> Iterator[Figure]:
+        evidence = self.evidence
+        counts = [evidence.catalogue_size]
+        if evidence.ranking:
+            ranking = evidence.ranking
+            counts += [ranking.eligible, ranking.total, ranking.total - ranking.eligible, len(ranking.recommendations),
+                       len(ranking.unconfirmed), *ranking.excluded.values(), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
+            for factor, weight in ranking.weights.items():
+                yield Figure("score", weight, None, f"weight:{factor}", tags=frozenset({"weight"}))
+        for count in counts:
+            yield Figure("count:model", count, None, "count.models")
+        yield Figure("date", 0.0, None, "data_date", iso=evidence.data_date)
+        for source in self.sources:
+            if source.date:
+                yield Figure("date", 0.0, None, "source.date", iso=source.date)
+        needs = [*evidence.needs.values.items(), *((a.key, a.value) for a in evidence.assumptions)]
+        for key, value in needs:
+            if isinstance(value, int | float) and not isinstance(value, bool) and key in _NEED_UNITS:
+                unit, factor, tags = _NEED_UNITS[key]
+                yield Figure(unit, value * factor, None, f"need:{key}", tags=frozenset(tags))
+            elif isinstance(value, tuple):
+                noun = {"languages": "count:language"}.get(key)
+                if noun:
+                    yield Figure(noun, len(value), None, f"need:{key}")
+
+
+_NEED_UNITS: dict[str, tuple[str, float, tuple[str, ...]]] = {
+    "min_context_tokens": ("tokens", 1, ("context", "input")),
+    "min_output_tokens": ("tokens", 1, ("output",)),
+    "max_params_b": ("params", 1e9, ("total",)),
+    "min_params_b": ("params", 1e9, ("total",)),
+    "vram_gb": ("GB", 1, ("memory",)),
+    "ram_gb": ("GB", 1, ("memory",)),
+    "budget_usd_month": ("usd/month", 1, ("price", "month")),
+    "max_price_in_usd_per_m": ("usd/M", 1, ("price", "input")),
+    "max_price_out_usd_per_m": ("usd/M", 1, ("price", "output")),
+    "tokens_per_month": ("tokens/month", 1, ("month", "input", "output")),
+    "min_tokens_per_s": ("tokens/s", 1, ("speed",)),
+}
+
+
+def cards_of(evidence: Evidence) -> tuple[Card, ...]:
+    """All cards that the evidence puts before the reader, without repeats."""
+    found: list[Card] = [r.card for r in _recommendations(evidence).values()]
+    found += evidence.cards
+    found += [card for _, cards in evidence.candidates for card in cards]
+    for verdict in evidence.verdicts:
+        found += [verdict.card, *([verdict.rival.card] if verdict.rival else [])]
+    if evidence.comparison:
+        found += evidence.comparison.cards
+    for ranking in filter(None, (evidence.ranking, evidence.prior)):
+        found += [u.card for u in ranking.unconfirmed] + [card for r in ranking.relaxations for card in r.best]
+    return tuple({card.model: card for card in found}.values())
+
+
+def _recommendations(evidence: Evidence) -> dict[str, Recommendation]:
+    """All scored models, those of the present ranking first; a model keeps its first scoring."""
+    found: dict[str, Recommendation] = {}
+    rows: list[Recommendation | None] = []
+    for ranking in filter(None, (evidence.ranking, evidence.prior)):
+        rows += ranking.recommendations
+    verdicts = [*evidence.verdicts, *(evidence.comparison.verdicts if evidence.comparison else ())]
+    rows += [row for v in verdicts for row in (v.recommendation, v.rival)]
+    for row in rows:
+        if row is not None:
+            found.setdefault(row.card.model, row)
+    return found
+
+
+def _fit_figures(model: str, fit: Fit, cited: frozenset[int]) -> Iterator[Figure]:
+    memory = frozenset({"memory"})
+    for field, value, extra in (
+        ("fit.total", fit.total_gb, {"total", "usage"}),
+        ("fit.weights", fit.weights_gb, {"weights", "usage"}),
+        ("fit.kv", fit.kv_cache_gb, {"kv", "usage"}),
+        ("fit.overhead", fit.overhead_gb, {"usage"}),
+        ("fit.available", fit.available_gb, {"free", "own"}),
+    ):
+        must = frozenset({"kv"}) if field == "fit.kv" else frozenset()
+        yield Figure("GB", value, model, field, tags=memory | extra, must=must, kind="estimated", sources=cited)
+    spare = fit.available_gb - fit.total_gb
+    if spare > 0:
+        yield Figure("GB", spare, model, "fit.spare", tags=memory | {"free"}, must=frozenset({"free"}), kind="estimated")
+    for field, tokens in (("fit.context", fit.context_tokens), ("fit.max_context", fit.max_context_tokens)):
+        if tokens:
+            tags = frozenset({"context", "input", "own"})
+            yield Figure("tokens", tokens, model, field, tags=tags, kind="estimated", sources=cited)
+    if fit.tokens_per_s:
+        low, high = fit.tokens_per_s
+        yield Figure("tokens/s", low, model, "fit.speed", high=high, tags=frozenset({"speed", "output"}), kind="estimated", sources=cited)
+    bits = re.search(r"(\d+)", fit.quantization)
+    if bits:
+        yield Figure("bits", float(bits.group(1)), model, "fit.bits", kind="estimated", sources=cited)
+
+
+def _cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Figure]:
+    tags = frozenset({"price", "month", "total"})
+    yield Figure("usd/month", cost.usd_month, model, "cost.month", tags=tags, kind="estimated", sources=cited)
+    for field, tokens, tag in (("cost.in", cost.tokens_in, "input"), ("cost.out", cost.tokens_out, "output")):
+        yield Figure("tokens/month", tokens, model, field, tags=frozenset({tag, "month"}), sources=cited)
+    yield Figure("tokens/month", cost.tokens_in + cost.tokens_out, model, "cost.tokens", tags=frozenset({"total"}), sources=cited)
+
+
+def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
+    """The figures that a text of the evidence states, with the words around each."""
+    numbers = frozenset(cited)
+    for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
+        folded = fold(sentence)
+        quantities: list[Quantity] = find_quantities(folded, language)
+        words = content_words(folded) if quantities else frozenset[str]()
+        for quantity, roles in zip(quantities, roles_of(folded, quantities), strict=True):
+            for value, _ in quantity.readings or ((0.0, 0.0),):
+                yield Figure(quantity.unit, value, model, "", iso=quantity.iso, tags=roles, words=words, sources=numbers)

@@ -1,0 +1,138 @@
+"""Prints how many false claims the guard catches and how many true sentences it drops: python -m tests.evals.grounding.run
+
+Options: a part (dev, held_out; both by default) and --errors to list every miss and false alarm.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from advisor.answer.claims.lexicon import warm
+from advisor.answer.compose import sources_of
+from advisor.answer.ground import Guard, Verdict
+from advisor.answer.sentences import split
+from advisor.domain.language import Language
+from tests.evals.grounding.bundles import bundle, vocabulary
+
+FOLDER = Path(__file__).parent
+PARTS = ("dev", "held_out")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A model's answer. `lies`: pieces of text that must not be shown; every other sentence is true.
+
+    `$model` in a citation stands for the number of that card's first source: [$openai/gpt-5-mini].
+    """
+
+    id: str
+    bundle: str
+    language: Language
+    kind: str
+    text: str
+    lies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """`caught` of `lies` false claims; `dropped` of `true` sentences, with the guard's reasons for each error."""
+
+    case: Case
+    lies: int
+    caught: int
+    true: int
+    dropped: int
+    errors: tuple[str, ...]
+    seconds: tuple[float, ...]
+
+
+def load(part: str) -> Iterator[Case]:
+    for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
+        raw = json.loads(line)
+        lies = raw.get("lies", [])
+        text = _numbered(raw["text"], raw["bundle"], raw["language"])
+        lies = tuple(_numbered(lie, raw["bundle"], raw["language"]) for lie in lies)
+        yield Case(raw["id"], raw["bundle"], raw["language"], raw["kind"], text, lies)
+
+
+def _numbered(text: str, name: str, language: Language) -> str:
+    for n, source in enumerate(sources_of(bundle(name, language)), start=1):
+        text = text.replace(f"[${source.id.removeprefix('card/')}]", f"[{n}]")
+    return text
+
+
+@cache
+def guard(name: str, language: Language) -> Guard:
+    evidence = bundle(name, language)
+    return Guard(evidence, sources_of(evidence), vocabulary())
+
+
+def judge(case: Case) -> Result:
+    thread = None
+    left = list(case.lies)
+    lies = caught = true = dropped = 0
+    errors: list[str] = []
+    seconds: list[float] = []
+    for piece in split(case.text):
+        text = piece.lead + piece.text
+        started = time.perf_counter()
+        verdict: Verdict = guard(case.bundle, case.language).check(text, thread, piece.line_start)
+        seconds.append(time.perf_counter() - started)
+        thread = verdict.thread
+        told = [lie for lie in left if lie in text]
+        left = [lie for lie in left if lie not in told]
+        shown = verdict.text if verdict.ok else ""
+        if told:
+            lies += 1
+            hidden = not any(lie in shown for lie in told)
+            caught += hidden
+            if not hidden:
+                errors.append(f"MISSED {case.id} {case.kind}: {text.strip()!r}")
+        else:
+            true += 1
+            if not verdict.ok:
+                dropped += 1
+                why = [(p.kind, p.span) for p in verdict.problems]
+                errors.append(f"DROPPED {case.id} {case.kind}: {text.strip()!r} {why}")
+    errors += [f"BAD CASE {case.id}: lie not in the text: {lie!r}" for lie in left]
+    return Result(case, lies, caught, true, dropped, tuple(errors), tuple(seconds))
+
+
+def table(results: Sequence[Result]) -> str:
+    by_kind: dict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        by_kind[result.case.kind].append(result)
+    lines = [f"{'kind':<14}{'answers':>8}{'false':>7}{'caught':>8}{'rate':>8}{'true':>6}{'dropped':>9}{'rate':>8}"]
+    for kind, rows in [*sorted(by_kind.items()), ("all", list(results))]:
+        lies, caught = sum(r.lies for r in rows), sum(r.caught for r in rows)
+        true, dropped = sum(r.true for r in rows), sum(r.dropped for r in rows)
+        rate = f"{caught / lies:.1%}" if lies else "-"
+        alarms = f"{dropped / true:.1%}" if true else "-"
+        lines.append(f"{kind:<14}{len(rows):>8}{lies:>7}{caught:>8}{rate:>8}{true:>6}{dropped:>9}{alarms:>8}")
+    times = sorted(s for r in results for s in r.seconds)
+    languages = Counter(r.case.language for r in results)
+    lines.append(f"answers: {len(results)} ({', '.join(f'{n} {c}' for c, n in sorted(languages.items()))}); sentences: {len(times)}")
+    lines.append(f"ms a sentence: mean {1000 * sum(times) / len(times):.2f}, p95 {1000 * times[int(0.95 * len(times))]:.2f}, worst {1000 * times[-1]:.2f}")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str]) -> None:
+    parts = [a for a in arguments if a in PARTS] or list(PARTS)
+    warm()
+    for part in parts:
+        results = [judge(case) for case in load(part)]
+        print(f"== {part}")
+        print(table(results))
+        if "--errors" in arguments:
+            print("\n".join(error for r in results for error in r.errors))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
