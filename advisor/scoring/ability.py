@@ -45,6 +45,8 @@ class Abilities:
     reference: NDArray[np.bool_]
     """Rows that percentiles are taken over: measured and not retired."""
 
+    parents: Mapping[int, int] = field(default_factory=dict)
+    """Row of an unmeasured card: row of the measured predecessor that lends it its ability."""
     _ranks: dict[tuple[tuple[str, float], ...], tuple[Floats, Floats]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -129,13 +131,14 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
         capability[name] = np.where(measured, (own - centre) / spread, np.nan)
         counts[name] = np.asarray(np.bincount(at, trusts[mine], count), dtype=np.float64)
     overall = np.where(measured, (general - centre) / spread, np.nan)
-    heirs, parents = _heirs(cards, measured)
-    for column in (overall, *capability.values()):
-        column[heirs] = column[parents]
-    return Abilities(overall, capability, counts, measured, reference & measured)
+    parents = _parents(cards, measured)
+    for heir, parent in parents.items():
+        for column in (overall, *capability.values()):
+            column[heir] = column[parent]
+    return Abilities(overall, capability, counts, measured, reference & measured, parents)
 
 
-def _heirs(cards: Sequence[Card], measured: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _parents(cards: Sequence[Card], measured: NDArray[np.bool_]) -> dict[int, int]:
     """Unmeasured cards that a vendor names as the successor of a measured one, and that one: as good is the least to
     expect of a successor until somebody measures it. Of several, the latest."""
     rows = {card.model: row for row, card in enumerate(cards)}
@@ -146,7 +149,7 @@ def _heirs(cards: Sequence[Card], measured: NDArray[np.bool_]) -> tuple[NDArray[
             rival = parents.get(heir)
             if rival is None or _day(card) > _day(cards[rival]):
                 parents[heir] = row
-    return np.array(list(parents), dtype=np.intp), np.array(list(parents.values()), dtype=np.intp)
+    return parents
 
 
 def _day(card: Card) -> str:

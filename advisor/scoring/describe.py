@@ -24,6 +24,8 @@ class Shown:
     card: Card
     case: Situation
     quality: float | None
+    parent: Card | None
+    """The measured predecessor whose ability stands in where this card was not measured."""
     measurements: int
     spoken: dict[str, float | None]
     fit: Fit | None
@@ -167,6 +169,9 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
     if shown.quality is None:
         es.append("sin medidas de calidad independientes")
         en.append("no independent quality measurements")
+        if shown.parent:
+            es[-1] += f"; a la espera de ellas se supone la de su antecesor, {shown.parent.name}"
+            en[-1] += f"; until there are, that of its predecessor, {shown.parent.name}, is assumed"
     else:
         q = both(
             "calidad medida para este uso mejor que el {q_pct} del catálogo ({n} medidas)",

@@ -25,8 +25,12 @@ RAISED_BY: Mapping[str, Factor] = {
     "training_type": "training",
     "tool_calling": "training",
 }
-FIRST = 2.5
-"""A priority multiplies its part of the performance by this; "privacy" raises customization, where openness counts."""
+FIRST, LAST = 2.5, 0.5
+"""A priority multiplies its part of the performance by the first, and the parts not named by the second; "privacy"
+raises customization, where openness counts."""
+HOSTED = 0.5
+"""Of the points of size, customization and architecture for who asks for none of them: behind an API they are the
+vendor's business, and closed models publish too little of them to be compared by it."""
 
 
 def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dict[Factor, float]:
@@ -40,9 +44,14 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     raised = {RAISED_BY[key] for key in case.needs.values if key in RAISED_BY}
     if case.needs.text("fine_tuning") in ("none", "prompt"):
         raised.discard("customization")
-    for factor in raised:
+    for factor in sorted(raised):
         points[factor] *= ASKED
     priorities = case.needs.names("priority")
+    if not case.local and not case.own_unnamed:
+        asked = raised | ({"customization"} if "privacy" in priorities else set())
+        hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
+        for factor in hosted:
+            points[factor] *= 1.0 if factor in asked else HOSTED
     if any(name in ("cost", "quality", "speed") for name in priorities):
         points["performance"] *= ASKED
     if "privacy" in priorities:
@@ -56,9 +65,9 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
 def parts(case: Situation) -> dict[Part, float]:
     """Shares of quality, cost and speed within the performance factor."""
     points = {part: case.use.performance.get(part, 0.0) for part in PARTS}
-    for name in case.needs.names("priority"):
-        if name in points:
-            points[name] *= FIRST
+    named = [name for name in PARTS if name in case.needs.names("priority")]
+    for name in points:
+        points[name] *= FIRST if name in named else LAST if named else 1.0
     if case.needs.number("budget_usd_month") is not None:
         points["cost"] *= ASKED
     if case.needs.text("latency") == "low" or case.needs.number("min_tokens_per_s") is not None:
