@@ -89,9 +89,9 @@ class Guard:
 
     def _content(self, sentence: Sentence) -> tuple[list[Problem], list[Proven]]:
         problems = self._strangers(sentence)
-        wrong, proven = check_figures(sentence, self._support)
-        problems += wrong
-        problems += check_comparisons(sentence, self._measures)
+        compared, judged = check_comparisons(sentence, self._measures)
+        wrong, proven = check_figures(sentence, self._support, judged)
+        problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
         return problems, proven
 

@@ -13,7 +13,10 @@ from advisor.domain.language import Language, Localised
 
 _LINK = re.compile(r"(?P<bang>!?)\[(?P<text>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
 _REFERENCE = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S+|!?\[[^\]\n]*\]\[[^\]\n]*\]", re.MULTILINE)
-_URL = re.compile(r"(?:\b[a-z][a-z0-9+.-]{1,12}:\s?//|\b(?:javascript|data|vbscript|file|mailto):(?=\S)|\bwww\.|//[a-z0-9-]+\.[a-z]{2,})[^\s)>\]]*", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,12}:\s?//|\b(?:javascript|data|vbscript|file|mailto):(?=\S)|\bwww\.|//[a-z0-9-]+\.[a-z]{2,})[^\s)>\]]*",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(
     r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|ai|dev|app|es|eu|info|biz|xyz|co|me|ru|cn|top|site|online|link|click|page|cloud|example|test|uk|de|fr|tv|gg|ly|sh)\b(?:/[^\s)]*)?(?![\w(])",
     re.IGNORECASE,
@@ -31,12 +34,54 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = {
-    "es": frozenset("el la los las de del que y en un una es con por para su al lo como mas pero no se le tu tiene cuesta si o este esta son te".split()),
-    "en": frozenset("the of and to a in is it that for with on as at by be this has are you your from or an not its costs but can more than which will".split()),
-    "fr": frozenset("le les des et est une dans pour avec sur ce cette vous votre qui que pas plus au aux sont nous il elle du mais ou".split()),
-    "pt": frozenset("o os as do da dos das e em um uma com para por nao mais voce seu sua que no na ao pelo pela sao isso mas tem".split()),
-    "de": frozenset("der die das und ist ein eine mit fur auf den dem nicht von zu sie ihr im es auch als sich wir werden oder bei".split()),
-    "it": frozenset("il lo gli le di e un una con per che non piu del della dei nel nella questo sono il tuo si ma anche come ha ed al alla".split()),
+    "es": frozenset(
+    fold(
+        """
+        el la los las de del que y en un una es con por para su al lo como mas pero no se le tu tiene cuesta
+        si o este esta son te
+        """
+    ).split()
+),
+    "en": frozenset(
+    fold(
+        """
+        the of and to a in is it that for with on as at by be this has are you your from or an not its costs
+        but can more than which will
+        """
+    ).split()
+),
+    "fr": frozenset(
+    fold(
+        """
+        le les des et est une dans pour avec sur ce cette vous votre qui que pas plus au aux sont nous il
+        elle du mais ou
+        """
+    ).split()
+),
+    "pt": frozenset(
+    fold(
+        """
+        o os as do da dos das e em um uma com para por nao mais voce seu sua que no na ao pelo pela sao isso
+        mas tem
+        """
+    ).split()
+),
+    "de": frozenset(
+    fold(
+        """
+        der die das und ist ein eine mit fur auf den dem nicht von zu sie ihr im es auch als sich wir werden
+        oder bei
+        """
+    ).split()
+),
+    "it": frozenset(
+    fold(
+        """
+        il lo gli le di e un una con per che non piu del della dei nel nella questo sono il tuo si ma anche
+        come ha ed al alla
+        """
+    ).split()
+),
 }  # fmt: skip
 
 
@@ -55,9 +100,12 @@ def inspect(text: str, allowed_urls: Iterable[str], commands: Iterable[str], lan
         if match.group("bang") or match.group("url").strip() not in urls:
             yield _link(match.group())
     rest = _LINK.sub(" ", bare)
-    if _REFERENCE.search(rest) or any(m.group().rstrip(".,;:") not in urls for m in _URL.finditer(rest)):
-        yield _link(rest.strip()[:60])
-    elif any(not re.fullmatch(r"(?:llama|whisper|stable-diffusion)\.cpp|z\.ai|node\.js|\d.*", fold(m.group())) and not _is_number(m.group()) for m in _DOMAIN.finditer(_URL.sub(" ", rest))):
+    foreign_url = any(m.group().rstrip(".,;:") not in urls for m in _URL.finditer(rest))
+    if (
+        foreign_url
+        or _REFERENCE.search(rest)
+        or any(_is_site(m.group()) for m in _DOMAIN.finditer(_URL.sub(" ", rest)))
+    ):
         yield _link(rest.strip()[:60])
     if _HTML.search(rest):
         yield _problem("text", _HTML.search(rest).group(), "lleva HTML", "it holds HTML")  # type: ignore[union-attr]
@@ -69,7 +117,9 @@ def inspect(text: str, allowed_urls: Iterable[str], commands: Iterable[str], lan
         yield _problem("refusal", "", "es una negativa", "it is a refusal")
     wrong = foreign(rest, language)
     if wrong:
-        yield _problem("language", "", "no está en el idioma de la conversación", "it is not in the conversation's language")
+        yield _problem(
+            "language", "", "no está en el idioma de la conversación", "it is not in the conversation's language"
+        )
     elif noise(rest):
         yield _problem("text", "", "no se entiende", "it makes no sense")
 
@@ -78,8 +128,9 @@ def is_refusal(text: str) -> bool:
     return bool(_REFUSAL.search(text))
 
 
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d.,]+\w{0,3}", text))
+def _is_site(name: str) -> bool:
+    """A bare "shop.com" counts as a link; "llama.cpp", "Z.ai" and "2.5.io" do not."""
+    return not re.fullmatch(r"(?:llama|whisper|stable-diffusion)\.cpp|z\.ai|node\.js|\d.*", fold(name))
 
 
 def _without_commands(text: str, commands: Iterable[str]) -> str:
@@ -89,7 +140,9 @@ def _without_commands(text: str, commands: Iterable[str]) -> str:
 
 
 def _link(span: str) -> Problem:
-    return _problem("link", span, "lleva un enlace o una imagen que no es nuestra", "it holds a link or an image that is not ours")
+    return _problem(
+        "link", span, "lleva un enlace o una imagen que no es nuestra", "it holds a link or an image that is not ours"
+    )
 
 
 def _problem(kind: str, span: str, es: str, en: str) -> Problem:
@@ -128,9 +181,19 @@ def noise(text: str) -> bool:
         return len(odd) > 0.3 * max(1, len(text.strip())) and len(text.strip()) > 3
     known = sum(_is_known(w) for w in words)
     symbols = len(re.findall(r"[^\w\s.,:;%$€()\[\]|/+\-–—*#!?¿¡'\"«»“”’`~<>=&≈ºª·…]", text))
-    return known < 0.5 * len(words) or symbols > max(3, 0.1 * len(text)) or bool(re.search(r"(\S{1,12}?)(?:\s*\1){7,}", text) and not re.search(r"^[\s|:-]+$", text))
+    return (
+        known < 0.5 * len(words)
+        or symbols > max(3, 0.1 * len(text))
+        or bool(re.search(r"(\S{1,12}?)(?:\s*\1){7,}", text) and not re.search(r"^[\s|:-]+$", text))
+    )
 
 
 def _is_known(word: str) -> bool:
     folded = fold(word)
-    return is_word(word.lower()) or folded in TERMS or folded in LABELS or folded in place_words() or (word[0].isupper() and len(word) > 2 and word.isascii())
+    return (
+        is_word(word.lower())
+        or folded in TERMS
+        or folded in LABELS
+        or folded in place_words()
+        or (word[0].isupper() and len(word) > 2 and word.isascii())
+    )

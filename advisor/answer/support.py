@@ -70,8 +70,13 @@ _FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
 }
 _DATE_TAGS = {"release_date": "release", "knowledge_cutoff": "cutoff", "deprecation_date": "retirement"}
 _STOP = frozenset(
-    "para como este esta estos estas pero sobre entre desde hasta cada unos unas mucho menos segun donde cuando tiene "
-    "with that this from have than them they your about which when where what more most less model models modelo modelos".split()
+    fold(
+        """
+        para como este esta estos estas pero sobre entre desde hasta cada unos unas mucho menos segun donde
+        cuando tiene with that this from have than them they your about which when where what more most less
+        model models modelo modelos
+        """
+    ).split()
 )
 
 
@@ -127,7 +132,11 @@ class Support:
             for text in (*rec.reasons, *rec.cautions):
                 yield model, text.in_(language), cited
             for score in rec.factors:
-                yield model, score.reason.in_(language), cited.union(*(self.numbers_of(model, f) for _, f in score.facts))
+                yield (
+                    model,
+                    score.reason.in_(language),
+                    cited.union(*(self.numbers_of(model, f) for _, f in score.facts)),
+                )
             for basis in (rec.fit and rec.fit.basis, rec.cost and rec.cost.basis):
                 if basis:
                     yield model, basis.in_(language), cited
@@ -137,7 +146,11 @@ class Support:
         if evidence.comparison:
             for row in evidence.comparison.rows:
                 for card, cell, fact in zip(evidence.comparison.cards, row.cells, row.facts, strict=False):
-                    yield card.model, f"{row.label.in_(language)}: {cell.in_(language)}", self.numbers_of(card.model, fact)
+                    yield (
+                        card.model,
+                        f"{row.label.in_(language)}: {cell.in_(language)}",
+                        self.numbers_of(card.model, fact),
+                    )
         if evidence.ranking:
             for relaxation in evidence.ranking.relaxations:
                 yield None, relaxation.text.in_(language), frozenset()
@@ -150,7 +163,14 @@ class Support:
                 for fact in facts:
                     yield from self._fact_figures(card, name, fact)
             for size in re.findall(r"(?<![\w.])(\d+(?:\.\d+)?)b\b", fold(card.name)):
-                yield Figure("params", float(size) * 1e9, model, "name.size", tags=frozenset({"total", "params"}), sources=self.numbers_of(model))
+                yield Figure(
+                    "params",
+                    float(size) * 1e9,
+                    model,
+                    "name.size",
+                    tags=frozenset({"total", "params"}),
+                    sources=self.numbers_of(model),
+                )
 
     def _fact_figures(self, card: Card, name: str, fact: Fact) -> Iterator[Figure]:
         cited = self.numbers_of(card.model, fact)
@@ -161,13 +181,17 @@ class Support:
             yield Figure("date", 0.0, card.model, name, iso=fact.value, tags=tag, sources=cited)
         number = fact.number
         if name == "languages_official" and isinstance(fact.value, tuple):
-            yield Figure("count:language", len(fact.value), card.model, name, tags=frozenset({"languages"}), sources=cited)
+            yield Figure(
+                "count:language", len(fact.value), card.model, name, tags=frozenset({"languages"}), sources=cited
+            )
         if number is None:
             return
         if name in ("benchmarks", "languages_measured"):
             unit = "%" if fact.unit and "%" in fact.unit else "bare"
             label = " ".join(filter(None, (fact.name, fact.variant)))
-            yield Figure(unit, number, card.model, name, name=label, kind=fact.kind, sources=cited, tags=frozenset({"score"}))
+            yield Figure(
+                unit, number, card.model, name, name=label, kind=fact.kind, sources=cited, tags=frozenset({"score"})
+            )
         elif name in _FIELD_UNITS:
             unit, factor, tags, must = _FIELD_UNITS[name]
             said = frozenset(tags)
@@ -182,12 +206,22 @@ class Support:
             yield Figure("score", rec.score, model, "score", tags=frozenset({"score"}), kind="estimated", sources=cited)
             for part in rec.factors:
                 words = content_words(part.factor)
-                yield Figure("score", part.value, model, f"factor:{part.factor}", tags=frozenset({"score"}), words=words, sources=cited)
+                yield Figure(
+                    "score",
+                    part.value,
+                    model,
+                    f"factor:{part.factor}",
+                    tags=frozenset({"score"}),
+                    words=words,
+                    sources=cited,
+                )
             if rec.fit:
                 yield from _fit_figures(model, rec.fit, cited)
             if rec.cost:
                 yield from _cost_figures(model, rec.cost, cited)
-            providers = {f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)}
+            providers = {
+                f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)
+            }
             yield Figure("count:provider", len(providers - {None}), model, "count.providers", sources=cited)
 
     def _general(self) -> Iterator[Figure]:
@@ -197,8 +231,8 @@ class Support:
             ranking = evidence.ranking
             counts += [ranking.eligible, ranking.total, ranking.total - ranking.eligible, len(ranking.recommendations),
                        len(ranking.unconfirmed), *ranking.excluded.values(), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
-            for factor, weight in ranking.weights.items():
-                yield Figure("score", weight, None, f"weight:{factor}", tags=frozenset({"weight"}))
+            for name, weight in ranking.weights.items():
+                yield Figure("score", weight, None, f"weight:{name}", tags=frozenset({"weight"}))
         for count in counts:
             yield Figure("count:model", count, None, "count.models")
         yield Figure("date", 0.0, None, "data_date", iso=evidence.data_date)
@@ -208,8 +242,8 @@ class Support:
         needs = [*evidence.needs.values.items(), *((a.key, a.value) for a in evidence.assumptions)]
         for key, value in needs:
             if isinstance(value, int | float) and not isinstance(value, bool) and key in _NEED_UNITS:
-                unit, factor, tags = _NEED_UNITS[key]
-                yield Figure(unit, value * factor, None, f"need:{key}", tags=frozenset(tags))
+                unit, scale, tags = _NEED_UNITS[key]
+                yield Figure(unit, value * scale, None, f"need:{key}", tags=frozenset(tags))
             elif isinstance(value, tuple):
                 noun = {"languages": "count:language"}.get(key)
                 if noun:
@@ -272,14 +306,25 @@ def _fit_figures(model: str, fit: Fit, cited: frozenset[int]) -> Iterator[Figure
         yield Figure("GB", value, model, field, tags=memory | extra, must=must, kind="estimated", sources=cited)
     spare = fit.available_gb - fit.total_gb
     if spare > 0:
-        yield Figure("GB", spare, model, "fit.spare", tags=memory | {"free"}, must=frozenset({"free"}), kind="estimated")
+        yield Figure(
+            "GB", spare, model, "fit.spare", tags=memory | {"free"}, must=frozenset({"free"}), kind="estimated"
+        )
     for field, tokens in (("fit.context", fit.context_tokens), ("fit.max_context", fit.max_context_tokens)):
         if tokens:
             tags = frozenset({"context", "input", "own"})
             yield Figure("tokens", tokens, model, field, tags=tags, kind="estimated", sources=cited)
     if fit.tokens_per_s:
         low, high = fit.tokens_per_s
-        yield Figure("tokens/s", low, model, "fit.speed", high=high, tags=frozenset({"speed", "output"}), kind="estimated", sources=cited)
+        yield Figure(
+            "tokens/s",
+            low,
+            model,
+            "fit.speed",
+            high=high,
+            tags=frozenset({"speed", "output"}),
+            kind="estimated",
+            sources=cited,
+        )
     bits = re.search(r"(\d+)", fit.quantization)
     if bits:
         yield Figure("bits", float(bits.group(1)), model, "fit.bits", kind="estimated", sources=cited)
@@ -290,7 +335,9 @@ def _cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Fig
     yield Figure("usd/month", cost.usd_month, model, "cost.month", tags=tags, kind="estimated", sources=cited)
     for field, tokens, tag in (("cost.in", cost.tokens_in, "input"), ("cost.out", cost.tokens_out, "output")):
         yield Figure("tokens/month", tokens, model, field, tags=frozenset({tag, "month"}), sources=cited)
-    yield Figure("tokens/month", cost.tokens_in + cost.tokens_out, model, "cost.tokens", tags=frozenset({"total"}), sources=cited)
+    yield Figure(
+        "tokens/month", cost.tokens_in + cost.tokens_out, model, "cost.tokens", tags=frozenset({"total"}), sources=cited
+    )
 
 
 def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
@@ -302,4 +349,6 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         words = content_words(folded) if quantities else frozenset[str]()
         for quantity, roles in zip(quantities, roles_of(folded, quantities), strict=True):
             for value, _ in quantity.readings or ((0.0, 0.0),):
-                yield Figure(quantity.unit, value, model, "", iso=quantity.iso, tags=roles, words=words, sources=numbers)
+                yield Figure(
+                    quantity.unit, value, model, "", iso=quantity.iso, tags=roles, words=words, sources=numbers
+                )

@@ -43,7 +43,8 @@ def _allowed(sentence: Sentence, stretch: Sequence[Proven], support: Support) ->
     if held:
         return held
     models = [m for mention in sentence.mentions for m in mention.models] or [
-        *sentence.thread.subject, *(support.figures.keys() if not sentence.thread.subject else ())  # fmt: skip
+        *sentence.thread.subject,
+        *(support.figures.keys() if not sentence.thread.subject else ()),
     ]
     found: set[int] = set()
     for model in filter(None, models):

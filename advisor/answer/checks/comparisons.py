@@ -9,14 +9,19 @@ from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
     r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
 )
-_TWO = re.compile(r"\b(?:de los dos|de las dos|of the two|entre (?:los|las) dos|between (?:the two|them)|de ambos|of both)\b")
-_THAN = re.compile(r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$")
+_TWO = re.compile(
+    r"\b(?:de los dos|de las dos|of the two|entre (?:los|las) dos|between (?:the two|them)|de ambos|of both)\b"
+)
+_THAN = re.compile(
+    r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$"
+)
 _FACTORS = {
     "language": r"idiomas?|lenguas?|languages?", "context": r"contextos?|contexts?|documentos largos|long documents",
     "customization": r"personalizacion|customi[sz]ation|fine-?tuning|ajuste fino", "performance": r"rendimiento|performance",
@@ -26,7 +31,9 @@ _QUALIFIED = re.compile(r"^\s*(?:\w+\s+){0,5}?(?:en|in|at|for|para|de|by|por|on)
 _OVERALL = re.compile(
     r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|las tres|los tres|the three|nuestr|the shortlist|la lista|ell[oa]s|them|these|est[oa]s|list)"
 )
-_LIST_ORDER = re.compile(r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b")
+_LIST_ORDER = re.compile(
+    r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
+)
 _PLACES = (
     (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
     (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b"), 1),
@@ -34,14 +41,18 @@ _PLACES = (
 )  # fmt: skip
 
 
-def check_comparisons(sentence: Sentence, measures: Measures) -> list[Problem]:
-    problems = [p for r in sentence.relations for p in _check(sentence, r, measures)]
-    return problems + list(_check_order(sentence, measures))
+def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
+    """What does not hold; and the figures that belong to a comparison and are judged with it."""
+    relations = [r for r in sentence.relations if not _general(sentence, r)]
+    problems = [p for r in relations for p in _check(sentence, r, measures)]
+    return [*problems, *_check_order(sentence, measures)], [r.quantity for r in relations if r.quantity]
+
+
+def _general(sentence: Sentence, relation: Relation) -> bool:
+    return sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation))
 
 
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
-    if sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation)):
-        return
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
     unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
@@ -52,7 +63,7 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
             return
         yield unproven
         return
-    relation_or_factor = _with_qualifier(sentence, relation)
+    relation_or_factor = _with_qualifier(sentence, relation, measures)
     if relation_or_factor is None:
         yield unproven
         return
@@ -61,13 +72,13 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         if not _superlative(sentence, relation, sense, owner, roles, measures):
             yield wrong
         return
-    others = _objects(sentence, relation, owner, measures)
+    if relation.form == "equal" and len(owner.models) > 1 and not _compared(sentence, relation):
+        owner, others = Owner(owner.models[:1]), Owner(owner.models[1:], True)
+    else:
+        others = _objects(sentence, relation, owner, measures)
     if not others.models:
-        if relation.form != "equal" or len(owner.models) < 2:
-            yield unproven
-            return
-        others = Owner(owner.models[1:], True)
-        owner = Owner(owner.models[:1])
+        yield unproven
+        return
     results = [
         _compare(measures, relation, sense, subject, other, roles)
         for subject in owner.models
@@ -91,14 +102,16 @@ def _superlative(
     sentence: Sentence, relation: Relation, sense: str | None, owner: Owner, roles: frozenset[str], measures: Measures
 ) -> bool:
     folded = sentence.folded
-    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or len(owner.models) > 1 and owner.every:
+    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or (len(owner.models) > 1 and owner.every):
         return False
     if relation.measure == "score" and sense is None:
         best = measures.tied_with_first()
         if best and relation.sign > 0:
             return any((m in best) != relation.negated for m in owner.models)
     if _TWO.search(folded):
-        pair = tuple(dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1]))))[-2:]
+        pair = tuple(
+            dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1])))
+        )[-2:]
         scopes: Sequence[Sequence[str]] = (pair,)
     else:
         named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models[:1]))
@@ -108,28 +121,41 @@ def _superlative(
     return any(measures.extreme(relation, m, roles, scopes) for m in owner.models)
 
 
-def _with_qualifier(sentence: Sentence, relation: Relation) -> tuple[Relation, str | None] | None:
+def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -> tuple[Relation, str | None] | None:
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
     if relation.measure != "score":
         return relation, None
     after = sentence.folded[relation.end : relation.end + 90]
-    after = re.split(r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b", re.sub(r"^\s*(?:que|than)\s+[\w .-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after))[0]
+    after = re.split(
+        r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b",
+        re.sub(r"^\s*(?:que|than)\s+[\w .-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
+    )[0]
     named = _QUALIFIED.match(after)
     if not named:
         return relation, None
     what = named.group("what").strip()
     if _OVERALL.match(what):
         return relation, None
+    test = next((b for b in measures.benchmarks() if what.startswith(b) or b.startswith(what)), None)
+    if test:
+        return relation, f"bench:{test}"
     for factor, pattern in _FACTORS.items():
         if re.match(rf"(?:el |la |the |los )?(?:{pattern})\b", what):
             return relation, f"factor:{factor}"
     if re.match(r"(?:el |the )?(?:precio|price|coste|cost)", what):
-        return Relation(relation.start, relation.end, "price", relation.form, -relation.sign, negated=relation.negated), None
+        return Relation(
+            relation.start, relation.end, "price", relation.form, -relation.sign, negated=relation.negated
+        ), None
     if re.match(r"(?:la |the )?(?:velocidad|speed)", what):
-        return Relation(relation.start, relation.end, "speed", relation.form, relation.sign, negated=relation.negated), None
+        return Relation(
+            relation.start, relation.end, "speed", relation.form, relation.sign, negated=relation.negated
+        ), None
     if any(sentence.folded[m.start : m.end] in what for m in sentence.mentions if m.models):
         return relation, None
-    use = re.match(r"(?:\w+ ){0,2}?(?:chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)", what)
+    use = re.match(
+        r"(?:\w+ ){0,2}?(?:chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
+        what,
+    )
     return (relation, None) if use and relation.form == "superlative" else None
 
 
@@ -150,7 +176,12 @@ def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:
 def _roles(sentence: Sentence, relation: Relation) -> frozenset[str]:
     near = sentence.folded[max(0, relation.start - 40) : relation.end + 50]
     found = set()
-    for role, pattern in (("input", r"\b(?:entrada|input)\b"), ("output", r"\b(?:salida|output)\b"), ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"), ("active", r"\b(?:activ[oa]s|active)\b")):
+    for role, pattern in (
+        ("input", r"\b(?:entrada|input)\b"),
+        ("output", r"\b(?:salida|output)\b"),
+        ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"),
+        ("active", r"\b(?:activ[oa]s|active)\b"),
+    ):
         if re.search(pattern, near):
             found.add(role)
     return frozenset(found)
@@ -167,13 +198,16 @@ def _subject(sentence: Sentence, relation: Relation) -> Owner:
             models = tuple(dict.fromkeys(m for n in group for m in n.models))
             return Owner(models, len(group) > 1, False, any(n.kind in ("stranger", "quoted") for n in group))
         return owners.of(relation.start, relation.end)
-    after = [m for m in owners.named if m.start >= relation.end and m not in owners.references and m not in _compared(sentence, relation)]
-    if after and not owners.references & set(owners.named[:1]) or (after and owners.named[0] in owners.references):
+    after = [
+        m
+        for m in owners.named
+        if m.start >= relation.end and m not in owners.references and m not in _compared(sentence, relation)
+    ]
+    if after:
         if not re.search(r"\b(?:it|its|su|este|esta|this)\b", owners.folded[: relation.start]):
             first = after[0]
             return Owner(first.models, False, False, first.kind in ("stranger", "quoted"))
-    carried = owners.carried()
-    return carried
+    return owners.carried()
 
 
 def _compared(sentence: Sentence, relation: Relation) -> list[Mention]:
@@ -183,7 +217,11 @@ def _compared(sentence: Sentence, relation: Relation) -> list[Mention]:
         if mention.start >= relation.end - 1:
             gap = owners.folded[relation.end : mention.start]
             joined = owners.folded[max(0, relation.start) : mention.start]
-            if len(gap) <= 70 and not re.search(r"[.;:|]", gap) and (_THAN.search(joined) or mention in owners.references):
+            if (
+                len(gap) <= 70
+                and not re.search(r"[.;:|]", gap)
+                and (_THAN.search(joined) or mention in owners.references)
+            ):
                 return [owners.named[j] for j in owners.group(i)]
             break
     return []
@@ -197,8 +235,15 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     references = [n for n in sentence.owners.named if n in sentence.owners.references]
     if references:
         return Owner(tuple(m for m in references[-1].models if m not in owner.models), True)
-    if re.search(r"\b(?:than (?:the )?(?:rest|others|other two|both)|que (?:el resto|los (?:demas|otros)|los otros dos|ambos)|all the others|todos los demas)\b", sentence.folded):
-        return Owner(tuple(m for m in measures.ranked()[:3] if m not in owner.models) or tuple(m for m in measures.scope()[0] if m not in owner.models), True)
+    if re.search(
+        r"\b(?:than (?:the )?(?:rest|others|other two|both)|que (?:el resto|los (?:demas|otros)|los otros dos|ambos)|all the others|todos los demas)\b",
+        sentence.folded,
+    ):
+        return Owner(
+            tuple(m for m in measures.ranked()[:3] if m not in owner.models)
+            or tuple(m for m in measures.scope()[0] if m not in owner.models),
+            True,
+        )
     named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models if m not in owner.models))
     if named:
         return Owner(named)
@@ -221,7 +266,10 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     for pattern, place in _PLACES:
         for match in pattern.finditer(sentence.folded):
             owner = _subject_of_place(sentence, match)
-            also = re.search(r"\b(?:si|if|tambien|also|otra|another|alternativa?|unless|cuando|when)\b", sentence.folded[: match.start()])
+            also = re.search(
+                r"\b(?:si|if|tambien|also|otra|another|alternativa?|unless|cuando|when)\b",
+                sentence.folded[: match.start()],
+            )
             if not owner.models or also or _negated(sentence.folded, match.start()):
                 continue
             if not any(m in ranked and _may_stand_at(m, place, ranked, measures) for m in owner.models):
@@ -231,14 +279,22 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
         after = [n for n in sentence.owners.named if n.start >= match.end() and len(n.models) == 1]
         if before and after:
             first, second = before[-1].models[0], after[0].models[0]
-            if first in ranked and second in ranked and ranked.index(first) > ranked.index(second) and not measures.tied(first, second):
+            if (
+                first in ranked
+                and second in ranked
+                and ranked.index(first) > ranked.index(second)
+                and not measures.tied(first, second)
+            ):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
 
 
 def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
     after = [n for n in sentence.owners.named if n.start >= match.end()]
     gap = sentence.folded[match.end() : after[0].start] if after else ""
-    if after and re.fullmatch(r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?", gap):
+    if after and re.fullmatch(
+        r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
+        gap,
+    ):
         return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
     return sentence.owners.of(match.start(), match.end())
 

@@ -18,17 +18,25 @@ EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
 _COUNTED = re.compile(
     r"(?:^|[\s(])(?:top|opcion|option|paso|step|numero|number|n\.?o|no\.|#|puesto|lugar|position|rank|parte|part|punto|capitulo|section|nivel|level|fase|version|tier|grupo|plan)\s?#?$"
 )
-_IDIOMS = re.compile(r"\b24/7\b|\b24x7\b|\b100 ?% (?=(?:local|offline|open|abiert|gratis|compatible|seguro de|sure|privad))|\b1 ?a ?1\b|\b50/50\b")
-_FIT_WORDS = re.compile(r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop")
-_MEASURED = re.compile(r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b")
+_IDIOMS = re.compile(
+    r"\b24/7\b|\b24x7\b|\b100 ?% (?=(?:local|offline|open|abiert|gratis|compatible|seguro de|sure|privad))|\b1 ?a ?1\b|\b50/50\b"
+)
+_FIT_WORDS = re.compile(
+    r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
+)
+_MEASURED = re.compile(
+    r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
+)
 _NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob)")
 
 
-def check_figures(sentence: Sentence, support: Support) -> tuple[list[Problem], list[tuple[int, int, frozenset[int]]]]:
-    """The unsupported figures; and for the supported ones (start, end, citation numbers that stand for it)."""
+def check_figures(
+    sentence: Sentence, support: Support, judged: Sequence[Quantity] = ()
+) -> tuple[list[Problem], list[tuple[int, int, frozenset[int]]]]:
+    """The unsupported figures, but for those `judged` elsewhere; and for the supported ones (start, end, citation numbers that stand for it)."""
     problems: list[Problem] = []
     proven: list[tuple[int, int, frozenset[int]]] = []
-    used = {id(r.quantity) for r in sentence.relations if r.quantity}
+    used = {id(quantity) for quantity in judged}
     for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
         if id(quantity) in used or _structural(sentence, quantity, support):
             continue
@@ -70,10 +78,15 @@ def _supporting(
     if owner.stranger and not owner.models:
         owner = Owner(general="own" in roles)
     if owner.models:
-        each = [_matches(sentence, quantity, roles, support.figures.get(m, ()), support) for m in owner.models]
+        each = [_matches(sentence, quantity, roles, support.figures.get(m, ())) for m in owner.models]
         if all(each) if owner.every else any(each):
             return cited.union(*(f.sources for found in each for f in found))
-    if owner.general or not owner.models or quantity.unit in ("count:model", "date") or _may_be_need(sentence, quantity, roles, owner):
+    if (
+        owner.general
+        or not owner.models
+        or quantity.unit in ("count:model", "date")
+        or _may_be_need(sentence, quantity, roles, owner)
+    ):
         found = _general(sentence, quantity, roles, owner, support)
         if found:
             return cited.union(*(f.sources for f in found))
@@ -82,9 +95,7 @@ def _supporting(
     return None
 
 
-def _matches(
-    sentence: Sentence, quantity: Quantity, roles: frozenset[str], figures: Iterable[Figure], support: Support
-) -> list[Figure]:
+def _matches(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figures: Iterable[Figure]) -> list[Figure]:
     return [f for f in figures if _same_value(quantity, f) and _same_meaning(sentence, quantity, roles, f)]
 
 
@@ -99,12 +110,17 @@ def _general(
             continue
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
             continue
-        if figure.field == "" and (owner.models and not owner.general or len(words & figure.words) < 1):
-            continue
-        if figure.field == "" and owner.models and not is_generic(sentence.folded) and len(words & figure.words) < 2:
+        if figure.field == "" and not _may_quote(sentence, owner, len(words & figure.words)):
             continue
         found.append(figure)
     return found
+
+
+def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
+    """Whether a figure of a text may be meant: it is said of no model by name, and around it the same things are named."""
+    if owner.models and not owner.general:
+        return False
+    return shared >= (1 if not owner.models or is_generic(sentence.folded) else 2)
 
 
 def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
@@ -112,10 +128,14 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if not owner.models or "own" in roles or _person_in(sentence):
         return True
     ahead = not any(m.start < quantity.start for m in sentence.owners.named)
-    return ahead and bool(re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded))
+    return ahead and bool(
+        re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded)
+    )
 
 
-_PERSON = re.compile(r"\b(?:tu|tus|your|you|pides|pediste|has pedido|necesitas|quieres|dijiste|presupuesto|budget|asked|requirement|requisito)\b")
+_PERSON = re.compile(
+    r"\b(?:tu|tus|your|you|pides|pediste|has pedido|necesitas|quieres|dijiste|presupuesto|budget|asked|requirement|requisito)\b"
+)
 
 
 def _person_in(sentence: Sentence) -> bool:
@@ -134,15 +154,19 @@ def _said_by_person(sentence: Sentence, quantity: Quantity, roles: frozenset[str
 def _same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     if not _same_unit(sentence, quantity, roles, figure):
         return False
-    if not agree(roles, figure.tags, figure.must):
+    if not agree(roles, figure.unit, figure.tags, figure.must):
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
         return False
     if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
         return False
-    if figure.field == "languages_measured" and not re.search(r"euroeval|rank|idioma|language|calidad|quality", sentence.folded):
+    if figure.field == "languages_measured" and not re.search(
+        r"euroeval|rank|idioma|language|calidad|quality", sentence.folded
+    ):
         return False
-    if figure.field.startswith("factor:") and not (figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)):
+    if figure.field.startswith("factor:") and not (
+        figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)
+    ):
         return False
     measured = _MEASURED.search(sentence.folded) and not _NOT_MEASURED.search(sentence.folded)
     return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
@@ -186,16 +210,18 @@ def _same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fi
     if said == "tokens":
         return held == "tokens/month" and "month" in roles
     if said == "bare":
-        return _bare_may_be(quantity, roles, figure)
+        return _bare_may_be(sentence, quantity, roles, figure)
     return False
 
 
-def _bare_may_be(quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     """A number without a unit takes its meaning from the words around it, or from its K, M or B."""
     if figure.field in ("benchmarks", "languages_measured"):
         return True
     if figure.unit == "score":
         return bool(roles & {"score", "weight"})
+    if figure.field == "count.models":
+        return not quantity.scaled and any(q.unit == "count:model" for q in sentence.quantities)
     if quantity.scaled and figure.unit == "tokens":
         return True
     if quantity.scaled and figure.unit == "params":
@@ -282,7 +308,7 @@ def _problem(sentence: Sentence, quantity: Quantity, owner: Owner, support: Supp
     others = [m for m in support.cards if m not in owner.models]
     empty: frozenset[str] = frozenset()
     roles = sentence.roles[sentence.quantities.index(quantity)]
-    if any(_matches(sentence, quantity, roles, support.figures.get(m, ()), support) for m in others):
+    if any(_matches(sentence, quantity, roles, support.figures.get(m, ())) for m in others):
         kind = "attribution"
     else:
         own = [f for m in owner.models for f in support.figures.get(m, ())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Measure, Relation
 from advisor.answer.support import Support
@@ -47,14 +48,26 @@ class Measures:
         if name == "languages":
             listed = card.fact("languages_official")
             count = card.number("languages_official_count")
-            return count if count is not None else float(len(listed.value)) if listed and isinstance(listed.value, tuple) else None
+            return (
+                count
+                if count is not None
+                else float(len(listed.value))
+                if listed and isinstance(listed.value, tuple)
+                else None
+            )
         if name.startswith("low:"):
             numbers = [f.number for f in card.all(name[4:]) if f.number is not None]
             return min(numbers, default=None)
+        if name.startswith("bench:"):
+            return next((f.number for f in card.all("benchmarks") if f.name and fold(f.name) == name[6:]), None)
         if name == "mix":
             price_in, price_out = card.number("price_in_usd_per_m"), card.number("price_out_usd_per_m")
             return None if price_in is None or price_out is None else (3 * price_in + price_out) / 4
         return card.number(name)
+
+    def benchmarks(self) -> frozenset[str]:
+        """Folded names of all tests that a card has a result of."""
+        return frozenset(fold(f.name) for c in self._support.cards.values() for f in c.all("benchmarks") if f.name)
 
     def ranked(self) -> Sequence[str]:
         ranking = self._support.evidence.ranking
@@ -84,7 +97,9 @@ class Measures:
 
     def holds(self, relation: Relation, subject: str, other: str, roles: frozenset[str]) -> bool | None:
         """Whether the relation is true of two models in any sense; None where the evidence cannot tell."""
-        measures: tuple[Measure, ...] = (relation.measure,) if relation.measure else ("price", "context", "size", "speed", "memory")
+        measures: tuple[Measure, ...] = (
+            (relation.measure,) if relation.measure else ("price", "context", "size", "speed", "memory")
+        )
         known = False
         for measure in measures:
             for sense in self.senses(measure, roles):
@@ -116,7 +131,9 @@ class Measures:
         """As `extreme`, in one named sense."""
         return self._extreme([self._sense(sense)], relation, subject, scopes)
 
-    def extreme(self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]) -> bool | None:
+    def extreme(
+        self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]
+    ) -> bool | None:
         """Whether a model has the most (sign +1) or least of a measure among one of the scopes, all values known."""
         return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes)
 
@@ -172,7 +189,7 @@ def _day(card: Card, name: str) -> float | None:
 
 def _true(relation: Relation, a: float, b: float) -> bool:
     if relation.form == "equal":
-        return abs(a - b) <= EQUAL * max(abs(a), abs(b))
+        return abs(a - b) <= (relation.ratio[1] if relation.ratio else EQUAL) * max(abs(a), abs(b))
     if relation.form == "difference" and relation.quantity:
         return _differs(relation.quantity, (a - b) * relation.sign)
     if relation.form == "ratio" and relation.ratio:

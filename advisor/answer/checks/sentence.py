@@ -55,7 +55,9 @@ class Sentence:
 
     @property
     def conditional(self) -> bool:
-        return bool(re.match(r"\s*(?:[-*•]\s*)?(?:si|if|cuando|when|en caso|in case|unless|a menos que)\b", self.folded))
+        return bool(
+            re.match(r"\s*(?:[-*•]\s*)?(?:si|if|cuando|when|en caso|in case|unless|a menos que)\b", self.folded)
+        )
 
 
 def read_sentence(

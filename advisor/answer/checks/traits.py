@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.folding import fold
@@ -30,7 +31,9 @@ _NEED_OF = {"open_weights": "open_weights", "commercial_use": "commercial_use", 
 _RECOMMEND = re.compile(
     r"\b(?:(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
 )
-_MAKER = re.compile(r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$")
+_MAKER = re.compile(
+    r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
+)
 _COUNTRY = re.compile(
     r"\b(?:modelo|empresa|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
     r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|lab|vendor|startup|maker|firm)\b"
@@ -65,7 +68,9 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
 
 def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None:
     span = sentence.plain[trait.start : trait.end].strip()
-    unsupported = Problem("trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence'))
+    unsupported = Problem(
+        "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')
+    )
     if trait.key in ("boast", "compliance", "offer", "benchmark_boast"):
         return None if sentence.question or _says(support, sentence, trait) else unsupported
     before = sentence.folded[: trait.start]
@@ -88,7 +93,9 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     if good:
         return None
     if trait.key == "eligible":
-        return Problem("eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking'))
+        return Problem(
+            "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
+        )
     return unsupported
 
 
@@ -104,7 +111,9 @@ def _is_need(trait: Trait, support: Support) -> bool:
     if trait.key == "modalities":
         return trait.value in needs.names("modalities") or "modalities" in assumed or needs.text("use_case") == "vision"
     if trait.key == "free":
-        return any(needs.number(k) == 0 for k in ("budget_usd_month", "max_price_in_usd_per_m")) or "cost" in needs.names("priority")
+        return any(
+            needs.number(k) == 0 for k in ("budget_usd_month", "max_price_in_usd_per_m")
+        ) or "cost" in needs.names("priority")
     if trait.key == "local":
         return needs.flag("local") is True or "local" in assumed or "privacy" in needs.names("priority")
     key = _NEED_OF.get(trait.key)
@@ -131,7 +140,9 @@ def _truth(trait: Trait, model: str, support: Support) -> bool | None:
         return _member(card, "modalities", trait.value)
     if key == "alignment":
         known = card.fact("alignment")
-        return None if known is None or not known.known else any(trait.value in fold(t) for t in card.texts("alignment"))
+        return (
+            None if known is None or not known.known else any(trait.value in fold(t) for t in card.texts("alignment"))
+        )
     if key in ("architecture", "training_type", "status"):
         value = card.status if key == "status" else card.value(key)
         if not isinstance(value, str):
@@ -171,7 +182,9 @@ def _language(card: Card, trait: Trait) -> bool | None:
     official = card.fact("languages_official")
     if official is not None and code in card.texts("languages_official"):
         return True
-    if not trait.value.endswith("!") and any(f.name == code for field in ("languages_measured", "language_arena") for f in card.all(field)):
+    if not trait.value.endswith("!") and any(
+        f.name == code for field in ("languages_measured", "language_arena") for f in card.all(field)
+    ):
         return True if trait.positive else None
     return False if official is not None and official.known else None
 
@@ -179,7 +192,12 @@ def _language(card: Card, trait: Trait) -> bool | None:
 def _free(card: Card) -> bool | None:
     if card.value("open_weights") is True:
         return True
-    prices = [f.number for field in ("price_in_usd_per_m", "price_out_usd_per_m") for f in card.all(field) if f.number is not None]
+    prices = [
+        f.number
+        for field in ("price_in_usd_per_m", "price_out_usd_per_m")
+        for f in card.all(field)
+        if f.number is not None
+    ]
     return None if not prices else any(p == 0 for p in prices)
 
 
@@ -238,10 +256,14 @@ def _undisclosed(sentence: Sentence, hidden: list[Trait], traits: list[Trait], s
     for field in fields:
         known = [support.cards[m].fact(field) for m in owner.models if m in support.cards]
         if any(f is not None and f.known for f in known):
-            yield Problem("trait", span, Localised(f"«{span}»: ese dato sí consta", f'"{span}": that fact is on record'))
+            yield Problem(
+                "trait", span, Localised(f"«{span}»: ese dato sí consta", f'"{span}": that fact is on record')
+            )
             return
         if published and not any(f is not None for f in known):
-            why = Localised(f"«{span}»: no consta que no se publique", f'"{span}": nobody checked that it is not published')
+            why = Localised(
+                f"«{span}»: no consta que no se publique", f'"{span}": nobody checked that it is not published'
+            )
             yield Problem("trait", span, why)
             return
 
@@ -252,7 +274,14 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
 
     folded = sentence.folded
     left = max(folded.rfind(mark, 0, trait.start) for mark in (";", ".", " pero ", " but ")) + 1
-    rights = [p for p in (folded.find(mark, trait.end) for mark in (";", ". ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")) if p >= 0]
+    rights = [
+        p
+        for p in (
+            folded.find(mark, trait.end)
+            for mark in (";", ". ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")
+        )
+        if p >= 0
+    ]
     right = min([*rights, len(folded)])
     clause = folded[left:right]
     roles = {role for at, role in find_roles(clause)}
@@ -263,29 +292,42 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         if role in roles:
             if role == "price":
                 io = roles & {"input", "output"}
-                names = tuple(n for n in names if not io or any(("_in_" if r == "input" else "_out_") in n for r in io))
-            if role == "output" and "price" in roles:
-                continue
-            fields += names
+                fields += [n for n in names if not io or any(("_in_" if r == "input" else "_out_") in n for r in io)]
+            elif role != "output" or "price" not in roles:
+                fields += names
     fields += [f for pattern, f in _MORE_FIELDS if re.search(pattern, clause)]
-    fields += [t.key for t in find_traits(clause) if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")]
+    fields += [
+        t.key
+        for t in find_traits(clause)
+        if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")
+    ]
     return fields
 
 
 def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """A vendor put beside a model must be its vendor."""
     mentions = sentence.mentions
-    for here, after in zip(mentions, mentions[1:], strict=False):
+    for here, after in pairwise(mentions):
         gap = sentence.folded[here.end : after.start]
-        if here.kind == "vendor" and after.kind in ("model", "short") and re.fullmatch(r"(?:'s|'|:)?\s+(?:model\s+)?", gap):
+        if (
+            here.kind == "vendor"
+            and after.kind in ("model", "short")
+            and re.fullmatch(r"(?:'s|'|:)?\s+(?:model\s+)?", gap)
+        ):
             vendor, models, span = here.vendor, after.models, (here.start, after.end)
-        elif after.kind == "vendor" and here.kind in ("model", "short") and (_MAKER.fullmatch(gap) or re.fullmatch(r"\s*\(", gap)):
+        elif (
+            after.kind == "vendor"
+            and here.kind in ("model", "short")
+            and (_MAKER.fullmatch(gap) or re.fullmatch(r"\s*\(", gap))
+        ):
             vendor, models, span = after.vendor, here.models, (here.start, after.end)
         else:
             continue
         if vendor and models and not any(support.cards[m].vendor == vendor for m in models):
             words = sentence.plain[span[0] : span[1]]
-            yield Problem("attribution", words, Localised(f"«{words}»: no es su fabricante", f'"{words}": not its vendor'))
+            yield Problem(
+                "attribution", words, Localised(f"«{words}»: no es su fabricante", f'"{words}": not its vendor')
+            )
 
 
 def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
@@ -294,7 +336,9 @@ def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
         allowed = _COUNTRIES.get((match.group("es") or match.group("en"))[:4], set())
         if owner.models and not any(support.cards[m].origin in allowed for m in owner.models if m in support.cards):
             span = sentence.plain[match.start() : match.end()]
-            yield Problem("trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence'))
+            yield Problem(
+                "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')
+            )
 
 
 def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
@@ -308,14 +352,24 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if not after or after[0].start - match.end() > 60:
             continue
         target = after[0]
-        negated = bool(re.search(r"\b(?:no|not|n't|nunca|tampoco|wouldn't)\s+(?:te |os |le )?(?:would )?$", sentence.folded[max(0, match.start() - 16) : match.start()]))
+        negated = bool(
+            re.search(
+                r"\b(?:no|not|n't|nunca|tampoco|wouldn't)\s+(?:te |os |le )?(?:would )?$",
+                sentence.folded[max(0, match.start() - 16) : match.start()],
+            )
+        )
         span = sentence.plain[match.start() : target.end]
         why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
-        if target.kind in ("stranger", "quoted"):
+        unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
+        if unfit or target.kind in ("stranger", "quoted"):
             yield Problem("eligibility", span, why)
-        elif not negated and target.models and not _may_recommend(target.models, ranked, support):
-            yield Problem("eligibility", span, why)
-        elif not negated and target.models and ranked and _alone(sentence, match) and not _is_best(target.models, support):
+        elif (
+            not negated
+            and target.models
+            and ranked
+            and _alone(sentence, match)
+            and not _is_best(target.models, support)
+        ):
             yield Problem("order", span, why)
         elif negated and any(m in ranked[:1] for m in target.models):
             yield Problem("eligibility", span, why)
@@ -341,7 +395,5 @@ def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
     """The sentence recommends one thing outright, without an "also", an "if" or a comparison that limits it."""
     return not sentence.conditional and not re.search(
         r"\b(?:tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
-        sentence.folded[:match.start()] + sentence.folded[match.end() :],
+        sentence.folded[: match.start()] + sentence.folded[match.end() :],
     )
-
-

@@ -33,8 +33,8 @@ class Date:
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\w-])",
-        rf"(?<![\w/])(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>(?:19|20)\d\d)(?![\w/])",
+        r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![\w-])",
+        r"(?<![\w/])(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>(?:19|20)\d\d)(?![\w/])",
         rf"(?<!\w)(?:(?P<d>\d\d?)\.?(?:st|nd|rd|th|o)?\s+(?:de\s+|of\s+)?)?{_NAME.format('n')},?\s+(?:de\s+|del\s+|of\s+)?(?:ano\s+)?{_YEAR.format('y')}(?!\w)",
         rf"(?<!\w){_NAME.format('n')}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\w)",
         rf"(?<![\w.,$-]){_YEAR.format('y')}(?![\w%€$]|[.,]\d|\s*(?:tok|usd|dolar|dollar|euro|gb|param|registro|record|pagin|page|palabra|word|ejempl|example|mil))",

@@ -103,5 +103,8 @@ def is_word(folded_or_plain: str) -> bool:
 @lru_cache(maxsize=1)
 def warm() -> None:
     """Load the dictionaries (about a second, once), so that the first sentence need not wait for them."""
+    from advisor.answer.claims.traits import language_names
+
     is_word("modelo")
     place_words()
+    language_names()

@@ -47,7 +47,9 @@ _HARDWARE = re.compile(
     r"|(?:quadro|tesla|titan)\s\w+|raspberry pi(?:\s\d)?|jetson\s\w+|ryzen[\s\w]{0,14}|core i\d|threadripper|snapdragon[\s\w]{0,10}|xeon|epyc"
     r"|\d{4}\s?(?:ti|super)\b|a?\d{4}\s?ada\b)"
 )
-_QUANTIZATION = re.compile(r"\b(?:i?q\d(?:_[0-9a-z]+)*|[bn]?fp?\d{1,2}|int\d{1,2}|\d-?bits?|w\d+a\d+|mxfp\d|nvfp\d|nf4)\b")
+_QUANTIZATION = re.compile(
+    r"\b(?:i?q\d(?:_[0-9a-z]+)*|[bn]?fp?\d{1,2}|int\d{1,2}|\d-?bits?|w\d+a\d+|mxfp\d|nvfp\d|nf4)\b"
+)
 _WORD = re.compile(r"[^\W_][\w'’]*(?:[-.+][\w]+)*[+#]*")
 _SCALE_ONLY = re.compile(r"\d[\d.,]*(?:x|k|m|b|t|bn|gb|mb|tb|gib|s|ms|st|nd|rd|th|o|a|er|px|h|d|º|ª)?(?:-[a-z]+)*$")
 
@@ -96,7 +98,7 @@ class Names:
             is_common(first.text, first.text) and not text[first.start].isupper()
         )
         match = ours if ours and (not theirs or theirs.count <= ours.count) else theirs
-        if match and match.count == 1 and not self._is_name(text, first, match):
+        if match and match.count == 1 and not _is_name(text, first):
             match = None
         if match is None:
             if not stem or f"{first.text}.cpp" == folded[first.start : first.start + len(first.text) + 4]:
@@ -112,10 +114,6 @@ class Names:
             return _known(match, start, stop, self.cards), end - i
         return self._vendor_or_stranger(folded, start, stop, () if grown else match.entries), end - i
 
-    def _is_name(self, text: str, token: Token, match: Match) -> bool:
-        plain = text[token.start : token.end]
-        return plain[:1].isupper() or not token.text.isalpha() or not is_common(token.text, plain)
-
     def _grown(self, text: str, folded: str, tokens: Sequence[Token], i: int, match: Match) -> int:
         """The end of the name, counting versions, sizes and variants that make another model of it."""
         j = i + match.count
@@ -124,7 +122,11 @@ class Names:
             return j
         while j < len(tokens):
             gap = folded[tokens[j - 1].end : tokens[j].start]
-            if len(gap) > 1 or gap not in " -_:/" or (gap == "" and tokens[j].text.isalpha() and not tokens[j - 1].text[0].isdigit()):
+            if (
+                len(gap) > 1
+                or gap not in " -_:/"
+                or (gap == "" and tokens[j].text.isalpha() and not tokens[j - 1].text[0].isdigit())
+            ):
                 break
             step = self._extends(text, folded, tokens, j, gap, full)
             if not step:
@@ -135,7 +137,12 @@ class Names:
     def _extends(self, text: str, folded: str, tokens: Sequence[Token], j: int, gap: str, full: bool) -> int:
         token = tokens[j]
         if token.text[0].isdigit():
-            sized = j + 1 < len(tokens) and tokens[j + 1].glued and tokens[j + 1].text in ("b", "t") and _ends(folded, tokens[j + 1].end)
+            sized = (
+                j + 1 < len(tokens)
+                and tokens[j + 1].glued
+                and tokens[j + 1].text in ("b", "t")
+                and _ends(folded, tokens[j + 1].end)
+            )
             if sized:
                 return 2
             letter = j + 1 < len(tokens) and tokens[j + 1].glued
@@ -146,11 +153,19 @@ class Names:
             return 0 if unit or (full and gap == " ") else 1
         if token.text in GENERIC_TAILS:
             return 0
-        if token.text in VARIANTS and (gap in "-_:" or text[token.start].isupper() or text[tokens[j - 1].start].islower()):
+        if token.text in VARIANTS and (
+            gap in "-_:" or text[token.start].isupper() or text[tokens[j - 1].start].islower()
+        ):
             if gap == " " and text[token.start].islower() and (is_word(token.text) or token.text in LABELS):
                 return 0
             return 1
-        if re.fullmatch(r"[a-z]", token.text) and j + 1 < len(tokens) and tokens[j + 1].glued and gap in "-_ " and text[token.start].isupper():
+        if (
+            re.fullmatch(r"[a-z]", token.text)
+            and j + 1 < len(tokens)
+            and tokens[j + 1].glued
+            and gap in "-_ "
+            and text[token.start].isupper()
+        ):
             return 2
         return 0
 
@@ -195,7 +210,9 @@ class Names:
         if not any(c.isupper() for c in plain):
             return not dictionary and self._nearly(word)
         if dictionary and (plain.isupper() or is_word(plain.lower())):
-            return plain[0].isupper() and not plain.isupper() and not _may_start(text, start, end) and not _in_title(text)
+            return (
+                plain[0].isupper() and not plain.isupper() and not _may_start(text, start, end) and not _in_title(text)
+            )
         return True
 
     def _usual(self, word: str) -> bool:
@@ -210,7 +227,17 @@ class Names:
             return False
         limit = 1 if len(word) < 8 else 2
         names = [*self._vocabulary.stems, *self._vocabulary.vendors]
-        return any(abs(len(n) - len(word)) <= limit and DamerauLevenshtein.distance(n, word, score_cutoff=limit) <= limit for n in names if len(n) >= 5)
+        return any(
+            abs(len(n) - len(word)) <= limit and DamerauLevenshtein.distance(n, word, score_cutoff=limit) <= limit
+            for n in names
+            if len(n) >= 5
+        )
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """An ordinary word ("command", "meta") is a name only with a capital."""
+    plain = text[token.start : token.end]
+    return plain[:1].isupper() or not token.text.isalpha() or not is_common(token.text, plain)
 
 
 def _known(match: Match, start: int, stop: int, cards: dict[str, Card]) -> Mention:

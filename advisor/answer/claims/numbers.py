@@ -132,8 +132,11 @@ def _run(words: list[tuple[str, int, int]], i: int, folded: str, language: Langu
             break
         if word in ("y", "and", "de") and length and j + 1 < len(words):
             following = words[j + 1][0]
-            joins = following in SCALES if word == "de" else (following in known and not last_scale) or (
-                word == "and" and words[j - 1][0] == "hundred" and following in known
+            joins = (
+                following in SCALES
+                if word == "de"
+                else (following in known and not last_scale)
+                or (word == "and" and words[j - 1][0] == "hundred" and following in known)
             )
             if not joins:
                 break

@@ -44,8 +44,12 @@ _REFERENCE = re.compile(
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
-_QUE = re.compile(r"\b(?:que|como|as)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$")
-_RATIO_OF = re.compile(r"\b(?:doble|triple|mitad|tercio|cuarto|twice|double|half|veces|times|third|quarter|x)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$")
+_QUE = re.compile(
+    r"\b(?:que|como|as)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
+)
+_RATIO_OF = re.compile(
+    r"\b(?:doble|triple|mitad|tercio|cuarto|twice|double|half|veces|times|third|quarter|x)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"
+)
 _JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la |the |tambien |also )?")
 _OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
@@ -55,10 +59,16 @@ _ANAPHOR = re.compile(
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
 _BOTH = re.compile(r"\b(?:both|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b")
-_ALL = re.compile(r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they all)\b")
+_ALL = re.compile(
+    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they all)\b"
+)
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
-_FIRST = re.compile(r"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))|the former\b|the first (?:one|model)\b)")
-_SECOND = re.compile(r"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)")
+_FIRST = re.compile(
+    r"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))|the former\b|the first (?:one|model)\b)"
+)
+_SECOND = re.compile(
+    r"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
+)
 _GENERIC = re.compile(
     r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
     r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
@@ -76,7 +86,12 @@ class Owners:
     """Answers, for one sentence, whose a place is."""
 
     def __init__(
-        self, folded: str, mentions: Sequence[Mention], quantities: Sequence[Quantity], thread: Thread, ranked: Sequence[str]
+        self,
+        folded: str,
+        mentions: Sequence[Mention],
+        quantities: Sequence[Quantity],
+        thread: Thread,
+        ranked: Sequence[str],
     ) -> None:
         self.folded, self._thread, self._ranked, self._quantities = folded, thread, ranked, quantities
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
@@ -173,7 +188,7 @@ class Owners:
             return None
         last = self.named[before[-1]]
         next_name = next((m.start for m in self.named if m.start > start), len(self.folded))
-        run = [q for q in self._quantities if last.end <= q.start < next_name and q.unit == here.unit]
+        run = [q for q in self._quantities if last.end <= q.start < next_name and _kind(q) == _kind(here)]
         names = [self.named[j] for j in before]
         joined = self.group(before[-1])
         pool = [self.named[j] for j in joined] if len(joined) > 1 else names
@@ -204,6 +219,10 @@ class Owners:
         if self._thread.stranger:
             return Owner(stranger=True)
         return Owner(self._thread.subject or tuple(self._ranked[:1]), general=alone)
+
+
+def _kind(quantity: Quantity) -> str:
+    return quantity.unit.partition("/")[0] if quantity.unit.startswith("usd") else quantity.unit
 
 
 def _owner(mentions: Sequence[Mention]) -> Owner:

@@ -40,18 +40,18 @@ _SUFFIX = re.compile(
 _LETTERS = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
 _OF = r"(?:\s+(?:de|of|in|en))?"
 _KIND = r"(?:\s+(?:de\s+)?(?:input|output|context|prompt|completion|entrada|salida|contexto|ventana))?"
-_TOKEN = r"tok(?:en)?s?\b"
+_TOKENS = r"tok(?:en)?s?\b"
 _SECOND = r"(?:\s*/\s*|\s+(?:por|per|a|al|cada|each)\s+)(?:s|seg|segundo|second|sec)\b"
 _MONTH = r"(?:\s*/\s*|\s+(?:al|por|per|a|each|cada|every)\s+)(?:mes|month|mo)\b|\s+(?:mensual(?:es|mente)?|monthly)\b"
 
 _UNITS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
     (re.compile(pattern), unit, factor)
     for pattern, unit, factor in (
-        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:{_SECOND})|\s*(?:tok|t)/s\b|\s*tps\b", "tokens/s", 1.0),
-        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:\s*/\s*|\s+(?:por|per|a)\s+)(?:min|minuto|minute)\b", "tokens/s", 1 / 60),
-        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:{_KIND})(?:{_MONTH})", "tokens/month", 1.0),
-        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})(?:\s*/\s*|\s+(?:al|por|per|a)\s+)(?:dia|day)\b", "tokens/month", 30.0),
-        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKEN})", "tokens", 1.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKENS})(?:{_SECOND})|\s*(?:tok|t)/s\b|\s*tps\b", "tokens/s", 1.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKENS})(?:\s*/\s*|\s+(?:por|per|a)\s+)(?:min|minuto|minute)\b", "tokens/s", 1 / 60),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKENS})(?:{_KIND})(?:{_MONTH})", "tokens/month", 1.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKENS})(?:\s*/\s*|\s+(?:al|por|per|a)\s+)(?:dia|day)\b", "tokens/month", 30.0),
+        (rf"{_OF}{_KIND}[\s-]*(?:{_TOKENS})", "tokens", 1.0),
         (rf"{_OF}(?:\s+(?:total|active|activated))?[\s-]*param(?:etro|eter)?s?\b", "params", 1.0),
         (r"\s*(?:gb|gib|gigabytes?|gigas?)\s*/\s*s\b", "GB/s", 1.0),
         (r"\s*-?(?:gb|gib|gigabytes?|gigas?)\b", "GB", 1.0),
@@ -83,7 +83,12 @@ _NOUNS = {
     "document": "documentos? documents? files? archivos?", "image": "imagenes images?",
 }  # fmt: skip
 _COUNTS = tuple(
-    (re.compile(rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human))?\s+(?:{'|'.join(nouns.split())})\b"), f"count:{noun}")
+    (
+        re.compile(
+            rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human))?\s+(?:{'|'.join(nouns.split())})\b"
+        ),
+        f"count:{noun}",
+    )
     for noun, nouns in _NOUNS.items()
 )
 """Nouns that a card, the guide or a need may count."""
@@ -99,14 +104,14 @@ _PER = re.compile(
     r"(?P<mtok2>1[.,]000[.,]000(?:\s+de)?\s+tok(?:en)?s?\b)|"
     r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
     r"(?P<tok>token\b)|"
-    r"(?P<month>mes\b|month\b|mo\b)|(?P<year>ano\b|year\b|yr\b)|(?P<day>dia\b|day\b)|"
+    r"(?P<month>mes\b|month\b|mo\b)|(?P<year>ano\b|year\b|yr\b|un ano\b)|(?P<day>dia\b|day\b)|"
     r"(?P<other>hora\b|hour\b|hr?\b|peticion\b|request\b|consulta\b|query\b|llamada\b|call\b|usuario\b|user\b|imagen\b|image\b|mensaje\b|message\b|minuto\b|minute\b|pagina\b|page\b|gb\b|seat\b|puesto\b|conversacion\b|conversation\b|documento\b|document\b|palabra\b|word\b|semana\b|week\b))"
-    r"|\b(?P<monthly>mensual(?:es|mente)?|monthly)\b|\b(?P<yearly>anual(?:es|mente)?|yearly|annually)\b"
+    r"|\b(?:over|in|en|para) (?:a|one|un) (?P<year2>year|ano)\b|\b(?P<monthly>mensual(?:es|mente)?|monthly)\b|\b(?P<yearly>anual(?:es|mente)?|yearly|annually)\b"
 )
 _PER_UNITS = {
     "mtok": ("usd/M", 1.0), "mtok2": ("usd/M", 1.0), "ktok": ("usd/M", 1e3), "tok": ("usd/M", 1e6),
     "month": ("usd/month", 1.0), "monthly": ("usd/month", 1.0), "year": ("usd/month", 1 / 12),
-    "yearly": ("usd/month", 1 / 12), "day": ("usd/month", 30.0), "other": ("usd/other", 1.0),
+    "yearly": ("usd/month", 1 / 12), "year2": ("usd/month", 1 / 12), "day": ("usd/month", 30.0), "other": ("usd/other", 1.0),
 }  # fmt: skip
 _APPROX = re.compile(
     r"(?:\b(?:unos|unas|casi|cerca de|alrededor de|aproximadamente|aprox\.?|en torno a(?: los)?|sobre|about|around|nearly|almost|"
@@ -119,9 +124,13 @@ _MIN = re.compile(
 _MAX = re.compile(
     r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
 )
-_JOIN = re.compile(r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra)\s*(?:los |las |the |el |un |~)?(?:us)?\$?\s*")
+_JOIN = re.compile(
+    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra)\s*(?:los |las |the |el |un |~)?(?:us)?\$?\s*"
+)
 
-_PRICED = re.compile(r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)")
+_PRICED = re.compile(
+    r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)"
+)
 
 
 def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -133,7 +142,9 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
     dates = find_dates(text)
     found = [Quantity(d.start, d.end, (), "date", iso=d.iso) for d in dates]
     pers = list(_PER.finditer(text))
-    blocked = [(d.start, d.end) for d in dates] + [m.span() for m in pers if m.group("of") and not _starts_amount(text, m)]
+    blocked = [(d.start, d.end) for d in dates] + [
+        m.span() for m in pers if m.group("of") and not _starts_amount(text, m)
+    ]
     for number in find_numbers(text, language):
         if not any(number.start < end and start < number.end for start, end in blocked):
             found.append(_quantity(text, number, pers))
@@ -220,8 +231,11 @@ def _money_unit(
     if per and (re.search(r"[$€;]|\busd\b|\d", text[end : per.start()]) or per.start() - end > 40):
         per = None
     if per is None:
-        per = next((m for m in reversed(pers) if m.end() <= end and not re.search(r"[$;]|\busd\b", text[m.end() : end - 8])), None)
-        if per and (end - per.end() > 40 or per.group("monthly") is None and per.group("mtok") is None and per.group("month") is None):
+        per = next(
+            (m for m in reversed(pers) if m.end() <= end and not re.search(r"[$;]|\busd\b", text[m.end() : end - 8])),
+            None,
+        )
+        if per and (end - per.end() > 60 or per.group("other")):
             per = None
     if per is None:
         return "usd", factor
@@ -238,12 +252,21 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             scale = 1e3 if after.unit == "GB" and after.readings[0][0] < 1 else 1.0
             values = here.readings
             if after.scaled and not here.scaled:
-                ratio = 10.0 ** (3 * (len(f"{after.readings[0][0]:.0f}") - 1 >= 3) + 3 * (after.readings[0][0] >= 1e6) + 3 * (after.readings[0][0] >= 1e9))
+                ratio = 10.0 ** (
+                    3 * (len(f"{after.readings[0][0]:.0f}") - 1 >= 3)
+                    + 3 * (after.readings[0][0] >= 1e6)
+                    + 3 * (after.readings[0][0] >= 1e9)
+                )
                 values = values + tuple((v * ratio, s * ratio) for v, s in here.readings)
             found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
-        if here.unit == "bare" and before.unit.startswith("usd") and _JOIN.fullmatch(text[before.end : here.start]):
+        if (
+            here.unit == "bare"
+            and not here.scaled
+            and before.unit not in ("bare", "date", "x")
+            and _JOIN.fullmatch(text[before.end : here.start])
+        ):
             found[i] = replace(here, unit=before.unit)
     return found
 

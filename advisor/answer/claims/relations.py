@@ -65,39 +65,42 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("score", 1, r"mejor(?:es)?|superior(?:es)? a|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
     ("score", -1, r"peor(?:es)?|inferior(?:es)? a|por (?:detras|debajo) de|worse|inferior to|behind|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
-_COMPARATIVES = tuple((m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES)
+_COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
+    (m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES
+)
 
-_SUPERLATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
-    (measure, sign, re.compile(rf"\b(?:{pattern})\b"))
-    for measure, sign, pattern in (
-        ("price", -1, r"cheapest|least expensive|most (?:affordable|economical)|lowest(?:[ -]\w+){0,2}[ -](?:price|cost|priced)s?|(?:el|la|los|las) que menos (?:cuesta|cobra)n?|(?:precio|coste)s?(?: \w+){0,3}? mas baj[oa]s? (?:del?|entre)|lowest-cost"),
-        ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
-        ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
-        ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
-        ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana)\w*"),
-        ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
-        ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
-        ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
-        ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
-        ("speed", -1, r"slowest|lowest (?:throughput|speed)"),
-        ("cutoff", 1, r"(?:latest|newest|most recent) (?:knowledge )?cut-?off"),
-        ("date", 1, r"newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
-        ("date", -1, r"oldest"),
-        ("size", 1, r"largest|biggest|most parameters"),
-        ("size", -1, r"smallest|lightest|fewest parameters"),
-        ("score", 1, r"best|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
-        ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
-    )
+_EXTREMES: tuple[tuple[Measure, int, str], ...] = (
+    ("price", -1, r"cheapest|least expensive|most (?:affordable|economical)|lowest(?:[ -]\w+){0,2}[ -](?:price|cost|priced)s?|(?:el|la|los|las) que menos (?:cuesta|cobra)n?|(?:precio|coste)s?(?: \w+){0,3}? mas baj[oa]s? (?:del?|entre)|lowest-cost"),
+    ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
+    ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
+    ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
+    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana)\w*"),
+    ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
+    ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
+    ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
+    ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
+    ("speed", -1, r"slowest|lowest (?:throughput|speed)"),
+    ("cutoff", 1, r"(?:latest|newest|most recent) (?:knowledge )?cut-?off"),
+    ("date", 1, r"newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
+    ("date", -1, r"oldest"),
+    ("size", 1, r"largest|biggest|most parameters"),
+    ("size", -1, r"smallest|lightest|fewest parameters"),
+    ("score", 1, r"best|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
+    ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
 )  # fmt: skip
+_SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)
 _ARTICLE = re.compile(r"\b(?:el|la|los|las|lo|de|con|opcion|modelo|alternativa|su)\s+(?:(?!que\b)\w+\s+){0,3}?$")
 _THAN = re.compile(r"^[^.;:|]{0,70}?\b(?:que|than|as)\b")
 _EQUAL = re.compile(
-    r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?:\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
+    r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?:(?!and\b|y\b)\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
     r"(?:tan|igual de|as|equally|just as)\s+(?P<m2>barat|car|cheap|expensive|grande|large|big|rapid|fast|pequen|small|recient|recent)\w*(?:\s+(?:como|as|que))?|"
-    r"(?:cuesta|costs?)n? (?:lo mismo|the same)(?P<m3>))"
+    r"(?:cuesta|costs?)n? (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?P<m3>))"
 )
 _NOUNS: tuple[tuple[Measure, str], ...] = (
-    ("price", r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|pag|\bpay|tarifa|gast|spend|usd|dolar|dollar|\$"),
+    (
+        "price",
+        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|pag|\bpay|tarifa|gast|spend|usd|dolar|dollar|\$",
+    ),
     ("output", r"salida|output"),
     ("context", r"context|ventana|window"),
     ("size", r"param|tamano|size|grande|\bbig|large|pequen|small"),
@@ -107,8 +110,15 @@ _NOUNS: tuple[tuple[Measure, str], ...] = (
     ("languages", r"idioma|language|lengua"),
     ("score", r"punt|score"),
 )
-_INVERSE = re.compile(r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b")
-_MORE = re.compile(r"\b(?:mas|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b")
+_INVERSE = re.compile(
+    r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b"
+)
+_MORE = re.compile(
+    r"\b(?:mas|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b"
+)
+_SAVES = re.compile(
+    r"\b(?:ahorr\w+|sav(?:e|es|ing|ings)|descuento|discount|rebaja\w*|reduc\w+|cut(?:s|ting)?)\b[^.;,]{0,30}$"
+)
 _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
@@ -122,11 +132,19 @@ _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"tres (?:cuartos|cuartas partes)|three[- ]quarters", 0.75),
 )
 _FACTORS = tuple((re.compile(rf"\b(?:{pattern})\b"), value) for pattern, value in _FACTOR_WORDS)
-_NOT = re.compile(r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor)\s+(?:\w+\s+){0,3}$")
-_ALMOST = re.compile(r"\b(?:casi|almost|nearly|about|around|roughly|cerca de|aproximadamente|unas?|unos|alrededor de|close to|just over|just under|algo (?:mas|menos) de)\s+(?:la |el |a |the )?$")
+_NOT = re.compile(
+    r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor)\s+(?:\w+\s+){0,3}$"
+)
+_ALMOST = re.compile(
+    r"\b(?:casi|almost|nearly|about|around|roughly|cerca de|aproximadamente|unas?|unos|alrededor de|close to|just over|just under|algo (?:mas|menos) de)\s+(?:la |el |a |the )?$"
+)
 _OVER = re.compile(r"\b(?:mas de|more than|over|at least|al menos|mas del|superior al?)\s*(?:la |el |l )?$")
-_UNDER = re.compile(r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$")
-_DIFFERENCE = re.compile(r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller)\b(?!\s+(?:de|than)\s+\d)")
+_UNDER = re.compile(
+    r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$"
+)
+_DIFFERENCE = re.compile(
+    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller)\b(?!\s+(?:de|than)\s+\d)"
+)
 
 
 def find_relations(folded: str, quantities: Sequence[Quantity]) -> list[Relation]:
@@ -154,7 +172,9 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
     for quantity in quantities:
         if quantity.unit == "x":
             value, step = quantity.readings[0]
-            made = _ratio(folded, quantity.start, quantity.end, value, max(0.06, 0.5 * step / value if value else 1), quantity)
+            made = _ratio(
+                folded, quantity.start, quantity.end, value, max(0.06, 0.5 * step / value if value else 1), quantity
+            )
             if made:
                 yield made
         elif quantity.unit == "%":
@@ -167,12 +187,12 @@ def _ratio(
     folded: str, start: int, end: int, value: float, tolerance: float, quantity: Quantity | None
 ) -> Relation | None:
     left, right = _clause(folded, start, end)
-    after, around = folded[end:right], folded[left:right]
+    after = folded[end:right]
     measure = _measure(after) or _measure(folded[left:start])
     if measure is None and not re.search(r"\b(?:que|than|de|of|as)\b", after[:30]):
         return None
     window = after[:34]
-    inverse = bool(_INVERSE.search(window)) and not (_MORE.search(window) and _MORE.search(window).start() < _INVERSE.search(window).start())  # type: ignore[union-attr]
+    inverse = _comes_first(_INVERSE, _MORE, window)
     if inverse and value >= 1:
         value = 1 / value
     sign = -1 if value < 1 else 1
@@ -186,21 +206,30 @@ def _ratio(
     return Relation(start, stop, measure, "ratio", sign, (value, tolerance), bound, _negated(folded, start), quantity)
 
 
+def _comes_first(wanted: re.Pattern[str], other: re.Pattern[str], words: str) -> bool:
+    here, there = wanted.search(words), other.search(words)
+    return here is not None and (there is None or here.start() <= there.start())
+
+
 def _percent(folded: str, quantity: Quantity) -> Relation | None:
     left, right = _clause(folded, quantity.start, quantity.end)
     after = folded[quantity.end : right]
     window = after[:40]
     share = quantity.readings[0][0] / 100
-    more, less = _MORE.search(window), _INVERSE.search(window)
+    more, less = _MORE.search(window), _INVERSE.search(window) or _SAVES.search(folded[left : quantity.start])
     if re.match(r"\s*(?:del?|of)\b", after):
         value = share
-    elif less and not (more and more.start() < less.start()):
+    elif less and not (more and less.string is window and more.start() < less.start()):
         value = 1 - share
     elif more:
         value = 1 + share
     else:
         return None
-    measure = _measure(after) or _measure(folded[left : quantity.start])
+    measure = (
+        _measure(after)
+        or _measure(folded[left : quantity.start])
+        or ("price" if less and less.string is not window else None)
+    )
     if measure is None:
         return None
     tolerance = 0.04 if quantity.approx else 0.015
@@ -210,7 +239,13 @@ def _percent(folded: str, quantity: Quantity) -> Relation | None:
 
 
 def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
-    measures: dict[str, Measure] = {"tokens": "context", "GB": "memory", "params": "size", "tokens/s": "speed", "s": "latency"}
+    measures: dict[str, Measure] = {
+        "tokens": "context",
+        "GB": "memory",
+        "params": "size",
+        "tokens/s": "speed",
+        "s": "latency",
+    }
     for quantity in quantities:
         measure: Measure | None = "price" if quantity.unit.startswith("usd") else measures.get(quantity.unit)
         match = _DIFFERENCE.match(folded[quantity.end : quantity.end + 60]) if measure and not quantity.bound else None
@@ -228,7 +263,14 @@ def _equalities(folded: str) -> Iterator[Relation]:
         measure = _measure(word)
         if match.group("m2") and not re.search(r"\b(?:como|as|que)\b", folded[match.end() - 5 : match.end() + 25]):
             continue
-        yield Relation(match.start(), match.end(), measure, "equal", negated=_negated(folded, match.start()))
+        about = re.search(
+            r"\b(?:about|roughly|casi|practicamente|nearly|almost|more or less|mas o menos|similar)\b",
+            folded[max(0, match.start() - 18) : match.end()],
+        )
+        tolerance = (1.0, 0.1 if about else 0.02)
+        yield Relation(
+            match.start(), match.end(), measure, "equal", ratio=tolerance, negated=_negated(folded, match.start())
+        )
 
 
 def _degrees(folded: str) -> Iterator[Relation]:
@@ -236,13 +278,15 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             if measure == "score" and re.match(r"\s+(?:suited|practice|not|to\b|way|avoided)", folded[match.end() :]):
                 continue
-            yield Relation(match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start()))
+            yield Relation(
+                match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start())
+            )
     for measure, sign, pattern in _COMPARATIVES:
         for match in pattern.finditer(folded):
             after = folded[match.end() : match.end() + 80]
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after):
                 continue
-            explicit = bool(_THAN.match(after)) or match.group().endswith((" a", " de", " to", " of", "supera", "beats", "outperforms"))
+            explicit = bool(_THAN.match(after) or _TAKES_OBJECT.search(match.group()))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
             if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
@@ -251,11 +295,19 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_TAKES_OBJECT = re.compile(
+    r"(?: a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
+)
+
+
 def _is_choice(folded: str, match: re.Match[str]) -> bool:
     """ "la mejor opción" ranks; "para entenderlo mejor" does not."""
-    return bool(re.match(r"\s+(?:opcion|eleccion|candidat|modelo|alternativa|recomendacion|puntua|encaje|apuesta|valorad|posicionad|colocad|de (?:la|los|las|tod|esta)|para (?:ti|tu|este|eso|lo))", folded[match.end() :])) or bool(
-        re.search(r"\b(?:el|la|los|las|lo)\s+$", folded[: match.start()])
-    )
+    return bool(
+        re.match(
+            r"\s+(?:opcion|eleccion|candidat|modelo|alternativa|recomendacion|puntua|encaje|apuesta|valorad|posicionad|colocad|de (?:la|los|las|tod|esta)|para (?:ti|tu|este|eso|lo))",
+            folded[match.end() :],
+        )
+    ) or bool(re.search(r"\b(?:el|la|los|las|lo)\s+$", folded[: match.start()]))
 
 
 def _clause(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisor.answer.claims.quantities import Quantity
 
@@ -31,7 +32,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("memory", r"\b(?:memoria|memory|vram|ram|gb)\b"),
         ("weights", r"\b(?:los pesos|pesos ocupan|pesos|weights)\b"),
         ("kv", r"\b(?:cache kv|kv[ -]?cache|kv)\b"),
-        ("free", r"\b(?:libres?|disponibles?|available|spare|tienes|you have|dispones)\b"),
+        ("free", r"\b(?:libres?|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
@@ -49,24 +50,46 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-_GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"input", "output"}),
-    frozenset({"cached"}),
-    frozenset({"batch"}),
-    frozenset({"active", "total"}),
-    frozenset({"context", "output", "training", "sliding", "vocab"}),
-    frozenset({"cutoff", "release", "retirement"}),
-    frozenset({"usage", "free"}),
-    frozenset({"kv"}),
-)
-"""Within a group, tags that are said must be among the figure's."""
+_IO = frozenset({"input", "output"})
+_TOKENS = frozenset({"context", "output", "training", "sliding", "vocab"})
+_PRICES = (_IO, frozenset({"cached"}), frozenset({"batch"}))
+_PARTS = (frozenset({"active", "total"}),)
+_GROUPS: dict[str, tuple[frozenset[str], ...]] = {
+    "tokens": (_IO, _TOKENS), "usd/M": _PRICES, "usd": _PRICES, "params": _PARTS, "count:expert": _PARTS,
+    "count:layer": (*_PARTS, frozenset({"kv"})), "count:head": (frozenset({"kv"}),),
+    "GB": (frozenset({"usage", "free"}), frozenset({"kv"})), "date": (frozenset({"cutoff", "release", "retirement"}),),
+    "tokens/month": (_IO,),
+}  # fmt: skip
+"""By the figure's unit: within a group, tags that are said must be among the figure's."""
 
-_CUT = re.compile(r"[;,()|]|\s[-]\s|\b(?:y|e|and|con|with|frente a|vs\.?|versus|against|mientras|while|pero|but|plus)\b|\s/\s|/")
+_SHARED: frozenset[str] = (
+    _IO | _TOKENS | {"cached", "batch", "cutoff", "release", "retirement", "price", "score", "params", "languages"}
+)
+"""Roles that one figure may take from its neighbour: "128K and 32K of context"."""
+
+_TELLING: frozenset[str] = _SHARED | {
+    "active",
+    "total",
+    "layers",
+    "experts",
+    "heads",
+    "usage",
+    "free",
+    "kv",
+    "weights",
+    "speed",
+    "latency",
+}
+"""Roles that by themselves say what a figure is."""
+
+_CUT = re.compile(
+    r"[;,()|]|\s[-]\s|\b(?:y|e|and|con|with|frente a|vs\.?|versus|against|mientras|while|pero|but|plus)\b|\s/\s|/"
+)
 
 
 def find_roles(folded: str) -> list[tuple[int, str]]:
-    """(position, role), in order of place."""
-    return sorted((m.start(), role) for role, pattern in _ROLES for m in pattern.finditer(folded))
+    """(position of the last letter, role), in order of place."""
+    return sorted((m.end() - 1, role) for role, pattern in _ROLES for m in pattern.finditer(folded))
 
 
 def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]]:
@@ -75,28 +98,36 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
     if not quantities:
         return []
     bounds = _bounds(folded, quantities, roles)
-    own = [frozenset(r for at, r in roles if bounds[i] <= at < bounds[i + 1]) for i in range(len(quantities))]
-    own = _zipped(folded, quantities, roles, own)
+    own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
+    own = _zipped(quantities, roles, own)
     return [_filled(own, quantities, i) for i in range(len(own))]
+
+
+_FAR = re.compile(r"[,;()]")
+
+
+def _own(folded: str, quantity: Quantity, roles: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """The roles of a stretch; what follows a comma counts only where nothing before it says what the figure is."""
+    far = _FAR.search(folded, quantity.end)
+    near = frozenset(r for at, r in roles if far is None or at < far.start())
+    return near if near & _TELLING else frozenset(r for _, r in roles)
 
 
 def _bounds(folded: str, quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]]) -> list[int]:
     bounds = [0]
     prefix = any(at < quantities[0].start for at, _ in roles)
-    for here, after in zip(quantities, quantities[1:], strict=False):
+    for here, after in pairwise(quantities):
         cuts = [m.start() for m in _CUT.finditer(folded, here.end, after.start)]
         if cuts:
-            bounds.append(cuts[0] if len(cuts) == 1 else _best_cut(folded, cuts, roles, here, after))
+            bounds.append(_best_cut(folded, cuts, after))
             continue
         between = [at for at, _ in roles if here.end <= at < after.start]
         bounds.append(between[-1] if prefix and between else after.start)
     return [*bounds, len(folded) + 1]
 
 
-def _best_cut(
-    folded: str, cuts: Sequence[int], roles: Sequence[tuple[int, str]], here: Quantity, after: Quantity
-) -> int:
-    """The first cut with a role after it and before the next figure, so that "(output) and input 5" parts before "and"."""
+def _best_cut(folded: str, cuts: Sequence[int], after: Quantity) -> int:
+    """The first cut that is not the bracket around words on the figure before: "16K (output) and input 5" parts at "and"."""
     for cut in cuts:
         if folded[cut] == "(" and ")" in folded[cut : after.start]:
             continue
@@ -105,7 +136,7 @@ def _best_cut(
 
 
 def _zipped(
-    folded: str, quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]], own: list[frozenset[str]]
+    quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]], own: list[frozenset[str]]
 ) -> list[frozenset[str]]:
     """ "0.15/0.60 (input/output)": as many prices as directions, named apart from them, belong together in order."""
     said = [(at, r) for at, r in roles if r in ("input", "output")]
@@ -122,17 +153,20 @@ def _zipped(
 
 
 def _filled(own: Sequence[frozenset[str]], quantities: Sequence[Quantity], i: int) -> frozenset[str]:
-    grouped = frozenset().union(*_GROUPS)
-    if own[i] & grouped:
+    if own[i] & (_SHARED - {"price", "params", "score", "languages"}):
         return own[i]
     for j in (*range(i - 1, -1, -1), *range(i + 1, len(own))):
-        if quantities[j].unit in (quantities[i].unit, "bare") or quantities[i].unit == "bare":
-            return own[i] | own[j]
+        if _family(quantities[j]) == _family(quantities[i]) or "bare" in (quantities[i].unit, quantities[j].unit):
+            return own[i] | (own[j] & _SHARED)
     return own[i]
 
 
-def agree(said: frozenset[str], tags: frozenset[str], must: frozenset[str] = frozenset()) -> bool:
+def _family(quantity: Quantity) -> str:
+    return "usd" if quantity.unit.startswith("usd") else quantity.unit
+
+
+def agree(said: frozenset[str], unit: str, tags: frozenset[str], must: frozenset[str] = frozenset()) -> bool:
     """Whether a figure with these tags may be what is said; `must` are tags without which it may not be meant."""
     if not must <= said:
         return False
-    return all(not said & group or tags & group & said for group in _GROUPS)
+    return all(not said & group or bool(tags & group & said) for group in _GROUPS.get(unit, ()))

@@ -59,7 +59,9 @@ _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("compliance", "", True, r"\brgpd\b|\bgdpr\b|\bhipaa\b|iso[ -]?\d{4,5}|soc ?2|\blopd\w*|ai act|ley de ia|\bferpa\b|pci[- ]dss|cumplimiento normativo|compliant|data residency|residencia de (?:los )?datos|(?:datos|data) (?:se quedan|permanecen|no salen|stays?|remains?|never leaves?|residen)"),
     ("benchmark_boast", "", True, r"(?:supera|bate|gana)n? (?:al?|a todos)[^.;]{0,20}\b(?:human\w*|expert\w*)|human[- ]level|nivel humano|better than humans"),
 )  # fmt: skip
-_PATTERNS = tuple((key, value, positive, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, value, positive, pattern in _PLAIN)
+_PATTERNS = tuple(
+    (key, value, positive, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")) for key, value, positive, pattern in _PLAIN
+)
 
 _LICENCES = re.compile(
     r"\b(?P<name>apache(?:[- ]?(?:licen[cs]e )?v?2(?:\.0)?)?|mit(?= licen[cs]|\b(?=[\s.,;)]|$))|(?:l?a?gpl)(?:v?\d)?|bsd|llama [\d.]*\s?community(?: licen[cs]e)?|gemma (?:terms|licen[cs]e)|openrail\w*|cc[- ]by(?:[- ]nc)?(?:[- ]sa)?(?:[- ]4\.0)?|"
@@ -126,7 +128,9 @@ def _languages(folded: str) -> Iterator[Trait]:
         after = folded[match.end() : match.end() + 24]
         official = re.search(r"\boficial\w*|\bofficial\w*|\bdeclara\w*|\bdeclare\w*", before + after)
         if _LANGUAGE_CUE.search(before) or re.match(r"\s+(?:oficial|official|support|soporte)", after):
-            negative = bool(re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|ni)\b", before))
+            negative = bool(
+                re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|ni)\b", before)
+            )
             yield Trait(match.start(), match.end(), "languages", not negative, f"{code}!" if official else code)
 
 

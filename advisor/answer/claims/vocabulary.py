@@ -23,19 +23,29 @@ GENERIC_TAILS = frozenset({"instruct", "it", "chat", "hf", "preview"})
 """Endings that a name may lose or gain without becoming another model, unless another card has that name."""
 
 VARIANTS = frozenset(
-    "mini nano micro tiny small medium large big xl xxl pro max ultra turbo plus lite light flash fast instant air advanced "
-    "premier premium express preview thinking reasoning instruct chat base it coder code vision vl omni next distill distilled "
-    "opus sonnet haiku deep research search heavy high low exp experimental latest super hyper giga speed edge scout "
-    "maverick behemoth nemo codestral magistral ministral devstral pixtral".split()
+    fold(
+        """
+        mini nano micro tiny small medium large big xl xxl pro max ultra turbo plus lite light flash fast
+        instant air advanced premier premium express preview thinking reasoning instruct chat base it coder
+        code vision vl omni next distill distilled opus sonnet haiku deep research search heavy high low exp
+        experimental latest super hyper giga speed edge scout maverick behemoth nemo codestral magistral
+        ministral devstral pixtral
+        """
+    ).split()
 )
 """Words that make another model of a name they follow."""
 
 WELL_KNOWN = frozenset(
-    "gpt chatgpt claude gemini gemma llama mistral mixtral ministral codestral magistral devstral pixtral qwen qwq deepseek phi "
-    "grok glm kimi minimax yi falcon granite olmo smollm starcoder vicuna alpaca wizardlm zephyr openchat solar dbrx jamba "
-    "command nova titan palm bard bloom mpt dolly stablelm internlm baichuan ernie hunyuan nemotron exaone aya salamandra "
-    "alia apertus teuken lucie eurollm dolphin hermes orca mosaic codellama tinyllama bert roberta t5 flan whisper sora "
-    "dall midjourney flux veo imagen lfm longcat step mimo doubao inkling muse".split()
+    fold(
+        """
+        gpt chatgpt claude gemini gemma llama mistral mixtral ministral codestral magistral devstral pixtral
+        qwen qwq deepseek phi grok glm kimi minimax yi falcon granite olmo smollm starcoder vicuna alpaca
+        wizardlm zephyr openchat solar dbrx jamba command nova titan palm bard bloom mpt dolly stablelm
+        internlm baichuan ernie hunyuan nemotron exaone aya salamandra alia apertus teuken lucie eurollm
+        dolphin hermes orca mosaic codellama tinyllama bert roberta t5 flan whisper sora dall midjourney
+        flux veo imagen lfm longcat step mimo doubao inkling muse
+        """
+    ).split()
 )
 """Families that a sentence may name although no card is at hand."""
 

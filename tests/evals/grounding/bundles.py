@@ -39,7 +39,15 @@ DAY = "2026-10-20"
 def fact(field: str, value: Any, page: str, **more: Any) -> Fact:
     kind: Kind = more.pop("kind", "not_disclosed" if value is None else "declared")
     unit = more.pop("unit", FIELDS[field].unit)
-    return Fact(tuple(value) if isinstance(value, list) else value, unit, kind, f"{page} page", f"https://{page}.example/doc", DAY, **more)
+    return Fact(
+        tuple(value) if isinstance(value, list) else value,
+        unit,
+        kind,
+        f"{page} page",
+        f"https://{page}.example/doc",
+        DAY,
+        **more,
+    )
 
 
 def card(model: str, name: str, vendor: str, family: str, facts: Mapping[str, Any], **more: Any) -> Card:
@@ -63,108 +71,108 @@ def bench(name: str, value: float, page: str, unit: str = "%", **more: Any) -> F
 
 GPT = card(
     "openai/gpt-5-mini", "GPT-5 mini", "OpenAI", "GPT-5",
-    dict(context_tokens=400_000, max_input_tokens=272_000, max_output_tokens=128_000, price_in_usd_per_m=0.25,
-         price_out_usd_per_m=2.0, price_cached_in_usd_per_m=0.025, params_total_b=None, open_weights=False,
-         tool_calling=True, structured_output=True, reasoning=True, modalities=["text", "image"], knowledge_cutoff="2024-05-31",
-         release_date="2025-08-07", throughput_tokens_per_s=[fact("throughput_tokens_per_s", 78.4, "speedboard", kind="measured")],
-         time_to_first_token_s=[fact("time_to_first_token_s", 6.2, "speedboard", kind="measured")],
-         benchmarks=[bench("GPQA Diamond", 82.3, "board"), bench("SWE-bench Verified", 59.8, "board"), bench("LMArena Elo", 1389, "arena", unit="Arena rating")]),
+    {"context_tokens": 400_000, "max_input_tokens": 272_000, "max_output_tokens": 128_000, "price_in_usd_per_m": 0.25,
+         "price_out_usd_per_m": 2.0, "price_cached_in_usd_per_m": 0.025, "params_total_b": None, "open_weights": False,
+         "tool_calling": True, "structured_output": True, "reasoning": True, "modalities": ["text", "image"], "knowledge_cutoff": "2024-05-31",
+         "release_date": "2025-08-07", "throughput_tokens_per_s": [fact("throughput_tokens_per_s", 78.4, "speedboard", kind="measured")],
+         "time_to_first_token_s": [fact("time_to_first_token_s", 6.2, "speedboard", kind="measured")],
+         "benchmarks": [bench("GPQA Diamond", 82.3, "board"), bench("SWE-bench Verified", 59.8, "board"), bench("LMArena Elo", 1389, "arena", unit="Arena rating")]},
     aliases=("gpt5 mini",), runtimes={"openai": "gpt-5-mini"}, origin="US",
 )  # fmt: skip
 FLASH = card(
     "google/gemini-2.5-flash-lite", "Gemini 2.5 Flash-Lite", "Google", "Gemini 2.5",
-    dict(context_tokens=1_048_576, max_output_tokens=65_536, price_in_usd_per_m=0.10, price_out_usd_per_m=0.40, params_total_b=None,
-         open_weights=False, tool_calling=True, structured_output=True, modalities=["text", "image", "audio", "video"],
-         knowledge_cutoff="2025-01", release_date="2025-07-22", languages_official=["es", "en", "ca", "fr", "de", "pt"],
-         throughput_tokens_per_s=[fact("throughput_tokens_per_s", 291.0, "speedboard", kind="measured")],
-         time_to_first_token_s=[fact("time_to_first_token_s", 0.38, "speedboard", kind="measured")],
-         benchmarks=[bench("GPQA Diamond", 64.6, "board")]),
+    {"context_tokens": 1_048_576, "max_output_tokens": 65_536, "price_in_usd_per_m": 0.10, "price_out_usd_per_m": 0.40, "params_total_b": None,
+         "open_weights": False, "tool_calling": True, "structured_output": True, "modalities": ["text", "image", "audio", "video"],
+         "knowledge_cutoff": "2025-01", "release_date": "2025-07-22", "languages_official": ["es", "en", "ca", "fr", "de", "pt"],
+         "throughput_tokens_per_s": [fact("throughput_tokens_per_s", 291.0, "speedboard", kind="measured")],
+         "time_to_first_token_s": [fact("time_to_first_token_s", 0.38, "speedboard", kind="measured")],
+         "benchmarks": [bench("GPQA Diamond", 64.6, "board")]},
     runtimes={"google_genai": "gemini-2.5-flash-lite"}, origin="US",
 )  # fmt: skip
 HAIKU = card(
     "anthropic/claude-haiku-4.5", "Claude Haiku 4.5", "Anthropic", "Claude 4",
-    dict(context_tokens=200_000, max_output_tokens=64_000, price_in_usd_per_m=1.0, price_out_usd_per_m=5.0, params_total_b=None,
-         open_weights=False, tool_calling=True, reasoning=True, modalities=["text", "image"], knowledge_cutoff="2025-02",
-         release_date="2025-10-15", throughput_tokens_per_s=[fact("throughput_tokens_per_s", 132.0, "speedboard", kind="measured")],
-         benchmarks=[bench("SWE-bench Verified", 73.3, "board")]),
+    {"context_tokens": 200_000, "max_output_tokens": 64_000, "price_in_usd_per_m": 1.0, "price_out_usd_per_m": 5.0, "params_total_b": None,
+         "open_weights": False, "tool_calling": True, "reasoning": True, "modalities": ["text", "image"], "knowledge_cutoff": "2025-02",
+         "release_date": "2025-10-15", "throughput_tokens_per_s": [fact("throughput_tokens_per_s", 132.0, "speedboard", kind="measured")],
+         "benchmarks": [bench("SWE-bench Verified", 73.3, "board")]},
     aliases=("Haiku 4.5",), origin="US",
 )  # fmt: skip
 MISTRAL = card(
     "mistral/mistral-small-3.2", "Mistral Small 3.2", "Mistral", "Mistral Small",
-    dict(context_tokens=131_072, price_in_usd_per_m=0.10, price_out_usd_per_m=0.30, params_total_b=24.0, open_weights=True,
-         commercial_use=True, licence="Apache 2.0", tool_calling=True, modalities=["text", "image"], release_date="2025-06-20",
-         languages_official=["en", "fr", "es", "de", "it", "pt"], architecture="dense", layers=40, training_type="instruct"),
+    {"context_tokens": 131_072, "price_in_usd_per_m": 0.10, "price_out_usd_per_m": 0.30, "params_total_b": 24.0, "open_weights": True,
+         "commercial_use": True, "licence": "Apache 2.0", "tool_calling": True, "modalities": ["text", "image"], "release_date": "2025-06-20",
+         "languages_official": ["en", "fr", "es", "de", "it", "pt"], "architecture": "dense", "layers": 40, "training_type": "instruct"},
     runtimes={"ollama": "mistral-small3.2:24b"}, origin="FR",
 )  # fmt: skip
 
 QWEN = card(
     "alibaba/qwen3-8b", "Qwen3 8B", "Alibaba", "Qwen3",
-    dict(params_total_b=8.2, context_tokens=131_072, max_output_tokens=38_912, open_weights=True, commercial_use=True,
-         licence="Apache 2.0", tool_calling=True, reasoning=True, modalities=["text"], languages_official_count=119,
-         languages_official=["es", "en", "ca", "eu", "gl", "zh"], architecture="dense", layers=36, kv_heads=8, heads=32, attention="GQA",
-         pretraining_tokens_t=36.0, release_date="2025-04-29", training_type="instruct", alignment=["sft", "grpo"],
-         benchmarks=[bench("MMLU-Pro", 64.3, "board"), bench("LiveCodeBench", 41.5, "board")],
-         languages_measured=[bench("es", 1.62, "euroeval", unit="EuroEval rank score (1 is best)")]),
+    {"params_total_b": 8.2, "context_tokens": 131_072, "max_output_tokens": 38_912, "open_weights": True, "commercial_use": True,
+         "licence": "Apache 2.0", "tool_calling": True, "reasoning": True, "modalities": ["text"], "languages_official_count": 119,
+         "languages_official": ["es", "en", "ca", "eu", "gl", "zh"], "architecture": "dense", "layers": 36, "kv_heads": 8, "heads": 32, "attention": "GQA",
+         "pretraining_tokens_t": 36.0, "release_date": "2025-04-29", "training_type": "instruct", "alignment": ["sft", "grpo"],
+         "benchmarks": [bench("MMLU-Pro", 64.3, "board"), bench("LiveCodeBench", 41.5, "board")],
+         "languages_measured": [bench("es", 1.62, "euroeval", unit="EuroEval rank score (1 is best)")]},
     runtimes={"ollama": "qwen3:8b", "huggingface": "Qwen/Qwen3-8B"}, origin="CN",
 )  # fmt: skip
 GEMMA = card(
     "google/gemma-3-12b", "Gemma 3 12B", "Google", "Gemma 3",
-    dict(params_total_b=12.2, context_tokens=131_072, max_output_tokens=8_192, open_weights=True, commercial_use=True,
-         licence="Gemma Terms of Use", modalities=["text", "image"], languages_official_count=140, architecture="dense", layers=48,
-         knowledge_cutoff="2024-08", release_date="2025-03-12", pretraining_tokens_t=12.0, training_type="instruct",
-         sliding_window_tokens=1024, benchmarks=[bench("MMLU-Pro", 60.6, "board")]),
+    {"params_total_b": 12.2, "context_tokens": 131_072, "max_output_tokens": 8_192, "open_weights": True, "commercial_use": True,
+         "licence": "Gemma Terms of Use", "modalities": ["text", "image"], "languages_official_count": 140, "architecture": "dense", "layers": 48,
+         "knowledge_cutoff": "2024-08", "release_date": "2025-03-12", "pretraining_tokens_t": 12.0, "training_type": "instruct",
+         "sliding_window_tokens": 1024, "benchmarks": [bench("MMLU-Pro", 60.6, "board")]},
     runtimes={"ollama": "gemma3:12b"}, origin="US",
 )  # fmt: skip
 LLAMA = card(
     "meta/llama-3.1-8b", "Llama 3.1 8B Instruct", "Meta", "Llama 3",
-    dict(params_total_b=8.03, context_tokens=131_072, max_output_tokens=4_096, open_weights=True, commercial_use=True,
-         licence="Llama 3.1 Community License", tool_calling=True, modalities=["text"], languages_official=["en", "de", "fr", "it", "pt", "hi", "es", "th"],
-         architecture="dense", layers=32, knowledge_cutoff="2023-12", release_date="2024-07-23", pretraining_tokens_t=15.0,
-         training_type="instruct", alignment=["sft", "rlhf", "dpo"], benchmarks=[bench("MMLU-Pro", 48.3, "board")]),
+    {"params_total_b": 8.03, "context_tokens": 131_072, "max_output_tokens": 4_096, "open_weights": True, "commercial_use": True,
+         "licence": "Llama 3.1 Community License", "tool_calling": True, "modalities": ["text"], "languages_official": ["en", "de", "fr", "it", "pt", "hi", "es", "th"],
+         "architecture": "dense", "layers": 32, "knowledge_cutoff": "2023-12", "release_date": "2024-07-23", "pretraining_tokens_t": 15.0,
+         "training_type": "instruct", "alignment": ["sft", "rlhf", "dpo"], "benchmarks": [bench("MMLU-Pro", 48.3, "board")]},
     runtimes={"ollama": "llama3.1:8b"}, origin="US",
 )  # fmt: skip
 SALAMANDRA = card(
     "bsc/salamandra-7b", "Salamandra 7B Instruct", "BSC", "Salamandra",
-    dict(params_total_b=7.77, context_tokens=8_192, open_weights=True, commercial_use=True, licence="Apache 2.0",
-         modalities=["text"], languages_official=["es", "ca", "eu", "gl", "en", "fr", "pt"], architecture="dense", layers=32,
-         release_date="2024-10-02", pretraining_tokens_t=12.875, training_type="instruct"),
+    {"params_total_b": 7.77, "context_tokens": 8_192, "open_weights": True, "commercial_use": True, "licence": "Apache 2.0",
+         "modalities": ["text"], "languages_official": ["es", "ca", "eu", "gl", "en", "fr", "pt"], "architecture": "dense", "layers": 32,
+         "release_date": "2024-10-02", "pretraining_tokens_t": 12.875, "training_type": "instruct"},
     origin="ES",
 )  # fmt: skip
 MOE = card(
     "alibaba/qwen3-30b-a3b", "Qwen3 30B-A3B", "Alibaba", "Qwen3",
-    dict(params_total_b=30.5, params_active_b=3.3, context_tokens=262_144, open_weights=True, commercial_use=True, licence="Apache 2.0",
-         architecture="moe", experts=128, experts_active=8, tool_calling=True, modalities=["text"], release_date="2025-07-29"),
+    {"params_total_b": 30.5, "params_active_b": 3.3, "context_tokens": 262_144, "open_weights": True, "commercial_use": True, "licence": "Apache 2.0",
+         "architecture": "moe", "experts": 128, "experts_active": 8, "tool_calling": True, "modalities": ["text"], "release_date": "2025-07-29"},
     origin="CN",
 )  # fmt: skip
 
 BRISA = card(
     "norte/brisa-7b", "Brisa 7B", "Norte AI", "Brisa",
-    dict(params_total_b=7.1, context_tokens=65_536, max_output_tokens=8_192, price_in_usd_per_m=0.06, price_out_usd_per_m=0.18,
-         open_weights=True, commercial_use=True, licence="MIT", tool_calling=False, modalities=["text"],
-         languages_official=["es", "en", "pt"], release_date="2026-02-11", architecture="dense", training_type="instruct",
-         benchmarks=[bench("TablaES", 71.4, "board")]),
+    {"params_total_b": 7.1, "context_tokens": 65_536, "max_output_tokens": 8_192, "price_in_usd_per_m": 0.06, "price_out_usd_per_m": 0.18,
+         "open_weights": True, "commercial_use": True, "licence": "MIT", "tool_calling": False, "modalities": ["text"],
+         "languages_official": ["es", "en", "pt"], "release_date": "2026-02-11", "architecture": "dense", "training_type": "instruct",
+         "benchmarks": [bench("TablaES", 71.4, "board")]},
     origin="ES",
 )  # fmt: skip
 CUMBRE = card(
     "norte/cumbre-120b-a9b", "Cumbre 120B-A9B", "Norte AI", "Cumbre",
-    dict(params_total_b=118.0, params_active_b=9.4, context_tokens=262_144, max_output_tokens=32_768, price_in_usd_per_m=0.35,
-         price_out_usd_per_m=1.4, open_weights=True, commercial_use=False, licence="Norte Research License", tool_calling=True,
-         modalities=["text", "image"], languages_official=["es", "en", "pt", "ca"], release_date="2026-06-03", architecture="moe",
-         experts=64, experts_active=4, benchmarks=[bench("TablaES", 83.9, "board")]),
+    {"params_total_b": 118.0, "params_active_b": 9.4, "context_tokens": 262_144, "max_output_tokens": 32_768, "price_in_usd_per_m": 0.35,
+         "price_out_usd_per_m": 1.4, "open_weights": True, "commercial_use": False, "licence": "Norte Research License", "tool_calling": True,
+         "modalities": ["text", "image"], "languages_official": ["es", "en", "pt", "ca"], "release_date": "2026-06-03", "architecture": "moe",
+         "experts": 64, "experts_active": 4, "benchmarks": [bench("TablaES", 83.9, "board")]},
     origin="ES",
 )  # fmt: skip
 OSTRA = card(
     "koral/ostra-3-pro", "Ostra 3 Pro", "Koral Labs", "Ostra 3",
-    dict(context_tokens=1_000_000, max_output_tokens=100_000, price_in_usd_per_m=2.5, price_out_usd_per_m=12.5, params_total_b=None,
-         open_weights=False, tool_calling=True, reasoning=True, modalities=["text", "image", "audio"], release_date="2026-08-19",
-         knowledge_cutoff="2026-01", throughput_tokens_per_s=[fact("throughput_tokens_per_s", 96.0, "speedboard", kind="measured")],
-         benchmarks=[bench("TablaES", 88.2, "board")]),
+    {"context_tokens": 1_000_000, "max_output_tokens": 100_000, "price_in_usd_per_m": 2.5, "price_out_usd_per_m": 12.5, "params_total_b": None,
+         "open_weights": False, "tool_calling": True, "reasoning": True, "modalities": ["text", "image", "audio"], "release_date": "2026-08-19",
+         "knowledge_cutoff": "2026-01", "throughput_tokens_per_s": [fact("throughput_tokens_per_s", 96.0, "speedboard", kind="measured")],
+         "benchmarks": [bench("TablaES", 88.2, "board")]},
     origin="US",
 )  # fmt: skip
 OSTRA_MINI = card(
     "koral/ostra-3-mini", "Ostra 3 Mini", "Koral Labs", "Ostra 3",
-    dict(context_tokens=400_000, max_output_tokens=50_000, price_in_usd_per_m=0.3, price_out_usd_per_m=1.5, params_total_b=None,
-         open_weights=False, tool_calling=True, modalities=["text", "image"], release_date="2026-08-19"),
+    {"context_tokens": 400_000, "max_output_tokens": 50_000, "price_in_usd_per_m": 0.3, "price_out_usd_per_m": 1.5, "params_total_b": None,
+         "open_weights": False, "tool_calling": True, "modalities": ["text", "image"], "release_date": "2026-08-19"},
     origin="US",
 )  # fmt: skip
 
@@ -186,11 +194,17 @@ def _factor_reasons(item: Card, name: str) -> Localised:
     context, size = item.number("context_tokens"), item.number("params_total_b")
     price = item.number("price_in_usd_per_m")
     if name == "context" and context:
-        return Localised(f"Admite {tokens(context, 'es')} tokens de contexto.", f"It takes {tokens(context, 'en')} tokens of context.")
+        return Localised(
+            f"Admite {tokens(context, 'es')} tokens de contexto.",
+            f"It takes {tokens(context, 'en')} tokens of context.",
+        )
     if name == "size" and size:
         return Localised(f"Tiene {number(size, 'es', 1)}B parámetros.", f"It has {number(size, 'en', 1)}B parameters.")
     if name == "performance" and price is not None:
-        return Localised(f"Cobra {usd(price, 'es')} por millón de tokens de entrada.", f"It charges {usd(price, 'en')} per million input tokens.")
+        return Localised(
+            f"Cobra {usd(price, 'es')} por millón de tokens de entrada.",
+            f"It charges {usd(price, 'en')} per million input tokens.",
+        )
     return Localised("Sin datos que lo distingan.", "Nothing on record tells it apart.")
 
 
@@ -213,12 +227,23 @@ def cost_of(item: Card, tokens_in: int, tokens_out: int) -> Cost:
     return Cost(month, item.vendor, tokens_in, tokens_out, price_in, price_out, basis)
 
 
-def fit_of(weights: float, kv: float, speed: tuple[float, float] | None, fits: bool = True, available: float = 12.0, command: str | None = None) -> Fit:
+def fit_of(
+    weights: float,
+    kv: float,
+    speed: tuple[float, float] | None,
+    fits: bool = True,
+    available: float = 12.0,
+    command: str | None = None,
+) -> Fit:
     basis = Localised("Estimación a partir del tamaño y de la arquitectura.", "Estimated from size and architecture.")
-    return Fit(fits, "Q4_K_M", weights, kv, 0.6, available, 16_384, 49_152, speed, "gpu" if fits else "none", basis, command)
+    return Fit(
+        fits, "Q4_K_M", weights, kv, 0.6, available, 16_384, 49_152, speed, "gpu" if fits else "none", basis, command
+    )
 
 
-def evidence(language: Language, text: str, intents: tuple[Intent, ...], needs: dict[str, object], **more: Any) -> Evidence:
+def evidence(
+    language: Language, text: str, intents: tuple[Intent, ...], needs: dict[str, object], **more: Any
+) -> Evidence:
     return Evidence(text, language, intents, Needs.of(needs), more.pop("assumptions", ()), "2026-11-15", 223, **more)
 
 
@@ -253,25 +278,59 @@ def bundle(name: str, language: Language) -> Evidence:
     if name == "api":
         rows = (
             recommend(FLASH, 0.83, (0.9, 0.5, 0.95, 0.6, 0.92, 0.8, 0.5), cost=cost_of(FLASH, 30_000_000, 6_000_000)),
-            recommend(GPT, 0.78, (0.7, 0.5, 0.85, 0.6, 0.8, 0.85, 0.5), cost=cost_of(GPT, 30_000_000, 6_000_000), unknown=("languages",)),
-            recommend(MISTRAL, 0.71, (0.8, 0.7, 0.6, 0.9, 0.75, 0.7, 0.6), cost=cost_of(MISTRAL, 30_000_000, 6_000_000)),
+            recommend(
+                GPT,
+                0.78,
+                (0.7, 0.5, 0.85, 0.6, 0.8, 0.85, 0.5),
+                cost=cost_of(GPT, 30_000_000, 6_000_000),
+                unknown=("languages",),
+            ),
+            recommend(
+                MISTRAL, 0.71, (0.8, 0.7, 0.6, 0.9, 0.75, 0.7, 0.6), cost=cost_of(MISTRAL, 30_000_000, 6_000_000)
+            ),
             recommend(HAIKU, 0.62, (0.7, 0.5, 0.7, 0.5, 0.6, 0.8, 0.5), cost=cost_of(HAIKU, 30_000_000, 6_000_000)),
         )
-        ranking = Ranking(rows, 37, 223, {"budget_usd_month": 61, "languages": 98}, (Unconfirmed(OSTRA_MINI, ("languages",)),))
-        text = "un chatbot para mi restaurante, barato, unos 50 dólares al mes y 3.000 consultas" if es else "a chatbot for my restaurant, cheap, about 50 dollars a month, 3,000 queries"
+        ranking = Ranking(
+            rows, 37, 223, {"budget_usd_month": 61, "languages": 98}, (Unconfirmed(OSTRA_MINI, ("languages",)),)
+        )
+        text = (
+            "un chatbot para mi restaurante, barato, unos 50 dólares al mes y 3.000 consultas"
+            if es
+            else "a chatbot for my restaurant, cheap, about 50 dollars a month, 3,000 queries"
+        )
         return evidence(language, text, ("recommend",), {"use_case": "chatbot", "budget_usd_month": 50, "priority": ["cost"], "languages": ["es", "ca"]},
                         ranking=ranking, sections=_sections(language)[2:],
                         assumptions=(Assumption("tokens_per_month", 36_000_000, Localised("Supongo 36 millones de tokens al mes.", "I assume 36 million tokens a month.")),))  # fmt: skip
     if name == "local":
         rows = (
-            recommend(QWEN, 0.81, (0.9, 0.7, 0.7, 0.9, 0.7, 0.8, 0.7), fit=fit_of(5.0, 2.3, (38.0, 52.0), command="ollama run qwen3:8b")),
-            recommend(GEMMA, 0.79, (0.9, 0.75, 0.7, 0.8, 0.65, 0.8, 0.7), fit=fit_of(7.3, 2.6, (24.0, 34.0), command="ollama run gemma3:12b"), tie=True),
+            recommend(
+                QWEN,
+                0.81,
+                (0.9, 0.7, 0.7, 0.9, 0.7, 0.8, 0.7),
+                fit=fit_of(5.0, 2.3, (38.0, 52.0), command="ollama run qwen3:8b"),
+            ),
+            recommend(
+                GEMMA,
+                0.79,
+                (0.9, 0.75, 0.7, 0.8, 0.65, 0.8, 0.7),
+                fit=fit_of(7.3, 2.6, (24.0, 34.0), command="ollama run gemma3:12b"),
+                tie=True,
+            ),
             recommend(LLAMA, 0.66, (0.5, 0.7, 0.7, 0.8, 0.6, 0.8, 0.7), fit=fit_of(4.9, 2.1, (39.0, 54.0))),
-            recommend(SALAMANDRA, 0.55, (0.95, 0.6, 0.2, 0.8, 0.4, 0.6, 0.6), fit=fit_of(4.7, 1.0, (41.0, 56.0)),
-                      cautions=(Localised("Su contexto es corto: 8K tokens.", "Its context is short: 8K tokens."),)),
+            recommend(
+                SALAMANDRA,
+                0.55,
+                (0.95, 0.6, 0.2, 0.8, 0.4, 0.6, 0.6),
+                fit=fit_of(4.7, 1.0, (41.0, 56.0)),
+                cautions=(Localised("Su contexto es corto: 8K tokens.", "Its context is short: 8K tokens."),),
+            ),
         )
         ranking = Ranking(rows, 12, 223, {"vram_gb": 88, "open_weights": 102})
-        text = "algo para programar en una RTX 3060 de 12 GB, de pesos abiertos" if es else "something for coding on an RTX 3060 12GB, open weights"
+        text = (
+            "algo para programar en una RTX 3060 de 12 GB, de pesos abiertos"
+            if es
+            else "something for coding on an RTX 3060 12GB, open weights"
+        )
         return evidence(language, text, ("recommend",), {"use_case": "coding", "vram_gb": 12, "local": True, "open_weights": True, "min_context_tokens": 16_000},
                         ranking=ranking, sections=_sections(language)[2:])  # fmt: skip
     if name == "brands":
@@ -286,24 +345,42 @@ def bundle(name: str, language: Language) -> Evidence:
                         ranking=ranking, sections=_sections(language)[:1], cards=(OSTRA_MINI,))  # fmt: skip
     if name == "guide":
         sections = _sections(language)
-        hits = tuple(Hit(f"guide/{s.id}", 0.9 - i / 10, language, Passage(f"guide/{s.id}", s.id, language, s.title, s.body)) for i, s in enumerate(sections))
-        text = "¿cuántos ejemplos hacen falta para un ajuste fino?" if es else "how many examples do I need for fine-tuning?"
+        hits = tuple(
+            Hit(f"guide/{s.id}", 0.9 - i / 10, language, Passage(f"guide/{s.id}", s.id, language, s.title, s.body))
+            for i, s in enumerate(sections)
+        )
+        text = (
+            "¿cuántos ejemplos hacen falta para un ajuste fino?"
+            if es
+            else "how many examples do I need for fine-tuning?"
+        )
         return evidence(language, text, ("ask_guide",), {}, passages=SearchResult(hits, True), sections=sections)
     if name == "compare":
         cards = (QWEN, LLAMA, GEMMA)
-        rows_ = tuple(_row(field, cards) for field in ("params_total_b", "context_tokens", "max_output_tokens", "licence"))
+        rows_ = tuple(
+            _row(field, cards) for field in ("params_total_b", "context_tokens", "max_output_tokens", "licence")
+        )
         verdicts = tuple(
             Verdict(c, True, (), (), i + 1, recommend(c, s, (0.8, 0.7, 0.7, 0.8, 0.6, 0.8, 0.7)), None)
             for i, (c, s) in enumerate(zip(cards, (0.81, 0.66, 0.79), strict=True))
         )
-        text = "compara Qwen3 8B, Llama 3.1 8B y Gemma 3 12B" if es else "compare Qwen3 8B, Llama 3.1 8B and Gemma 3 12B"
+        text = (
+            "compara Qwen3 8B, Llama 3.1 8B y Gemma 3 12B" if es else "compare Qwen3 8B, Llama 3.1 8B and Gemma 3 12B"
+        )
         return evidence(language, text, ("compare",), {"vram_gb": 12}, comparison=Comparison(cards, rows_, verdicts))
     if name == "whynot":
         rows = (recommend(QWEN, 0.81, (0.9, 0.7, 0.7, 0.9, 0.7, 0.8, 0.7), fit=fit_of(5.0, 2.3, (38.0, 52.0))),)
         broken = Localised("Necesita unos 19,4 GB y tienes 12 GB.", "It needs about 19.4 GB and you have 12 GB.")
         verdict = Verdict(MOE, False, (("vram_gb", broken),), (), None, None, rows[0])
         text = "¿por qué no Qwen3 30B-A3B?" if es else "why not Qwen3 30B-A3B?"
-        return evidence(language, text, ("explain_why",), {"vram_gb": 12, "local": True}, ranking=Ranking(rows, 12, 223, {}), verdicts=(verdict,))
+        return evidence(
+            language,
+            text,
+            ("explain_why",),
+            {"vram_gb": 12, "local": True},
+            ranking=Ranking(rows, 12, 223, {}),
+            verdicts=(verdict,),
+        )
     raise KeyError(name)
 
 
@@ -315,9 +392,13 @@ def _row(field: str, cards: tuple[Card, ...]) -> ComparisonRow:
             return "sin dato" if language == "es" else "unknown"
         if item.number is None:
             return str(item.value)
-        return f"{tokens(item.number, language)} tokens" if "tokens" in field else f"{number(item.number, language, 1)}B"
+        return (
+            f"{tokens(item.number, language)} tokens" if "tokens" in field else f"{number(item.number, language, 1)}B"
+        )
 
-    return ComparisonRow(field, FIELDS[field].label, tuple(Localised(cell(f, "es"), cell(f, "en")) for f in facts), facts)
+    return ComparisonRow(
+        field, FIELDS[field].label, tuple(Localised(cell(f, "es"), cell(f, "en")) for f in facts), facts
+    )
 
 
 BUNDLES = ("api", "local", "brands", "guide", "compare", "whynot")

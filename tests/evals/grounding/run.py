@@ -118,8 +118,12 @@ def table(results: Sequence[Result]) -> str:
         lines.append(f"{kind:<14}{len(rows):>8}{lies:>7}{caught:>8}{rate:>8}{true:>6}{dropped:>9}{alarms:>8}")
     times = sorted(s for r in results for s in r.seconds)
     languages = Counter(r.case.language for r in results)
-    lines.append(f"answers: {len(results)} ({', '.join(f'{n} {c}' for c, n in sorted(languages.items()))}); sentences: {len(times)}")
-    lines.append(f"ms a sentence: mean {1000 * sum(times) / len(times):.2f}, p95 {1000 * times[int(0.95 * len(times))]:.2f}, worst {1000 * times[-1]:.2f}")
+    lines.append(
+        f"answers: {len(results)} ({', '.join(f'{n} {c}' for c, n in sorted(languages.items()))}); sentences: {len(times)}"
+    )
+    lines.append(
+        f"ms a sentence: mean {1000 * sum(times) / len(times):.2f}, p95 {1000 * times[int(0.95 * len(times))]:.2f}, worst {1000 * times[-1]:.2f}"
+    )
     return "\n".join(lines)
 
 
