@@ -1,4 +1,4 @@
-"""The seven factor bars as plain HTML: readable by screen readers, in the page's own colours."""
+"""The seven factor bars: plain HTML that opens into the reason, so that touch, keyboard and screen readers get it too."""
 
 from __future__ import annotations
 
@@ -11,34 +11,25 @@ from advisor.domain.factors import FACTORS
 from advisor.domain.formats import number
 from advisor.domain.language import Language
 from advisor.ui import texts
-
-_STYLE = """<style>
-.fb{display:grid;grid-template-columns:minmax(6.5rem,auto) 1fr 2.2rem;gap:.3rem .6rem;align-items:center;font-size:.82rem;margin:.1rem 0 .4rem}
-.fb .t{height:.55rem;border-radius:.3rem;background:color-mix(in srgb,currentColor 14%,transparent);overflow:hidden}
-.fb .v{height:100%;border-radius:.3rem;background:#0f766e}
-.fb .u{background:repeating-linear-gradient(45deg,#94a3b8 0 4px,transparent 4px 8px)}
-.fb .n{text-align:right;font-variant-numeric:tabular-nums}
-@media (prefers-color-scheme:dark){.fb .v{background:#2dd4bf}}
-</style>"""
+from advisor.ui.safe import cleaned
 
 
 def factor_bars(item: Mapping[str, Any], language: Language) -> str:
-    """HTML of one recommendation's bars. A factor without data is hatched and says so."""
-    rows = []
-    for factor in FACTORS:
-        value, known = float(item["factors"][factor]), bool(item["known"][factor])
-        name = FACTOR_NAMES[factor].in_(language).capitalize()
-        shown = number(value * 100, language, 0)
-        why = item["explained"][factor] if known else texts.PRIOR.in_(language)
-        title = escape(
-            f"{name}: {shown}/100, {texts.WEIGHT.in_(language)} {number(item['weights'][factor] * 100, language, 0)} %. {why}",
-            quote=True,
-        )
-        rows.append(
-            f'<span title="{title}">{escape(name)}</span>'
-            f'<div class="t" role="meter" aria-label="{title}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{value * 100:.0f}" title="{title}">'
-            f'<div class="v{"" if known else " u"}" style="width:{value * 100:.0f}%"></div></div>'
-            f'<span class="n">{shown if known else "–"}</span>'
-        )
+    """HTML of one recommendation's bars. A factor without data is hatched and says so; the points add up to the score."""
     label = escape(texts.ABOUT_FACTORS.in_(language), quote=True)
-    return f'{_STYLE}<div class="fb" role="group" aria-label="{label}">{"".join(rows)}</div>'
+    rows = "".join(_bar(item, factor, language) for factor in FACTORS)
+    return f'<div class="bars" role="group" aria-label="{label}">{rows}</div>'
+
+
+def _bar(item: Mapping[str, Any], factor: str, language: Language) -> str:
+    value, weight, known = float(item["factors"][factor]), float(item["weights"][factor]), bool(item["known"][factor])
+    name = FACTOR_NAMES[factor].in_(language).capitalize()  # type: ignore[index]
+    points, shown = number(100 * value * weight, language, 1), number(100 * value, language, 0)
+    parts = texts.POINTS.in_(language).format(shown, number(100 * weight, language, 0), points)
+    why = cleaned(item["explained"][factor]) if known else texts.PRIOR.in_(language)
+    return (
+        f'<details class="bar"><summary><span class="name">{escape(name)}</span>'
+        f'<span class="track" aria-hidden="true"><span class="fill{"" if known else " guess"}" style="width:{100 * value:.0f}%"></span></span>'
+        f'<span class="value">{shown if known else f"<span class=sr>{escape(why)}</span>–"}</span></summary>'
+        f'<p>{escape(why)}<br><span class="quiet">{escape(parts)}</span></p></details>'
+    )

@@ -1,217 +1,179 @@
-"""The page, from top to bottom."""
+"""The page, from top to bottom. What takes time to import or open comes after the first thing that can be seen."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from advisor.answer.parts.why import FACTOR_NAMES
-from advisor.conversation.state import Edit
-from advisor.conversation.talk import Talk
-from advisor.domain.factors import FACTORS
-from advisor.domain.formats import day
 from advisor.domain.language import LANGUAGES, Language
-from advisor.domain.passages import Source
 from advisor.errors import AdvisorError
 from advisor.ui import resources, session, texts
-from advisor.ui.cards import recommendation_cards
-from advisor.ui.panel import needs_panel
-from advisor.ui.safe import markdown, plain
+from advisor.ui.style import dress
+from advisor.ui.welcome import header, welcome
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from advisor.conversation.deps import Context
+    from advisor.conversation.state import Edit
+    from advisor.conversation.talk import Talk
+    from advisor.ui.panel import Apply
+
 _NAMES = {"es": "Español", "en": "English"}
+_OLD_AFTER_DAYS = 90
 
 
 def page() -> None:
-    """Draws everything; a wrong setting or knowledge file is explained instead of the page."""
+    """Draws everything; a wrong setting or knowledge file is explained instead of the conversation."""
     language = session.language()
     st.set_page_config(
-        page_title=texts.TITLE.in_(language), page_icon="🧭", layout="centered", initial_sidebar_state="auto"
+        texts.TITLE.in_(language), page_icon=str(Path(__file__).with_name("icon.svg")), initial_sidebar_state="auto"
     )
-    st.html(f"<script>document.documentElement.lang='{language}'</script>", unsafe_allow_javascript=True)
+    dress(language)
+    document = next((p for p in (texts.GUIDE_PARAMETER, texts.CARD_PARAMETER) if p in st.query_params), None)
+    if document:
+        _document(document, language)
+        return
+    thread, new = session.thread()
+    if new:
+        header(language)
+        welcome(language)
     try:
         talk = resources.talk()
-        _open_library(talk, language)
     except AdvisorError as error:
         st.error(error.in_(language))
-        st.stop()
-    thread = session.thread()
-    _sidebar(talk, thread, language)
-    _header(talk, thread, language)
-    _conversation(talk, thread, language)
-
-
-def _open_library(talk: Talk, language: Language) -> None:
-    """Opens the store, with a bar while it is built for the first time."""
-    if talk.deps.library_is_open:
         return
-    place = st.empty()
-
-    def show(share: float, text: Any) -> None:
-        place.progress(min(share, 1.0), text=f"{texts.BUILDING.in_(language)} {text.in_(language)}")
-
-    talk.deps.library(show)
-    place.empty()
+    resources.open_library()
+    _talk(talk, thread, language, welcomed=new)
 
 
-def _header(talk: Talk, thread: str, language: Language) -> None:
-    st.title(texts.TITLE.in_(language))
-    st.caption(f"{texts.TAGLINE.in_(language)}")
-    if talk.transcript(thread):
-        return
-    st.write(texts.TRY.in_(language))
-    columns = st.columns(2)
-    for number, example in enumerate(texts.EXAMPLES):
-        if columns[number % 2].button(example.in_(language), key=f"example:{number}", width="stretch"):
-            st.session_state["pending"] = example.in_(language)
+def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> None:
+    from advisor.ui import chat
+
+    entries, dialogue = talk.history(thread)
+    text = _ask_bar(talk, language)
+    if not welcomed:
+        begun = bool(entries) or text is not None
+        header(language, small=begun)
+        if not begun:
+            welcome(language)
+    if resources.progress():
+        _library_bar(language)
+    apply = _applier(talk, thread, language)
+    _sidebar(talk, entries, dialogue, language, apply)
+    with st.container(key="conversation"):
+        chat.past(talk, thread, entries, dialogue, language, apply, going_on=text is not None)
+        if text is not None:
+            chat.run_turn(talk, thread, text, len(chat.turns(entries)), language, _context(talk))
+    if "error" in st.session_state:
+        st.error(st.session_state.pop("error"))
 
 
-def _sidebar(talk: Talk, thread: str, language: Language) -> None:
-    with st.sidebar:
-        chosen = st.segmented_control(
-            texts.LANGUAGE.in_(language),
-            LANGUAGES,
-            default=language,
-            format_func=_NAMES.__getitem__,
-            key=f"language:{language}",
-        )
-        if chosen and chosen != language:
-            session.set_language(chosen)
-            st.rerun()
-        if st.button(texts.NEW.in_(language), icon=":material/add_comment:", width="stretch"):
-            session.new_thread()
-            st.rerun()
-        needs_panel(talk.dialogue(thread), language, _applier(talk, thread, language))
-        _weights(talk, thread, language)
-        st.divider()
-        st.caption(_mode(language))
-        st.caption(texts.DATA_DATE.in_(language).format(day(talk.deps.catalogue.date, language)))
+def _ask_bar(talk: Talk, language: Language) -> str | None:
+    """The box at the foot of the page, and under it what is answering and how old its data is. Returns the message sent."""
+    if "draft" in st.session_state:
+        st.session_state["message"] = st.session_state.pop("draft")
+    with st.bottom:
+        typed = st.chat_input(texts.PLACEHOLDER.in_(language), submit_mode="stop", key="message")
+        st.html(f'<p class="status">{_mode(language)} · {_data(talk, language)}</p>')
+    clicked = session.pending()
+    return clicked if typed is None else str(typed)
 
 
 def _mode(language: Language) -> str:
-    settings = resources.settings()
-    if settings.model:
-        return texts.MODE_MODEL.in_(language).format(plain(settings.model))
-    return texts.MODE_OFFLINE.in_(language)
+    model = resources.settings().model
+    if model:
+        name = escape(texts.MODE_MODEL.in_(language).format(model))
+        return (
+            f'<span class="on">●</span> {name}<span class="long">, {escape(texts.MODE_MODEL_LONG.in_(language))}</span>'
+        )
+    return f'{escape(texts.MODE_OFFLINE.in_(language))}<span class="long">: {escape(texts.MODE_OFFLINE_LONG.in_(language))}</span>'
 
 
-def _applier(talk: Talk, thread: str, language: Language) -> Callable[[list[Edit]], None]:
+def _data(talk: Talk, language: Language) -> str:
+    from advisor.domain.formats import day
+
+    return escape(texts.DATA_DATE.in_(language).format(day(talk.deps.catalogue.date, language)))
+
+
+def _sidebar(
+    talk: Talk, entries: list[dict[str, Any]], dialogue: dict[str, Any], language: Language, apply: Apply
+) -> None:
+    from advisor.ui.panel import needs_panel
+    from advisor.ui.weights import weight_sliders
+
+    with st.sidebar:
+        _language_switch(language)
+        if st.button(texts.NEW.in_(language), icon=":material/add_comment:", key="new", width="stretch"):
+            session.new_thread()
+            st.rerun()
+        needs_panel(dialogue, language, talk.deps.catalogue, apply)
+        ranked = next((e["recommendations"] for e in reversed(entries) if e.get("recommendations")), None)
+        if ranked:
+            weight_sliders(ranked[0]["weights"], language, lambda: apply([]))
+        st.html(
+            f'<p class="answer"><a href="?{texts.GUIDE_PARAMETER}=&lang={language}" target="_blank">{escape(texts.READ_GUIDE.in_(language))}</a></p>'
+        )
+        age = (date.fromisoformat(talk.deps.today()) - date.fromisoformat(talk.deps.catalogue.date[:10])).days
+        if age > _OLD_AFTER_DAYS:
+            st.warning(texts.DATA_OLD.in_(language).format(age))
+        st.button(texts.REDRAW.in_(language), key="redraw")
+
+
+def _language_switch(language: Language) -> None:
+    chosen = st.segmented_control(
+        texts.LANGUAGE.in_(language), LANGUAGES, default=language, format_func=_NAMES.__getitem__, required=True,
+        key=f"language-{language}",
+    )  # fmt: skip
+    if chosen != language:
+        session.set_language(chosen)
+        st.rerun()
+
+
+def _applier(talk: Talk, thread: str, language: Language) -> Apply:
+    """What a click in the panel does: the changes become a turn of their own."""
+
     def apply(edits: list[Edit]) -> None:
+        rank_again: list[Edit] = [{"key": "weights", "value": None, "assumed": False}]
         try:
-            talk.edit(thread, edits, preferred=language, weights=_chosen_weights())
+            talk.edit(thread, edits or rank_again, preferred=language, weights=session.weights())
         except AdvisorError as error:
-            st.session_state["error"] = error.in_(language)
+            st.session_state["error"] = f"{texts.EDIT_FAILED.in_(language)} {error.in_(language)}"
         st.rerun()
 
     return apply
 
 
-def _weights(talk: Talk, thread: str, language: Language) -> None:
-    """Sliders from the weights of the last ranking; what is moved holds for this visit's next turns."""
-    last = next((entry for entry in reversed(talk.transcript(thread)) if entry.get("recommendations")), None)
-    if last is None:
-        return
-    computed: Mapping[str, float] = last["recommendations"][0]["weights"]
-    with st.expander(texts.WEIGHTS.in_(language)), st.form("weights", border=False):
-        st.caption(texts.WEIGHTS_HELP.in_(language))
-        chosen = {
-            factor: st.slider(
-                FACTOR_NAMES[factor].in_(language).capitalize(),
-                0,
-                100,
-                round(100 * computed[factor]),
-                key=f"weight:{thread}:{len(talk.transcript(thread))}:{factor}",
-            )
-            for factor in FACTORS
-        }
-        apply = st.form_submit_button(texts.WEIGHTS_APPLY.in_(language), width="stretch")
-        reset = st.form_submit_button(texts.WEIGHTS_RESET.in_(language), width="stretch", type="tertiary")
-    if apply and any(chosen.values()):
-        total = sum(chosen.values())
-        st.session_state["weights"] = {factor: value / total for factor, value in chosen.items()}
-    if reset:
-        st.session_state.pop("weights", None)
-    if (apply and any(chosen.values())) or reset:
-        _applier(talk, thread, language)([])
+def _context(talk: Talk) -> Context:
+    from advisor.conversation.deps import Context
+
+    return Context(talk.deps)
 
 
-def _chosen_weights() -> dict[str, float]:
-    return dict(st.session_state.get("weights", {}))
+@st.fragment(run_every=0.5)
+def _library_bar(language: Language) -> None:
+    """How far the building of the library is, at the first start or after the knowledge changed; the chat works meanwhile."""
+    found = resources.progress()
+    if found is None:
+        st.rerun()
+    share, text = found
+    st.progress(min(share, 1.0), text=f"{texts.BUILDING.in_(language)} {text.in_(language)}")
 
 
-def _conversation(talk: Talk, thread: str, language: Language) -> None:
-    entries = talk.transcript(thread)
-    for number, entry in enumerate(entries):
-        _entry(talk, entry, language, number, last=number == len(entries) - 1)
-    error = st.session_state.pop("error", None)
-    if error:
-        st.error(error)
-    typed = st.chat_input(texts.PLACEHOLDER.in_(language), submit_mode="stop", key="message")
-    text = typed if typed is not None else st.session_state.pop("pending", None)
-    if text is not None:
-        _turn(talk, thread, str(text), language)
+def _document(parameter: str, language: Language) -> None:
+    """A section of the guide or a model's card, in a page of its own."""
+    from advisor.ui.documents import card_page, guide_page
 
-
-def _turn(talk: Talk, thread: str, text: str, language: Language) -> None:
-    """One turn, drawn as it comes; the page is then drawn anew from what was kept."""
-    with st.chat_message("user"):
-        st.markdown(plain(text))
     try:
-        with st.chat_message("assistant"):
-            place = st.empty()
-            place.caption(texts.THINKING.in_(language))
-            shown = ""
-            for event in _events(talk, thread, text, language):
-                if event.get("type") == "sentence":
-                    shown += event["text"]
-                    place.markdown(markdown(shown, ()))
+        deps = resources.talk().deps
     except AdvisorError as error:
-        st.session_state["error"] = error.in_(language)
-    except Exception:
-        log.exception("a turn failed")
-        st.session_state["error"] = texts.UNEXPECTED.in_(language)
-    st.rerun()
-
-
-def _events(talk: Talk, thread: str, text: str, language: Language) -> Iterator[dict[str, Any]]:
-    return talk.stream(thread, text, preferred=language, weights=_chosen_weights())
-
-
-def _entry(talk: Talk, entry: Mapping[str, Any], language: Language, number: int, *, last: bool) -> None:
-    with st.chat_message(entry["role"]):
-        if entry["role"] == "user":
-            st.markdown(plain(entry["text"]))
-            return
-        spoken: Language = "es" if entry["language"] == "es" else "en"
-        sources = [Source(s["id"], s["title"], s["url"], s["date"]) for s in entry["sources"]]
-        st.markdown(markdown(entry["answer"], sources))
-        for notice in entry["notices"]:
-            st.info(plain(notice))
-        if entry["recommendations"]:
-            items = entry["recommendations"] if last else []
-            recommendation_cards(items, talk.deps.catalogue.by_id, spoken)
-        if sources:
-            _sources(talk, sources, spoken, number)
-
-
-def _sources(talk: Talk, sources: list[Source], language: Language, number: int) -> None:
-    """The numbered sources: links for pages, the section itself for the guide."""
-    with st.expander(texts.SOURCES.in_(language).format(len(sources))):
-        for place, source in enumerate(sources, start=1):
-            dated = f" ({day(source.date, language)})" if source.date else ""
-            if source.url.startswith("https://"):
-                st.markdown(f"{place}. [{plain(source.title)}](<{source.url}>){dated}")
-            else:
-                st.markdown(f"{place}. {plain(source.title)}{dated}")
-                _section(talk, source, language, f"{number}:{place}")
-
-
-def _section(talk: Talk, source: Source, language: Language, key: str) -> None:
-    wanted = source.id.removeprefix("guide/")
-    section = next((s for s in talk.deps.guide.sections if s.id == wanted and s.language == language), None)
-    if section is not None:
-        with st.popover(texts.OPEN_SECTION.in_(language), key=f"section:{key}"):
-            st.markdown(f"**{section.title}**\n\n{markdown(section.body, ())}")
+        st.error(error.in_(language))
+        return
+    wanted = st.query_params[parameter]
+    if parameter == texts.GUIDE_PARAMETER:
+        guide_page(deps.guide, wanted, language)
+    else:
+        card_page(deps.catalogue, wanted, language)
+    st.html(f'<p class="answer"><a href="?lang={language}">{escape(texts.BACK.in_(language))}</a></p>')

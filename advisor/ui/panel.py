@@ -3,125 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from advisor.answer.parts.phrases import USE_CASES, label, need_in_words
+from advisor.answer.parts.phrases import label, need_in_words
 from advisor.conversation.state import Edit
+from advisor.domain.cards import Catalogue
 from advisor.domain.language import Language
-from advisor.domain.needs import NEEDS, NeedSpec, checked
+from advisor.domain.needs import NEEDS, checked
 from advisor.errors import NeedsError
 from advisor.ui import texts
-from advisor.ui.safe import plain
+from advisor.ui.safe import cleaned
+from advisor.ui.widgets import value_widget
 
 Apply = Callable[[list[Edit]], None]
+BY_PANEL = "✎"
+"""The quote of a need that was set here rather than said."""
+_QUOTED = 120
 
 
-def needs_panel(dialogue: Mapping[str, Any], language: Language, apply: Apply) -> None:
-    """Draws both lists; `apply` gets the edits of a click."""
+def needs_panel(dialogue: Mapping[str, Any], language: Language, catalogue: Catalogue, apply: Apply) -> None:
+    """Draws both lists; `apply` gets the edits that a click amounts to."""
     needs, quotes = dialogue.get("needs", {}), dialogue.get("quotes", {})
     assumed, reasons = dialogue.get("assumed", {}), dialogue.get("assumed_reasons", {})
-    st.subheader(texts.YOU_SAID.in_(language))
+    st.subheader(texts.YOU_SAID.in_(language), anchor=False)
     if not needs:
         st.caption(texts.NOTHING_YET.in_(language))
     for key, value in needs.items():
-        _said(key, value, str(quotes.get(key, "")), language, apply)
+        quote = str(quotes.get(key, ""))
+        words = texts.EDITED.in_(language) if quote == BY_PANEL else f"«{quote[:_QUOTED]}»" if quote else ""
+        _row(key, value, words, language, catalogue, apply, assumed=False)
     if assumed:
-        st.subheader(texts.I_ASSUMED.in_(language))
+        st.subheader(texts.I_ASSUMED.in_(language), anchor=False, help=texts.ASSUMED_HELP.in_(language))
     for key, value in assumed.items():
-        _assumed(key, value, reasons.get(key, {}).get(language, ""), language, apply)
-    _add(needs, language, apply)
+        _row(key, value, str(reasons.get(key, {}).get(language, "")), language, catalogue, apply, assumed=True)
+    if st.button(texts.ADD.in_(language), icon=":material/add:", key="need-add", width="stretch"):
+        _adding(tuple(k for k in NEEDS if k not in needs), language, catalogue, apply)
 
 
-def _said(key: str, value: Any, quote: str, language: Language, apply: Apply) -> None:
-    row, edit, remove = st.columns([6, 1, 1], vertical_alignment="center", gap="small")
-    words = need_in_words(key, checked(key, value), language)
-    with row:
-        st.markdown(f"**{_upper(label(key, language))}:** {plain(words)}")
-        if quote:
-            st.caption(texts.EDITED.in_(language) if quote == "✎" else f"«{plain(quote[:120])}»")
-    with edit, st.popover("✎", help=f"{texts.EDIT.in_(language)}: {label(key, language)}"):
-        new = value_widget(key, value, language)
-        if st.button(texts.SAVE.in_(language), key=f"need:save:{key}"):
-            _save(key, new, language, apply)
-    if remove.button(
-        "✕", key=f"need:remove:{key}", help=f"{texts.REMOVE.in_(language)}: {label(key, language)}", type="tertiary"
-    ):
-        apply([{"key": key, "value": None, "assumed": False}])
-
-
-def _assumed(key: str, value: Any, reason: str, language: Language, apply: Apply) -> None:
-    row, remove = st.columns([7, 1], vertical_alignment="center", gap="small")
-    with row:
-        words = need_in_words(key, checked(key, value), language)
-        st.markdown(f"{_upper(label(key, language))}: {plain(words)}")
-        if reason:
-            st.caption(plain(reason))
-    if remove.button(
-        "✕", key=f"need:drop:{key}", help=f"{texts.REMOVE.in_(language)}: {label(key, language)}", type="tertiary"
-    ):
-        apply([{"key": key, "value": None, "assumed": True}])
-
-
-def _add(needs: Mapping[str, Any], language: Language, apply: Apply) -> None:
-    with st.popover(texts.ADD.in_(language), width="stretch"):
-        free = [key for key in NEEDS if key not in needs]
-        key = st.selectbox(
-            texts.WHICH.in_(language),
-            free,
-            index=None,
-            format_func=lambda k: _upper(label(k, language)),
-            placeholder=texts.CHOOSE.in_(language),
-            key="need:add",
+def _row(
+    key: str, value: Any, words: str, language: Language, catalogue: Catalogue, apply: Apply, *, assumed: bool
+) -> None:
+    """One need: what, its value and the words or the reason behind it, with a way to change and to remove it."""
+    name, kind = label(key, language), "assumed" if assumed else "said"
+    shown = need_in_words(key, checked(key, value), language)
+    with st.container(key=f"need-row-{kind}-{key}", horizontal=True, gap="xxsmall", vertical_alignment="center"):
+        st.html(
+            f'<div class="need{" guess" if assumed else ""}"><span class="what">{escape(name.capitalize())}</span><br>'
+            f'<span class="value">{escape(cleaned(shown))}</span>'
+            + (f'<span class="words">{escape(cleaned(words))}</span>' if words else "")
+            + "</div>"
         )
+        edit, remove = texts.EDIT.in_(language).format(name), texts.REMOVE.in_(language).format(name)
+        if st.button(edit, icon=":material/edit:", key=f"need-edit-{kind}-{key}", type="tertiary"):
+            _editing(key, value, language, catalogue, apply)
+        if st.button(remove, icon=":material/close:", key=f"need-remove-{kind}-{key}", type="tertiary"):
+            apply([{"key": key, "value": None, "assumed": assumed}])
+
+
+def _editing(key: str, value: Any, language: Language, catalogue: Catalogue, apply: Apply) -> None:
+    @st.dialog(label(key, language).capitalize())
+    def dialog() -> None:
+        _value_form(key, value, language, catalogue, apply)
+
+    dialog()
+
+
+def _adding(free: tuple[str, ...], language: Language, catalogue: Catalogue, apply: Apply) -> None:
+    @st.dialog(texts.ADD.in_(language))
+    def dialog() -> None:
+        key = st.selectbox(
+            texts.WHICH.in_(language), free, index=None, key="need-which", placeholder=texts.CHOOSE.in_(language),
+            format_func=lambda k: label(k, language).capitalize(),
+        )  # fmt: skip
         if key:
-            new = value_widget(key, None, language)
-            if st.button(texts.SAVE.in_(language), key="need:add:save"):
-                _save(key, new, language, apply)
+            _value_form(key, None, language, catalogue, apply)
+
+    dialog()
 
 
-def _save(key: str, value: Any, language: Language, apply: Apply) -> None:
+def _value_form(key: str, value: Any, language: Language, catalogue: Catalogue, apply: Apply) -> None:
+    new = value_widget(key, value, language, catalogue)
+    if not st.button(texts.SAVE.in_(language), key=f"need-save-{key}", type="primary", width="stretch"):
+        return
+    if new is None or new == []:
+        st.error(texts.EMPTY_VALUE.in_(language))
+        return
     try:
-        checked(key, value)
+        checked(key, new)
     except NeedsError as error:
         st.error(error.in_(language))
         return
-    apply([{"key": key, "value": value, "assumed": False}])
-
-
-def value_widget(key: str, value: Any, language: Language) -> Any:
-    """The widget that fits the need's type; returns what it holds."""
-    spec: NeedSpec = NEEDS[key]
-    name, widget = texts.VALUE.in_(language), f"need:value:{key}"
-    if spec.type == "bool":
-        return st.radio(
-            name, [True, False], index=0 if value in (None, True) else 1, horizontal=True, key=widget,
-            format_func=lambda v: (texts.YES if v else texts.NO).in_(language),
-        )  # fmt: skip
-    if spec.type == "choice":
-        options = list(spec.allowed)
-        index = options.index(value) if value in options else 0
-        return st.selectbox(name, options, index=index, key=widget, format_func=lambda v: _choice(key, v, language))
-    if spec.type == "choices":
-        return st.multiselect(
-            name,
-            list(spec.allowed),
-            default=value or [],
-            key=widget,
-            format_func=lambda v: need_in_words(key, (v,), language),
-        )
-    if spec.type == "names":
-        typed = st.text_input(name, value=", ".join(value or []), help=texts.LIST_HELP.in_(language), key=widget)
-        return [part.strip() for part in typed.split(",") if part.strip()]
-    if spec.type == "integer":
-        return st.number_input(name, min_value=int(spec.low), value=int(value or max(1, spec.low)), step=1, key=widget)
-    return st.number_input(name, min_value=float(spec.low), value=float(value or max(1.0, spec.low)), key=widget)
-
-
-def _choice(key: str, value: str, language: Language) -> str:
-    return USE_CASES[value].in_(language) if key == "use_case" else need_in_words(key, value, language)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    apply([{"key": key, "value": new, "assumed": False}])

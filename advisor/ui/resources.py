@@ -1,23 +1,97 @@
-"""What all sessions of the page share: opened once, closed with the process."""
+"""What all visitors share: opened once in the background, closed with the process."""
 
 from __future__ import annotations
 
 import os
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import streamlit as st
+from advisor.domain.language import Localised
+from advisor.errors import AdvisorError
 
-from advisor import settings as settings_module
-from advisor.conversation.assemble import assemble
-from advisor.conversation.talk import Talk, sqlite_checkpointer
-from advisor.settings import Settings
+if TYPE_CHECKING:
+    from advisor.conversation.talk import Talk
+    from advisor.settings import Settings
 
 
-@st.cache_resource(show_spinner=False)
+@dataclass
+class _Shelf:
+    """The state of opening. `progress` is (share, text) while the library is being built, else None."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    settings: Settings | None = None
+    talk: Talk | None = None
+    opener: threading.Thread | None = None
+    progress: tuple[float, Localised] | None = None
+
+
+_shelf = _Shelf()
+
+
 def settings() -> Settings:
-    return settings_module.read(os.environ)
+    """Read from the environment once. Raises SettingsError."""
+    from advisor import settings as module
+
+    if _shelf.settings is None:
+        _shelf.settings = module.read(os.environ)
+    return _shelf.settings
 
 
-@st.cache_resource(show_spinner=False)
 def talk() -> Talk:
-    """The conversations over the one set of Deps; AdvisorError where knowledge or settings are wrong."""
-    return Talk(assemble(settings()), sqlite_checkpointer(settings().data))
+    """The conversations over one set of Deps. Raises AdvisorError where knowledge or settings are wrong, each time anew."""
+    with _shelf.lock:
+        if _shelf.talk is None:
+            from advisor.conversation.assemble import assemble
+            from advisor.conversation.talk import Talk, sqlite_checkpointer
+
+            _shelf.talk = Talk(assemble(settings()), sqlite_checkpointer(settings().data))
+        return _shelf.talk
+
+
+def open_library() -> None:
+    """Starts opening the library beside the page, once; a failure is met again, and told, at the first search."""
+    if _shelf.opener is not None or talk().deps.library_is_open:
+        return
+
+    def note(share: float, text: Localised) -> None:
+        _shelf.progress = (share, text) if share < 1 else None
+
+    def run() -> None:
+        try:
+            talk().deps.library(note)
+        except AdvisorError:
+            pass  # The search that needs it meets the same error and reports it.
+        finally:
+            _shelf.progress, _shelf.opener = None, None
+
+    _shelf.opener = threading.Thread(target=run, name="open-library", daemon=True)
+    _shelf.opener.start()
+
+
+def progress() -> tuple[float, Localised] | None:
+    """How far the library is with being built, and what it is at; None where it is not being built."""
+    return _shelf.progress
+
+
+def warm() -> None:
+    """Imports and opens everything at the server's start, so that the first visitor does not wait for it."""
+
+    def run() -> None:
+        try:
+            talk()
+            open_library()
+        except AdvisorError:
+            return  # The page meets the same error and shows it.
+
+    threading.Thread(target=run, name="warm", daemon=True).start()
+
+
+def forget() -> None:
+    """Closes everything, for tests: the next call opens anew."""
+    global _shelf  # noqa: PLW0603 one shelf a process is the point
+    if _shelf.opener is not None:
+        _shelf.opener.join()
+    if _shelf.talk is not None:
+        _shelf.talk.deps.close()
+    _shelf = _Shelf()

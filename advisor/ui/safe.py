@@ -1,45 +1,33 @@
-"""Makes untrusted text harmless as Markdown: no images, no foreign links, no formulas, no control characters."""
+"""What untrusted text is stripped of before it is shown, wherever it is shown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from advisor.domain.passages import Source
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>$~:^=@.-])")
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-_IMAGE = re.compile(r"!\s*\[")
-_LINK = re.compile(r"\]\s*\(([^)]*)\)")
-_REFERENCE = re.compile(r"^\s*\[[^\]]+\]:\s*\S+.*$", re.MULTILINE)
-_BARE_URL = re.compile(r"\b(?:https?|ftp|file|data|javascript|mailto):[^\s)>\]]+", re.IGNORECASE)
-_CITATION = re.compile(r"\[(\d{1,3})\](?!\()")
+
+def cleaned(text: str) -> str:
+    """Without control, format and right-to-left marks, which hide or reorder what is there; line breaks and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in text if c in "\n\t\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
 
 
 def plain(text: str) -> str:
-    """Text that somebody typed, to be shown as typed: every Markdown mark is escaped."""
-    cleaned = _INVISIBLE.sub("", text)
-    cleaned = "".join(c for c in cleaned if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cf"))
-    escaped = re.sub(r"([\\`*_{}\[\]()#+!|<>$~:^=-])", r"\\\1", cleaned)
-    return escaped.replace("\n", "  \n")
+    """For widgets' labels, which Streamlit reads as Markdown: every mark is escaped, so it shows as typed, on one line."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(cleaned(text).split()))
 
 
-def markdown(text: str, sources: Sequence[Source]) -> str:
-    """An answer: links and images dropped, citations [n] turned into links to our own sources, dollars escaped."""
-    cleaned = _INVISIBLE.sub("", text)
-    cleaned = _REFERENCE.sub("", cleaned)
-    cleaned = _IMAGE.sub("[", cleaned)
-    cleaned = _LINK.sub("]", cleaned)
-    cleaned = _BARE_URL.sub("", cleaned)
-    cleaned = cleaned.replace("<", "&lt;").replace("$", "\\$")
-    return _CITATION.sub(lambda match: _linked(match, sources), cleaned)
-
-
-def _linked(match: re.Match[str], sources: Sequence[Source]) -> str:
-    number = int(match.group(1))
-    if not 1 <= number <= len(sources):
-        return match.group(0)
-    url = sources[number - 1].url
-    if not url.startswith("https://"):
-        return f"\\[{number}\\]"
-    return f"[\\[{number}\\]](<{url.replace('<', '').replace('>', '')}>)"
+def https(url: str) -> str | None:
+    """The address where it is a whole https one without blanks or user part, else None."""
+    if any(c.isspace() or c in "<>\"'`\\" for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme == "https" and parts.hostname and "@" not in parts.netloc else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +64,18 @@ def application() -> Any:
     from starlette.responses import PlainTextResponse
     from starlette.routing import Route
 
+    from advisor.ui import resources
+
     async def ready(_: Request) -> PlainTextResponse:
         return PlainTextResponse("ready\n")
 
-    return st.App(APP, middleware=[Middleware(SecurityHeaders)], routes=[Route("/readyz", ready)])
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        resources.warm()
+        yield
+        resources.forget()
+
+    return st.App(APP, middleware=[Middleware(SecurityHeaders)], routes=[Route("/readyz", ready)], lifespan=lifespan)
 
 
 def serve(address: str, port: int) -> int:
@@ -74,5 +84,7 @@ def serve(address: str, port: int) -> int:
 
     shown = "localhost" if address in ("127.0.0.1", "::1") else address
     print(f"http://{shown}:{port}", flush=True)  # noqa: T201 where to look is this command's output
-    uvicorn.run(application(), host=address, port=port, log_level="warning", ws_max_size=2**24)
+    # No access log: the address of a conversation is what opens it. Streamlit gives the logger a handler of its own.
+    logging.getLogger("uvicorn.access").addFilter(lambda _: False)
+    uvicorn.run(application(), host=address, port=port, log_level="warning", access_log=False, ws_max_size=2**24)
     return 0

@@ -1,15 +1,20 @@
-"""What belongs to one visitor: the page's language and the conversation's id, both in the address so that a reload keeps them."""
+"""What belongs to one visitor: language, conversation and weights, in the address so that a reload keeps them."""
 
 from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Mapping
 
 import streamlit as st
 
+from advisor.domain.factors import FACTORS, Factor
 from advisor.domain.language import LANGUAGES, Language
 
 _THREAD = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_WEIGHTS = re.compile(r"\d{1,3}(-\d{1,3}){6}")
+_SPANISH_FIRST = ("es", "ca", "gl", "eu", "ast")
+"""Readers of these languages are better served in Spanish than in English."""
 
 
 def language() -> Language:
@@ -17,24 +22,60 @@ def language() -> Language:
     asked = st.query_params.get("lang", "")
     if asked in LANGUAGES:
         return "es" if asked == "es" else "en"
-    locale = (st.context.locale or "en").lower()
-    return "es" if locale.startswith(("es", "ca", "gl", "eu")) else "en"
+    locale = (st.context.locale or "en").lower().replace("_", "-")
+    return "es" if locale.split("-")[0] in _SPANISH_FIRST else "en"
 
 
 def set_language(chosen: Language) -> None:
     st.query_params["lang"] = chosen
 
 
-def thread() -> str:
-    """The conversation's id: unguessable, since whoever knows it can read the conversation."""
+def thread() -> tuple[str, bool]:
+    """(the conversation's id, whether it has just been made). Whoever knows the id can read it, so it cannot be guessed."""
     found = st.query_params.get("c", "")
-    if not _THREAD.fullmatch(found):
-        found = secrets.token_urlsafe(18)
-        st.query_params["c"] = found
-    return found
+    if _THREAD.fullmatch(found):
+        st.session_state["thread"] = found
+        return found, False
+    kept = st.session_state.get("thread")
+    if kept is None:
+        return new_thread(), True
+    st.query_params["c"] = kept
+    return str(kept), False
 
 
-def new_thread() -> None:
-    st.query_params["c"] = secrets.token_urlsafe(18)
-    for key in [k for k in st.session_state if str(k).startswith(("need:", "weight:"))]:
-        del st.session_state[key]
+def new_thread() -> str:
+    """Starts afresh: another id, and the weights back to the computed ones."""
+    made = secrets.token_urlsafe(18)
+    st.session_state["thread"] = made
+    st.query_params["c"] = made
+    set_weights({})
+    return made
+
+
+def say(text: str) -> None:
+    """A click that stands for a message: it is sent in the run that follows."""
+    st.session_state["pending"] = text
+
+
+def pending() -> str | None:
+    """The message of a click, once."""
+    found = st.session_state.pop("pending", None)
+    return None if found is None else str(found)
+
+
+def weights() -> dict[str, float]:
+    """The weights that the person set, adding up to 1; empty: the computed ones hold."""
+    raw = st.query_params.get("w", "")
+    if not _WEIGHTS.fullmatch(raw):
+        return {}
+    values = [int(part) for part in raw.split("-")]
+    total = sum(values)
+    return {factor: value / total for factor, value in zip(FACTORS, values, strict=True)} if total else {}
+
+
+def set_weights(chosen: Mapping[Factor, int]) -> None:
+    """Whole parts by factor (0 to 100); empty drops them."""
+    if chosen:
+        st.query_params["w"] = "-".join(str(chosen[factor]) for factor in FACTORS)
+    else:
+        st.query_params.pop("w", None)

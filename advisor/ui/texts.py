@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from advisor.domain.language import Localised
 
+GUIDE_PARAMETER, CARD_PARAMETER = "guide", "card"
+"""Names in the page's address: which section, which model."""
+
+# The page
 TITLE = Localised("Asesor de modelos de IA", "AI model advisor")
 TAGLINE = Localised(
-    "Cuéntame qué necesitas, con tus palabras. Te recomiendo modelos reales y te digo de dónde sale cada dato.",
-    "Tell me what you need, in your own words. I recommend real models and say where every figure comes from.",
+    "Cuéntame qué necesitas con tus palabras, en español o en inglés. Te recomiendo modelos reales y te digo de dónde sale "
+    "cada dato; lo que no se sabe, te lo digo también.",
+    "Tell me what you need in your own words, in English or Spanish. I recommend real models and say where every figure "
+    "comes from; what is not known, I say too.",
 )
-PLACEHOLDER = Localised(
-    "¿Qué necesitas? Por ejemplo: un chatbot en español y barato",
-    "What do you need? For example: a cheap chatbot in Spanish",
-)
+PLACEHOLDER = Localised("¿Qué necesitas?", "What do you need?")
+TRY = Localised("Prueba con una de estas:", "Try one of these:")
+LANGUAGE = Localised("Idioma de la página", "Page language")
+NEW = Localised("Nueva conversación", "New conversation")
+READ_GUIDE = Localised("Leer la guía de los siete factores", "Read the guide to the seven factors")
+CONVERSATION = Localised("Conversación", "Conversation")
+REDRAW = Localised("Volver a dibujar", "Draw again")
+BACK = Localised("Ir al asesor", "Go to the advisor")
+BUILDING = Localised("Preparando la biblioteca por primera vez…", "Preparing the library for the first time…")
+
 EXAMPLES: tuple[Localised, ...] = (
     Localised(
         "Un chatbot para mi restaurante, en catalán y español, barato",
-        "A cheap chatbot for my restaurant, in Spanish and English",
+        "A chatbot for my restaurant, in English and Spanish, cheap",
     ),
-    Localised("Algo para programar en una 3060 de 12 GB", "Something for coding on a 3060 12GB"),
+    Localised("Algo para programar en una RTX 3060 de 12 GB", "Something for coding on an RTX 3060 12GB"),
     Localised(
         "Analizar contratos de 250 páginas que no pueden salir de la empresa",
-        "Analyse 250-page contracts that must stay in the company",
+        "Analyse 250-page contracts that must not leave the company",
     ),
     Localised(
         "Clasificar 2 millones de reseñas al mes por menos de 20 dólares",
@@ -30,68 +42,213 @@ EXAMPLES: tuple[Localised, ...] = (
     Localised("Compara GPT-4o mini con Gemini Flash", "Compare GPT-4o mini with Gemini Flash"),
     Localised("¿Qué es LoRA y cuántos ejemplos necesito?", "What is LoRA and how many examples do I need?"),
 )
-TRY = Localised("Prueba con una de estas:", "Try one of these:")
-LANGUAGE = Localised("Idioma de la página", "Page language")
-NEW = Localised("Nueva conversación", "New conversation")
+
+# The status line
+MODE_OFFLINE = Localised("Sin modelo de lenguaje", "No language model")
+MODE_OFFLINE_LONG = Localised("respuestas a partir de fichas, guía y reglas", "answers from cards, guide and rules")
+MODE_MODEL = Localised("Redacta {}", "Written by {}")
+MODE_MODEL_LONG = Localised("comprobado frase a frase", "checked sentence by sentence")
+DATA_DATE = Localised("Datos a {}", "Data as of {}")
+DATA_OLD = Localised(
+    "Los datos del catálogo tienen {} días y los precios cambian a menudo. Para ponerlos al día: `python -m advisor refresh`.",
+    "The catalogue's data is {} days old and prices change often. To bring it up to date: `python -m advisor refresh`.",
+)
+
+# The panel
 YOU_SAID = Localised("Has dicho", "You said")
 I_ASSUMED = Localised("He supuesto", "I assumed")
 NOTHING_YET = Localised(
-    "Todavía nada. Lo que entienda aparecerá aquí y lo podrás corregir.",
-    "Nothing yet. What I understand appears here, and you can correct it.",
+    "Todavía nada. Lo que entienda aparecerá aquí, con las palabras de las que sale, y lo podrás corregir.",
+    "Nothing yet. What I understand appears here, with the words it comes from, and you can correct it.",
 )
-REMOVE = Localised("Quitar", "Remove")
-EDIT = Localised("Cambiar", "Change")
+ASSUMED_HELP = Localised(
+    "No lo has dicho: lo doy por hecho mientras no lo cambies o lo quites.",
+    "You did not say this: I take it for granted until you change or remove it.",
+)
+REMOVE = Localised("Quitar «{}»", "Remove “{}”")
+EDIT = Localised("Cambiar «{}»", "Change “{}”")
 SAVE = Localised("Guardar", "Save")
 ADD = Localised("Añadir una necesidad", "Add a need")
 CHOOSE = Localised("Elige…", "Choose…")
-WHICH = Localised("Necesidad", "Need")
+NONE_LEFT = Localised("No hay nada más que elegir", "Nothing left to choose")
+WHICH = Localised("¿Qué necesitas precisar?", "What do you want to state?")
 VALUE = Localised("Valor", "Value")
-LIST_HELP = Localised("Separa con comas.", "Separate with commas.")
 YES = Localised("Sí", "Yes")
 NO = Localised("No", "No")
+EDITED = Localised("cambiado en este panel", "changed in this panel")
+PAGES_HELP = Localised("100 000 tokens son unas 300 páginas.", "100,000 tokens are about 300 pages.")
+FREE_HELP = Localised("0 quiere decir gratis.", "0 means free of charge.")
+EMPTY_VALUE = Localised("Elige al menos un valor.", "Choose at least one value.")
 WEIGHTS = Localised("Peso de los factores", "Factor weights")
 WEIGHTS_HELP = Localised(
-    "Salen de tus prioridades y del uso. Muévelos para dar más peso a lo que te importe.",
-    "They follow from your priorities and use case. Move them to give more weight to what matters to you.",
+    "Salen de tus prioridades y del uso. Dale más a lo que te importe: se reparten hasta sumar 100.",
+    "They follow from your priorities and use case. Give more to what matters to you: they are shared out to add up to 100.",
 )
-WEIGHTS_RESET = Localised("Volver a los pesos calculados", "Back to the computed weights")
+WEIGHTS_YOURS = Localised("Ahora valen los pesos que has puesto tú.", "The weights you set are in force.")
 WEIGHTS_APPLY = Localised("Aplicar", "Apply")
-MODE_OFFLINE = Localised(
-    "Sin modelo de lenguaje: respuestas a partir de fichas y reglas", "No language model: answers from cards and rules"
+WEIGHTS_RESET = Localised("Volver a los calculados", "Back to the computed ones")
+WEIGHTS_ZERO = Localised("Al menos un factor ha de pesar algo.", "At least one factor must weigh something.")
+ABOUT = Localised("Acerca de", "About")
+
+# Answers
+THINKING = Localised("Pensando…", "Thinking…")
+SHORTENED = Localised(
+    "Mensaje de {} caracteres: aquí solo se ve el principio.", "Message of {} characters: only its beginning is shown."
 )
-MODE_MODEL = Localised("Redacta {}, comprobado frase a frase", "Written by {}, checked sentence by sentence")
-DATA_DATE = Localised("Datos a {}", "Data as of {}")
+FROM_PANEL = Localised("Has cambiado algo en el panel", "You changed something in the panel")
+SOURCE = Localised("Fuente", "Source")
 SOURCES = Localised("Fuentes ({})", "Sources ({})")
-OPEN_SECTION = Localised("Leer esta sección de la guía", "Read this section of the guide")
-SCORE = Localised("{} de 100", "{} of 100")
+WRITTEN_BY = Localised(
+    "Redactado por {}; cada frase se ha comprobado con los datos.",
+    "Written by {}; each sentence was checked against the data.",
+)
+TABLE = Localised("Tabla", "Table")
+STOPPED = Localised("Respuesta detenida.", "Answer stopped.")
+UNEXPECTED = Localised(
+    "Algo ha fallado al preparar la respuesta. Tu conversación sigue intacta y tu mensaje está de nuevo en el cuadro: vuelve a enviarlo o dilo de otra forma.",
+    "Something failed while preparing the answer. Your conversation is intact and your message is back in the box: send it again or put it another way.",
+)
+EDIT_FAILED = Localised("No se ha podido aplicar el cambio.", "The change could not be applied.")
+KEPT_TEXT = Localised("Tu mensaje está de nuevo en el cuadro.", "Your message is back in the box.")
+
+# Recommendation cards
+RECOMMENDED = Localised("Recomendaciones", "Recommendations")
+SCORE = Localised("{} puntos de 100", "{} points of 100")
 TIE = Localised("prácticamente empatado", "practically a tie")
+RETIRES = Localised("se retira el {}", "retires on {}")
+RETIRED = Localised("retirado desde {}", "retired since {}")
 WHY = Localised("Por qué", "Why")
 NOT_KNOWN = Localised("No consta", "Not known")
-MIND = Localised("Ten en cuenta", "Mind")
+MIND = Localised("Ten en cuenta", "Keep in mind")
 RUN = Localised("Para ejecutarlo", "To run it")
+WHOLE_CARD = Localised("Ficha completa, con la fuente de cada dato", "Whole card, with the source of every figure")
 PRICE = Localised("Precio", "Price")
+PRICE_NOTE = Localised("entrada / salida por millón de tokens, en {}", "input / output per million tokens, at {}")
 CONTEXT = Localised("Contexto", "Context")
+LONGEST = Localised("Contexto que cabe (estimado)", "Context that fits (estimated)")
 SIZE = Localised("Tamaño", "Size")
 LICENCE = Localised("Licencia", "Licence")
 MEMORY = Localised("Memoria (estimada)", "Memory (estimated)")
+DOES_NOT_FIT = Localised("{} GB: no cabe en {} GB", "{} GB: does not fit {} GB")
 SPEED = Localised("Velocidad (estimada)", "Speed (estimated)")
-MONTHLY = Localised("Al mes", "Monthly")
+MONTHLY = Localised("Al mes (calculado)", "Monthly (computed)")
+A_MONTH = Localised("{} al mes", "{} a month")
+OF_CONTEXT = Localised("{} de contexto", "{} context")
 MORE = Localised("Otras opciones ({})", "Other options ({})")
-PRIOR = Localised("sin datos: valor neutro", "no data: neutral value")
-BUILDING = Localised("Preparando la biblioteca por primera vez…", "Preparing the library for the first time…")
-STOPPED = Localised("Respuesta detenida.", "Answer stopped.")
-CORRECTED = Localised(
-    "He corregido una frase del modelo que no cuadraba con los datos.",
-    "I corrected a sentence of the model that did not match the data.",
+THEN = Localised("Recomendaciones de este momento ({})", "Recommendations at this point ({})")
+UNCONFIRMED = Localised(
+    "Encajarían si se confirma lo que no consta ({})", "Would fit if what is unknown is confirmed ({})"
 )
-THINKING = Localised("Pensando…", "Thinking…")
-CONVERSATION = Localised("Conversación", "Conversation")
 ABOUT_FACTORS = Localised("Puntuación por factor", "Score by factor")
-WEIGHT = Localised("peso", "weight")
-UNEXPECTED = Localised(
-    "Algo ha fallado al preparar la respuesta. Tu conversación sigue intacta: vuelve a intentarlo o dilo de otra forma.",
-    "Something failed while preparing the answer. Your conversation is intact: try again or put it another way.",
+PRIOR = Localised("Sin datos: cuenta con un valor neutro.", "No data: it counts with a neutral value.")
+POINTS = Localised(
+    "{} de 100, con un peso del {} %: aporta {} puntos.", "{} of 100, with a weight of {}%: it gives {} points."
 )
-TRUNCATED = Localised("El mensaje es demasiado largo.", "The message is too long.")
-EDITED = Localised("cambiado en este panel", "changed in this panel")
-RELAX = Localised("Probar sin esa condición", "Try without that condition")
+
+# What can be done next
+RELAX = Localised("Pruébalo con un clic:", "Try it with a click:")
+WHAT_IF = Localised("¿Y si…? Otros primeros puestos", "What if…? Other first places")
+WHAT_IF_NONE = Localised(
+    "Ningún cambio sencillo pondría otro modelo en cabeza.", "No simple change would put another model first."
+)
+WHAT_IF_APPLY = Localised("Probar: {}", "Try: {}")
+TRADE_OFFS = Localised("Calidad frente a coste, velocidad y tamaño", "Quality against cost, speed and size")
+TRADE_OFFS_HELP = Localised(
+    "Modelos que cumplen lo que pides y a los que ningún otro supera en las dos cosas a la vez. Calidad: percentil medido en el catálogo.",
+    "Models that meet your needs and that no other beats on both at once. Quality: measured percentile in the catalogue.",
+)
+TRADE_OFFS_NONE = Localised(
+    "No hay medidas suficientes para dibujarlo.", "There are not enough measurements to draw it."
+)
+AXES = {
+    "cost": Localised(
+        "Calidad y precio (USD por millón de tokens, mezcla de este uso)",
+        "Quality and price (USD per million tokens, this use's mix)",
+    ),
+    "speed": Localised("Calidad y velocidad (tokens por segundo)", "Quality and speed (tokens per second)"),
+    "size": Localised(
+        "Calidad y tamaño (miles de millones de parámetros)", "Quality and size (billions of parameters)"
+    ),
+}
+QUALITY = Localised("calidad {}", "quality {}")
+WHY_FIRST = Localised("¿Por qué {}?", "Why {}?")
+COMPARE_TWO = Localised("Compara {} con {}", "Compare {} with {}")
+ANSWERS: dict[str, tuple[Localised, ...]] = {
+    "use_case": (
+        Localised("Un chatbot de atención al cliente", "A customer service chatbot"),
+        Localised("Para programar", "For coding"),
+        Localised("Resumir documentos", "Summarising documents"),
+        Localised("Uso general", "General use"),
+    ),
+    "local": (
+        Localised("En mi propio equipo", "On my own machine"),
+        Localised("Me sirve un servicio en la nube", "A cloud service is fine"),
+    ),
+    "vram_gb": (
+        Localised("Una gráfica de 8 GB", "A graphics card with 8 GB"),
+        Localised("Una gráfica de 12 GB", "A graphics card with 12 GB"),
+        Localised("Una gráfica de 24 GB", "A graphics card with 24 GB"),
+    ),
+    "languages": (
+        Localised("En español", "In Spanish"),
+        Localised("En inglés", "In English"),
+        Localised("En español e inglés", "In Spanish and English"),
+    ),
+    "budget_usd_month": (
+        Localised("Ha de ser gratis", "It must be free"),
+        Localised("20 dólares al mes como mucho", "20 dollars a month at most"),
+        Localised("200 dólares al mes como mucho", "200 dollars a month at most"),
+    ),
+}
+"""Answers to the advisor's own question, a click away; each says by itself what it is about."""
+
+# Documents
+GUIDE = Localised("Guía para elegir un modelo", "Guide to choosing a model")
+CARD = Localised("Ficha de un modelo", "Model card")
+NO_SECTION = Localised("Esa sección no existe.", "There is no such section.")
+NO_CARD = Localised("Ese modelo no está en el catálogo.", "That model is not in the catalogue.")
+ORIGINS = Localised("De dónde salen las cifras", "Where the figures come from")
+UPDATED = Localised("Actualizado: {}", "Updated: {}")
+VALUES = Localised("{} valores", "{} values")
+PER_MILLION = Localised(" por millón de tokens", " per million tokens")
+KINDS = {
+    "declared": Localised("declarado", "declared"),
+    "measured": Localised("medido", "measured"),
+    "estimated": Localised("estimado", "estimated"),
+    "not_disclosed": Localised("comprobado: no se publica", "checked: not published"),
+}
+STATUS = {
+    "current": Localised("vigente", "current"),
+    "preview": Localised("en versión preliminar", "in preview"),
+    "legacy": Localised("superado por otro más nuevo", "superseded by a newer one"),
+    "deprecated": Localised("con retirada anunciada", "retirement announced"),
+    "retired": Localised("retirado", "retired"),
+    "historical": Localised("histórico, solo para comparar", "historical, for comparison only"),
+}
+
+BUILT_IN = {
+    "Sidebar": "Panel lateral",
+    "Collapse sidebar": "Cerrar el panel",
+    "Expand sidebar": "Abrir el panel",
+    "Open sidebar": "Abrir el panel",
+    "Close sidebar": "Cerrar el panel",
+    "Skip to main content": "Ir al contenido",
+    "Chat message from user": "Tu mensaje",
+    "Chat message from assistant": "Respuesta del asesor",
+    "Send message": "Enviar",
+    "Stop": "Detener",
+    "Stop generating": "Detener",
+    "Main menu": "Menú",
+    "Close": "Cerrar",
+    "Clear all": "Quitar todo",
+    "Clear value": "Quitar el valor",
+    "Copy to clipboard": "Copiar",
+    "Link to heading": "Enlace a este título",
+    "Notifications": "Avisos",
+    "Rerun": "Volver a ejecutar",
+    "Print": "Imprimir",
+    "No results": "Sin resultados",
+    "Increment value": "Aumentar",
+    "Decrement value": "Disminuir",
+}
+"""Streamlit's own words, which come in English only, with their Spanish."""

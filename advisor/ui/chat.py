@@ -1,0 +1,122 @@
+"""The conversation: what was said, the turn that is running, and what can be done next."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from advisor.conversation.deps import Context
+from advisor.conversation.stop import stoppable
+from advisor.conversation.talk import Talk
+from advisor.domain.language import Language
+from advisor.errors import InputError
+from advisor.ui import messages, resources, session, texts
+from advisor.ui.explore import explore
+from advisor.ui.next_steps import next_steps
+from advisor.ui.panel import Apply
+from advisor.ui.turn import Turn
+
+log = logging.getLogger(__name__)
+Entry = Mapping[str, Any]
+AVATAR = ":material/explore:"
+
+
+def past(
+    talk: Talk,
+    thread: str,
+    entries: Sequence[Entry],
+    dialogue: Entry,
+    language: Language,
+    apply: Apply,
+    *,
+    going_on: bool,
+) -> None:
+    """Every turn so far, oldest first; under the last one what can be done next, unless another turn is `going_on`."""
+    today, cards = talk.deps.today(), talk.deps.catalogue.by_id
+    grouped = turns(entries)
+    for number, turn in enumerate(grouped):
+        last = number == len(grouped) - 1 and not going_on
+        with st.container(key=f"turn-{number}"):
+            if turn[0]["role"] == "user":
+                _said(turn[0]["text"], language, number)
+            for entry in turn:
+                if entry["role"] == "user":
+                    continue
+                with st.chat_message("assistant", avatar=AVATAR):
+                    if entry is turn[0]:
+                        st.caption(texts.FROM_PANEL.in_(language))
+                    st.html(messages.answered(entry, cards, today, folded=not last))
+                    if last:
+                        _onwards(talk, thread, entry, dialogue, number, apply)
+
+
+def turns(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """What was said with its answer; an answer alone follows a change in the panel."""
+    grouped: list[list[Entry]] = []
+    for entry in entries:
+        if entry["role"] == "user" or not grouped or grouped[-1][-1]["role"] != "user":
+            grouped.append([])
+        grouped[-1].append(entry)
+    return grouped
+
+
+def _onwards(talk: Talk, thread: str, last: Entry, dialogue: Entry, number: int, apply: Apply) -> None:
+    language: Language = "es" if last["language"] == "es" else "en"
+    next_steps(last, dialogue, language, number, apply)
+    if last["recommendations"]:
+        explore(talk, thread, dialogue.get("needs", {}), language, number, apply)
+
+
+def run_turn(talk: Talk, thread: str, text: str, number: int, language: Language, context: Context) -> None:
+    """One turn, drawn as it comes. Stopped or interrupted, what was verified is kept; then the page is drawn anew."""
+    weights = session.weights()
+
+    def events(stop: threading.Event) -> Iterator[dict[str, Any]]:
+        return talk.stream(thread, text, stoppable(context, stop), preferred=language, weights=weights)
+
+    with st.container(key=f"turn-{number}"):
+        _said(text, language, number)
+        with st.chat_message("assistant", avatar=AVATAR):
+            place = st.empty()
+            place.html(messages.waiting(language))
+            turn = Turn(events)
+            shown = ""
+            try:
+                for event in turn:
+                    if event and event.get("type") == "sentence":
+                        shown += event["text"]
+                    # Drawing, even the same again, is where Streamlit tells the script that the person pressed stop.
+                    place.html(messages.streaming(shown, language) if shown else _waiting(language))
+            except BaseException:
+                turn.stop()
+                raise
+    _explain(turn, text, language)
+    st.rerun()
+
+
+def _waiting(language: Language) -> str:
+    found = resources.progress()
+    return messages.waiting(language, f"{texts.BUILDING.in_(language)} {found[1].in_(language)}" if found else "")
+
+
+def _explain(turn: Turn, text: str, language: Language) -> None:
+    """What went wrong, if anything did; the message goes back into the box, so that nothing is lost."""
+    if turn.error is None:
+        return
+    if turn.explained is None:
+        log.error("a turn failed", exc_info=turn.error)
+        st.session_state["error"] = texts.UNEXPECTED.in_(language)
+    else:
+        told = turn.explained.in_(language)
+        back = "" if isinstance(turn.explained, InputError) else f" {texts.KEPT_TEXT.in_(language)}"
+        st.session_state["error"] = told + back
+    st.session_state["draft"] = text
+
+
+def _said(text: str, language: Language, number: int) -> None:
+    with st.container(key=f"said-{number}"), st.chat_message("user"):
+        st.html(messages.said(text, language))

@@ -1,0 +1,29 @@
+"""The first thing a visitor sees: what this is, and questions to start from."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from advisor.domain.language import Language
+from advisor.ui import texts
+from advisor.ui.safe import plain
+from advisor.ui.session import say
+
+
+def header(language: Language, *, small: bool = False) -> None:
+    """The title; small once there is a conversation, which needs the room."""
+    with st.container(key="header-small" if small else "header"):
+        st.title(texts.TITLE.in_(language), anchor=False)
+
+
+def welcome(language: Language) -> None:
+    """An invitation, and examples that are sent with a click."""
+    with st.container(key="welcome"):
+        st.markdown(texts.TAGLINE.in_(language))
+        st.caption(texts.TRY.in_(language))
+        columns = st.columns(2, gap="small")
+        for number, example in enumerate(texts.EXAMPLES):
+            text = example.in_(language)
+            columns[number % 2].button(
+                plain(text), key=f"example-{number}-{language}", width="stretch", wrap=True, on_click=say, args=(text,)
+            )
