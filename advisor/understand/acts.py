@@ -8,7 +8,7 @@ from typing import Literal
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
-Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial"]
+Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand"]
 
 
 class Keep(IntEnum):
@@ -31,9 +31,10 @@ _KEPT: dict[Act, Keep] = {
     "doubt": Keep.NAMES,
     "hearsay": Keep.NOTHING,
     "adversarial": Keep.NOTHING,
+    "errand": Keep.NOTHING,
 }
 _QUESTION_STARTS = frozenset("que cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
-_STRONG_WANT = frozenset({"want"})
+_MODEL_WORDS = frozenset("modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno".split())
 
 
 class Acts:
@@ -92,6 +93,8 @@ class Acts:
         owns = self._owns(start, end)
         if has("act", "adversarial"):
             return "adversarial"
+        if self._is_errand(start, end, wants):
+            return "errand"
         if has("act", "hearsay") and not wants:
             return "hearsay"
         if has("scope", "doubt") and (message.is_question(start) or not owns) and not wants and not has("act", "refer"):
@@ -102,9 +105,11 @@ class Acts:
         if why and not wants and not owns:
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
         compares = has("act", "compare")
-        if compares and (named or not has("act", "guide")):
+        if compares and (named or has("act", "refer") or not has("act", "guide")):
             return "compare"
         guide = self._early(reading.of("act", "guide"), start, end)
+        if guide is None and message.is_question(start):
+            guide = self._first(reading.of("act", "guide"), start, end)
         asks = self._early(reading.of("act", "ask_model"), start, end)
         if (question or guide) and not wants and not owns:
             if asks and (named or not guide or asks.length >= guide.length):
@@ -115,9 +120,20 @@ class Acts:
         return "state"
 
     def _wants(self, start: int, end: int) -> bool:
-        hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
-        words = self._reading.message.words
-        return any(words[h.start] not in ("should", "must", "need", "want", "que", "debe", "has", "have", "elegir", "choose", "pick", "tengo", "do") or h.length > 1 for h in hits)
+        return self._reading.has("scope", "want", start=start, end=end)
+
+    def _is_errand(self, start: int, end: int, wants: bool) -> bool:
+        """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
+        reading = self._reading
+        if reading.has("errand", "market", start=start, end=end):
+            return True
+        if reading.has("errand", "persona", start=start, end=end):
+            return True
+        task = self._early(reading.of("errand", "task"), start, end)
+        return task is not None and not self._speaks_of_models(start, end)
+
+    def _speaks_of_models(self, start: int, end: int) -> bool:
+        return any(w in _MODEL_WORDS for w in self._reading.message.words[start:end])
 
     def _owns(self, start: int, end: int) -> bool:
         words = self._reading.message.words

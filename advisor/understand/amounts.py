@@ -42,7 +42,7 @@ class Amount:
 def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
-    numbers = reading.numbers
+    numbers = [n for n in reading.numbers if not _is_price_unit(reading, n)]
     i = 0
     while i < len(numbers):
         number = numbers[i]
@@ -60,6 +60,14 @@ def amounts(reading: Reading) -> list[Amount]:
         found.append(Amount(low, high, unit, bound, period, start, end, not last.bare))
         i += 2 if pair else 1
     return found
+
+
+def _is_price_unit(reading: Reading, number: Numeral) -> bool:
+    """The million of "2 dollars the million tokens" is no amount of its own."""
+    spans = reading.of("period", "million_tokens", "thousand_tokens")
+    return any(h.start <= number.start < h.end for h in spans) and (
+        reading.has("currency", start=max(number.start - 6, 0)) or reading.has("aspect", "cost")
+    )
 
 
 def _scale(number: Numeral, reading: Reading) -> float:
@@ -102,7 +110,7 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         h
         for kind in ("unit", "currency")
         for h in reading.of(kind)
-        if h.start == end or (h.start == after and h.value not in ("params",))
+        if h.start == end or (h.start == after and (h.value != "params" or h.end - h.start > 1 or len(words[h.start]) > 1))
     ]
     candidates = [h for h in candidates if not (h.value in ("gb", "params", "seconds", "other") and h.length == 1 and len(words[h.start]) == 1 and not _touches(reading, h.start))]
     if candidates:
@@ -149,7 +157,10 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     if chosen is None or chosen.value == "between":
         return "exact", start, end
     if chosen.value in ("max", "min", "about"):
-        return chosen.value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
+        value = chosen.value
+        if value == "min" and any(c.value == "negate" and 0 <= chosen.start - c.end <= 1 for c in reading.cues):
+            value = "max"
+        return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
 
 

@@ -8,7 +8,7 @@ from advisor.domain.needs import Dialogue, Needs, Understanding, applied
 
 
 def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
-    """Pure. What the answer shows and asks (shown, focus, asked, questions) is left to whoever answers.
+    """Pure. Quotes stand in the order in which their needs were last spoken of. What the answer shows and asks (shown, focus, asked, questions) is left to whoever answers.
 
     A reset drops needs, quotes and devices before the turn's own changes; `asked` is answered or passed over either way.
     """
@@ -17,6 +17,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
     needs = applied(needs, understanding.changes)
     for change in understanding.changes:
         if change.op in ("set", "add"):
+            quotes.pop(change.key, None)
             quotes[change.key] = change.quote
     return replace(
         dialogue,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts import Amount
+from advisor.understand.match import Hit
 from advisor.understand.numbers import numerals
 from advisor.understand.reading import Reading
 from advisor.understand.text import Message
@@ -78,6 +79,8 @@ class DeviceIndex:
                 continue
             if any(flag and not message.adjacent(i + k) for k, flag in enumerate(joined)):
                 continue
+            if end < len(message.words) and message.words[end] == "s" and message.adjacent(end - 1):
+                end += 1
             if len(tokens) == 1 and tokens[0].isdigit() and not self._is_card(reading, i):
                 continue
             if len(tokens) == 2 and len(tokens[0]) == 1 and device.kind == "apple" and not _is_apple(reading, i, end):
@@ -168,7 +171,9 @@ def _is_part(message: Message, i: int) -> bool:
     return after not in ("gb", "gigas", "giga", "ram", "gib", "g", "tb")
 
 
-def with_memory(reading: Reading, found: list[Mention], sizes: list[Amount]) -> tuple[list[Mention], list[Amount]]:
+def with_memory(
+    reading: Reading, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
+) -> tuple[list[Mention], list[Amount]]:
     """The mentions with the memory said beside them, and the sizes that stay on their own.
 
     A size belongs to the device before it when it is one of the sizes that device is sold with (any, for shared
@@ -177,7 +182,7 @@ def with_memory(reading: Reading, found: list[Mention], sizes: list[Amount]) -> 
     left: list[Amount] = []
     claimed: dict[int, float] = {}
     for size in sizes:
-        owner = _owner(reading, found, size, claimed)
+        owner = _owner(reading, found, size, claimed, laptop)
         if owner is None:
             left.append(size)
         else:
@@ -185,7 +190,9 @@ def with_memory(reading: Reading, found: list[Mention], sizes: list[Amount]) -> 
     return [replace(m, memory_gb=claimed.get(k)) for k, m in enumerate(found)], left
 
 
-def _owner(reading: Reading, found: list[Mention], size: Amount, claimed: dict[int, float]) -> int | None:
+def _owner(
+    reading: Reading, found: list[Mention], size: Amount, claimed: dict[int, float], laptop: Callable[[Device], Device]
+) -> int | None:
     tag = memory_tag(reading, size)
     if tag in ("disk", "file"):
         return None
@@ -199,7 +206,7 @@ def _owner(reading: Reading, found: list[Mention], size: Amount, claimed: dict[i
             continue
         if tag == "ram" and not m.device.unified:
             continue
-        sold = m.device.memory_gb
+        sold = (*m.device.memory_gb, *laptop(m.device).memory_gb)
         fits = size.value in sold or (m.device.unified and 1 <= size.value <= 1024)
         if tag == "vram" and not m.device.unified:
             fits = fits or size.value <= 192
@@ -214,12 +221,12 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
     clause = reading.clause(size.start)
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
-    hits = [h for h in hits if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start)]
+    hits = [h for h in hits if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)]
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
         return nearest.value
     before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
-    before = [h for h in before if not _other_amount(reading, h.end, size.start)]
+    before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
     if before:
         return max(before, key=lambda h: h.end).value
     if clause[0] > 0:
@@ -227,6 +234,11 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         if label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":" or (label and reading.message.words[clause[0]] == ":"):
             return label[-1].value
     return ""
+
+
+def _of_none(reading: Reading, hit: Hit) -> bool:
+    """The "gpu" of "no gpu" is nobody's memory."""
+    return any(n.start <= hit.start and hit.end <= n.end for n in reading.of("machine", "none"))
 
 
 def _other_amount(reading: Reading, start: int, end: int) -> bool:

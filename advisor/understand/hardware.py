@@ -71,6 +71,8 @@ def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
     """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
+    if gone := _gone(reading, acts, found):
+        return gone
     found = [m for m in found if _counts(reading, acts, m.start, m.end)]
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
     found, own = _target(reading, found, own)
@@ -81,9 +83,7 @@ def read_hardware(
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
-    if acts.keep(start) >= Keep.NOTHING:
-        return False
-    if acts.keep(start) == Keep.NAMES and not reading.dialogue.turns == 0:
+    if acts.keep(start) >= Keep.NAMES:
         return False
     return reading.polarity(start, end) == "yes"
 
@@ -282,6 +282,28 @@ def _multiplied(reading: Reading, acts: Acts) -> Found:
     devices = tuple(replace(d, count=count) if d is last else d for d in reading.dialogue.devices)
     total = sum(d.memory_gb * d.count for d in devices if not d.device.unified)
     return Found((reading.change("set", "vram_gb", total, hit.start, hit.end),), devices)
+
+
+def _gone(reading: Reading, acts: Acts, found: list[Mention]) -> Found | None:
+    """A card that was sold or died: what is left. None where the message tells nothing of the sort."""
+    held = reading.dialogue.devices
+    hits = reading.of("gone")
+    if not hits or not held:
+        return None
+    cards = [d for d in held if not d.device.unified]
+    named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
+    one = any(w in ("una", "one", "a") for h in hits for w in reading.message.words[h.end : h.end + 2])
+    if named:
+        left = [replace(d, count=d.count - 1) if d.count > 1 and one else d for d in held if d not in named or (d.count > 1 and one)]
+    elif one and len(cards) == 1 and cards[0].count > 1:
+        left = [replace(d, count=d.count - 1) if d is cards[0] else d for d in held]
+    else:
+        return None
+    total = sum(d.memory_gb * d.count for d in left if not d.device.unified)
+    start, end = hits[0].start, max(hits[0].end, max((m.end for m in found), default=0))
+    start = min([start, *(m.start for m in found)])
+    change = reading.change("set", "vram_gb", total, start, end) if total else reading.change("clear", "vram_gb", None, start, end)
+    return Found((change,), tuple(left))
 
 
 def _assumed_aloud(m: Mention) -> Localised:

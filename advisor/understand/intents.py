@@ -52,8 +52,8 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
     social = reading.has("act", "greet") or reading.has("act", "thank")
     words = [t for t in reading.message.tokens if t.kind == "word"]
     topical = _topical(reading)
-    if off and not mentions and not topical:
-        return "off_topic"
+    if (off or acts.has("errand")) and not mentions and (not topical or acts.has("errand")):
+        return "smalltalk" if reading.has("errand", "persona") else "off_topic"
     if acts.has("guide", "doubt"):
         return "ask_guide" if topical or not social else "smalltalk"
     if mentions and (acts.has("ask_model") or reading.message.questions):
@@ -72,7 +72,7 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
         return "ask_guide" if topical else "off_topic"
     if off:
         return "off_topic"
-    return "refine" if reading.corrects and reading.dialogue.needs else "smalltalk"
+    return "refine" if reading.dialogue.needs and not social else "smalltalk"
 
 
 def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:

@@ -78,7 +78,8 @@ def read_makers(reading: Reading, acts: Acts, named: list[Named], makers: Makers
         if vendor.start in taken or any(n.start <= vendor.start < n.end for n in named) or acts.keep(vendor.start) >= Keep.NAMES:
             continue
         polarity = _name_polarity(reading, vendor.start, vendor.end, spans)
-        if polarity in ("no", "retracted"):
+        held = vendor.value in reading.dialogue.needs.names("excluded_vendors")
+        if polarity == "no" or polarity == "retracted" and not held:
             out_vendors.append(vendor)
         elif vendor.value in reading.dialogue.needs.names("excluded_vendors"):
             back_vendors.append(vendor)

@@ -15,6 +15,7 @@ from advisor.understand.amounts import Amount, amounts
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, mentions, with_memory
+from advisor.understand.elliptic import read_elliptic
 from advisor.understand.hardware import Found, read_hardware, sizes_said
 from advisor.understand.intents import intents, is_reset
 from advisor.understand.known import is_word
@@ -92,12 +93,13 @@ class Reader:
         said = amounts(reading)
         sizes = sizes_said(reading, said)
         used = {a.start for a in sizes}
-        owned, left = with_memory(reading, devices, sizes)
+        owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
         hardware = read_hardware(reading, acts, owned, left, self._devices.laptop)
         money, rates = read_money(reading, acts, said, self._currencies, used)
         earlier = self._earlier(reading)
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
+        elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         use = read_use(reading, acts)
         codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in ("coding", "data_analysis")
         programming = read_programming(reading, acts, codes)
@@ -108,6 +110,7 @@ class Reader:
             *read_tongues(reading, acts),
             *programming,
             *capacity,
+            *elliptic,
             *hardware.changes,
             *money,
             *volume,

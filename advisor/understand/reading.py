@@ -15,12 +15,13 @@ from advisor.understand.text import Message
 Polarity = Literal["yes", "no", "optional", "retracted"]
 
 _COVERING = frozenset(
-    {"flag", "priority", "bound", "free", "latency", "machine", "fine_tuning", "modality", "use_case", "stance"}
+    {"flag", "priority", "bound", "free", "latency", "machine", "fine_tuning", "modality", "use_case", "stance", "decoy"}
 )
 _COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
 _CONTENT = frozenset(
     {"use_case", "priority", "flag", "modality", "latency", "fine_tuning", "training_type", "topic", "tongue", "programming", "aspect", "free"}
 )
+_FILLERS = frozenset("eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all nada para lol jaja".split())
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -31,7 +32,9 @@ class Reading:
     def __init__(self, message: Message, phrases: Phrases, dialogue: Dialogue) -> None:
         self.message = message
         self.dialogue = dialogue
-        self.hits = phrases.find(message)
+        found = phrases.find(message)
+        decoys = [h for h in found if h.kind == "decoy"]
+        self.hits = [h for h in found if not (decoys and _inside(h, decoys))]
         self.taken = bytearray(len(message.tokens))
         """Tokens that belong to the name of a model or a device: their numbers are no amounts."""
         self._by_kind: dict[str, list[Hit]] = defaultdict(list)
@@ -114,15 +117,13 @@ class Reading:
         marks: list[Polarity] = ["yes"] * len(self.message.tokens)
         for cue in self.cues:
             if cue.value == "negate_after":
-                if self._closes(cue):
+                if self._closes(cue) or cue.length > 1:
                     _mark(marks, *self._before(cue), "no")
                 continue
             start, end = self._after(cue)
             polarity: Polarity = {"negate": "no", "optional": "optional", "retract": "retracted"}[cue.value]  # type: ignore[assignment]
-            if cue.value == "negate" or self._has_content(start, end):
+            if cue.value == "negate" or self._has_content(start, end) or not self._closes(cue):
                 _mark(marks, start, end, polarity)
-            elif cue.value == "optional":
-                _mark(marks, *self._before(cue), polarity)
             else:
                 _mark(marks, *self._before(cue), polarity)
         return marks
@@ -142,6 +143,8 @@ class Reading:
                 end = hit.start
                 break
         reach = _REACH if cue.value == "negate" else _REACH + 3
+        if self.message.words[cue.start : cue.end] == ("non",):
+            reach = 1
         return cue.end, min(end, cue.end + reach)
 
     def _before(self, cue: Hit) -> tuple[int, int]:
@@ -159,8 +162,8 @@ class Reading:
     def _closes(self, cue: Hit) -> bool:
         """Whether nothing but a mark follows in the clause, and something precedes it."""
         start, end = self.clause(cue.start)
-        rest = [t for t in self.message.tokens[cue.end : end] if t.kind != "mark"]
-        return not rest and cue.start > start
+        rest = [t for t in self.message.tokens[cue.end : end] if t.kind != "mark" and t.text not in _FILLERS]
+        return not rest and cue.start > start or (not rest and start > 0)
 
     def _has_content(self, start: int, end: int) -> bool:
         if any(self.taken[start:end]):
@@ -180,6 +183,11 @@ class Reading:
     @cached_property
     def adds(self) -> bool:
         return self.has("scope", "add")
+
+
+def _inside(hit: Hit, decoys: list[Hit]) -> bool:
+    """Whether a decoy ("brand voice", "prensa económica") gives the words of this hit another sense."""
+    return hit.kind != "decoy" and any(d.start <= hit.start and hit.end <= d.end for d in decoys)
 
 
 def _mark(marks: list[Polarity], start: int, end: int, polarity: Polarity) -> None:

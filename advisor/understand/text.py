@@ -18,7 +18,8 @@ _TIMES = r"(?<=\d)[xX×](?=[^\W\d_]*\d)"
 """The sign in "8xH100" is a word of its own."""
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
-_TOKEN = re.compile(f"(?P<url>{_URL})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)")
+_CLOCK = r"\[?\b\d{1,2}:\d{2}(?::\d{2})?\b\]?"
+_TOKEN = re.compile(f"(?P<url>{_URL}|{_CLOCK})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)", re.IGNORECASE)
 _SENTENCE_END = frozenset(".?!;\n…¿¡")
 _CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")

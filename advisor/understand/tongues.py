@@ -66,6 +66,9 @@ def _codes(reading: Reading) -> list[Hit]:
     """Two-letter codes written in capitals beside another one ("ES/EN") or after "languages:"."""
     message = reading.message
     found: list[Hit] = []
+    letters = [c for c in message.text[:2000] if c.isalpha()]
+    if sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12:
+        return []
     for i, token in enumerate(message.tokens):
         raw = message.text[token.start : token.end]
         if token.text in _CODES and raw.isupper() and len(raw) == 2:

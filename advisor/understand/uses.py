@@ -43,6 +43,7 @@ _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "au
 def read_use(reading: Reading, acts: Acts) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
     hits = [h for h in (*reading.longest("use_case"), *reading.longest("use_hint")) if _counts(reading, acts, h)]
+    hits += _by_language(reading, acts)
     if not hits:
         return []
     scores: dict[str, float] = {}
@@ -65,6 +66,22 @@ def read_use(reading: Reading, acts: Acts) -> list[Change]:
     return changes
 
 
+def _by_language(reading: Reading, acts: Acts) -> list[Hit]:
+    """A programming language said to be written or known makes programming the likely use."""
+    words = reading.message.words
+    found = []
+    for hit in reading.longest("programming"):
+        before = words[max(hit.start - 2, 0) : hit.start]
+        after = words[hit.end] if hit.end < len(words) else ""
+        if hit.value in ("html", "css", "bash", "sql") and not any(w in ("en", "in", "de", "para", "for") for w in before):
+            continue
+        if after in ("team", "developer", "developers", "script", "api", "sdk", "client", "shop", "experience", "library") or "desde" in before or "from" in before or "via" in before:
+            continue
+        if _counts(reading, acts, hit) or acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes":
+            found.append(Hit("use_language", "coding", hit.start, hit.end))
+    return found
+
+
 def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
     if acts.keep(hit.start) >= Keep.NAMES or reading.is_taken(hit.start, hit.end):
         return False
@@ -74,6 +91,8 @@ def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
 def _score(reading: Reading, hit: Hit) -> float:
     """Outright phrases weigh by kind, hints little; both more as the goal of the sentence, and the earlier the better."""
     base = _WEIGHT[hit.value] if hit.kind == "use_case" else _HINT + _WEIGHT[hit.value] / 10
+    if hit.kind == "use_language":
+        return 2.6
     words = reading.message.words
     before = words[max(hit.start - 3, 0) : hit.start]
     if any(w in ("para", "for", "to", "uso", "use", "de", "sobre", "mostly", "es") for w in before):

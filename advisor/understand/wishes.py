@@ -30,7 +30,8 @@ def _heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
 def _flags(reading: Reading, acts: Acts) -> list[Change]:
     changes: dict[str, Change] = {}
     needs = reading.dialogue.needs
-    for hit in _heard(reading, acts, "flag"):
+    rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
+    for hit in [*_heard(reading, acts, "flag"), *rights]:
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
@@ -51,6 +52,14 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         if change and (key not in changes or (change.value is True and hit.value not in _NEGATED_FLAGS)):
             changes[key] = change
     return list(changes.values())
+
+
+def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """"Can I use this in my company?" says that one means to, though it is a question."""
+    words = reading.message.words
+    start, _ = reading.sentence(hit.start)
+    may = any(w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed") for w in words[start : hit.end])
+    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and may and hit.length > 1
 
 
 def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
