@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,7 +22,7 @@ from advisor.conversation.export import turn_to_json
 from advisor.conversation.gather import gather, quiet
 from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue_to_json
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
+from advisor.domain.needs import NEEDS, Assumption, Change, Dialogue, Understanding, checked
 from advisor.understand.apply import after
 from advisor.understand.apply import after as merged  # TEMP
 
@@ -50,7 +51,7 @@ def read(state: State, runtime: Runtime[Context]) -> State:
     before = dialogue_from_json(state.get("dialogue"), deps.device_by_id, preferred if known else None)
     edits = state.get("edits") or []
     if edits:
-        understanding = _from_edits(before, edits, preferred)
+        understanding = _from_edits(before, edits, preferred, state.get("dialogue") or {})
     else:
         understanding = deps.reader.read(state["text"], before)
         if runtime.context.proposer and not quiet(understanding.intents):
@@ -65,14 +66,26 @@ def read(state: State, runtime: Runtime[Context]) -> State:
     }
 
 
-def _from_edits(before: Dialogue, edits: list[Edit], preferred: Language) -> Understanding:
-    """What the panel's edits amount to. Their words are the panel's own, since the person typed none."""
+def _from_edits(before: Dialogue, edits: list[Edit], preferred: Language, stored: Mapping[str, Any]) -> Understanding:
+    """What the panel's edits amount to. Their words are the panel's own, since the person typed none.
+
+    What was assumed goes on being assumed, unless an edit says something about it.
+    """
     changes = tuple(
         Change("clear" if edit["value"] is None else "set", edit["key"], edit["value"], "✎")
         for edit in edits
         if not edit["assumed"] and edit["key"] in NEEDS
     )
-    return Understanding(before.language or preferred, ("refine",), changes, devices=before.devices)
+    told = {edit["key"] for edit in edits} | set(before.needs.values)
+    reasons = stored.get("assumed_reasons", {})
+    assumed = tuple(
+        Assumption(key, checked(key, value), Localised(reasons[key]["es"], reasons[key]["en"]))
+        for key, value in stored.get("assumed", {}).items()
+        if key not in told and key in reasons
+    )
+    return Understanding(
+        before.language or preferred, ("refine",), changes, devices=before.devices, assumptions=assumed
+    )
 
 
 def collect(state: State, runtime: Runtime[Context]) -> State:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from advisor.answer.parts.why import FACTOR_NAMES
 from advisor.domain.factors import FACTORS
 from advisor.domain.formats import number
 from advisor.domain.language import Language
 from advisor.ui import texts
+from advisor.ui.labels import factor_label
 from advisor.ui.safe import cleaned
 
 
@@ -23,7 +23,7 @@ def factor_bars(item: Mapping[str, Any], language: Language) -> str:
 
 def _bar(item: Mapping[str, Any], factor: str, language: Language) -> str:
     value, weight, known = float(item["factors"][factor]), float(item["weights"][factor]), bool(item["known"][factor])
-    name = FACTOR_NAMES[factor].in_(language).capitalize()  # type: ignore[index]
+    name = factor_label(factor, language)
     points, shown = number(100 * value * weight, language, 1), number(100 * value, language, 0)
     parts = texts.POINTS.in_(language).format(shown, number(100 * weight, language, 0), points)
     why = cleaned(item["explained"][factor]) if known else texts.PRIOR.in_(language)

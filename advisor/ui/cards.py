@@ -7,16 +7,14 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from advisor.answer.parts.phrases import label, listed
-from advisor.answer.parts.values import field_label
+from advisor.answer.parts.phrases import listed
 from advisor.domain.cards import Card
-from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, number
 from advisor.domain.language import Language
-from advisor.domain.needs import NEEDS
 from advisor.ui import texts
 from advisor.ui.bars import factor_bars
 from advisor.ui.figures import figures, glance
+from advisor.ui.labels import field_or_need
 from advisor.ui.safe import cleaned
 
 OPEN = 3
@@ -66,12 +64,6 @@ def unconfirmed_list(items: Sequence[Mapping[str, Any]], cards: Mapping[str, Car
 
 def card_link(model: str, language: Language) -> str:
     return escape(f"?{texts.CARD_PARAMETER}={model}&lang={language}", quote=True)
-
-
-def field_or_need(key: str, language: Language) -> str:
-    if key in FIELDS:
-        return field_label(key, language)
-    return label(key, language) if key in NEEDS else key
 
 
 def retires_soon(card: Card | None, today: str) -> str | None:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from advisor.answer.parts.phrases import language_name
 from advisor.answer.parts.values import field_label, value_in_words
-from advisor.answer.parts.why import FACTOR_NAMES
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.factors import FACTORS
 from advisor.domain.facts import Fact
@@ -18,6 +17,7 @@ from advisor.domain.formats import day
 from advisor.domain.language import Language
 from advisor.domain.passages import Guide, GuideSection
 from advisor.ui import texts
+from advisor.ui.labels import capital, factor_label
 from advisor.ui.markup import rendered
 from advisor.ui.safe import cleaned, https
 
@@ -71,9 +71,7 @@ def _contents(sections: Iterable[GuideSection], wanted: str, language: Language)
             else f'<li><a href="?{texts.GUIDE_PARAMETER}={escape(s.id, quote=True)}&lang={language}">{escape(s.title)}</a></li>'
             for s in mine
         )
-        told.append(
-            f"<h2>{escape(FACTOR_NAMES[factor].in_(language).capitalize())}</h2><ul>{rows}</ul>" if rows else ""
-        )
+        told.append(f"<h2>{escape(factor_label(factor, language))}</h2><ul>{rows}</ul>" if rows else "")
     return "".join(told)
 
 
@@ -83,14 +81,12 @@ def _facts(card: Card, language: Language) -> str:
         names = [name for name, spec in FIELDS.items() if spec.factor == factor and card.all(name)]
         rows = "".join(_field(card, name, language) for name in names)
         if rows:
-            told.append(
-                f'<h2>{escape(FACTOR_NAMES[factor].in_(language).capitalize())}</h2><dl class="facts">{rows}</dl>'
-            )
+            told.append(f'<h2>{escape(factor_label(factor, language))}</h2><dl class="facts">{rows}</dl>')
     return "".join(told)
 
 
 def _field(card: Card, name: str, language: Language) -> str:
-    facts, title = card.all(name), escape(_capital(field_label(name, language)))
+    facts, title = card.all(name), escape(capital(field_label(name, language)))
     rows = "".join(f"<li>{_fact(name, fact, language)}</li>" for fact in facts)
     if len(facts) == 1:
         body = f"<dd>{_fact(name, facts[0], language)}</dd>"
@@ -126,7 +122,3 @@ def _linked(title: str, url: str) -> str:
     address = https(url)
     shown = escape(cleaned(title))
     return f'<a href="{escape(address, quote=True)}" target="_blank">{shown}</a>' if address else shown
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -147,9 +147,9 @@ def _applier(talk: Talk, thread: str, language: Language) -> Apply:
 
 
 def _context(talk: Talk) -> Context:
-    from advisor.conversation.deps import Context
+    from advisor.conversation.models import context_for
 
-    return Context(talk.deps)
+    return context_for(talk.deps, resources.settings())
 
 
 @st.fragment(run_every=0.5)

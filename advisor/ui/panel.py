@@ -15,6 +15,7 @@ from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS, checked
 from advisor.errors import NeedsError
 from advisor.ui import texts
+from advisor.ui.labels import capital, need_label
 from advisor.ui.safe import cleaned
 from advisor.ui.widgets import value_widget
 
@@ -51,7 +52,7 @@ def _row(
     shown = need_in_words(key, checked(key, value), language)
     with st.container(key=f"need-row-{kind}-{key}", horizontal=True, gap="xxsmall", vertical_alignment="center"):
         st.html(
-            f'<div class="need{" guess" if assumed else ""}"><span class="what">{escape(name.capitalize())}</span><br>'
+            f'<div class="need{" guess" if assumed else ""}"><span class="what">{escape(capital(name))}</span><br>'
             f'<span class="value">{escape(cleaned(shown))}</span>'
             + (f'<span class="words">{escape(cleaned(words))}</span>' if words else "")
             + "</div>"
@@ -64,7 +65,7 @@ def _row(
 
 
 def _editing(key: str, value: Any, language: Language, catalogue: Catalogue, apply: Apply) -> None:
-    @st.dialog(label(key, language).capitalize())
+    @st.dialog(need_label(key, language))
     def dialog() -> None:
         _value_form(key, value, language, catalogue, apply)
 
@@ -76,7 +77,7 @@ def _adding(free: tuple[str, ...], language: Language, catalogue: Catalogue, app
     def dialog() -> None:
         key = st.selectbox(
             texts.WHICH.in_(language), free, index=None, key="need-which", placeholder=texts.CHOOSE.in_(language),
-            format_func=lambda k: label(k, language).capitalize(),
+            format_func=lambda k: need_label(k, language),
         )  # fmt: skip
         if key:
             _value_form(key, None, language, catalogue, apply)

@@ -233,6 +233,10 @@ BUILT_IN = {
     "Open sidebar": "Abrir el panel",
     "Close sidebar": "Cerrar el panel",
     "Skip to main content": "Ir al contenido",
+    "Help": "Ayuda",
+    "Open": "Abrir",
+    "Increment": "Aumentar",
+    "Decrement": "Disminuir",
     "Chat message from user": "Tu mensaje",
     "Chat message from assistant": "Respuesta del asesor",
     "Send message": "Enviar",
@@ -248,7 +252,5 @@ BUILT_IN = {
     "Rerun": "Volver a ejecutar",
     "Print": "Imprimir",
     "No results": "Sin resultados",
-    "Increment value": "Aumentar",
-    "Decrement value": "Disminuir",
 }
 """Streamlit's own words, which come in English only, with their Spanish."""

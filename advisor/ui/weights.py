@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from advisor.answer.parts.why import FACTOR_NAMES
 from advisor.domain.factors import FACTORS, Factor
 from advisor.domain.language import Language
 from advisor.ui import session, texts
+from advisor.ui.labels import factor_label
 
 
 def weight_sliders(in_force: Mapping[str, float], language: Language, apply: Callable[[], None]) -> None:
@@ -21,7 +21,7 @@ def weight_sliders(in_force: Mapping[str, float], language: Language, apply: Cal
         with st.form(f"weights-{stamp}", border=False):
             chosen: dict[Factor, int] = {
                 factor: st.slider(
-                    FACTOR_NAMES[factor].in_(language).capitalize(), 0, 100, round(100 * in_force[factor]),
+                    factor_label(factor, language), 0, 100, round(100 * in_force[factor]),
                     key=f"weight-{stamp}-{factor}",
                 )
                 for factor in FACTORS

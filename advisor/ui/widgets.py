@@ -12,6 +12,7 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS
 from advisor.ui import texts
+from advisor.ui.labels import capital, need_label
 
 PROGRAMMING = (
     "python", "javascript", "typescript", "java", "c#", "c++", "c", "go", "rust", "php", "ruby", "swift", "kotlin", "r",
@@ -42,7 +43,7 @@ _START: dict[str, float] = {
 def value_widget(key: str, value: Any, language: Language, catalogue: Catalogue) -> Any:
     """Draws the widget that fits the need's type, holding `value`; returns what it holds now."""
     spec, widget = NEEDS[key], f"need-value-{key}"
-    name = spec.label.in_(language).capitalize()
+    name = need_label(key, language)
     if spec.type == "bool":
         return st.segmented_control(
             name, [True, False], default=True if value is None else value, key=widget, required=True,
@@ -61,7 +62,7 @@ def value_widget(key: str, value: Any, language: Language, catalogue: Catalogue)
 
 def _choice(key: str, value: str, language: Language) -> str:
     words = USE_CASES[value].in_(language) if key == "use_case" else need_in_words(key, value, language)
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _members(key: str, name: str, value: list[str], language: Language, catalogue: Catalogue, widget: str) -> list[str]:
