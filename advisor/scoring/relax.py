@@ -53,7 +53,10 @@ def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
 
 
 def _minimal_sets(result: Scored) -> Iterator[tuple[tuple[str, ...], list[int]]]:
-    """Sets of keys that are all that stands between some cards and eligibility, with those cards; none holds another."""
+    """Sets of keys that are all that stands between some cards and eligibility, with those cards; none holds another.
+
+    Who gives up own hardware gives up its limits with it.
+    """
     keys = sorted({gate.key for gate in result.gates.gates})
     fine = np.ones((len(result.table), len(keys)), dtype=bool)
     for gate in result.gates.gates:
@@ -61,7 +64,10 @@ def _minimal_sets(result: Scored) -> Iterator[tuple[tuple[str, ...], list[int]]]
     possible = np.all([fine[:, keys.index(key)] for key in keys if key in FIXED] or [np.ones(len(fine), bool)], axis=0)
     by_set: dict[frozenset[str], list[int]] = {}
     for row in np.flatnonzero(possible):
-        by_set.setdefault(frozenset(keys[at] for at in np.flatnonzero(~fine[row])), []).append(int(row))
+        group = frozenset(keys[at] for at in np.flatnonzero(~fine[row]))
+        if "local" in group:
+            group -= {*HARDWARE, "min_tokens_per_s"}
+        by_set.setdefault(group, []).append(int(row))
     small = sorted(by_set, key=lambda group: (len(group), sorted(group)))
     minimal = [group for group in small if not any(other < group for other in small)]
     for group in minimal[:TRIED]:

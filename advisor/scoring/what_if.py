@@ -30,7 +30,7 @@ CHALLENGERS = 4
 
 
 def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
-    """Changes that bring a new leader, one for each leader, the mildest kind first. Empty where nothing is eligible."""
+    """Changes that bring a new leader: one of the needs and one of the price for each. Empty where nothing is eligible."""
     if not len(result.order):
         return ()
     leader = int(result.order[0])
@@ -47,9 +47,7 @@ def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
                     Localised(f"{lead.es}, iría primero {card.name}.", f"{lead.en}, {card.name} would come first."),
                 ),
             )
-    for change in _prices(scorer, result):
-        found.setdefault(change.best.model, change)
-    return tuple(found.values())
+    return (*found.values(), *_prices(scorer, result))
 
 
 def _changes(needs: Needs) -> Iterator[tuple[Needs, Localised]]:

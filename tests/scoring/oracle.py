@@ -100,7 +100,8 @@ def _money(card: Card, needs: Needs) -> set[str]:
     if top_out is not None and not any(b <= top_out and (top_in is None or a <= top_in) for a, b in known):
         out.add("max_price_out_usd_per_m")
     budget, volume = needs.number("budget_usd_month"), needs.number("tokens_per_month")
-    local = needs.flag("local") or ("vram_gb" in needs or "ram_gb" in needs) and needs.flag("local") is not False
+    owned = "vram_gb" in needs or "ram_gb" in needs
+    local = needs.flag("local") or (owned and needs.flag("local") is not False)
     if budget is not None and not local and not (budget == 0 and card.value("open_weights") is True):
         if not known or (volume is not None and min(min(a, b) for a, b in known) * volume / 1e6 > budget):
             out.add("budget_usd_month")
