@@ -105,6 +105,6 @@ def warm() -> None:
     """Load the dictionaries (about a second, once), so that the first sentence need not wait for them."""
     from advisor.answer.claims.traits import language_names
 
-    is_word("modelo")
+    is_word("qqq")
     place_words()
     language_names()

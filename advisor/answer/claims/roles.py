@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from advisor.answer.claims.quantities import Quantity
 
@@ -155,7 +155,7 @@ def _zipped(
 def _filled(own: Sequence[frozenset[str]], quantities: Sequence[Quantity], i: int) -> frozenset[str]:
     if own[i] & (_SHARED - {"price", "params", "score", "languages"}):
         return own[i]
-    for j in (*range(i - 1, -1, -1), *range(i + 1, len(own))):
+    for j in chain(range(i - 1, -1, -1), range(i + 1, len(own))):
         if _family(quantities[j]) == _family(quantities[i]) or "bare" in (quantities[i].unit, quantities[j].unit):
             return own[i] | (own[j] & _SHARED)
     return own[i]

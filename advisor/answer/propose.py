@@ -1,0 +1,158 @@
+"""A language model's reading of a message: changes to the needs, each with the person's own words behind it.
+
+The model only proposes. A change counts where its quote stands in the message and its value fits the key; merging with the
+rules' reading is not done here.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field
+
+from advisor.answer.chunks import Usage
+from advisor.answer.claims.folding import fold
+from advisor.answer.models import LanguageModel, Stopped
+from advisor.answer.prompts import proposing
+from advisor.domain.language import Language, Localised
+from advisor.domain.needs import NEEDS, USE_CASES, Change, Needs, NeedValue, checked
+from advisor.errors import InputError, ModelError
+
+SHARE = 0.4
+"""Part of a turn's time that reading may take, so that enough is left for writing."""
+
+Key = Literal[tuple(NEEDS)]  # type: ignore[valid-type]
+
+
+class ProposedChange(BaseModel):
+    op: Literal["set", "add", "remove", "clear"] = Field(description="what is done to the need")
+    key: Key = Field(description="which need")
+    value: str = Field(description="the value as plain text; empty for clear")
+    quote: str = Field(description="the words of the message that say so, copied letter by letter")
+
+
+class Proposal(BaseModel):
+    """Changes that a message makes; `cannot_say` where it makes none or it cannot be told."""
+
+    cannot_say: bool = Field(description="true where the message changes nothing or it cannot be told")
+    changes: list[ProposedChange] = Field(description="the changes, in the order of the message")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """`refused`: how many proposals had no words behind them or no usable value. `notice`: what went wrong, if anything."""
+
+    changes: tuple[Change, ...] = ()
+    refused: int = 0
+    notice: Localised | None = None
+    usage: Usage | None = None
+
+
+def propose(
+    text: str,
+    needs: Needs,
+    language: Language,
+    model: LanguageModel,
+    timeout_s: float,
+    stop: threading.Event | None = None,
+) -> Proposed:
+    """What the model makes of a message within SHARE of `timeout_s`. Never raises a ModelError: a fault is a notice."""
+    deadline = time.monotonic() + SHARE * timeout_s
+    try:
+        raw = model.fill(proposing(text, needs, language), Proposal, deadline, stop)
+    except Stopped:
+        return Proposed()
+    except ModelError as error:
+        return Proposed(notice=Localised(
+            f"He leído tu mensaje solo con reglas: {error.text.es}", f"I read your message with rules only: {error.text.en}"
+        ))  # fmt: skip
+    rows = raw.get("changes")
+    if raw.get("cannot_say") or not isinstance(rows, list):
+        return Proposed()
+    found = [_change(row, text) for row in rows[:40]]
+    kept = tuple(dict.fromkeys(change for change in found if change is not None))
+    return Proposed(kept, len(rows) - len(kept))
+
+
+def _change(row: object, text: str) -> Change | None:
+    """The proposal as a change; None where it is not what was asked for."""
+    if isinstance(row, BaseModel):
+        row = row.model_dump()
+    if (
+        not isinstance(row, Mapping)
+        or row.get("key") not in NEEDS
+        or row.get("op") not in ("set", "add", "remove", "clear")
+    ):
+        return None
+    quote = quoted(str(row.get("quote") or ""), text)
+    if quote is None:
+        return None
+    op, key = row["op"], row["key"]
+    if op == "clear":
+        return Change("clear", key, None, quote, "model")
+    value = parsed(key, row.get("value"))
+    if value is None or not _words_say(key, value, quote):
+        return None
+    if op in ("add", "remove") and not isinstance(value, tuple):
+        op = "set"
+    return Change(op, key, value, quote, "model")
+
+
+def quoted(quote: str, text: str) -> str | None:
+    """The words as they stand in the message, whatever case, accents and blanks the model copied; None if they do not."""
+    wanted = re.escape(fold(quote.strip(" \t\n\"'«»“”.,;:¡!¿?")))
+    if len(wanted) < 2:
+        return None
+    pattern = re.sub(r"(?:\\ |\\\n|\s)+", r"\\s+", wanted)
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", fold(text))
+    return text[match.start() : match.end()] if match else None
+
+
+def parsed(key: str, raw: Any) -> NeedValue | None:
+    """A value in words as the key's type; None where it does not fit."""
+    spec, text = NEEDS[key], str(raw if raw is not None else "").strip()
+    value: object = text
+    if spec.type in ("integer", "number"):
+        digits = re.sub(r"[\s_]", "", text)
+        if not re.fullmatch(r"\d+(?:\.\d+)?(?:e\d+)?", digits):
+            return None
+        value = float(digits)
+    elif spec.type == "bool":
+        if text.lower() not in ("true", "false"):
+            return None
+        value = text.lower() == "true"
+    elif spec.type in ("names", "choices"):
+        value = [part.strip().lower() for part in re.split(r"[,;\n]", text.strip("[]")) if part.strip(" \"'")]
+        value = [part.strip("\"'") for part in value if isinstance(part, str)]
+    else:
+        value = text.lower()
+    if key == "use_case" and value not in USE_CASES:
+        return None
+    if key == "languages" and not all(re.fullmatch(r"[a-z]{2,3}", code) for code in value if isinstance(code, str)):  # type: ignore[union-attr]
+        return None
+    try:
+        made = checked(key, value)
+    except InputError:
+        return None
+    return made if made != () else None
+
+
+_NUMBER_WORDS = re.compile(
+    r"\d|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien\w*|mil|millon\w*|medi[oa]|docena|gratis|gratuit\w*|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|hundred|thousand|million\w*|half|dozen|free|nothing|zero|cero|par|couple|sin)\b"
+)
+
+
+def _words_say(key: str, value: NeedValue, quote: str) -> bool:
+    """A figure needs a figure, a name or a card behind it: words without any ("barato") cannot give a number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return True
+    folded = fold(quote)
+    if key in ("vram_gb", "ram_gb"):
+        return bool(re.search(r"\d", folded)) or bool(_NUMBER_WORDS.search(folded))
+    return bool(_NUMBER_WORDS.search(folded))
