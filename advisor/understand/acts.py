@@ -33,7 +33,7 @@ _KEPT: dict[Act, Keep] = {
     "adversarial": Keep.NOTHING,
     "errand": Keep.NOTHING,
 }
-_QUESTION_STARTS = frozenset("que cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
+_QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
 _MODEL_WORDS = frozenset("modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno".split())
 
 

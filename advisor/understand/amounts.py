@@ -57,7 +57,7 @@ def amounts(reading: Reading) -> list[Amount]:
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
         period, end = _period(reading, end, unit)
-        found.append(Amount(low, high, unit, bound, period, start, end, not last.bare))
+        found.append(Amount(low, high, unit, bound, period, start, end, not last.bare and last.value >= 1000))
         i += 2 if pair else 1
     return found
 
@@ -158,10 +158,20 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
         return "exact", start, end
     if chosen.value in ("max", "min", "about"):
         value = chosen.value
-        if value == "min" and any(c.value == "negate" and 0 <= chosen.start - c.end <= 1 for c in reading.cues):
-            value = "max"
+        if value in ("min", "max") and _denied(reading, chosen):
+            value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _denied(reading: Reading, bound: Hit) -> bool:
+    """"I don't want to spend more than" and "nothing under" turn the bound round."""
+    start, _ = reading.clause(bound.start)
+    words = reading.message.words
+    return any(
+        c.value == "negate" and start <= c.start and 0 <= bound.start - c.end <= 3 and words[c.start] not in ("menos", "sin", "without")
+        for c in reading.cues
+    )
 
 
 def _number_between(reading: Reading, start: int, end: int) -> bool:

@@ -55,11 +55,14 @@ def _cleared_size(reading: Reading, found: list[Change], amount: Amount) -> list
 
 def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
-    if amount.unit != "params":
+    billions = any(w in ("billion", "billions", "billones", "bn") for w in words[amount.start : amount.end])
+    if amount.unit != "params" and not (amount.unit == "" and billions and not amount.period):
         return None
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
-    if amount.scaled or high >= 1e5:
+    if high >= 1e12 and "billones" in words[amount.start : amount.end]:
+        low, high = low / 1e12, high / 1e12  # Spanish "billones" for English billions, as people write it
+    elif amount.scaled or high >= 1e5:
         low, high = low / 1e9, high / 1e9
     elif named_unit and "billion" not in words[amount.start : amount.end] and "b" not in words[amount.start : amount.end]:
         low, high = (low / 1e9, high / 1e9) if high >= 1e5 else (low, high)
@@ -126,20 +129,33 @@ def _is_text_size(reading: Reading, amount: Amount) -> bool:
 
 def _side(reading: Reading, amount: Amount) -> str | None:
     """min_context_tokens or min_output_tokens by the nearest word for either; None where there is none."""
-    start, end = reading.clause(amount.start)
-    outputs = [h for h in reading.of("side", "output") if start <= h.start < end]
-    contexts = [h for h in reading.of("side", "context", "input") if start <= h.start < end]
-    out = reading.nearest(outputs, amount.start, amount.end, _SIDE_REACH)
-    ctx = reading.nearest(contexts, amount.start, amount.end, _SIDE_REACH)
+    out, ctx = _sides(reading, amount, *reading.clause(amount.start))
+    if out is None and ctx is None:
+        start, _ = reading.clause(amount.start)
+        if start > reading.sentence(amount.start)[0]:
+            out, ctx = _sides(reading, amount, *reading.clause(start - 1))
     if out and ctx:
         return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
     if out:
         return "min_output_tokens"
     if ctx:
         return "min_context_tokens"
+    nouns = reading.of("side", "noun")
+    if reading.nearest(nouns, amount.start, amount.end, _SIDE_REACH):
+        return "min_context_tokens"
     if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
         return "min_output_tokens"
     return None
+
+
+def _sides(reading: Reading, amount: Amount, start: int, end: int) -> tuple[Hit | None, Hit | None]:
+    """The nearest words for output and for context among the tokens from start to end."""
+    outputs = [h for h in reading.of("side", "output") if start <= h.start < end]
+    contexts = [h for h in reading.of("side", "context", "input") if start <= h.start < end]
+    return (
+        reading.nearest(outputs, amount.start, amount.end, _SIDE_REACH),
+        reading.nearest(contexts, amount.start, amount.end, _SIDE_REACH),
+    )
 
 
 def _gap(hit: Hit, amount: Amount) -> int:

@@ -134,7 +134,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     elif start > 0 and words[start - 1] in ("triple", "quad"):
         count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
     else:
-        number = next((n for n in numerals(message) if n.end == start and start > 0), None)
+        number = next((n for n in numerals(message) if start > 0 and n.end in (start, mention.start)), None)
         if number and 2 <= number.value <= 16 and number.value == int(number.value) and (not number.bare or words[start - 1].isdigit() and len(words[start - 1]) <= 2):
             separated = message.tokens[start - 1].kind == "number" and words[start] in ("0",)
             if not separated:

@@ -10,6 +10,7 @@ from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
+from advisor.understand.numbers import Numeral
 from advisor.understand.reading import Reading
 
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
@@ -89,7 +90,7 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
         known = any(key in reading.dialogue.needs for key in _PRICES)
         if not (has_period or known or unit_of_price) or amount.period or amount.high >= 1000:
             return None
-        if amount.unit == "" and not (unit_of_price or known):
+        if amount.unit == "" and not (unit_of_price or known or has_period and reading.has("aspect", "cost", start=start, end=end)):
             return None
         if amount.scaled:
             return None
@@ -105,16 +106,24 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
 
 
 def _price_side(reading: Reading, amount: Amount) -> str | None:
-    clause = reading.clause(amount.start)
-    sentence = reading.sentence(amount.start)
-    hits = [h for h in reading.of("side", "input", "output") if sentence[0] <= h.start < sentence[1]]
-    inside = [h for h in hits if clause[0] <= h.start < clause[1]]
-    near = reading.nearest(inside, amount.start, amount.end, 8)
-    if near is None and clause[0] > sentence[0]:
-        near = next((h for h in reversed(hits) if h.end <= amount.start and amount.start - h.end <= 6), None)
-    if near is None:
+    start, end = reading.sentence(amount.start)
+    hits = [h for h in reading.longest("side") if h.value in ("input", "output") and start <= h.start < end]
+    sums = [n for n in reading.numbers if start <= n.start < end and not _is_unit(reading, n)]
+    before = max((n.end for n in sums if n.end <= amount.start), default=start)
+    after = min((n.start for n in sums if n.start >= amount.end), default=end)
+    leading = [h for h in hits if before <= h.start and h.end <= amount.start + 1]
+    trailing = [h for h in hits if amount.start < h.start and h.end <= after]
+    first = min((n.start for n in sums), default=amount.start)
+    leads = any(h.end <= first for h in hits) and not any(amount.end == h.start for h in trailing)
+    near = (leading[-1:] if leads else trailing[:1]) or trailing[:1] or leading[-1:]
+    if not near:
         return None
+    near = near[0]
     return "max_price_in_usd_per_m" if near.value == "input" else "max_price_out_usd_per_m"
+
+
+def _is_unit(reading: Reading, number: Numeral) -> bool:
+    return any(h.start <= number.start < h.end for h in reading.of("period", "million_tokens", "thousand_tokens"))
 
 
 def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies) -> list[Change]:
@@ -147,7 +156,9 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
             return []
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
-    return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+    budget = reading.change("set", "budget_usd_month", usd, amount.start, amount.end)
+    cost = reading.change("add", "priority", ("cost",), amount.start, amount.end)
+    return [budget] if usd else [budget, cost]
 
 
 def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:

@@ -79,6 +79,7 @@ _SYMBOLS = frozenset({"k", "m", "mm", "mill", "mln", "mio", "bn"})
 _ARTICLES = frozenset({"un", "una", "uno", "a", "an", "one"})
 _HALVES = frozenset({"medio", "media", "half"})
 _FEW = {"par": 2, "couple": 2, "pareja": 2, "docena": 12, "dozen": 12, "decena": 10, "veintena": 20, "centenar": 100, "millar": 1000, "trio": 3}
+_COINS = frozenset({"dollar", "buck", "euro", "pound", "cent", "dime", "quid"})
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 
 
@@ -135,6 +136,8 @@ def _at(message: Message, i: int) -> Numeral | None:
     token = message.tokens[i]
     if token.kind == "number":
         return _from_digits(message, i)
+    if token.text in ("a", "an") and i + 1 < len(message.tokens) and message.words[i + 1] in _COINS:
+        return Numeral(1.0, i, i + 1, True)
     if token.text in _UNITS or token.text in _STARTS:
         return _from_words(message.words, i)
     return None

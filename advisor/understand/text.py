@@ -21,7 +21,7 @@ _WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
 _CLOCK = r"\[?\b\d{1,2}:\d{2}(?::\d{2})?\b\]?"
 _TOKEN = re.compile(f"(?P<url>{_URL}|{_CLOCK})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)", re.IGNORECASE)
 _SENTENCE_END = frozenset(".?!;\n…¿¡")
-_CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
+_CLAUSE_END = frozenset(",()[]—–•|") | _SENTENCE_END
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
 """Marks that stand between the words of one name or phrase, or around it."""
 
