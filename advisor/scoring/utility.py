@@ -156,7 +156,7 @@ def _size_range(case: Situation) -> tuple[float, float, float]:
         room = (
             TUNING_SHARE * case.machine.vram_gb / float(tuning_gb(np.ones(1), case.needs.text("fine_tuning") or "")[0])
         )
-        high, fade = min(high, room), 2.5
+        high, fade = min(high, room), 1.5
     middle = np.sqrt(low * high) if np.isfinite(high) else np.inf
     return max(min(low, room / 2), min(room / 2, float(middle))), high, fade
 
@@ -172,7 +172,7 @@ def _ease(fits: Fits) -> Floats:
         1.0,
     )
     crude = np.array([0.0, 0.03, 0.06, 0.12])[fits.quantization]
-    return np.asarray(np.clip(place - 0.3 * over - crude, 0.0, 1.0) * pace)
+    return np.asarray(np.clip(place - 0.5 * over - crude, 0.0, 1.0) * pace)
 
 
 def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:

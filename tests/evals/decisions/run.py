@@ -74,7 +74,8 @@ def main() -> int:
     print(ours.line("this scorer") + f"   violations {violations}")
     print(on_local.line("this scorer, own hardware"))
     _baseline("llmfit recommend, own hardware", local_rows, llmfit.recommender())
-    _baseline("plain vector search over cards", rows, vectors.searcher(catalogue, arguments.knowledge))
+    _baseline("llmfit, only these models", local_rows, llmfit.recommender(catalogue))
+    _baseline("plain vector search over cards", rows, vectors.searcher(catalogue))
     if arguments.details:
         print(*ours.failures, sep="\n")
     return 0
