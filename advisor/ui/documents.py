@@ -19,7 +19,7 @@ from advisor.domain.passages import Guide, GuideSection
 from advisor.ui import texts
 from advisor.ui.labels import capital, factor_label
 from advisor.ui.markup import rendered
-from advisor.ui.safe import cleaned, https
+from advisor.ui.safe import cleaned, https, plain
 
 FOLDED_AT = 6
 """A field with more facts than this (benchmarks, measured languages) shows them on a click."""
@@ -29,7 +29,7 @@ def guide_page(guide: Guide, wanted: str, language: Language) -> None:
     """One section with its origins, and the way to all the others."""
     sections = [s for s in guide.sections if s.language == language]
     section = next((s for s in sections if s.id == wanted), None)
-    st.title(section.title if section else texts.GUIDE.in_(language))
+    st.title(plain(section.title) if section else texts.GUIDE.in_(language), anchor=False)
     if section is not None:
         st.html(f'<div class="answer">{rendered(section.body, (), language)}{_origins(section, language)}</div>')
     elif wanted:
@@ -43,10 +43,10 @@ def card_page(catalogue: Catalogue, wanted: str, language: Language) -> None:
     """Every fact of a card, factor by factor, with kind, source and date."""
     card = catalogue.by_id.get(wanted)
     if card is None:
-        st.title(texts.CARD.in_(language))
+        st.title(texts.CARD.in_(language), anchor=False)
         st.warning(texts.NO_CARD.in_(language))
         return
-    st.title(card.name.replace("[", "\\["))
+    st.title(plain(card.name), anchor=False)
     status = texts.STATUS[card.status].in_(language)
     st.html(
         f'<p class="quiet">{escape(cleaned(card.vendor))} · {escape(status)}</p><div class="answer">{_facts(card, language)}</div>'

@@ -34,15 +34,18 @@ def typed(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def rendered(text: str, sources: tuple[Source, ...], language: Language) -> str:
-    """HTML of an answer; [n] leads to the n-th source, and a number without a source stays text."""
+def rendered(text: str, sources: tuple[Source, ...] | None, language: Language) -> str:
+    """HTML of an answer; [n] leads to the n-th source, and a number without a source stays text.
+
+    `sources` None: not known yet, so every [n] looks like a citation and leads nowhere.
+    """
     tokens = _parser().parse(_FOREIGN.sub(r"\1", cleaned(text)))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + _TOP_HEADING - 1)}"
         if token.children:
             token.children = [part for child in token.children for part in _cited(child, sources, language)]
-    html = str(_parser().renderer.render(tokens, _parser().options, {}))
+    html = str(_parser().renderer.render(tokens, _parser().options, {})).replace("<th></th>", "<td></td>")
     label = escape(texts.TABLE.in_(language), quote=True)
     return html.replace(
         "<table>", f'<div class="scroll" role="region" tabindex="0" aria-label="{label}"><table>'
@@ -63,7 +66,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(_OFF)
 
 
-def _cited(token: Token, sources: tuple[Source, ...], language: Language) -> list[Token]:
+def _cited(token: Token, sources: tuple[Source, ...] | None, language: Language) -> list[Token]:
     """A piece of text with its citations turned into links; any other token as it is."""
     if token.type != "text" or "[" not in token.content:
         return [token]
@@ -79,7 +82,9 @@ def _cited(token: Token, sources: tuple[Source, ...], language: Language) -> lis
     return [*parts, New("text", "", 0, content=token.content[end:])]
 
 
-def _link(number: int, sources: tuple[Source, ...], language: Language) -> str:
+def _link(number: int, sources: tuple[Source, ...] | None, language: Language) -> str:
+    if sources is None:
+        return f'<span class="cite">{number}</span>'
     if not 1 <= number <= len(sources):
         return ""
     source = sources[number - 1]

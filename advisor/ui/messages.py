@@ -44,7 +44,7 @@ def answered(entry: Mapping[str, Any], cards: Mapping[str, Card], today: str, *,
 
 def streaming(text: str, language: Language) -> str:
     """What of an answer has arrived so far; its citations get their sources when it is whole."""
-    return f'<div class="answer live" lang="{language}">{rendered(text, (), language)}</div>'
+    return f'<div class="answer live" lang="{language}">{rendered(text, None, language)}</div>'
 
 
 def waiting(language: Language, what: str = "") -> str:

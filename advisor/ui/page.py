@@ -6,6 +6,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -39,7 +40,7 @@ def page() -> None:
     thread, new = session.thread()
     if new:
         header(language)
-        welcome(language)
+        welcome(language, st.empty())
     try:
         talk = resources.talk()
     except AdvisorError as error:
@@ -57,8 +58,9 @@ def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> Non
     if not welcomed:
         begun = bool(entries) or text is not None
         header(language, small=begun)
+        place = st.empty()
         if not begun:
-            welcome(language)
+            welcome(language, place)
     if resources.progress():
         _library_bar(language)
     apply = _applier(talk, thread, language)
@@ -114,7 +116,7 @@ def _sidebar(
         if ranked:
             weight_sliders(ranked[0]["weights"], language, lambda: apply([]))
         st.html(
-            f'<p class="answer"><a href="?{texts.GUIDE_PARAMETER}=&lang={language}" target="_blank">{escape(texts.READ_GUIDE.in_(language))}</a></p>'
+            f'<p class="contents"><a href="?{texts.GUIDE_PARAMETER}=&lang={language}" target="_blank">{escape(texts.READ_GUIDE.in_(language))}</a></p>'
         )
         age = (date.fromisoformat(talk.deps.today()) - date.fromisoformat(talk.deps.catalogue.date[:10])).days
         if age > _OLD_AFTER_DAYS:
@@ -176,4 +178,9 @@ def _document(parameter: str, language: Language) -> None:
         guide_page(deps.guide, wanted, language)
     else:
         card_page(deps.catalogue, wanted, language)
-    st.html(f'<p class="answer"><a href="?lang={language}">{escape(texts.BACK.in_(language))}</a></p>')
+    other: Language = "en" if language == "es" else "es"
+    there = escape(f"?{parameter}={quote(wanted)}&lang={other}", quote=True)
+    st.html(
+        f'<p class="answer"><a href="{there}" hreflang="{other}" lang="{other}">{_NAMES[other]}</a> · '
+        f'<a href="?lang={language}">{escape(texts.BACK.in_(language))}</a></p>'
+    )

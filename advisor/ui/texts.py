@@ -241,6 +241,7 @@ BUILT_IN = {
     "Chat message from assistant": "Respuesta del asesor",
     "Send message": "Enviar",
     "Stop": "Detener",
+    "Stop script": "Detener",
     "Stop generating": "Detener",
     "Main menu": "Menú",
     "Close": "Cerrar",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from advisor.domain.language import Language
 from advisor.ui import texts
@@ -16,9 +17,9 @@ def header(language: Language, *, small: bool = False) -> None:
         st.title(texts.TITLE.in_(language), anchor=False)
 
 
-def welcome(language: Language) -> None:
-    """An invitation, and examples that are sent with a click."""
-    with st.container(key="welcome"):
+def welcome(language: Language, place: DeltaGenerator) -> None:
+    """An invitation, and examples that are sent with a click. It leaves its place at once when a conversation begins."""
+    with place.container(key="welcome"):
         st.markdown(texts.TAGLINE.in_(language))
         st.caption(texts.TRY.in_(language))
         columns = st.columns(2, gap="small")
