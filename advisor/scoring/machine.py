@@ -12,7 +12,7 @@ UNIFIED_SHARE = 0.75
 """Of unified or main memory, what a model may take. macOS lets the GPU wire about two thirds (up to 36 GB) to three
 quarters (above) by default, and a PC's system and browser need about a quarter as well."""
 SYSTEM_GB = 3.0
-"""What the system keeps at least: below 12 GB a quarter is not enough for it."""
+"""What the system keeps at least, where a quarter is less than that; but never more than half."""
 
 GPU_GB_S_BY_SIZE = (
     (4.0, (100.0, 220.0)),
@@ -59,7 +59,7 @@ def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None
         return None
     gpus = [owned for owned in devices if not owned.device.unified and owned.device.kind != "cpu"]
     shared = [owned for owned in devices if owned.device.unified]
-    usable = 0.0 if ram is None else max(0.0, min(ram * UNIFIED_SHARE, ram - SYSTEM_GB))
+    usable = 0.0 if ram is None else max(ram / 2, min(ram * UNIFIED_SHARE, ram - SYSTEM_GB))
     named_speed = _bandwidth(gpus)
     return Machine(
         vram_gb=vram or 0.0,

@@ -42,6 +42,11 @@ class Situation:
         return self.machine is None and (self.local or self.needs.number("budget_usd_month") == 0)
 
     @property
+    def private(self) -> bool:
+        """Privacy matters, and hosting it oneself is neither asked for nor ruled out."""
+        return "privacy" in self.needs.names("priority") and self.needs.flag("local") is None and self.machine is None
+
+    @property
     def context(self) -> float:
         return self.needs.number("min_context_tokens") or 0.0
 
@@ -62,6 +67,17 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
                 Localised(
                     "Volumen supuesto para este uso; dime el tuyo y lo recalculo.",
                     "A volume assumed for this use; tell me yours and I will recompute.",
+                ),
+            )
+        )
+    if owned is None and (local is True or needs.number("budget_usd_month") == 0):
+        assumptions.append(
+            Assumption(
+                "vram_gb",
+                12.0,
+                Localised(
+                    "No sé qué equipo tienes: cuento con una gráfica corriente de 12 GB, sin descartar nada por ello.",
+                    "I do not know your hardware: I reckon with a common 12 GB card, and rule nothing out by it.",
                 ),
             )
         )

@@ -7,7 +7,8 @@ size           distance of the effective size, in octaves, from the range that t
                so that memory paid for is used, times the ease with which it runs there. Effective size of a
                mixture of experts: the geometric mean of total and active parameters, a rule of thumb.
 context        log of the window between 4K and what the case needs; beyond it a little for room.
-customization  open weights, the right to sell and to derive, tuning offered; all of it matters only where asked.
+customization  open weights, the right to sell and to derive, tuning offered; with privacy as a priority a quarter is a
+               European vendor.
 performance    measured quality, price and speed in the use's and the priorities' proportions.
 training       kind of training for the use, age, capabilities that help (tools, structured output), status.
 architecture   the modalities asked for and, on own hardware, room and ease; otherwise how much is disclosed.
@@ -47,6 +48,45 @@ RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "la
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
 COMMON_PC_B = 14.0
 """On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
+COMMON_SERVER_B = 120.0
+"""For who cares for privacy and has said nothing of hardware: what a firm can still host itself, on one or two cards
+of 80 GB."""
+EUROPEAN = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+        "IS",
+        "LI",
+        "NO",
+        "CH",
+    ]
+)
+"""EU, EEA and Switzerland: vendors under the GDPR or a law held equal to it."""
 COMFORT = 0.9
 """Share of the memory that may be taken before room for a longer conversation runs short."""
 STALLED_TOKENS_S = 1.5
@@ -77,7 +117,7 @@ def utilities(
         "language": _language(table, abilities, case, parts),
         "size": _size(table, case, fits),
         "context": _context(table, case),
-        "customization": _customization(table),
+        "customization": _customization(table, case),
         "performance": _performance(table, abilities, case, fits, shares, parts),
         "training": _training(table, case),
         "architecture": _architecture(table, case, fits),
@@ -132,7 +172,8 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
 
 def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
     tuned = case.local and case.needs.text("fine_tuning") in ("lora", "full")
-    size = table.numbers["params_total_b"] if tuned else effective_b(table)
+    memory_counts = tuned or case.own_unnamed or case.private
+    size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
     low, high, fade = _size_range(case)
     known = ~np.isnan(size)
     octaves = np.log2(np.where(known, size, 1.0))
@@ -149,6 +190,8 @@ def _size_range(case: Situation) -> tuple[float, float, float]:
     low, high = case.use.size_low_b, case.use.size_high_b
     if case.own_unnamed:
         return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+    if case.private:
+        return low, min(high, max(low, COMMON_SERVER_B)), 2.5
     if case.machine is None or not case.local:
         return low, high, 5.0
     room, fade = largest_b(case.machine), 5.0
@@ -185,7 +228,7 @@ def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:
     return np.where(known, 0.85 * np.clip(scale, 0.0, 1.0) + 0.15 * room, 0.5), known
 
 
-def _customization(table: Table) -> tuple[Floats, Mask]:
+def _customization(table: Table, case: Situation) -> tuple[Floats, Mask]:
     flags = table.flags
     parts = (
         (0.45, flags["open_weights"]),
@@ -194,6 +237,9 @@ def _customization(table: Table) -> tuple[Floats, Mask]:
         (0.20, np.where(table.tuning_api == YES, YES, np.where(flags["open_weights"] == YES, YES, table.tuning_api))),
     )
     value = sum((share * (0.5 + 0.5 * state) for share, state in parts), np.zeros(len(table)))
+    if "privacy" in case.needs.names("priority"):
+        near = np.array([card.origin in EUROPEAN for card in table.cards])
+        value = 0.75 * value + 0.25 * near
     return np.asarray(value), np.asarray(flags["open_weights"] != UNKNOWN)
 
 

@@ -28,6 +28,8 @@ RAISED_BY: Mapping[str, Factor] = {
 FIRST, LAST = 2.5, 0.5
 """A priority multiplies its part of the performance by the first, and the parts not named by the second; "privacy"
 raises customization, where openness counts."""
+UNNAMED = 4.0
+"""On own hardware that nobody described, size is all there is to tell whether a model will run."""
 HOSTED = 0.5
 """Of the points of size, customization and architecture for who asks for none of them: behind an API they are the
 vendor's business, and closed models publish too little of them to be compared by it."""
@@ -47,7 +49,7 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     for factor in sorted(raised):
         points[factor] *= ASKED
     priorities = case.needs.names("priority")
-    if not case.local and not case.own_unnamed:
+    if not case.local and not case.own_unnamed and not case.private:
         asked = raised | ({"customization"} if "privacy" in priorities else set())
         hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
         for factor in hosted:
@@ -59,6 +61,8 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     if case.local and case.machine is not None:
         points["size"] *= ASKED
         points["architecture"] *= 2.0
+    if case.own_unnamed:
+        points["size"] *= UNNAMED
     return _shares(points)
 
 
