@@ -48,13 +48,17 @@ class ChromaIndex:
     @classmethod
     def server(cls, url: str, prefix: str) -> ChromaIndex:
         """A Chroma server; user:password in the URL are sent as basic authentication."""
-        parts = urlsplit(url if "//" in url else f"//{url}", scheme="http")
-        shown = f"{parts.scheme}://{parts.hostname}:{parts.port or ''}".rstrip(":")
+        try:
+            parts = urlsplit(url if "//" in url else f"//{url}", scheme="http")
+            port = parts.port or (443 if parts.scheme == "https" else 8000)
+        except ValueError:
+            parts, port = urlsplit(""), 0
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise StoreError(
-                es=f"ADVISOR_CHROMA_URL no es una URL de un servidor Chroma («{shown}»): por ejemplo http://localhost:8000.",
-                en=f'ADVISOR_CHROMA_URL is not the URL of a Chroma server ("{shown}"): for example http://localhost:8000.',
+                es="ADVISOR_CHROMA_URL no es la URL de un servidor Chroma: se escribe como http://localhost:8000.",
+                en="ADVISOR_CHROMA_URL is not the URL of a Chroma server: write it as http://localhost:8000.",
             )
+        shown = f"{parts.scheme}://{parts.hostname}:{port}"
         with _translated(shown):
             import chromadb
             from chromadb.config import Settings
@@ -66,7 +70,6 @@ class ChromaIndex:
                     chroma_client_auth_provider="chromadb.auth.basic_authn.BasicAuthClientProvider",
                     chroma_client_auth_credentials=f"{parts.username}:{parts.password or ''}",
                 )
-            port = parts.port or (443 if parts.scheme == "https" else 8000)
             client = chromadb.HttpClient(parts.hostname, port, ssl=parts.scheme == "https", settings=settings)
             return cls(client, prefix)
 

@@ -18,6 +18,9 @@ from advisor.library.passages import card_passages, section_passages
 
 Kind = Literal["guide", "card"]
 Role = Literal["passage", "question"]
+DECOY = "none"
+"""The id of questions that nothing here answers. They are indexed too: a question nearer to them than to any section is
+one that the advisor should not pretend to answer. They are never a hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Entry:
 
     @property
     def kind(self) -> Kind:
-        return "guide" if self.passage.id.startswith("guide/") else "card"
+        """Decoys stand among the guide, whose questions they rival."""
+        return "card" if self.passage.id.startswith("card/") else "guide"
 
     @property
     def searched(self) -> str:
@@ -50,17 +54,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that people ask, and the id of the section that answers it."""
+    """A question that people ask, and the id of the section that answers it; None where nothing here does."""
 
     text: str
     language: Language
-    id: str
+    id: str | None
+
+
+def read_all_asked(knowledge: Path) -> tuple[Asked, ...]:
+    """The questions written for this guide, in the order of their files. Raises KnowledgeError."""
+    files = sorted((knowledge / "training").glob("questions_*.jsonl"))
+    return tuple(row for file in files for row in read_asked(file))
 
 
 def read_asked(file: Path) -> tuple[Asked, ...]:
-    """The rows `{"text", "lang", "id"}` of a JSON Lines file; none where there is no file. Raises KnowledgeError."""
-    if not file.is_file():
-        return ()
+    """The rows `{"text", "lang", "id"}` of a JSON Lines file. Raises KnowledgeError."""
     rows: list[Asked] = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if not line.strip():
@@ -70,7 +78,9 @@ def read_asked(file: Path) -> tuple[Asked, ...]:
             language, text, identifier = row["lang"], row["text"], row["id"]
             if language not in LANGUAGES or not isinstance(text, str) or not text.strip():
                 raise ValueError("lang or text")
-            rows.append(Asked(text.strip(), cast(Language, language), str(identifier)))
+            if identifier is not None and not isinstance(identifier, str):
+                raise ValueError("id")
+            rows.append(Asked(text.strip(), cast(Language, language), identifier))
         except (ValueError, KeyError, TypeError) as error:
             raise KnowledgeError(
                 es=f"{file.name}:{number}: se espera {{text, lang, id}} ({error}).",
@@ -90,11 +100,15 @@ def compose_entries(catalogue: Catalogue, guide: Guide, asked: Sequence[Asked] =
             for number, text in enumerate(section.questions, 1)
         ]
     for number, row in enumerate(asked, 1):
-        identifier = row.id if row.id.startswith("guide/") else f"guide/{row.id}"
-        if found := sections.get(identifier):
-            entries.append(_question(identifier, "a", number, row.text, row.language, found.title, found.factor))
+        if row.id is not None and (found := sections.get(row.id)):
+            entries.append(_question(row.id, "a", number, row.text, row.language, found.title, found.factor))
     for card in catalogue:
         entries += [Entry(passage, "passage") for passage in card_passages(card)]
+    entries += [
+        _question(DECOY, "d", number, row.text, row.language, "", None)
+        for number, row in enumerate(asked, 1)
+        if row.id is None
+    ]
     return tuple(entries)
 
 

@@ -29,6 +29,8 @@ class Weights:
     ranks: float = 12.0
     card: float = -1.5
     """Cards answer what is asked of a model by its name; without one, a section of the guide comes first."""
+    decoy_dense: float = -2.0
+    decoy_words: float = -1.0
     bias: float = -5.5
 
 
@@ -37,8 +39,13 @@ THRESHOLD = 0.5
 """The score below which the best hit does not count as found (see `python -m advisor.training calibrate`)."""
 
 
-def fuse(found: Mapping[str, Evidence], weights: Weights = WEIGHTS) -> list[tuple[str, float]]:
-    """(id, score in 0..1), best first: a logistic model of the methods' scores and of their reciprocal ranks."""
+def fuse(
+    found: Mapping[str, Evidence], decoy: Evidence = Evidence(), weights: Weights = WEIGHTS
+) -> list[tuple[str, float]]:
+    """(id, score in 0..1), best first: a logistic model of the methods' scores and of their reciprocal ranks.
+
+    `decoy` is what speaks for "nothing here answers this"; it lowers all scores alike.
+    """
     if not found:
         return []
     ids = sorted(found)
@@ -54,6 +61,8 @@ def fuse(found: Mapping[str, Evidence], weights: Weights = WEIGHTS) -> list[tupl
         + weights.name * name
         + weights.ranks * ranks
         + weights.card * (card & (name == 0))
+        + weights.decoy_dense * decoy.dense
+        + weights.decoy_words * decoy.words
     )
     scores = 1 / (1 + np.exp(-total))
     order = sorted(range(len(ids)), key=lambda row: (-scores[row], ids[row]))

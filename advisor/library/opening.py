@@ -17,7 +17,7 @@ from advisor.domain.passages import Guide
 from advisor.errors import StoreError
 from advisor.library.chroma import KINDS, ChromaIndex
 from advisor.library.embedders.base import Embedder, Vectors
-from advisor.library.entries import Asked, Entry, Kind, compose_entries, knowledge_fingerprint, read_asked
+from advisor.library.entries import DECOY, Asked, Entry, Kind, compose_entries, knowledge_fingerprint, read_all_asked
 from advisor.library.keywords import Keywords
 from advisor.library.vectors import ExactIndex, Filter, VectorIndex
 from advisor.library.versions import (
@@ -60,6 +60,7 @@ class Opened:
     """`spread`: the similarities of unrelated texts and of two wordings of one question, which scale cosines to 0..1."""
 
     entries: Sequence[Entry]
+    vectors: Vectors
     keywords: Keywords
     index: VectorIndex
     spread: tuple[float, float]
@@ -102,7 +103,7 @@ def open_store(
 ) -> Opened:
     """Raises StoreError where the folder or the server cannot be used, EmbedderError where the model cannot."""
     began = time.perf_counter()
-    asked = read_asked(settings.knowledge / "training" / "questions_guide.jsonl")
+    asked = read_all_asked(settings.knowledge)
     knowledge = knowledge_fingerprint(catalogue, guide, asked)
     wanted = _Wanted(catalogue, guide, asked, embedder, knowledge, settings.chroma_url)
     versions = Versions(settings.data / "library")
@@ -151,27 +152,28 @@ def _borrow(versions: Versions, wanted: _Wanted, progress: Progress) -> Opened:
                 return _opened(version, ExactIndex(version.entries, version.vectors), "borrowed", BORROWED)
         except Damaged:
             pass  # Being replaced at this moment, perhaps.
-    entries, vectors, embedded = _embed(wanted, None, progress)
-    keywords = _keywords(entries)
+    entries = compose_entries(wanted.catalogue, wanted.guide, wanted.asked)
+    return hold(entries, wanted.embedder, progress)
+
+
+def hold(entries: Sequence[Entry], embedder: Embedder, progress: Progress) -> Opened:
+    """A store in memory alone, searched exactly."""
+    vectors, embedded = _embed(entries, embedder, None, progress)
+    index = ExactIndex(entries, vectors)
     spread = similarity_spread(entries, vectors)
-    return Opened(entries, keywords, ExactIndex(entries, vectors), spread, "borrowed", BORROWED, embedded)
+    return Opened(entries, vectors, _keywords(entries), index, spread, "borrowed", BORROWED, embedded)
 
 
 def _build(
     versions: Versions, wanted: _Wanted, progress: Progress, action: Action, text: Localised, old: Version | None
 ) -> Opened:
-    entries, vectors, embedded = _embed(wanted, old, progress)
+    progress(0.0, Localised("Leyendo guía y fichas", "Reading guide and cards"))
+    entries = compose_entries(wanted.catalogue, wanted.guide, wanted.asked)
+    vectors, embedded = _embed(entries, wanted.embedder, old, progress)
     progress(0.55, Localised("Indexando palabras", "Indexing words"))
     keywords = _keywords(entries)
     folder = versions.fresh()
     checksums = write_version(folder, entries, vectors, keywords)
-    index = wanted.index(folder)
-    storing = Localised("Guardando en Chroma", "Storing in Chroma")
-    try:
-        index.build(entries, vectors, lambda share: progress(0.65 + 0.3 * share, storing))
-    except StoreError:
-        index.close()
-        raise
     manifest = Manifest(
         knowledge=wanted.knowledge,
         embedder=wanted.embedder.fingerprint,
@@ -181,26 +183,44 @@ def _build(
         spread=list(similarity_spread(entries, vectors)),
         checksums=checksums,
     )
+    version = Version(folder, manifest, tuple(entries), vectors, keywords)
+    index = _fill_index(version, wanted, progress)
     write_manifest(folder, manifest)
     versions.publish(folder)
-    opened = _opened(Version(folder, manifest, tuple(entries), vectors, keywords), index, action, text)
+    opened = _opened(version, index, action, text)
     opened.embedded = embedded
     return opened
 
 
+def _fill_index(version: Version, wanted: _Wanted, progress: Progress) -> ChromaIndex:
+    if wanted.chroma_url is not None:
+        try:
+            return _sound_index(version, wanted)  # Another process has put the same knowledge on the server.
+        except StoreError:
+            pass
+    index = wanted.index(version.folder)
+    storing = Localised("Guardando en Chroma", "Storing in Chroma")
+    try:
+        index.build(version.entries, version.vectors, lambda share: progress(0.65 + 0.3 * share, storing))
+    except StoreError:
+        index.close()
+        raise
+    return index
+
+
 def _opened(version: Version, index: VectorIndex, action: Action, text: Localised) -> Opened:
     low, high = version.manifest.spread
-    return Opened(version.entries, version.keywords, index, (low, high), action, text)
+    return Opened(version.entries, version.vectors, version.keywords, index, (low, high), action, text)
 
 
-def _embed(wanted: _Wanted, old: Version | None, progress: Progress) -> tuple[tuple[Entry, ...], Vectors, int]:
-    """The entries, their vectors, and how many had to be embedded: only texts that the old version did not hold."""
-    progress(0.0, Localised("Leyendo guía y fichas", "Reading guide and cards"))
-    entries = compose_entries(wanted.catalogue, wanted.guide, wanted.asked)
+def _embed(
+    entries: Sequence[Entry], embedder: Embedder, old: Version | None, progress: Progress
+) -> tuple[Vectors, int]:
+    """The entries' vectors, and how many had to be embedded: only texts that the old version did not hold."""
     known: dict[tuple[str, str], NDArray[np.float32]] = {}
-    if old is not None and old.manifest.embedder == wanted.embedder.fingerprint:
+    if old is not None and old.manifest.embedder == embedder.fingerprint:
         known = {(entry.role, entry.searched): vector for entry, vector in zip(old.entries, old.vectors, strict=True)}
-    vectors = np.zeros((len(entries), wanted.embedder.dimension), np.float32)
+    vectors = np.zeros((len(entries), embedder.dimension), np.float32)
     missing: dict[str, list[int]] = {"passage": [], "question": []}
     for row, entry in enumerate(entries):
         vector = known.get((entry.role, entry.searched))
@@ -210,13 +230,13 @@ def _embed(wanted: _Wanted, old: Version | None, progress: Progress) -> tuple[tu
             vectors[row] = vector
     total, done = sum(map(len, missing.values())), 0
     for role, rows in missing.items():
-        embed = wanted.embedder.embed_passages if role == "passage" else wanted.embedder.embed_queries
+        embed = embedder.embed_passages if role == "passage" else embedder.embed_queries
         for start in range(0, len(rows), EMBED_BATCH):
             batch = rows[start : start + EMBED_BATCH]
             vectors[batch] = embed([entries[row].searched for row in batch])
             done += len(batch)
             progress(0.05 + 0.5 * done / total, Localised("Calculando embeddings", "Computing embeddings"))
-    return entries, vectors, total
+    return vectors, total
 
 
 def _keywords(entries: Sequence[Entry]) -> Keywords:
@@ -259,6 +279,8 @@ def similarity_spread(entries: Sequence[Entry], vectors: Vectors, sample: int = 
     Models differ: unrelated texts lie near 0 for some and near 0.8 for others. Scaled by this pair, one threshold
     serves them all.
     """
+    known = [row for row, entry in enumerate(entries) if entry.passage.id != DECOY]
+    entries, vectors = [entries[row] for row in known], vectors[known]
     rows = [row for row, entry in enumerate(entries) if entry.role == "question"] or list(range(len(entries)))
     rows = rows[:: max(1, len(rows) // sample)]
     ids = np.array([entry.passage.id for entry in entries], dtype=object)

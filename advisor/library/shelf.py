@@ -14,12 +14,12 @@ from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
 from advisor.domain.passages import Guide, Hit, Passage, SearchResult
 from advisor.library.embedders.base import Embedder, open_embedder
-from advisor.library.entries import Entry, Kind
+from advisor.library.entries import DECOY, Entry, Kind
 from advisor.library.fusion import THRESHOLD, Evidence, fuse
 from advisor.library.keywords import Keywords
 from advisor.library.names import Names
 from advisor.library.opening import Opened, open_store
-from advisor.library.vectors import Filter, VectorIndex, mask
+from advisor.library.vectors import ANYTHING, Filter, VectorIndex, mask
 from advisor.settings import Settings
 
 Progress = Callable[[float, Localised], None]
@@ -40,6 +40,16 @@ class Status:
     entries: int
     embedded: int
     seconds: float
+
+
+@dataclass(frozen=True)
+class Found:
+    """Evidence by id, that for "nothing here answers this", the question's vector, and the keyword score by row."""
+
+    ids: dict[str, Evidence]
+    decoy: Evidence
+    vector: NDArray[np.float32]
+    words: NDArray[np.float32]
 
 
 class Library:
@@ -94,34 +104,43 @@ class Library:
         `factor` and `vendor` keep only passages about them. Scores are probabilities of being right; `found` is False
         where the best one lies below the calibrated threshold.
         """
-        text = text.strip()[:MAX_QUERY_CHARACTERS]
-        if not text or k < 1:
-            return SearchResult()
         where = Filter(factor, vendor)
-        vector = self._embedder.embed_queries([text])[0]
-        kinds: tuple[Kind, ...] = (kind,) if kind else ("guide", "card")
-        similarities = self._similarities(vector, kinds, where)
-        keyword_scores = self._keyword_scores(text, language, kind, where)
-        names = {f"card/{named.model}": named.strength for named in self._names.find(text)} if kind != "guide" else {}
-        if where != Filter():
-            names = {identifier: strength for identifier, strength in names.items() if self._allowed(identifier, where)}
-        evidence = {
-            identifier: Evidence(
-                dense=_vote(similarities.get(identifier, {}).values()),
-                words=self._best_words(identifier, keyword_scores),
-                name=names.get(identifier, 0.0),
-            )
-            for identifier in {*similarities, *self._best_ids(keyword_scores), *names}
-        }
-        ranking = fuse(evidence)[:k]
+        found = self.evidence(text, language, kind=kind, where=where)
+        if found is None or k < 1:
+            return SearchResult()
+        ranking = fuse(found.ids, found.decoy)[:k]
         hits = tuple(
             Hit(identifier, score, passage.language, passage)
             for identifier, score in ranking
-            for passage in (
-                self._quotable(identifier, language, similarities.get(identifier, {}), keyword_scores, where),
-            )
+            for passage in (self._quotable(identifier, language, found, where),)
         )
         return SearchResult(hits, bool(hits) and hits[0].score >= THRESHOLD)
+
+    def evidence(
+        self, text: str, language: Language, *, kind: Kind | None = None, where: Filter = ANYTHING
+    ) -> Found | None:
+        """What speaks for every id that any method found, before it is weighed; None for a text without content."""
+        text = text.strip()[:MAX_QUERY_CHARACTERS]
+        if not text:
+            return None
+        vector = self._embedder.embed_queries([text])[0]
+        similarities = self._similarities(vector, (kind,) if kind else ("guide", "card"), where)
+        words = self._keyword_scores(text, language, kind, where)
+        names = {f"card/{named.model}": named.strength for named in self._names.find(text)} if kind != "guide" else {}
+        names = {
+            identifier: strength
+            for identifier, strength in names.items()
+            if where == ANYTHING or self._allowed(identifier, where)
+        }
+        ids = {
+            identifier: Evidence(
+                dense=_vote(similarities.get(identifier, {}).values()),
+                words=self._best_words(identifier, words),
+                name=names.get(identifier, 0.0),
+            )
+            for identifier in {*similarities, *self._best_ids(words), *names}
+        }
+        return Found(ids, ids.pop(DECOY, Evidence()), vector, words)
 
     def close(self) -> None:
         self._opened.close()
@@ -147,7 +166,7 @@ class Library:
         scores = scores / most if most > 0 else scores
         if kind is not None:
             scores = scores * self._opened.is_kind[kind]
-        if where != Filter():
+        if where != ANYTHING:
             scores = scores * mask(self._entries, where)
         return scores
 
@@ -163,23 +182,18 @@ class Library:
     def _allowed(self, identifier: str, where: Filter) -> bool:
         return bool(mask([self._entries[row] for row in self._by_id.get(identifier, ())], where).any())
 
-    def _quotable(
-        self,
-        identifier: str,
-        language: Language,
-        similar: dict[int, float],
-        keyword_scores: NDArray[np.float32],
-        where: Filter,
-    ) -> Passage:
+    def _quotable(self, identifier: str, language: Language, found: Found, where: Filter) -> Passage:
         """The passage of an id to quote: of the person's language first, then the one most like the question."""
         rows = [row for row in self._by_id[identifier] if self._entries[row].role == "passage"]
         rows = [row for row in rows if mask([self._entries[row]], where)[0]] or rows
+        similar = self._opened.vectors[rows] @ found.vector
 
-        def fitness(row: int) -> tuple[bool, float, int]:
+        def fitness(at: int) -> tuple[bool, float]:
+            row = rows[at]
             own = self._entries[row].passage.language == language
-            return own, similar.get(row, 0.0) + float(keyword_scores[row]), -row
+            return own, float(similar[at]) + float(found.words[row]) / 2
 
-        return self._entries[max(rows, key=fitness)].passage
+        return self._entries[rows[max(range(len(rows)), key=fitness)]].passage
 
 
 def _vote(similarities: Iterable[float]) -> float:

@@ -24,6 +24,9 @@ class Filter:
     vendor: str | None = None
 
 
+ANYTHING = Filter()
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """`rows` number the entries the index was made from; `similarities` are cosines, highest first."""
@@ -66,7 +69,7 @@ class ExactIndex:
 
     def nearest(self, kind: Kind, vector: NDArray[np.float32], count: int, where: Filter) -> Near:
         rows, similarities = self._rows[kind], self._vectors[kind] @ vector
-        if where != Filter():
+        if where != ANYTHING:
             kept = mask([self._entries[row] for row in rows], where)
             rows, similarities = rows[kept], similarities[kept]
         return best(rows, similarities, count)

@@ -1,1 +1,1 @@
-"""Trains the bilingual embedder that the project ships."""
+"""Training the project's own embedding model: `python -m advisor.training --help`. Nothing here runs in the app."""

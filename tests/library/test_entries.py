@@ -7,7 +7,15 @@ import pytest
 from shelf_samples import CATALOGUE, GUIDE
 
 from advisor.errors import KnowledgeError
-from advisor.library.entries import Asked, Entry, compose_entries, knowledge_fingerprint, read_asked
+from advisor.library.entries import (
+    DECOY,
+    Asked,
+    Entry,
+    compose_entries,
+    knowledge_fingerprint,
+    read_all_asked,
+    read_asked,
+)
 
 
 def test_questions_of_the_front_matter_lead_to_their_section() -> None:
@@ -17,10 +25,15 @@ def test_questions_of_the_front_matter_lead_to_their_section() -> None:
 
 
 def test_asked_questions_of_unknown_sections_are_left_out() -> None:
-    asked = (Asked("¿y esto?", "es", "guide/context/range"), Asked("¿y aquello?", "es", "guide/size/gone"))
-    found = {entry.passage.text for entry in compose_entries(CATALOGUE, GUIDE, asked)}
-    assert "¿y esto?" in found
+    asked = (
+        Asked("¿y esto?", "es", "guide/context/range"),
+        Asked("¿y aquello?", "es", "guide/size/gone"),
+        Asked("receta", "es", None),
+    )
+    found = {entry.passage.text: entry.passage.id for entry in compose_entries(CATALOGUE, GUIDE, asked)}
+    assert found["¿y esto?"] == "guide/context/range"
     assert "¿y aquello?" not in found
+    assert found["receta"] == DECOY
 
 
 def test_entries_survive_being_written() -> None:
@@ -29,7 +42,14 @@ def test_entries_survive_being_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", '{"text": "", "lang": "es", "id": "a/b"}', '{"text": "a", "lang": "fr", "id": "a/b"}', "[]"]
+    "line",
+    [
+        "{",
+        '{"text": "", "lang": "es", "id": "a/b"}',
+        '{"text": "a", "lang": "fr", "id": "a/b"}',
+        '{"text": "a", "lang": "es", "id": 3}',
+        "[]",
+    ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "questions.jsonl"
@@ -38,8 +58,8 @@ def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
         read_asked(file)
 
 
-def test_no_file_is_no_questions(tmp_path: Path) -> None:
-    assert read_asked(tmp_path / "none.jsonl") == ()
+def test_no_folder_is_no_questions(tmp_path: Path) -> None:
+    assert read_all_asked(tmp_path) == ()
 
 
 def test_the_fingerprint_follows_every_source() -> None:

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as options
 from hypothesis import strategies as st
-from shelf_samples import CATALOGUE, SECTIONS
+from shelf_samples import CATALOGUE, GUIDE, SECTIONS
 
 from advisor.domain.passages import SearchResult
+from advisor.library.embedders.fake import FakeEmbedder
 from advisor.library.shelf import Library
+from advisor.settings import Settings
 
 
 def test_a_question_of_the_front_matter_finds_its_section(library: Library) -> None:
@@ -97,3 +100,18 @@ def test_every_card_can_be_quoted(library: Library) -> None:
     for card in CATALOGUE:
         hit = library.search(card.name, "en").hits[0]
         assert (hit.id, hit.passage.vendor) == (f"card/{card.model}", card.vendor)
+
+
+def test_a_question_like_those_without_an_answer_is_not_found(settings: Settings, embedder: FakeEmbedder) -> None:
+    """It shares a word with a section, yet more with what is known to have no answer here; and that is never a hit."""
+    rows = ["contexto histórico de la regenta", "contexto histórico de la novela"]
+    file = settings.knowledge / "training" / "questions_none.jsonl"
+    file.parent.mkdir(parents=True)
+    file.write_text("".join(json.dumps({"text": row, "lang": "es", "id": None}) + "\n" for row in rows), "utf-8")
+    library = Library.open(settings, CATALOGUE, GUIDE, embedder=embedder)
+    without = library.search("¿qué es el contexto?", "es")
+    result = library.search("¿qué es el contexto histórico de la regenta?", "es", 50)
+    library.close()
+    assert without.found
+    assert not result.found
+    assert all(hit.id.startswith(("guide/", "card/")) for hit in result.hits)

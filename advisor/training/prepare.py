@@ -1,0 +1,123 @@
+"""From files to a lesson: vocabulary, shared features, first vectors, and what the teacher says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.training.corpus import Labelled
+from advisor.training.features import aligned_words, lemma_tables, lexicon_forms, token_features
+from advisor.training.student import Lesson, Recipe
+from advisor.training.vocabulary import choose_tokens, count_words, encode, make_tokenizer
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Taught:
+    """The teacher's vectors of all English texts, which take the longest to work out and never change."""
+
+    sentences: Array
+    words: dict[str, Array]
+    domain: dict[str, Array]
+
+
+def teach(teacher: Any, sentences: Sequence[str], words: Sequence[str], domain: Sequence[str]) -> Taught:
+    def vectors(texts: Sequence[str]) -> Array:
+        given = teacher.encode(list(texts), batch_size=128, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(given, np.float32)
+
+    return Taught(
+        vectors(sentences),
+        dict(zip(words, vectors(words), strict=True)),
+        dict(zip(domain, vectors(domain), strict=True)),
+    )
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that is read before anything is learnt."""
+
+    pairs: Sequence[tuple[str, str]]
+    lexicon: Sequence[tuple[str, tuple[str, ...]]]
+    domain: Sequence[Labelled]
+    teacher: Path
+
+
+def prepare(
+    material: Material, recipe: Recipe, taught_by: Callable[[list[str], list[str], list[str]], Taught]
+) -> tuple[Lesson, list[str]]:
+    """The lesson, and the vocabulary in the order of the table's rows."""
+    tables = lemma_tables()
+    forms = lexicon_forms(material.lexicon, tables)
+    tokens = choose_tokens(material.teacher, material.pairs, material.domain, forms)
+    tokenizer = make_tokenizer(tokens)
+    english_counts = count_words(english for english, _ in material.pairs)
+    english_words = frozenset(english_counts) | _teacher_words(material.teacher)
+    features = token_features(tokens, tables, material.lexicon, aligned_words(material.pairs, tables), english_words)
+
+    meanings = sorted({word for words in forms.values() for word in words})
+    plain = sorted({token.removeprefix("##") for token in tokens} | set(meanings))
+    domain_english = sorted({row.text for row in material.domain if row.language == "en"})
+    taught = taught_by([english for english, _ in material.pairs], plain, domain_english)
+    centre, axes = _principal_axes(taught.sentences, recipe.dimension)
+
+    def project(vectors: Array) -> Array:
+        return np.asarray((vectors - centre) @ axes, np.float32)
+
+    word_vectors = {word: project(vector) for word, vector in taught.words.items()}
+    start = np.stack([_first(token, forms, english_counts, word_vectors) for token in tokens])
+    english = encode(tokenizer, [english for english, _ in material.pairs])
+    spanish = encode(tokenizer, [spanish for _, spanish in material.pairs])
+    domain = encode(tokenizer, [row.text for row in material.domain])
+    counts = np.bincount(
+        [token for texts in (english, spanish, domain) for text in texts for token in text], minlength=len(tokens)
+    )
+    start *= (recipe.smoothing / (recipe.smoothing + counts / counts.sum()))[:, None].astype(np.float32)
+    shown = sorted((form, word) for form in forms if form in set(tokens) for word in forms[form])
+    return (
+        Lesson(
+            tokenizer=tokenizer,
+            features=features,
+            start=np.asarray(start, np.float32),
+            english=english,
+            spanish=spanish,
+            taught=_unit(project(taught.sentences)),
+            words=encode(tokenizer, [form for form, _ in shown]),
+            word_vectors=_unit(np.stack([word_vectors[word] for _, word in shown])),
+            domain=material.domain,
+            domain_taught={text: _unit(project(vector)) for text, vector in taught.domain.items()},
+        ),
+        tokens,
+    )
+
+
+def _teacher_words(teacher: Path) -> frozenset[str]:
+    from tokenizers import Tokenizer
+
+    vocabulary = Tokenizer.from_file(str(teacher / "tokenizer.json")).get_vocab()
+    return frozenset(word for word in vocabulary if word.isalpha() and word.isascii())
+
+
+def _first(token: str, forms: dict[str, set[str]], english: dict[str, int], vectors: dict[str, Array]) -> Array:
+    """A Spanish word of the lexicon starts as the mean of its meanings, any other token as the teacher reads it."""
+    if token in forms and not english.get(token):
+        return np.asarray(np.mean([vectors[word] for word in sorted(forms[token])], axis=0), np.float32)
+    return vectors[token.removeprefix("##")]
+
+
+def _principal_axes(vectors: Array, dimension: int) -> tuple[Array, Array]:
+    centre = vectors.mean(axis=0)
+    covariance = np.cov((vectors - centre).T)
+    values, axes = np.linalg.eigh(covariance)
+    chosen = axes[:, np.argsort(-values)[:dimension]]
+    return centre, np.asarray(chosen, np.float32)
+
+
+def _unit(vectors: Array) -> Array:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-12), np.float32)
