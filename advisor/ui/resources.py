@@ -87,11 +87,13 @@ def warm() -> None:
     threading.Thread(target=run, name="warm", daemon=True).start()
 
 
-def forget() -> None:
-    """Closes everything, for tests: the next call opens anew."""
+def use(talk: Talk | None, settings: Settings | None) -> None:
+    """Puts other resources in place, for tests; None: they are opened anew at the next call."""
     global _shelf  # noqa: PLW0603 one shelf a process is the point
-    if _shelf.opener is not None:
-        _shelf.opener.join()
+    _shelf = _Shelf(talk=talk, settings=settings)
+
+
+def close() -> None:
+    """Gives the store free for another process."""
     if _shelf.talk is not None:
         _shelf.talk.deps.close()
-    _shelf = _Shelf()

@@ -73,7 +73,7 @@ def application() -> Any:
     async def lifespan(_: Any) -> AsyncIterator[None]:
         resources.warm()
         yield
-        resources.forget()
+        resources.close()
 
     return st.App(APP, middleware=[Middleware(SecurityHeaders)], routes=[Route("/readyz", ready)], lifespan=lifespan)
 

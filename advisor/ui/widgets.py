@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -75,7 +74,6 @@ def _members(key: str, name: str, value: list[str], language: Language, catalogu
     )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
 def _options(key: str, language: Language, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """(value, what to show) of a list need, in the reader's order."""
     if key == "languages":

@@ -1,0 +1,231 @@
+"""The page's script over the real knowledge, without a browser."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import advisor.conversation.assemble as assembling
+from advisor.conversation.deps import Deps
+from advisor.conversation.talk import Talk, memory_checkpointer
+from advisor.errors import KnowledgeError
+from advisor.ui import resources
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def talk(deps: Deps) -> Iterator[Talk]:
+    """The page's shared talk is the tests' own, with conversations in memory; nothing here searches the library."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resources, "open_library", lambda: None)
+        resources.use(Talk(deps, memory_checkpointer()), deps.settings)
+        yield resources.talk()
+        resources.use(None, None)
+
+
+@pytest.fixture
+def thread() -> str:
+    return uuid.uuid4().hex
+
+
+@pytest.fixture
+def page(thread: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=20)
+    at.query_params["c"] = thread
+    at.query_params["lang"] = "es"
+    return at
+
+
+def html(at: AppTest) -> str:
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+def ask(at: AppTest, text: str) -> str:
+    """The HTML of the page after a message."""
+    at.chat_input[0].set_value(text).run()
+    assert not at.exception
+    return html(at)
+
+
+def button(at: AppTest, key: str) -> None:
+    at.button(key).click().run()
+    assert not at.exception
+
+
+def test_first_visit_in_both_languages(page: AppTest) -> None:
+    page.run()
+    assert not page.exception
+    assert page.title[0].value == "Asesor de modelos de IA"
+    assert "Sin modelo de lenguaje" in html(page)
+    page.query_params["lang"] = "en"
+    page.run()
+    assert page.title[0].value == "AI model advisor"
+    assert "No language model" in html(page)
+    assert len([b for b in page.button if b.key and b.key.startswith("example-")]) == 6
+
+
+def test_a_clicked_example_is_asked(page: AppTest) -> None:
+    page.run()
+    button(page, "example-0-es")
+    assert 'class="rec"' in html(page)
+    assert not [b for b in page.button if b.key and b.key.startswith("example-")]
+
+
+def test_what_was_said_can_be_removed(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "Un chatbot para mi restaurante, en catalán y español, barato")
+    assert set(talk.dialogue(thread)["needs"]) >= {"use_case", "languages", "priority"}
+    assert "«barato»" in html(page)
+    button(page, "need-remove-said-priority")
+    assert "priority" not in talk.dialogue(thread)["needs"]
+    assert "«barato»" not in html(page)
+
+
+def test_what_is_set_in_the_panel_is_marked_so(page: AppTest, talk: Talk, thread: str) -> None:
+    talk.edit(thread, [{"key": "min_context_tokens", "value": 64_000, "assumed": False}], preferred="es")
+    page.run()
+    assert "cambiado en este panel" in html(page)
+    assert "Has cambiado algo en el panel" in [caption.value for caption in page.caption]
+
+
+def test_an_assumption_is_shown_apart_and_dropped_for_good(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "Algo para programar en una RTX 3060 de 12 GB")
+    assumed = talk.dialogue(thread)["assumed"]
+    assert assumed
+    key = next(iter(assumed))
+    assert key not in talk.dialogue(thread)["needs"]
+    button(page, f"need-remove-assumed-{key}")
+    assert key not in talk.dialogue(thread)["assumed"]
+    ask(page, "que sea rápido")
+    assert key not in talk.dialogue(thread)["assumed"]
+
+
+def test_an_edit_spares_the_other_assumptions(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "Algo para programar en una RTX 3060 de 12 GB")
+    before = talk.dialogue(thread)["assumed"]
+    button(page, "need-remove-said-use_case")
+    assert talk.dialogue(thread)["assumed"] == before
+
+
+def test_relaxations_are_a_click_away(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "un chatbot en español, gratis, de 1B como mucho y con 2 millones de tokens de contexto")
+    last = talk.transcript(thread)[-1]
+    assert not last["recommendations"]
+    assert last["relaxations"]
+    button(page, next(b.key for b in page.button if b.key and b.key.startswith("relax-")))
+    assert talk.dialogue(thread)["needs"] == last["relaxations"][0]["needs"]
+    assert talk.transcript(thread)[-1]["recommendations"]
+
+
+def test_weights_move_the_score_and_can_be_given_up(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "un chatbot en español y barato")
+    computed = talk.transcript(thread)[-1]["recommendations"][0]["weights"]
+    for slider in page.slider:
+        slider.set_value(100 if slider.key.endswith("-context") else 0)
+    next(b for b in page.button if b.label == "Aplicar").click().run()
+    assert not page.exception
+    assert talk.transcript(thread)[-1]["recommendations"][0]["weights"]["context"] == 1
+    assert [e["role"] for e in talk.transcript(thread)] == ["user", "assistant", "assistant"]
+    button(page, "weights-reset")
+    assert talk.transcript(thread)[-1]["recommendations"][0]["weights"] == computed
+
+
+def test_too_long_a_message_comes_back_and_harms_nothing(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "un chatbot barato")
+    ask(page, "x" * 70_000)
+    assert "70000" in page.error[0].value
+    assert len(talk.transcript(thread)) == 2
+    shown = ask(page, "también en gallego")
+    assert not page.error
+    assert 'class="rec"' in shown
+
+
+def test_an_unexpected_failure_is_explained_and_the_conversation_goes_on(
+    page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page.run()
+    with monkeypatch.context() as patch:
+        patch.setattr(talk.deps.reader, "read", lambda *_: 1 / 0, raising=True)
+        ask(page, "un chatbot barato")
+    assert "Algo ha fallado" in page.error[0].value
+    assert "ZeroDivisionError" in caplog.text
+    assert 'class="rec"' in ask(page, "un chatbot barato")
+
+
+def test_wrong_knowledge_is_explained_instead_of_the_page(
+    page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: object) -> Deps:
+        raise KnowledgeError("acme/one.yaml: falta «name».", 'acme/one.yaml: "name" is missing.')
+
+    settings = talk.deps.settings
+    monkeypatch.setattr(assembling, "assemble", broken)
+    resources.use(None, settings)
+    try:
+        page.run()
+        assert not page.exception
+        assert page.error[0].value == "acme/one.yaml: falta «name»."
+        assert not page.chat_input
+    finally:
+        resources.use(talk, settings)
+
+
+def test_a_wrong_setting_is_explained(page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_MODEL", "nonsense")
+    settings = talk.deps.settings
+    resources.use(None, None)
+    try:
+        page.run()
+        assert "proveedor:modelo" in page.error[0].value
+    finally:
+        resources.use(talk, settings)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "wanted", "words"),
+    [
+        ("guide", "size/tiers", "Actualizado"),
+        ("guide", "", "Personalización"),
+        ("guide", "<img src=x>", "Personalización"),
+        ("card", "google/gemma-3-12b-it", "declarado"),
+    ],
+)
+def test_sources_open_into_documents(page: AppTest, parameter: str, wanted: str, words: str) -> None:
+    page.query_params[parameter] = wanted
+    page.run()
+    assert not page.exception
+    assert words in html(page)
+    assert "<img" not in html(page)
+    assert not page.chat_input
+
+
+def test_an_unknown_card_is_said_to_be_unknown(page: AppTest) -> None:
+    page.query_params["card"] = "nobody/nothing"
+    page.run()
+    assert "no está en el catálogo" in page.warning[0].value
+
+
+def test_what_if_and_trade_offs_are_drawn_when_opened(page: AppTest) -> None:
+    page.run()
+    ask(page, "un chatbot en español y barato")
+    for key in ("what-if-0", "trade-offs-0"):
+        page.session_state[key] = True
+    page.run()
+    assert not page.exception
+    assert 'class="tradeoff"' in html(page)
+
+
+def test_old_data_is_warned_of(page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(talk.deps, "today", lambda: "2027-06-01")
+    page.run()
+    assert "191 días" in page.warning[0].value
