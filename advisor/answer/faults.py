@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from advisor.errors import ModelError, ModelNonsense, ModelRefused, ModelTimeout, ModelUnavailable
+from advisor.errors import AdvisorError, ModelError, ModelNonsense, ModelRefused, ModelTimeout, ModelUnavailable
 
 _OVERFLOW = (
     "context_length",
@@ -20,7 +20,11 @@ def translate(error: BaseException, name: str) -> ModelError:
     """`name`: "provider:model", as the person wrote it. Total: an unknown exception says only its class."""
     if isinstance(error, ModelError):
         return error
+    if isinstance(error, AdvisorError):
+        return ModelRefused(error.text.es, error.text.en)
     status = _status(error)
+    if "ModelAPIError" in {c.__name__ for c in type(error).__mro__} and status is None:
+        status = 500
     classes = {c.__name__ for c in type(error).__mro__}
     if "ContextOverflowError" in classes or (status in (400, 413) and any(w in str(error).lower() for w in _OVERFLOW)):
         return overflow(name)
@@ -93,6 +97,10 @@ def stalled(name: str) -> ModelTimeout:
     return ModelTimeout(f"{name} se ha quedado a medias.", f"{name} stopped half-way.")
 
 
+def cut(name: str) -> ModelUnavailable:
+    return ModelUnavailable(f"Se ha cortado la conexión con {name}.", f"The connection to {name} was cut.")
+
+
 def overflow(name: str) -> ModelRefused:
     return ModelRefused(
         f"La pregunta con sus datos no cabe en el contexto de {name}.",
@@ -108,3 +116,15 @@ def nonsense(name: str) -> ModelNonsense:
 
 def empty(name: str) -> ModelNonsense:
     return ModelNonsense(f"{name} no ha contestado nada.", f"{name} answered nothing.")
+
+
+def endless(name: str) -> ModelNonsense:
+    return ModelNonsense(f"{name} no terminaba de contestar.", f"{name} would not stop answering.")
+
+
+def refusal(name: str) -> ModelNonsense:
+    return ModelNonsense(f"{name} no ha querido contestar.", f"{name} would not answer.")
+
+
+def wrong_language(name: str) -> ModelNonsense:
+    return ModelNonsense(f"{name} ha contestado en otro idioma.", f"{name} answered in another language.")

@@ -71,7 +71,7 @@ class Guard:
         """One sentence, heading or table row. `line_start`: it stands at the beginning of a line."""
         thread = thread or Thread()
         problems = list(inspect(text, self._urls, self._commands, self._evidence.language))
-        if any(p.kind in ("text", "link", "language", "refusal") for p in problems):
+        if problems:
             return Verdict(text, tuple(problems), thread)
         text_checked = _blank(text, self._commands)
         if _is_row(text_checked):

@@ -121,7 +121,7 @@ def inspect(text: str, allowed_urls: Iterable[str], commands: Iterable[str], lan
             "language", "", "no está en el idioma de la conversación", "it is not in the conversation's language"
         )
     elif noise(rest):
-        yield _problem("text", "", "no se entiende", "it makes no sense")
+        yield _problem("noise", "", "no se entiende", "it makes no sense")
 
 
 def is_refusal(text: str) -> bool:

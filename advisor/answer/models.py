@@ -18,7 +18,7 @@ from advisor.answer.providers import Connection, build
 from advisor.answer.thoughts import without_thoughts
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
-from advisor.errors import AdvisorError, ModelError
+from advisor.errors import AdvisorError, ModelError, ModelUnavailable
 
 if TYPE_CHECKING:
     import httpx
@@ -38,6 +38,10 @@ class LanguageModel(Protocol):
 
     @property
     def name(self) -> str: ...
+
+    def prepare(self) -> None:
+        """Import and build what a call needs, so that no turn pays for it. Raises ModelError."""
+        ...
 
     def stream(self, prompt: Prompt, deadline: float, stop: threading.Event | None = None) -> Iterator[Chunk]:
         """Text as it comes, until done. `deadline` is in time.monotonic() seconds. Raises ModelError; ends on `stop`."""
@@ -60,6 +64,7 @@ class ChatModel:
     def __init__(self, connection: Connection, chat: BaseChatModel | None = None) -> None:
         self._connection, self._chat = connection, chat
         self._client: httpx.Client | None = None
+        self._building = threading.Lock()
         self._stall_s = min(STALL_S, connection.timeout_s)
 
     def __repr__(self) -> str:
@@ -69,13 +74,23 @@ class ChatModel:
     def name(self) -> str:
         return self._connection.model
 
+    def prepare(self) -> None:
+        try:
+            self._open()
+        except AdvisorError as error:
+            raise faults.translate(error, self.name) from None
+
     def stream(self, prompt: Prompt, deadline: float, stop: threading.Event | None = None) -> Iterator[Chunk]:
         def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:
+            finished = False
             for chunk in self._open().stream(_messages(prompt)):
                 if cancelled.is_set():
                     return
+                finished = finished or bool(getattr(chunk, "response_metadata", {}).get("finish_reason"))
                 for part in _parts(chunk):
                     put(part)
+            if self._client is not None and not finished:
+                raise faults.cut(self.name)
 
         return without_thoughts(self._run(produce, deadline, stop))
 
@@ -102,9 +117,10 @@ class ChatModel:
         self._chat, self._client = None, None
 
     def _open(self) -> BaseChatModel:
-        if self._chat is None:
-            self._chat, self._client = build(self._connection)
-        return self._chat
+        with self._building:
+            if self._chat is None:
+                self._chat, self._client = build(self._connection)
+            return self._chat
 
     def _run(
         self,
@@ -113,7 +129,7 @@ class ChatModel:
         stop: threading.Event | None,
         until_first: bool = False,
     ) -> Generator[Chunk, None, None]:
-        """What `produce` puts, with pauses. Leaving early, by any way, ends the call behind it."""
+        """What `produce` puts, with pauses. The call begins here and now; leaving early, by any way, ends it."""
         mailbox: queue.SimpleQueue[Chunk | BaseException | None] = queue.SimpleQueue()
         cancelled = threading.Event()
 
@@ -125,13 +141,17 @@ class ChatModel:
                 mailbox.put(error)
 
         threading.Thread(target=work, name="language-model", daemon=True).start()
-        try:
-            yield from self._read(mailbox, deadline, stop, until_first)
-            cancelled.set()
-        finally:
-            if not cancelled.is_set():
+
+        def listen() -> Generator[Chunk, None, None]:
+            try:
+                yield from self._read(mailbox, deadline, stop, until_first)
                 cancelled.set()
-                self._hang_up()
+            finally:
+                if not cancelled.is_set():
+                    cancelled.set()
+                    self._hang_up()
+
+        return listen()
 
     def _read(
         self,
@@ -159,7 +179,8 @@ class ChatModel:
             if item is None:
                 return
             if isinstance(item, BaseException):
-                raise faults.translate(item, self.name) from None
+                fault = faults.translate(item, self.name)
+                raise (faults.cut(self.name) if begun and isinstance(fault, ModelUnavailable) else fault) from None
             if time.monotonic() >= deadline:
                 raise faults.timed_out(self.name)
             last, begun, paused = time.monotonic(), True, False

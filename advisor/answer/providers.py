@@ -138,6 +138,12 @@ def _missing(label: str, extra: str) -> ModelUnavailable:
 
 def _unusable(connection: Connection) -> ModelRefused:
     name = connection.model
+    if connection.provider not in PROVIDERS:
+        known = ", ".join(PROVIDERS)
+        return ModelRefused(
+            f"No conozco el proveedor «{connection.provider}». Los que conozco: {known}.",
+            f'"{connection.provider}" is not a provider I know. Those I know: {known}.',
+        )
     if not connection.key:
         return ModelRefused(
             f"{name} necesita una clave: ponla en ADVISOR_MODEL_KEY o en la página.",

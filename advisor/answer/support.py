@@ -40,6 +40,8 @@ class Figure:
     name: str = ""
     kind: str = "declared"
     sources: frozenset[int] = frozenset()
+    rivals: frozenset[str] = frozenset()
+    """All providers that the field has facts of, as bare letters and digits."""
 
 
 _FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
@@ -197,7 +199,8 @@ class Support:
             said = frozenset(tags)
             if name == "context_tokens" and (card.number("max_input_tokens") or number) != number:
                 said -= {"input"}
-            yield Figure(unit, number * factor, card.model, name, tags=said, must=frozenset(must), kind=fact.kind,
+            rivals = frozenset(re.sub(r"[^a-z0-9]", "", f.provider.lower()) for f in card.all(name) if f.provider)
+            yield Figure(unit, number * factor, card.model, name, tags=said, rivals=rivals, must=frozenset(must), kind=fact.kind,
                          name=fact.provider or "", sources=cited)  # fmt: skip
 
     def _computed(self) -> Iterator[Figure]:
@@ -216,9 +219,10 @@ class Support:
                     sources=cited,
                 )
             if rec.fit:
-                yield from _fit_figures(model, rec.fit, cited)
+                yield from _fit_figures(model, rec.fit, self.numbers_of(model, rec.card.fact("params_total_b")))
             if rec.cost:
-                yield from _cost_figures(model, rec.cost, cited)
+                priced = self.numbers_of(model, rec.cost.price_in) | self.numbers_of(model, rec.cost.price_out)
+                yield from _cost_figures(model, rec.cost, priced)
             providers = {
                 f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)
             }

@@ -80,7 +80,7 @@ def _supporting(
     if owner.models:
         each = [_matches(sentence, quantity, roles, support.figures.get(m, ())) for m in owner.models]
         if all(each) if owner.every else any(each):
-            return cited.union(*(f.sources for found in each for f in found))
+            return cited.union(*(_sources(found) for found in each))
     if (
         owner.general
         or not owner.models
@@ -89,10 +89,16 @@ def _supporting(
     ):
         found = _general(sentence, quantity, roles, owner, support)
         if found:
-            return cited.union(*(f.sources for f in found))
+            return _sources(found)
     if _said_by_person(sentence, quantity, roles, support):
         return cited
     return None
+
+
+def _sources(figures: Sequence[Figure]) -> frozenset[int]:
+    """The sources of the figures; those of facts before those of texts that repeat them."""
+    facts = [f for f in figures if f.field] or figures
+    return frozenset[int]().union(*(f.sources for f in facts))
 
 
 def _matches(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figures: Iterable[Figure]) -> list[Figure]:
@@ -158,6 +164,10 @@ def _same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str],
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
         return False
+    if figure.field.startswith(("price_", "throughput", "time_to")) and not _at_its_provider(
+        sentence, quantity, figure
+    ):
+        return False
     if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
         return False
     if figure.field == "languages_measured" and not re.search(
@@ -170,6 +180,19 @@ def _same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str],
         return False
     measured = _MEASURED.search(sentence.folded) and not _NOT_MEASURED.search(sentence.folded)
     return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
+
+
+_AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
+
+
+def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether the provider that the sentence names for a price or speed, if it names one, is the fact's."""
+    if not figure.name:
+        return True
+    said = _AT.match(sentence.folded, quantity.end)
+    who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
+    named = [p for p in figure.rivals if who.startswith(p)]
+    return not named or re.sub(r"[^a-z0-9]", "", figure.name.lower()) in named
 
 
 _FACTOR_NAMES = {

@@ -1,0 +1,414 @@
+"""The answer by a language model, sentence by sentence: checked, corrected once, and shown only then.
+
+Whatever happens, the stream of events ends in one Done with a complete grounded answer.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from advisor.answer import faults
+from advisor.answer.chunks import Pause, Prompt, Text, Usage
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.lexicon import warm
+from advisor.answer.claims.owners import Thread
+from advisor.answer.claims.vocabulary import Vocabulary
+from advisor.answer.compose import compose, sources_of
+from advisor.answer.ground import Guard, Verdict
+from advisor.answer.models import LanguageModel, Stopped
+from advisor.answer.prompts import rewriting, writing
+from advisor.answer.sentences import Piece, Splitter
+from advisor.domain.answers import Answer, Evidence
+from advisor.domain.language import Localised
+from advisor.domain.passages import Source
+from advisor.errors import ModelError, ModelNonsense
+
+LONGEST = 6_000
+"""Characters after which an answer counts as endless."""
+REWRITES = 3
+"""Sentences of one answer that the model may write again."""
+REWRITE_S = 6.0
+STRIKES = 3
+"""Sentences in a row that are no language we write in, or repeat what was said, before the model is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Checked Markdown to put after what has come so far."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A sentence was put right (`kept`) or left out; `text` says which and why."""
+
+    text: Localised
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What went wrong with the model, in one line."""
+
+    text: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The whole answer, which replaces what was streamed. `by_model`: its text is the model's, not the templates'."""
+
+    answer: Answer
+    by_model: bool
+    usage: Usage | None = None
+
+
+Event = Sentence | Correction | Notice | Done
+
+
+def write(
+    evidence: Evidence,
+    model: LanguageModel,
+    vocabulary: Vocabulary,
+    timeout_s: float,
+    stop: threading.Event | None = None,
+) -> Iterator[Event]:
+    """Events of one answer, within `timeout_s` seconds plus a moment (a first one also loads what `prepare` would have).
+
+    Never raises a ModelError.
+    """
+    offline = compose(evidence)
+    if not _has_matter(evidence):
+        yield Done(offline, by_model=False)
+        return
+    turn = _Turn(evidence, model, vocabulary, offline, timeout_s, stop)
+    try:
+        yield from turn.stream()
+        yield from turn.finish()
+    except Stopped:
+        yield turn.stopped()
+    except ModelError as error:
+        notice = Localised(f"{error.text.es} Te doy la respuesta sin modelo.", f"{error.text.en} Here is the answer without a model.")  # fmt: skip
+        yield Notice(notice)
+        yield turn.offline(notice)
+
+
+def prepare(model: LanguageModel) -> None:
+    """Everything slow that a first answer would wait for: packages and dictionaries. Raises ModelError."""
+    warm()
+    model.prepare()
+
+
+def _has_matter(evidence: Evidence) -> bool:
+    """Whether there is anything for a model to write about; greetings and refusals are ours."""
+    if "adversarial" in evidence.intents or evidence.intent in ("reset", "off_topic", "smalltalk"):
+        return False
+    held = (evidence.ranking, evidence.comparison, evidence.cards, evidence.verdicts, evidence.sections)
+    return any(held) or bool(evidence.passages and evidence.passages.found)
+
+
+@dataclass
+class _Turn:
+    """One answer in the making."""
+
+    evidence: Evidence
+    model: LanguageModel
+    vocabulary: Vocabulary
+    plain: Answer
+    timeout_s: float
+    stop: threading.Event | None
+    shown: list[str] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    models: set[str] = field(default_factory=set)
+    usage: Usage | None = None
+    _said: set[str] = field(default_factory=set)
+    _thread: Thread = field(default_factory=Thread)
+    _held: str = ""
+    """A heading or table head that waits for something to stand under it."""
+    _lead: str = ""
+    """The mark of a list line whose first sentence was left out."""
+    _kept: int = 0
+    _dropped: int = 0
+    _strikes: int = 0
+    _rewrites: int = REWRITES
+    _skip_table: bool = False
+
+    def __post_init__(self) -> None:
+        self.sources: tuple[Source, ...] = sources_of(self.evidence)
+
+    def stream(self) -> Iterator[Event]:
+        self.model.prepare()
+        self.deadline = time.monotonic() + self.timeout_s
+        chunks = self.model.stream(writing(self.evidence, self.sources), self.deadline, self.stop)
+        self._guard = Guard(self.evidence, self.sources, self.vocabulary)
+        warm()
+        splitter, length = Splitter(), 0
+        try:
+            for chunk in chunks:
+                pieces: Iterator[Piece] = iter(())
+                if isinstance(chunk, Usage):
+                    self.usage = chunk if self.usage is None else self.usage + chunk
+                elif isinstance(chunk, Pause):
+                    pieces = splitter.pause()
+                elif isinstance(chunk, Text):
+                    length += len(chunk.text)
+                    pieces = splitter.feed(chunk.text)
+                for piece in pieces:
+                    yield from self._piece(piece)
+                if length > LONGEST:
+                    raise faults.endless(self.model.name)
+        finally:
+            close = getattr(chunks, "close", None)
+            if close:
+                close()
+        if length == 0:
+            raise faults.empty(self.model.name)
+        for piece in splitter.finish():
+            yield from self._piece(piece)
+
+    def _piece(self, piece: Piece) -> Iterator[Event]:
+        if not piece.text:
+            return
+        lead = self._lead + piece.lead if self._lead and "\n" not in piece.lead else piece.lead
+        self._lead = ""
+        is_row = piece.text.lstrip().startswith("|")
+        self._skip_table = self._skip_table and is_row
+        if self._skip_table or self._repeats(piece):
+            return
+        verdict = self._check(lead + piece.text, piece.line_start)
+        if verdict.ok:
+            yield from self._show(verdict, piece.tail, is_row)
+            return
+        self._count_strike(verdict)
+        again = self._again(lead + piece.text, verdict, piece.line_start) if not is_row else None
+        if again is not None:
+            yield self._corrected(True, verdict)
+            yield from self._show(again, piece.tail, is_row)
+            return
+        self._dropped += 1
+        self._lead = "" if "\n" in piece.tail else lead
+        if is_row and not self._thread.header:
+            self._skip_table = True
+        yield self._corrected(False, verdict)
+
+    def _check(self, text: str, line_start: bool) -> Verdict:
+        return self._guard.check(text, self._thread, line_start)
+
+    def _show(self, verdict: Verdict, tail: str, is_row: bool) -> Iterator[Event]:
+        is_head = is_row and (not self._thread.header or bool(re.fullmatch(r"[\s|:-]+", verdict.text)))
+        self._thread, self._strikes = verdict.thread, 0
+        self.models.update(verdict.models)
+        if verdict.mended:
+            yield self._corrected(True, verdict)
+        text = verdict.text + tail
+        if is_head or text.lstrip().startswith("#"):
+            self._held += text
+            return
+        text, self._held = self._held + text, ""
+        self._kept += 1
+        self.shown.append(text)
+        yield Sentence(text)
+
+    def _again(self, text: str, verdict: Verdict, line_start: bool) -> Verdict | None:
+        """The model's second try, if there is time and it holds."""
+        limit = min(time.monotonic() + REWRITE_S, self.deadline - 1.0)
+        if self._rewrites == 0 or limit <= time.monotonic() or any(p.kind in _HOPELESS for p in verdict.problems):
+            return None
+        self._rewrites -= 1
+        reasons = [p.why.in_(self.evidence.language) for p in verdict.problems]
+        prompt = rewriting(self.evidence, self.sources, text.strip(), reasons)
+        try:
+            written = self._collected(prompt, limit, longest=4 * len(text) + 200)
+        except Stopped:
+            raise
+        except ModelError:
+            return None
+        lead = re.match(r"\s*", text)
+        made = (lead.group() if lead else "") + written.strip()
+        if len(written.strip()) < 4 or "\n" in written.strip() or fold(made) == fold(text):
+            return None
+        again = self._check(made, line_start)
+        return again if again.ok and not self._repeats_text(made) else None
+
+    def _collected(self, prompt: Prompt, limit: float, longest: int) -> str:
+        parts: list[str] = []
+        for chunk in self.model.stream(prompt, limit, self.stop):
+            if isinstance(chunk, Text):
+                parts.append(chunk.text)
+            elif isinstance(chunk, Usage):
+                self.usage = chunk if self.usage is None else self.usage + chunk
+            if sum(map(len, parts)) > longest:
+                return ""
+        return "".join(parts)
+
+    def _repeats(self, piece: Piece) -> bool:
+        """A sentence said before is not said again; a model that goes on repeating itself is given up."""
+        if not self._repeats_text(piece.text):
+            self._said.add(_normal(piece.text))
+            return False
+        self._strikes += 1
+        if self._strikes >= STRIKES:
+            raise faults.endless(self.model.name)
+        return True
+
+    def _repeats_text(self, text: str) -> bool:
+        normal = _normal(text)
+        return len(normal) >= 25 and normal in self._said
+
+    def _count_strike(self, verdict: Verdict) -> None:
+        kinds = {p.kind for p in verdict.problems}
+        if "refusal" in kinds and self._kept == 0:
+            raise faults.refusal(self.model.name)
+        if kinds & {"language", "noise"}:
+            self._strikes += 1
+            if self._strikes >= STRIKES or (self._strikes == 2 and self._kept == 0):
+                wrong = faults.wrong_language if "language" in kinds else faults.nonsense
+                raise wrong(self.model.name)
+
+    def _corrected(self, kept: bool, verdict: Verdict) -> Correction:
+        why = verdict.problems[0].why if verdict.problems else _CITED
+        correction = Correction(
+            Localised(f"{_PUT_RIGHT.es}: {why.es}.", f"{_PUT_RIGHT.en}: {why.en}.")
+            if kept
+            else Localised(f"{_LEFT_OUT.es}: {why.es}.", f"{_LEFT_OUT.en}: {why.en}."),
+            kept,
+        )
+        self.corrections.append(correction)
+        return correction
+
+    def finish(self) -> Iterator[Event]:
+        """The end of an answer without a fault. What is left of it stays; what it lacks, the templates add."""
+        if self._kept == 0:
+            raise _unsupported(self.model.name)
+        if _required(self.evidence) - self.models:
+            ending: Iterable[str] = (f"\n\n{self._renumbered(self.plain)}",)
+        else:
+            ending = _closing(self.evidence, self.plain, "".join(self.shown))
+        for text in ending:
+            self.shown.append(text)
+            yield Sentence(text)
+        told = self._told()
+        if told:
+            yield Notice(told)
+        yield Done(self._answer("".join(self.shown).strip(), told), by_model=True, usage=self.usage)
+
+    def _renumbered(self, answer: Answer) -> str:
+        """An answer's Markdown with its citations as numbers of this turn's sources, to which missing ones are added."""
+        places = {(s.id, s.url): n for n, s in enumerate(self.sources, start=1)}
+        for source in answer.sources:
+            if (source.id, source.url) not in places:
+                self.sources = (*self.sources, source)
+                places[source.id, source.url] = len(self.sources)
+
+        def new(match: re.Match[str]) -> str:
+            source = answer.sources[int(match.group(1)) - 1]
+            return f"[{places[source.id, source.url]}]"
+
+        return re.sub(r"\[(\d+)\]", new, answer.markdown)
+
+    def _told(self) -> Localised | None:
+        """One line on what was corrected."""
+        fixed = sum(c.kept for c in self.corrections)
+        gone = len(self.corrections) - fixed
+        if not self.corrections:
+            return None
+        es, en = [], []
+        if fixed:
+            es.append(f"corregida {fixed} frase" if fixed == 1 else f"corregidas {fixed} frases")
+            en.append(f"{fixed} sentence corrected" if fixed == 1 else f"{fixed} sentences corrected")
+        if gone:
+            es.append(f"retirada {gone} frase" if gone == 1 else f"retiradas {gone} frases")
+            en.append(f"{gone} sentence left out" if gone == 1 else f"{gone} sentences left out")
+        return Localised(
+            f"Comprobación con los datos: {' y '.join(es)} del modelo.",
+            f"Checked against the data: {' and '.join(en)} of the model's text.",
+        )
+
+    def _answer(self, markdown: str, notice: Localised | None) -> Answer:
+        language = self.evidence.language
+        notices = (*self.plain.notices, *((notice.in_(language),) if notice else ()))
+        return replace(self.plain, markdown=markdown, sources=self.sources, mode=self.model.name, notices=notices)
+
+    def offline(self, notice: Localised) -> Done:
+        notices = (*self.plain.notices, notice.in_(self.evidence.language))
+        return Done(replace(self.plain, mode=self.model.name, notices=notices), by_model=False, usage=self.usage)
+
+    def stopped(self) -> Done:
+        """What was checked before the person stopped; nothing but the notice where that is nothing."""
+        notice = Localised("Has detenido la respuesta.", "You stopped the answer.")
+        return Done(self._answer("".join(self.shown).strip(), notice), by_model=True, usage=self.usage)
+
+
+_PUT_RIGHT = Localised("Una frase del modelo se ha corregido", "A sentence of the model was corrected")
+_LEFT_OUT = Localised("Una frase del modelo se ha retirado", "A sentence of the model was left out")
+_CITED = Localised("la fuente citada no era la suya", "the source cited was not its own")
+_HOPELESS = frozenset({"language", "noise", "text", "refusal", "link"})
+"""Kinds of problems that a second try is not worth."""
+
+
+def _unsupported(name: str) -> ModelNonsense:
+    return ModelNonsense(
+        f"Lo que ha escrito {name} no se sostiene con los datos.", f"What {name} wrote does not hold against the data."
+    )
+
+
+def _required(evidence: Evidence) -> set[str]:
+    """The models that an answer cannot leave unnamed."""
+    if evidence.comparison:
+        return {card.model for card in evidence.comparison.cards[:2]}
+    if evidence.verdicts and evidence.intent == "explain_why":
+        return {evidence.verdicts[0].card.model}
+    if evidence.cards and "ask_model" in evidence.intents:
+        return {evidence.cards[0].model}
+    if evidence.ranking and evidence.ranking.recommendations and evidence.intent in ("recommend", "refine"):
+        return {evidence.ranking.recommendations[0].card.model}
+    return set()
+
+
+def _closing(evidence: Evidence, plain: Answer, text: str) -> Iterator[str]:
+    """What every answer ends with, whoever wrote it: how old the data is, and the question back."""
+    dated = [p for p in plain.markdown.split("\n\n") if re.fullmatch(r"\*[^*]+\*", p)]
+    question = [evidence.question.in_(evidence.language)] if evidence.question else []
+    for paragraph in (*dated, *question):
+        if paragraph not in text:
+            yield f"\n\n{paragraph}"
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(text)).strip()
+
+
+def run(
+    evidence: Evidence,
+    emit: Callable[[dict[str, Any]], None],
+    model: LanguageModel,
+    vocabulary: Vocabulary,
+    timeout_s: float,
+    stop: threading.Event | None = None,
+) -> Answer:
+    """`write` for whoever takes plain dicts: {"type": "sentence" | "correction" | "notice" | "usage", ...}."""
+    language = evidence.language
+    for event in write(evidence, model, vocabulary, timeout_s, stop):
+        if isinstance(event, Sentence):
+            emit({"type": "sentence", "text": event.text})
+        elif isinstance(event, Correction):
+            emit({"type": "correction", "text": event.text.in_(language), "kept": event.kept})
+        elif isinstance(event, Notice):
+            emit({"type": "notice", "text": event.text.in_(language)})
+        else:
+            if event.usage:
+                emit(
+                    {
+                        "type": "usage",
+                        "in": event.usage.tokens_in,
+                        "out": event.usage.tokens_out,
+                        "usd": event.usage.usd,
+                    }
+                )
+            return event.answer
+    return compose(evidence)
