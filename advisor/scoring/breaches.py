@@ -89,8 +89,10 @@ _FIGURES = {
 
 def _status(breach: _Breach) -> Localised:
     card = breach.card
-    heir_es = f" Su sucesor: {card.successor}." if card.successor else ""
-    heir_en = f" Its successor: {card.successor}." if card.successor else ""
+    row = breach.result.table.rows.get(card.successor or "")
+    heir = card.successor if row is None else breach.result.table.cards[row].name
+    heir_es = f" Su sucesor: {heir}." if heir else ""
+    heir_en = f" Its successor: {heir}." if heir else ""
     if card.status == "historical":
         return Localised(
             f"Es un modelo histórico, solo sirve de comparación.{heir_es}",

@@ -11,9 +11,9 @@ from advisor.scoring.situation import Situation
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 
 
-def cautions(card: Card, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
-    """Most serious first."""
-    found = [*_leaving(card), *_licence(card), *_running(fit)]
+def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
+    """Most serious first. `heir` is the successor's name."""
+    found = [*_leaving(card, heir), *_licence(card), *_running(fit)]
     if case.use.name == "voice" and "audio" not in card.texts("modalities"):
         found.append(
             Localised(
@@ -24,11 +24,11 @@ def cautions(card: Card, case: Situation, fit: Fit | None) -> tuple[Localised, .
     return tuple(found)
 
 
-def _leaving(card: Card) -> list[Localised]:
+def _leaving(card: Card, heir: str | None) -> list[Localised]:
     found = []
     when = card.value("deprecation_date")
-    heir_es = f" Su sucesor es {card.successor}." if card.successor else ""
-    heir_en = f" Its successor is {card.successor}." if card.successor else ""
+    heir_es = f" Su sucesor es {heir}." if heir else ""
+    heir_en = f" Its successor is {heir}." if heir else ""
     if isinstance(when, str):
         found.append(
             Localised(
@@ -36,8 +36,8 @@ def _leaving(card: Card) -> list[Localised]:
                 f"It is retired on {formats.day(when, 'en')}.{heir_en}",
             )
         )
-    elif card.status in ("deprecated", "legacy") and card.successor:
-        found.append(Localised(f"Tiene un sucesor: {card.successor}.", f"It has a successor: {card.successor}."))
+    elif card.status in ("deprecated", "legacy") and heir:
+        found.append(Localised(f"Tiene un sucesor: {heir}.", f"It has a successor: {heir}."))
     if card.status == "preview":
         found.append(
             Localised(

@@ -169,7 +169,7 @@ def _rights(table: Table, case: Situation) -> Iterator[Gate]:
         yield Gate("reasoning", "training_type", truth(table.texts["training_type"] != "reasoning"))
     if case.local:
         yield Gate("local", "open_weights", flags["open_weights"])
-    if needs.text("fine_tuning") in ("lora", "full"):
+    if case.tuned:
         own = np.minimum(flags["open_weights"], np.where(flags["derivatives_allowed"] == NO, NO, YES))
         yield Gate("fine_tuning", "fine_tuning_api", np.maximum(own, table.tuning_api).astype(np.int8))
 
@@ -179,10 +179,13 @@ def _hardware(table: Table, case: Situation, fits: Fits | None) -> Iterator[Gate
         return
     key = "vram_gb" if "vram_gb" in case.needs else "ram_gb"
     yield Gate(key, "params_total_b", truth(fits.fits, fits.known))
-    method = case.needs.text("fine_tuning")
-    if method in ("lora", "full") and case.machine.vram_gb:
+    if case.tuned and case.machine.vram_gb:
         room = case.machine.vram_gb
-        yield Gate("fine_tuning", "params_total_b", at_most(tuning_gb(table.numbers["params_total_b"], method), room))
+        yield Gate(
+            "fine_tuning",
+            "params_total_b",
+            at_most(tuning_gb(table.numbers["params_total_b"], case.needs.text("fine_tuning") or ""), room),
+        )
 
 
 def _money(table: Table, case: Situation) -> Iterator[Gate]:

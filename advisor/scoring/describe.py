@@ -9,9 +9,9 @@ from advisor.domain.advice import Cost, Fit
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
-from advisor.domain.language import Language, Localised
+from advisor.domain.language import Localised
 from advisor.scoring.language_names import language_name
-from advisor.scoring.phrases import both, capital
+from advisor.scoring.phrases import both, joined, silence
 from advisor.scoring.situation import Situation
 
 Evidence = tuple[tuple[str, Fact], ...]
@@ -27,9 +27,15 @@ class Shown:
     parent: Card | None
     """The measured predecessor whose ability stands in where this card was not measured."""
     measurements: int
+    direct: int
+    """Of the measurements, those of what this use asks for."""
     spoken: dict[str, float | None]
     fit: Fit | None
     cost: Cost | None
+
+    def known(self, *fields: str) -> Evidence:
+        """The first fact of each field, where the card knows it."""
+        return tuple((name, fact) for name in fields if (fact := self.card.fact(name)) and fact.known)
 
 
 def reason(factor: Factor, shown: Shown) -> tuple[Localised, Evidence]:
@@ -37,112 +43,92 @@ def reason(factor: Factor, shown: Shown) -> tuple[Localised, Evidence]:
 
 
 def _language(shown: Shown) -> tuple[Localised, Evidence]:
-    card, case = shown.card, shown.case
-    asked = case.needs.names("languages")
-    official = card.fact("languages_official")
-    listed = card.texts("languages_official")
-    facts: list[tuple[str, Fact]] = [("languages_official", official)] if official else []
-    if not asked:
-        count = len(listed) or card.number("languages_official_count")
-        if not count:
-            return Localised("No se publica qué idiomas admite.", "Its languages are not published."), tuple(facts)
-        if counted := card.fact("languages_official_count"):
-            facts.append(("languages_official_count", counted))
-        return both(
-            "{n} idiomas declarados por el fabricante.", "{n} languages declared by the vendor.", n=count
-        ), tuple(facts)
-    es: list[str] = []
-    en: list[str] = []
-    for code in asked:
-        for name in ("languages_measured", "language_arena"):
-            if fact := card.fact(name, code):
-                facts.append((name, fact))
-        rank = shown.spoken.get(code)
-        support = code in listed
-        for lines, lang in ((es, "es"), (en, "en")):
-            lines.append(_spoken(language_name(code, lang), support, rank, lang))  # type: ignore[arg-type]
-    return Localised("; ".join(es).capitalize() + ".", capital("; ".join(en)) + "."), tuple(facts)
+    asked = shown.case.needs.names("languages")
+    facts = list(shown.known("languages_official", "languages_official_count"))
+    if asked:
+        for code in asked:
+            facts += [
+                (name, fact)
+                for name in ("languages_measured", "language_arena")
+                if (fact := shown.card.fact(name, code))
+            ]
+        return joined([_spoken(shown, code) for code in asked]), tuple(facts)
+    listed = shown.card.texts("languages_official")
+    count = max(float(len(listed)), shown.card.number("languages_official_count") or 0.0)
+    if not count:
+        return silence(shown.card.fact("languages_official"), "qué idiomas admite", "which languages it supports"), ()
+    return both("{n} idiomas declarados por el fabricante.", "{n} languages declared by the vendor.", n=count), tuple(
+        facts
+    )
 
 
-def _spoken(name: str, support: bool, rank: float | None, language: Language) -> str:
-    if language == "es":
-        official = "idioma oficial" if support else "sin figurar en una lista oficial"
-        measured = (
-            f"medido mejor que el {formats.percent(rank, 'es')} del catálogo"
-            if rank is not None
-            else "sin medidas propias"
+def _spoken(shown: Shown, code: str) -> Localised:
+    es, en = language_name(code, "es"), language_name(code, "en")
+    count = shown.card.number("languages_official_count")
+    if code in shown.card.texts("languages_official"):
+        support = Localised("idioma oficial", "official language")
+    elif count and not shown.card.texts("languages_official"):
+        support = both(
+            "el fabricante declara {n} idiomas sin decir cuáles",
+            "the vendor declares {n} languages without naming them",
+            n=count,
         )
     else:
-        official = "official language" if support else "on no official list"
-        measured = (
-            f"measured above {formats.percent(rank, 'en')} of the catalogue" if rank is not None else "not measured"
+        support = Localised("no figura en una lista oficial", "on no official list")
+    rank = shown.spoken.get(code)
+    if rank is None:
+        measured = Localised("sin medidas propias", "not measured")
+    else:
+        measured = both(
+            "medido mejor que el {q_pct} del catálogo", "measured above {q_pct} of the catalogue", q_pct=rank
         )
-    return f"{name}: {official}, {measured}"
+    return Localised(f"{es}: {support.es}, {measured.es}", f"{en}: {support.en}, {measured.en}")
 
 
 def _size(shown: Shown) -> tuple[Localised, Evidence]:
-    card, case = shown.card, shown.case
-    total, active = card.fact("params_total_b"), card.fact("params_active_b")
-    facts = tuple(
-        (n, f)
-        for n, f in (
-            ("params_total_b", total),
-            ("params_active_b", active),
-            ("relative_size", card.fact("relative_size")),
-        )
-        if f
-    )
-    if not total or total.number is None:
+    card = shown.card
+    total, active = card.number("params_total_b"), card.number("params_active_b")
+    facts = shown.known("params_total_b", "params_active_b", "relative_size")
+    if total is None:
+        text = silence(card.fact("params_total_b"), "cuántos parámetros tiene", "how many parameters it has")
         relative = card.value("relative_size")
         if isinstance(relative, str):
-            return Localised(
-                f"El fabricante no publica los parámetros; solo lo llama «{relative}».",
-                f'The vendor publishes no parameter count; it only calls it "{relative}".',
-            ), facts
-        return Localised("El fabricante no publica los parámetros.", "The vendor publishes no parameter count."), facts
-    low = case.use.size_low_b
-    if active and active.number and active.number < total.number:
-        text = both(
-            "{n} mil millones de parámetros, {a} activos por token",
-            "{n}B parameters, {a}B active per token",
-            n=total.number,
-            a=active.number,
+            text = joined([text, Localised(f"solo lo llama «{relative}»", f'it only calls it "{relative}"')])
+        return text, facts
+    size = both("{n}B de parámetros", "{n}B parameters", n=total)
+    if active and active < total:
+        size = both(
+            "{n}B de parámetros, {a}B activos por token", "{n}B parameters, {a}B active per token", n=total, a=active
         )
-    else:
-        text = both("{n} mil millones de parámetros", "{n}B parameters", n=total.number)
-    tier = both("este uso va cómodo desde unos {n}B", "this use is comfortable from about {n}B", n=low)
-    return Localised(f"{text.es}; {tier.es}.", f"{text.en}; {tier.en}."), facts
+    use = both("este uso va bien desde unos {n}B", "this use does well from about {n}B", n=shown.case.use.size_low_b)
+    return joined([size, use]), facts
 
 
 def _context(shown: Shown) -> tuple[Localised, Evidence]:
-    card, case = shown.card, shown.case
-    fact = card.fact("context_tokens")
-    name = "context_tokens"
-    if not fact or fact.number is None:
-        fact, name = card.fact("max_input_tokens"), "max_input_tokens"
-    if not fact or fact.number is None:
-        return Localised("La ventana de contexto no se publica.", "The context window is not published."), ()
-    if case.context:
+    name = next((n for n in ("context_tokens", "max_input_tokens") if shown.card.number(n) is not None), None)
+    if name is None:
+        return silence(shown.card.fact("context_tokens"), "su ventana de contexto", "its context window"), ()
+    size = shown.card.number(name) or 0.0
+    if shown.case.context:
         text = both(
             "Ventana de {a_tok} tokens para los {b_tok} que pides.",
             "A window of {a_tok} tokens for the {b_tok} you ask for.",
-            a_tok=fact.number,
-            b_tok=case.context,
+            a_tok=size,
+            b_tok=shown.case.context,
         )
     else:
         text = both(
             "Ventana de {a_tok} tokens; este uso va bien con {b_tok}.",
             "A window of {a_tok} tokens; this use does well with {b_tok}.",
-            a_tok=fact.number,
-            b_tok=float(case.use.context),
+            a_tok=size,
+            b_tok=float(shown.case.use.context),
         )
-    return text, ((name, fact),)
+    return text, shown.known(name)
 
 
 def _customization(shown: Shown) -> tuple[Localised, Evidence]:
     card = shown.card
-    names = ("open_weights", "licence", "commercial_use", "fine_tuning_api", "fine_tuning_methods")
-    facts = tuple((n, f) for n in names if (f := card.fact(n)) and f.known)
+    facts = shown.known("open_weights", "licence", "commercial_use", "fine_tuning_api", "fine_tuning_methods")
     if card.value("open_weights") is True:
         licence = card.value("licence")
         tail = f" ({licence})" if isinstance(licence, str) else ""
@@ -150,66 +136,66 @@ def _customization(shown: Shown) -> tuple[Localised, Evidence]:
             f"Pesos abiertos{tail}: se puede ejecutar y ajustar en equipo propio.",
             f"Open weights{tail}: can be run and tuned on own hardware.",
         ), facts
-    if card.value("open_weights") is False:
-        if any(n == "fine_tuning_api" for n, _ in facts):
-            return Localised(
-                "Cerrado; el proveedor ofrece ajuste fino por API.", "Closed; the provider offers fine-tuning by API."
-            ), facts
+    if card.value("open_weights") is None:
+        return silence(card.fact("open_weights"), "si los pesos son abiertos", "whether the weights are open"), facts
+    offered = next((fact for fact in card.all("fine_tuning_api") if fact.known and fact.value != "none"), None)
+    if offered:
+        who = offered.provider or card.vendor
         return Localised(
-            "Cerrado: se personaliza con instrucciones y ejemplos.",
-            "Closed: customized with instructions and examples.",
+            f"Cerrado; {who} ofrece ajuste fino por API.", f"Closed; {who} offers fine-tuning by API."
         ), facts
-    return Localised("No consta si los pesos son abiertos.", "Whether the weights are open is not known."), facts
+    return Localised(
+        "Cerrado: se personaliza con instrucciones y ejemplos.", "Closed: customized with instructions and examples."
+    ), facts
 
 
 def _performance(shown: Shown) -> tuple[Localised, Evidence]:
-    card, case = shown.card, shown.case
-    es: list[str] = []
-    en: list[str] = []
-    if shown.quality is None:
-        es.append("sin medidas de calidad independientes")
-        en.append("no independent quality measurements")
-        if shown.parent:
-            es[-1] += f"; a la espera de ellas se supone la de su antecesor, {shown.parent.name}"
-            en[-1] += f"; until there are, that of its predecessor, {shown.parent.name}, is assumed"
-    else:
-        q = both(
-            "calidad medida para este uso mejor que el {q_pct} del catálogo ({n} medidas)",
-            "measured quality for this use above {q_pct} of the catalogue ({n} measurements)",
-            q_pct=shown.quality,
-            n=shown.measurements,
-        )
-        es.append(q.es)
-        en.append(q.en)
+    card, parts = shown.card, [_quality(shown)]
     facts: list[tuple[str, Fact]] = []
+    speed = card.fact("throughput_tokens_per_s")
     if shown.fit and shown.fit.tokens_per_s:
-        low, high = shown.fit.tokens_per_s
-        s = both(
-            "unos {a}-{b} tokens/s en tu equipo (estimación)",
-            "about {a}-{b} tokens/s on your hardware (estimate)",
-            a=float(f"{low:.2g}"),
-            b=float(f"{high:.2g}"),
+        low, high = (float(f"{end:.2g}") for end in shown.fit.tokens_per_s)
+        parts.append(
+            both(
+                "entre {a} y {b} tokens/s en tu equipo (estimación)",
+                "{a} to {b} tokens/s on your hardware (estimate)",
+                a=low,
+                b=high,
+            )
         )
-        es.append(s.es)
-        en.append(s.en)
-    elif speed := card.fact("throughput_tokens_per_s"):
-        if speed.number is not None:
-            s = both("{a} tokens/s medidos en API", "{a} tokens/s measured by API", a=round(speed.number))
-            es.append(s.es)
-            en.append(s.en)
-            facts.append(("throughput_tokens_per_s", speed))
-    if shown.cost and not case.local:
-        c = both(
-            "{i_usd} de entrada y {o_usd} de salida por millón de tokens",
-            "{i_usd} in and {o_usd} out per million tokens",
-            i_usd=shown.cost.price_in.number or 0.0,
-            o_usd=shown.cost.price_out.number or 0.0,
+    elif speed and speed.number is not None:
+        parts.append(both("{a} tokens/s medidos en API", "{a} tokens/s measured by API", a=round(speed.number)))
+        facts.append(("throughput_tokens_per_s", speed))
+    if shown.cost and not shown.case.local:
+        paid = shown.cost
+        parts.append(
+            both(
+                "{i_usd} de entrada y {o_usd} de salida por millón de tokens",
+                "{i_usd} in and {o_usd} out per million tokens",
+                i_usd=paid.price_in.number or 0.0,
+                o_usd=paid.price_out.number or 0.0,
+            )
         )
-        es.append(c.es)
-        en.append(c.en)
-        facts += [("price_in_usd_per_m", shown.cost.price_in), ("price_out_usd_per_m", shown.cost.price_out)]
+        facts += [("price_in_usd_per_m", paid.price_in), ("price_out_usd_per_m", paid.price_out)]
     facts += [("benchmarks", fact) for fact in card.all("benchmarks")[:4]]
-    return Localised(capital("; ".join(es)) + ".", capital("; ".join(en)) + "."), tuple(facts)
+    return joined(parts), tuple(facts)
+
+
+def _quality(shown: Shown) -> Localised:
+    if shown.quality is not None:
+        return both(
+            "calidad medida para este uso mejor que el {q_pct} del catálogo ({d} medidas de lo que pide este uso, {n} en total)",
+            "measured quality for this use above {q_pct} of the catalogue ({d} measurements of what this use asks for, {n} in all)",
+            q_pct=shown.quality,
+            d=float(shown.direct),
+            n=float(shown.measurements),
+        )
+    if shown.parent:
+        return Localised(
+            f"nadie ha medido su calidad todavía y se supone la de su antecesor, {shown.parent.name}",
+            f"nobody has measured its quality yet and that of its predecessor, {shown.parent.name}, is assumed",
+        )
+    return Localised("nadie ha medido su calidad", "nobody has measured its quality")
 
 
 _KINDS = {
@@ -221,22 +207,14 @@ _KINDS = {
 
 
 def _training(shown: Shown) -> tuple[Localised, Evidence]:
-    card = shown.card
-    kind = card.value("training_type")
-    facts = tuple(
-        (n, f)
-        for n in ("training_type", "release_date", "knowledge_cutoff", "alignment")
-        if (f := card.fact(n)) and f.known
-    )
+    kind, released = shown.card.value("training_type"), shown.card.value("release_date")
     text = _KINDS.get(kind) if isinstance(kind, str) else None
-    text = text or Localised("El tipo de entrenamiento no se publica", "The kind of training is not published")
-    released = card.value("release_date")
+    parts = [text or silence(shown.card.fact("training_type"), "su tipo de entrenamiento", "its kind of training")]
     if isinstance(released, str):
-        return Localised(
-            f"{text.es}; publicado en {formats.day(released, 'es')}.",
-            f"{text.en}; released {formats.day(released, 'en')}.",
-        ), facts
-    return Localised(f"{text.es}.", f"{text.en}."), facts
+        parts.append(
+            Localised(f"publicado en {formats.day(released, 'es')}", f"released {formats.day(released, 'en')}")
+        )
+    return joined(parts), shown.known("training_type", "release_date", "knowledge_cutoff", "alignment")
 
 
 _ARCHITECTURES = {
@@ -250,24 +228,20 @@ _ARCHITECTURES = {
 
 
 def _architecture(shown: Shown) -> tuple[Localised, Evidence]:
-    card = shown.card
-    fact = card.fact("architecture")
-    facts: Evidence = (("architecture", fact),) if fact else ()
+    fact = shown.card.fact("architecture")
     kind = _ARCHITECTURES.get(str(fact.value)) if fact and fact.known else None
-    kind = kind or Localised("El fabricante no publica la arquitectura", "The vendor does not publish the architecture")
-    if shown.fit is None:
-        return Localised(f"{kind.es}.", f"{kind.en}."), facts
-    return Localised(f"{kind.es}; {_memory(shown.fit).es}", f"{kind.en}; {_memory(shown.fit).en}"), facts
-
-
-def _memory(fit: Fit) -> Localised:
-    return both(
-        f"ocupa {{t}} de {{a}} GB con {fit.quantization} y {{c_tok}} tokens de contexto (estimación).",
-        f"takes {{t}} of {{a}} GB at {fit.quantization} with {{c_tok}} tokens of context (estimate).",
-        t=round(fit.total_gb, 1),
-        a=round(fit.available_gb, 1),
-        c_tok=float(fit.context_tokens),
-    )
+    parts = [kind or silence(fact, "su arquitectura", "its architecture")]
+    if shown.fit:
+        parts.append(
+            both(
+                f"ocupa {{t}} de {{a}} GB con {shown.fit.quantization} y {{c_tok}} tokens de contexto (estimación)",
+                f"takes {{t}} of {{a}} GB at {shown.fit.quantization} with {{c_tok}} tokens of context (estimate)",
+                t=round(shown.fit.total_gb, 1),
+                a=round(shown.fit.available_gb, 1),
+                c_tok=float(shown.fit.context_tokens),
+            )
+        )
+    return joined(parts), shown.known("architecture")
 
 
 _DESCRIBE = {

@@ -18,6 +18,9 @@ DEFAULT_CONTEXT = 8192
 DENSE_SPILL = 0.35
 """Share of a dense model's weights that may lie in main memory: beyond it every token waits for the slow part."""
 
+COMFORT = 0.9
+"""Share of the memory that may be taken before room for a longer conversation runs short."""
+
 GPU, UNIFIED, OFFLOAD, CPU, NONE = range(5)
 PLACEMENTS = ("gpu", "unified", "partial_offload", "cpu", "none")
 
@@ -49,7 +52,8 @@ def fit(
     min_context: float = 0.0,
     min_speed: float = COMFORTABLE_TOKENS_PER_S,
 ) -> Fits:
-    """The best quantization that fits and surely reaches `min_speed` (tokens/s); where none does, the fastest that fits.
+    """The best quantization that fits with room to spare and surely reaches `min_speed` (tokens/s); where none does,
+    the smallest that fits.
 
     `columns` are the table's numbers. The KV cache is sized for the larger of `min_context` and DEFAULT_CONTEXT, or for
     the model's whole window where that is shorter.
@@ -72,7 +76,8 @@ def fit(
         place, spilled = _place(weights, kv + overhead, sparse, machine, last=index == len(RUN_WITH) - 1)
         low, high = tokens_per_s(active * quantization.bits / 8, spilled, kv, sparse, machine)
         runs = place != NONE
-        comfortable = runs & (low >= min_speed)
+        roomy = weights + kv + overhead <= COMFORT * _available(place, machine)
+        comfortable = runs & roomy & (low >= min_speed)
         take = runs & ~settled
         chosen[take], placement[take] = index, place[take]
         speeds[0, take], speeds[1, take] = low[take], high[take]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.domain import formats
-from advisor.domain.language import Language, Localised
+from advisor.domain.facts import Fact
+from advisor.domain.language import LANGUAGES, Language, Localised
 
 
 def both(es: str, en: str, **values: float) -> Localised:
@@ -13,6 +16,19 @@ def both(es: str, en: str, **values: float) -> Localised:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def joined(parts: Sequence[Localised]) -> Localised:
+    """One sentence of parts, with a capital and a full stop: "Dense; takes 5 GB."."""
+    es, en = ("; ".join(part.in_(language).rstrip(".") for part in parts) for language in LANGUAGES)
+    return Localised(f"{capital(es)}.", f"{capital(en)}.")
+
+
+def silence(fact: Fact | None, es: str, en: str) -> Localised:
+    """What a card does not say: withheld by the vendor where that was checked, else simply not known here."""
+    if fact is not None and fact.kind == "not_disclosed":
+        return Localised(f"El fabricante no publica {es}.", f"The vendor does not publish {en}.")
+    return Localised(f"No consta {es}.", f"Not known here: {en}.")
 
 
 def listed(items: list[str], language: Language) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from advisor.domain import formats
 from advisor.domain.advice import FactorScore, Fit, Recommendation
+from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
 from advisor.domain.language import Localised
 from advisor.scoring.cautions import cautions
@@ -53,6 +55,7 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
         parent=None if parent is None else result.table.cards[parent],
         quality=float(parts["quality"][at]) if measured else None,
         measurements=round(float(result.table.evidence[row])),
+        direct=ceil(float(parts["evidence"][at])),
         spoken={
             code: None if np.isnan(value := float(parts[f"language:{code}"][at])) else value
             for code in result.case.needs.names("languages")
@@ -79,11 +82,17 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
         factors=tuple(factors),
         unknown=unknown(result, row, shown),
         reasons=_reasons(factors),
-        cautions=cautions(card, result.case, fit),
+        cautions=cautions(card, _heir(result, card), result.case, fit),
         fit=fit,
         cost=shown.cost,
         tie=tie,
     )
+
+
+def _heir(result: Scored, card: Card) -> str | None:
+    """The successor's name as people know it."""
+    row = result.table.rows.get(card.successor or "")
+    return card.successor if row is None else result.table.cards[row].name
 
 
 def unknown_fields(result: Scored, row: int) -> tuple[str, ...]:

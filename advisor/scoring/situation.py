@@ -42,6 +42,11 @@ class Situation:
         return self.machine is None and (self.local or self.needs.number("budget_usd_month") == 0)
 
     @property
+    def tuned(self) -> bool:
+        """The model's weights are to be tuned."""
+        return self.needs.text("fine_tuning") in ("lora", "full")
+
+    @property
     def private(self) -> bool:
         """Privacy matters, and hosting it oneself is neither asked for nor ruled out."""
         return "privacy" in self.needs.names("priority") and self.needs.flag("local") is None and self.machine is None

@@ -29,7 +29,7 @@ from advisor.domain.factors import FACTORS, Factor
 from advisor.scoring.ability import NEUTRAL, Abilities
 from advisor.scoring.constraints import language_support
 from advisor.scoring.cost import blended_usd_per_m
-from advisor.scoring.fit import GPU, OFFLOAD, UNIFIED, Fits, largest_b
+from advisor.scoring.fit import COMFORT, GPU, OFFLOAD, UNIFIED, Fits, largest_b
 from advisor.scoring.situation import Situation
 from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
 from advisor.scoring.tuning import tuning_gb
@@ -87,8 +87,6 @@ EUROPEAN = frozenset(
     ]
 )
 """EU, EEA and Switzerland: vendors under the GDPR or a law held equal to it."""
-COMFORT = 0.9
-"""Share of the memory that may be taken before room for a longer conversation runs short."""
 STALLED_TOKENS_S = 1.5
 """A speed at which nobody waits for an answer."""
 TUNING_SHARE = 0.65
@@ -171,7 +169,7 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
 
 
 def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
-    tuned = case.local and case.needs.text("fine_tuning") in ("lora", "full")
+    tuned = case.local and case.tuned
     memory_counts = tuned or case.own_unnamed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
     low, high, fade = _size_range(case)
@@ -181,7 +179,7 @@ def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mas
     excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
     value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
     if fits is not None and case.local:
-        value *= 0.4 + 0.6 * _ease(fits)
+        value *= 0.4 + 0.6 * (_tuning_ease(table, case) if tuned else _ease(fits))
     return np.where(known, value, 0.5), known
 
 
@@ -216,6 +214,15 @@ def _ease(fits: Fits) -> Floats:
     )
     crude = np.array([0.0, 0.03, 0.06, 0.12])[fits.quantization]
     return np.asarray(np.clip(place - 0.5 * over - crude, 0.0, 1.0) * pace)
+
+
+def _tuning_ease(table: Table, case: Situation) -> Floats:
+    """Room left while tuning; mixtures of experts are harder: few tools tune quantized experts or keep them balanced."""
+    memory = case.machine.vram_gb if case.machine else 0.0
+    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
+    fill = tuning_gb(total, case.needs.text("fine_tuning") or "") / memory if memory else np.zeros(len(table))
+    room = 1.0 - np.clip((fill - TUNING_SHARE) / (1.0 - TUNING_SHARE), 0.0, 1.0)
+    return np.asarray(room * np.where(active < 0.6 * total, 0.6, 1.0))
 
 
 def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:
@@ -321,7 +328,8 @@ def _youth(table: Table, case: Situation) -> Floats:
 def _architecture(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
     disclosed = table.texts["architecture"] != ""
     if fits is not None and case.local:
-        return np.where(fits.known, _ease(fits), 0.5), fits.known
+        ease = _tuning_ease(table, case) if case.tuned else _ease(fits)
+        return np.where(fits.known, ease, 0.5), fits.known
     detail = np.mean([~np.isnan(table.numbers[n]) for n in ("layers", "params_total_b", "params_active_b")], axis=0)
     value = 0.5 + 0.25 * disclosed + 0.25 * np.where(disclosed, detail, 0.0)
     return value, disclosed
