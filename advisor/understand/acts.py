@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import Literal
 
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
-Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand"]
+Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand", "reset"]
 
 
 class Keep(IntEnum):
@@ -24,7 +25,7 @@ class Keep(IntEnum):
 
 _KEPT: dict[Act, Keep] = {
     "state": Keep.EVERYTHING,
-    "compare": Keep.EVERYTHING,
+    "compare": Keep.SITUATION,
     "ask_model": Keep.SITUATION,
     "why": Keep.NAMES,
     "guide": Keep.NAMES,
@@ -32,8 +33,11 @@ _KEPT: dict[Act, Keep] = {
     "hearsay": Keep.NOTHING,
     "adversarial": Keep.NOTHING,
     "errand": Keep.NOTHING,
+    "reset": Keep.NOTHING,
 }
 _QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
+_NEEDING = frozenset("need needs necesito necesitamos necesita needed".split())
+_QUOTED_TASK = re.compile(r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]", re.IGNORECASE)
 _MODEL_WORDS = frozenset("modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno".split())
 
 
@@ -75,7 +79,12 @@ class Acts:
 
     def _asks(self, start: int, end: int) -> bool:
         """A friend who wants something passes on a wish; one who only has something does not."""
-        return self._reading.has("scope", "want", start=start, end=end)
+        """Whether the sentence wishes; "do I need" and "¿necesito ...?" only ask."""
+        hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        if not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
+            return bool(hits)
+        words = self._reading.message.words
+        return any(not set(words[h.start : h.end]) & _NEEDING for h in hits)
 
     def _turns(self, i: int) -> bool:
         words = self._reading.message.words[i : i + 2]
@@ -86,43 +95,70 @@ class Acts:
 
     def _act(self, start: int, end: int) -> Act:
         reading = self._reading
-        message = reading.message
         has = lambda kind, *values: reading.has(kind, *values, start=start, end=end)  # noqa: E731
-        question = message.is_question(start) or self._opens_like_question(start, end)
-        wants = self._wants(start, end)
-        owns = self._owns(start, end)
-        if has("act", "adversarial"):
+        marked = reading.message.is_question(start)
+        question = marked or self._opens_like_question(start, end)
+        wants, owns = self._wants(start, end), self._owns(start, end)
+        if has("act", "adversarial") or self._harms(start, end):
             return "adversarial"
-        if self._is_errand(start, end, wants):
+        if has("act", "reset") and not has("fine_tuning", "any"):
+            return "reset"
+        if self._is_errand(start, end):
             return "errand"
-        if has("act", "hearsay") and not wants:
+        if has("act", "hearsay") and not wants and not self._early(reading.of("act", "why"), start, end):
             return "hearsay"
-        if has("scope", "doubt") and (message.is_question(start) or not owns) and not wants and not has("act", "refer"):
-            if message.is_question(start) or self._early(reading.of("scope", "doubt"), start, end):
-                return "doubt"
-        named = any(start <= a < end for a, _ in self._named)
+        named = sum(start <= a < end for a, _ in self._named)
         why = self._early(reading.of("act", "why"), start, end)
-        if why and not wants and not owns:
+        if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
-        compares = has("act", "compare")
-        if compares and (named or has("act", "refer") or not has("act", "guide")):
-            return "compare"
+        if has("scope", "doubt") and not wants and not has("act", "refer"):
+            if marked or not owns and self._early(reading.of("scope", "doubt"), start, end):
+                return "doubt" if not (owns and self._hardware(start, end)) else "state"
         guide = self._early(reading.of("act", "guide"), start, end)
-        if guide is None and message.is_question(start):
-            guide = self._first(reading.of("act", "guide"), start, end)
+        if has("act", "compare") and (named or has("act", "refer") or not has("act", "guide")):
+            return "compare"
+        if guide and named > 1:
+            return "compare"
+        if wants or owns or not (question or guide):
+            return "state"
+        return self._question(start, end, marked, named > 0, guide)
+
+    def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
+        """A question that wishes for nothing: about a model, about how things are, or about something else."""
+        reading = self._reading
+        if self._what_if(start) or self._follows_up(start, end):
+            return "state"
         asks = self._early(reading.of("act", "ask_model"), start, end)
-        if (question or guide) and not wants and not owns:
-            if asks and (named or not guide or asks.length >= guide.length):
-                if named or has("act", "refer") or message.is_question(start):
-                    return "ask_model" if not self._what_if(start) else "state"
-            if guide and (question or guide.start - start <= 3):
-                return "guide"
-        return "state"
+        refers = reading.has("act", "refer", start=start, end=end)
+        if guide is None and marked:
+            guide = self._first(reading.of("act", "guide"), start, end)
+        if named or refers or (asks and (not guide or asks.length > guide.length) and bool(reading.dialogue.shown)):
+            return "ask_model"
+        return "guide"
+
+    def _follows_up(self, start: int, end: int) -> bool:
+        """"And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
+        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
+        opens = words[:1] in (["y"], ["and"], ["o"], ["or"]) or words[:2] in (["what", "about"], ["how", "about"], ["que", "tal"])
+        return opens and len(words) <= 9 and not self._early(self._reading.of("act", "guide"), start, end) and not self._first(
+            self._reading.of("act", "ask_model"), start, end
+        ) or self._elliptic(words)
+
+    def _elliptic(self, words: list[str]) -> bool:
+        """A question without a verb of asking, as short as "in Spanish?" or "gratis?"."""
+        return len(words) <= 3 and not (set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad"}))
+
+    def _harms(self, start: int, end: int) -> bool:
+        """Harm asked for; a filter or a detector of it is a use like any other."""
+        reading = self._reading
+        if not reading.has("act", "harm", start=start, end=end):
+            return False
+        return not reading.has("act", "protects", start=start, end=end)
 
     def _wants(self, start: int, end: int) -> bool:
         return self._reading.has("scope", "want", start=start, end=end)
 
-    def _is_errand(self, start: int, end: int, wants: bool) -> bool:
+    def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
         reading = self._reading
         if reading.has("errand", "market", start=start, end=end):
@@ -130,7 +166,8 @@ class Acts:
         if reading.has("errand", "persona", start=start, end=end):
             return True
         task = self._early(reading.of("errand", "task"), start, end)
-        return task is not None and not self._speaks_of_models(start, end)
+        quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
+        return (task is not None or quoted is not None) and not self._speaks_of_models(start, end)
 
     def _speaks_of_models(self, start: int, end: int) -> bool:
         return any(w in _MODEL_WORDS for w in self._reading.message.words[start:end])

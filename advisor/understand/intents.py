@@ -20,7 +20,7 @@ def intents(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 
 def is_reset(reading: Reading, acts: Acts) -> bool:
     """Whether the message throws away everything said so far."""
-    return any(not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no" for h in reading.of("act", "reset")) and not reading.has("fine_tuning")
+    return any(not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no" for h in reading.of("act", "reset")) and not reading.has("fine_tuning", "any")
 
 
 def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> list[Intent]:
@@ -72,7 +72,8 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
         return "ask_guide" if topical else "off_topic"
     if off:
         return "off_topic"
-    return "refine" if reading.dialogue.needs and not social else "smalltalk"
+    leans = topical or reading.corrects or bool(reading.numbers) or any(reading.has(k) for k in ("priority", "use_case", "tongue", "scope"))
+    return "refine" if reading.dialogue.needs and not social and leans else "smalltalk"
 
 
 def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:

@@ -63,7 +63,7 @@ def read_makers(reading: Reading, acts: Acts, named: list[Named], makers: Makers
         as_vendor = vendor is not None and name.bare and _as_vendor(reading, name, vendor)
         if acts.keep(name.start) >= Keep.NOTHING:
             continue
-        polarity = _name_polarity(reading, name.start, name.end, spans)
+        polarity = _name_polarity(reading, name.start, name.end, spans) if acts.keep(name.start) < Keep.SITUATION else "yes"
         if polarity in ("no", "retracted"):
             if as_vendor and vendor:
                 out_vendors.append(vendor)

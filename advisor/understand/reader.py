@@ -14,7 +14,7 @@ from advisor.understand.acts import Acts
 from advisor.understand.amounts import Amount, amounts
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
-from advisor.understand.devices import DeviceIndex, mentions, with_memory
+from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.hardware import Found, read_hardware, sizes_said
 from advisor.understand.intents import intents, is_reset
@@ -64,13 +64,14 @@ class Reader:
         named = self.names.find(message)
         for name in named:
             reading.take(name.start, name.end)
+        devices = mentions(reading, self._devices)
         acts = Acts(reading, [(n.start, n.end) for n in named])
         if acts.has("adversarial"):
             return Understanding(language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading))
         reset = is_reset(reading, acts)
         if reset:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
-        changes, hardware, notices, pointed = self._changes(reading, acts, named)
+        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices)
         kept = _valid(reading.dialogue, changes)
         if len(text) > LONGEST:
             notices.append(Localised("El mensaje es muy largo; he leído solo el principio.", "The message is very long; I read only its beginning."))
@@ -87,9 +88,8 @@ class Reader:
         )
 
     def _changes(
-        self, reading: Reading, acts: Acts, named: list[Named]
+        self, reading: Reading, acts: Acts, named: list[Named], devices: list[Mention]
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
-        devices = mentions(reading, self._devices)
         said = amounts(reading)
         sizes = sizes_said(reading, said)
         used = {a.start for a in sizes}

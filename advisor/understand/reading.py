@@ -19,7 +19,7 @@ _COVERING = frozenset(
 )
 _COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
 _CONTENT = frozenset(
-    {"use_case", "priority", "flag", "modality", "latency", "fine_tuning", "training_type", "topic", "tongue", "programming", "aspect", "free"}
+    {"use_case", "use_hint", "priority", "flag", "modality", "latency", "fine_tuning", "training_type", "topic", "tongue", "programming", "aspect", "free"}
 )
 _FILLERS = frozenset("eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all nada para lol jaja".split())
 _REACH = 9

@@ -35,6 +35,11 @@ _WEIGHT = {
 }
 """How telling an outright phrase is: where two uses are named, the more special one carries the wish."""
 _HINT = 1.0
+_WORD = 0.5
+_MORE = 0.35
+_LEAST, _LEAST_AT_FIRST = 0.9, 0.6
+"""Evidence below which no use is read: one leaning word alone, unless it opens the talk in a short message."""
+_SHORT = 14
 _GOAL_BONUS = 1.2
 _EARLY_BONUS = 0.4
 _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "audio", "voice": "audio"}
@@ -42,28 +47,40 @@ _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "au
 
 def read_use(reading: Reading, acts: Acts) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
-    hits = [h for h in (*reading.longest("use_case"), *reading.longest("use_hint")) if _counts(reading, acts, h)]
+    hits = [h for kind in ("use_case", "use_hint", "use_word") for h in reading.longest(kind) if _counts(reading, acts, h)]
     hits += _by_language(reading, acts)
-    if not hits:
-        return []
-    scores: dict[str, float] = {}
-    best_hit: dict[str, tuple[float, Hit]] = {}
+    found: dict[str, list[tuple[float, Hit]]] = {}
     for hit in hits:
-        score = _score(reading, hit)
-        scores[hit.value] = max(scores.get(hit.value, 0.0), score) + (0.3 if hit.value in scores else 0.0)
-        if hit.value not in best_hit or score > best_hit[hit.value][0]:
-            best_hit[hit.value] = (score, hit)
-    value = max(scores, key=lambda use: (scores[use], -best_hit[use][1].start))
-    hit = best_hit[value][1]
+        found.setdefault(hit.value, []).append((_score(reading, hit), hit))
+    if not found:
+        return []
+    best = {use: max(rows, key=lambda row: (row[0], -row[1].start)) for use, rows in found.items()}
+    scores = {use: best[use][0] + _MORE * _others(rows, best[use][1]) for use, rows in found.items()}
+    value = max(scores, key=lambda use: (scores[use], -best[use][1].start))
+    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT
+    if scores[value] < (_LEAST_AT_FIRST if opening else _LEAST):
+        return []
+    hit = best[value][1]
     held = reading.dialogue.needs.text("use_case")
     if held and not _replaces(reading, value, held, scores):
         return []
     changes = [reading.change("set", "use_case", value, hit.start, hit.end)]
+    if hit.kind == "use_word":
+        return changes
     if value in _IMPLIED:
         changes.append(reading.change("add", "modalities", (_IMPLIED[value],), hit.start, hit.end))
     if value == "voice":
         changes.append(reading.change("set", "latency", "low", hit.start, hit.end))
     return changes
+
+
+def _others(rows: list[tuple[float, Hit]], best: Hit) -> int:
+    """How many more words of their own speak for a use, four at most."""
+    seen = {best.end - 1}
+    for _, hit in rows:
+        if not any(hit.start <= i < hit.end for i in seen):
+            seen.add(hit.end - 1)
+    return min(len(seen) - 1, 4)
 
 
 def _by_language(reading: Reading, acts: Acts) -> list[Hit]:
@@ -85,14 +102,20 @@ def _by_language(reading: Reading, acts: Acts) -> list[Hit]:
 def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
     if acts.keep(hit.start) >= Keep.NAMES or reading.is_taken(hit.start, hit.end):
         return False
+    if acts.keep(hit.start) == Keep.SITUATION:
+        before = reading.message.words[max(hit.start - 3, 0) : hit.start]
+        if not any(w in ("para", "for", "at", "en", "to", "de") for w in before):
+            return False
     return reading.polarity(hit.start, hit.end) == "yes"
 
 
 def _score(reading: Reading, hit: Hit) -> float:
     """Outright phrases weigh by kind, hints little; both more as the goal of the sentence, and the earlier the better."""
-    base = _WEIGHT[hit.value] if hit.kind == "use_case" else _HINT + _WEIGHT[hit.value] / 10
     if hit.kind == "use_language":
         return 2.6
+    if hit.kind == "use_word":
+        return _WORD + _WEIGHT[hit.value] / 20
+    base = _WEIGHT[hit.value] if hit.kind == "use_case" else _HINT + _WEIGHT[hit.value] / 10
     words = reading.message.words
     before = words[max(hit.start - 3, 0) : hit.start]
     if any(w in ("para", "for", "to", "uso", "use", "de", "sobre", "mostly", "es") for w in before):
