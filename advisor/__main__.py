@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import locale
 import os
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor import settings as settings_module
 from advisor.errors import AdvisorError
@@ -28,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--source", action="append", default=[], help="refresh: URL or file of a catalogue; may be repeated"
     )
     parser.add_argument("--yes", action="store_true", help="refresh: write without asking")
+    parser.add_argument("--language", choices=("es", "en"), help="refresh: language of the text; unset: the system's")
     options = parser.parse_args(arguments)
+    options.language = options.language or system_language(os.environ)
     try:
         settings = settings_module.read(os.environ)
         if options.command == "serve":
@@ -41,6 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AdvisorError as error:
         print(f"{error.text.es}\n{error.text.en}", file=sys.stderr)
         return 1
+
+
+def system_language(environment: Mapping[str, str]) -> str:
+    """ "es" where the locale is Spanish, else "en"."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), None)
+    named = named or locale.getlocale()[0] or ""
+    return "es" if re.match(r"es([_.@-]|$)|spanish", named, re.IGNORECASE) else "en"
 
 
 if __name__ == "__main__":

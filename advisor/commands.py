@@ -6,6 +6,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from io import TextIOWrapper
 from typing import Any, TextIO
 
 from advisor.conversation.assemble import assemble, load_knowledge, open_library
@@ -35,9 +36,7 @@ def run(command: str, settings: Settings, options: Namespace) -> int:
         library.close()
         return 0
     if command == "refresh":
-        from advisor.library.refresh import refresh_command
-
-        return refresh_command(settings, options.source, options.yes)
+        return _refresh(settings, options)
     handlers: dict[str, Callable[[Settings], Handler]] = {"ask": _asker, "search": _searcher, "score": _scorer}
     return each_line(sys.stdin, sys.stdout, handlers[command](settings))
 
@@ -60,6 +59,35 @@ def each_line(lines: TextIO, out: TextIO, handle: Handler) -> int:
             result = {"error": error.in_(language)}
         _write(out, result)
     return 0
+
+
+def _refresh(settings: Settings, options: Namespace) -> int:
+    """Text for a person, not JSON. Asks only where somebody sits at the terminal; then brings the store up to date."""
+    from advisor.library.refresh.command import refresh_command
+
+    language: Language = options.language
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # A terminal without "→" must not stop a refresh.
+    ask = (lambda question: _said_yes(question, language)) if sys.stdin.isatty() and not options.yes else None
+    if refresh_command(settings, options.source, options.yes, language, ask=ask):
+        try:
+            library = open_library(settings)
+        except AdvisorError as error:
+            later = {"es": "La biblioteca se pondrá al día al abrirla", "en": "The library will catch up when opened"}
+            sys.stdout.write(f"{later[language]}: {error.in_(language)}\n")
+        else:
+            texts = {"es": "textos nuevos o cambiados", "en": "texts new or changed"}[language]
+            sys.stdout.write(f"{library.status.text.in_(language)} {library.status.embedded} {texts}.\n")
+            library.close()
+    return 0
+
+
+def _said_yes(question: str, language: Language) -> bool:
+    try:
+        answer = input(f"{question} {'[s/N]' if language == 'es' else '[y/N]'} ")
+    except EOFError:
+        return False
+    return answer.strip().casefold() in {"s", "si", "sí", "y", "yes"}
 
 
 def _asker(settings: Settings) -> Handler:

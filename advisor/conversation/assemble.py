@@ -8,7 +8,7 @@ from pathlib import Path
 from advisor.conversation.deps import Deps, Progress
 from advisor.domain.cards import Catalogue
 from advisor.domain.passages import Guide
-from advisor.library.cards import load_catalogue
+from advisor.library.current import load_current
 from advisor.library.guide import load_guide
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
@@ -38,9 +38,8 @@ def assemble(settings: Settings) -> Deps:
 
 
 def load_knowledge(settings: Settings) -> tuple[Catalogue, Guide]:
-    """Cards and guide. Raises KnowledgeError where a file is wrong."""
-    knowledge = settings.knowledge
-    return load_catalogue(knowledge / "models", cache=settings.data / "cards.json"), load_guide(knowledge / "guide")
+    """Cards, with refreshed data on top, and guide. Raises KnowledgeError where a file is wrong."""
+    return load_current(settings), load_guide(settings.knowledge / "guide")
 
 
 def open_library(settings: Settings, progress: Progress | None = None) -> Library:
