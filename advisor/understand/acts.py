@@ -36,6 +36,8 @@ _KEPT: dict[Act, Keep] = {
     "reset": Keep.NOTHING,
 }
 _QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
+_OPENERS = frozenset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a".split())
+_WHICH = frozenset("cual cuales which".split())
 _NEEDING = frozenset("need needs necesito necesitamos necesita needed".split())
 _QUOTED_TASK = re.compile(r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]", re.IGNORECASE)
 _MODEL_WORDS = frozenset("modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno".split())
@@ -54,6 +56,12 @@ class Acts:
         for number, (start, end) in reading.message.sentence_bounds.items():
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
         self._others()
+        if any(h.kind == "errand" and h.value == "market" for h in reading.of("errand")) and not reading.has("scope", "want"):
+            self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
+        for hit in reading.of("use_case"):
+            if self.by_sentence[reading.message.tokens[hit.start].sentence] in ("ask_model", "compare") and self._is_goal(hit):
+                start, end = reading.sentence(hit.start)
+                self._keep[start:end] = bytes(end - start)
 
     def keep(self, i: int) -> Keep:
         return Keep(self._keep[i])
@@ -76,6 +84,11 @@ class Acts:
             if hit.value == "others" and self._asks(start, end):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
+
+    def _is_goal(self, hit: Hit) -> bool:
+        """"For translating" in a question about a model tells a use, and what goes with it."""
+        before = self._reading.message.words[max(hit.start - 2, 0) : hit.start]
+        return any(w in ("para", "for") for w in before)
 
     def _asks(self, start: int, end: int) -> bool:
         """A friend who wants something passes on a wish; one who only has something does not."""
@@ -134,7 +147,18 @@ class Acts:
             guide = self._first(reading.of("act", "guide"), start, end)
         if named or refers or (asks and (not guide or asks.length > guide.length) and bool(reading.dialogue.shown)):
             return "ask_model"
-        return "guide"
+        if guide:
+            return "guide"
+        first = self._first_word(start, end)
+        if first in _WHICH and self._speaks_of_models(start, min(start + 6, end)):
+            return "state"
+        seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
+        return "guide" if first in _QUESTION_STARTS and not seeks else "state"
+
+    def _first_word(self, start: int, end: int) -> str:
+        """The first word that is no opener ("y", "ok", "so")."""
+        words = (w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS)
+        return next(words, "")
 
     def _follows_up(self, start: int, end: int) -> bool:
         """"And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
@@ -191,10 +215,10 @@ class Acts:
         return max(early, key=lambda h: h.length) if early else None
 
     def _opens_like_question(self, start: int, end: int) -> bool:
-        words = self._reading.message.words[start:end]
-        while words and words[0] in ("y", "and", "ok", "vale", "pues", "so", "entonces", ",", "oye", "hey", "but", "pero", "bro", "cool", "¿"):
+        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
+        while words and words[0] in _OPENERS:
             words = words[1:]
-        return bool(words) and words[0] in _QUESTION_STARTS
+        return bool(words) and words[0] in _QUESTION_STARTS and words[1:2] != ["be"]
 
     def _what_if(self, start: int) -> bool:
         words = self._reading.message.words[start : start + 4]

@@ -95,7 +95,9 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
 
 def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     """Context or output, in tokens; None where the amount is no length of text."""
-    if amount.period in ("day", "week", "month", "year", "hour", "minute", "million_tokens", "thousand_tokens", "request", "user"):
+    if amount.period in ("day", "week", "month", "year", "hour", "minute", "million_tokens", "thousand_tokens"):
+        return None
+    if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
         return None
     factor = _TEXT_UNITS.get(amount.unit)
     key = _side(reading, amount)

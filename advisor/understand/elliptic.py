@@ -32,7 +32,7 @@ _PLAUSIBLE = {
 def read_elliptic(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]) -> list[Change]:
     """A change of the number that was talked about last, where the message gives a new one and no noun of its own."""
     held = _numbers_held(reading)
-    if not held or len(reading.message.words) > _SHORT:
+    if not held or len(reading.message.words) > _SHORT or reading.has("act", "thank") and not reading.corrects:
         return []
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION:

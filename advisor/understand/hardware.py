@@ -105,7 +105,9 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
 def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     start, _ = reading.sentence(size.start)
     machines = [h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= size.start + 4]
+    none = reading.of("machine", "none")
     cards = [h for h in reading.of("memory", "vram") if start <= h.start <= size.start + 4]
+    cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]
     near = max([*machines, *cards], key=lambda h: h.end, default=None)
     if near and size.start - near.end <= _MACHINE_REACH:
         return "vram" if near in cards and near not in machines else "ram"

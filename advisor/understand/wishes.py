@@ -49,7 +49,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             change = reading.change("set", key, False, hit.start, hit.end)
         elif key in needs and (value or polarity == "retracted"):
             change = reading.change("clear", key, None, hit.start, hit.end)
-        if change and (key not in changes or (change.value is True and hit.value not in _NEGATED_FLAGS)):
+        held = changes.get(key)
+        if change and (held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)):
             changes[key] = change
     return list(changes.values())
 
