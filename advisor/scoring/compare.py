@@ -16,6 +16,7 @@ from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.language import Language, Localised
 from advisor.errors import InputError
+from advisor.scoring.cells import UNKNOWN, as_number, cell
 from advisor.scoring.cost import costs
 from advisor.scoring.language_names import language_name
 from advisor.scoring.present import fit_of
@@ -27,9 +28,6 @@ from advisor.scoring.verdicts import row_of, verdict
 if TYPE_CHECKING:
     from advisor.scoring.engine import Scorer
 
-UNKNOWN = Localised("sin dato", "unknown")
-NOT_DISCLOSED = Localised("no lo publica", "not disclosed")
-YES_NO = (Localised("no", "no"), Localised("sí", "yes"))
 _ONE = Workload(750_000.0, 250_000.0, assumed=True)
 """Only picks which offer is shown: the cheapest at three tokens read for one written."""
 ASKED_BONUS = 0.5
@@ -230,14 +228,14 @@ def _fields(result: Scored, cards: list[Card]) -> list[_Line]:
     for name, better in _BETTER.items():
         facts = tuple(_shown_fact(card, name) for card in cards)
         asked = _NEED_OF.get(name, name) in result.case.needs
-        numbers = tuple(_as_number(fact) for fact in facts)
+        numbers = tuple(as_number(fact) for fact in facts)
         field = FIELDS[name]
         lines.append(
             _Line(
                 name,
                 field.label,
                 field.factor,
-                tuple(_cell(name, fact) for fact in facts),
+                tuple(cell(name, fact) for fact in facts),
                 facts,
                 numbers,
                 better,
@@ -257,7 +255,7 @@ def _fields(result: Scored, cards: list[Card]) -> list[_Line]:
                     f"{name}:{code}",
                     label,
                     "language",
-                    tuple(_cell(name, fact) for fact in facts),
+                    tuple(cell(name, fact) for fact in facts),
                     facts,
                     numbers,
                     better,
@@ -276,7 +274,7 @@ def _shared_benchmarks(cards: list[Card]) -> list[_Line]:
         facts = tuple(card.fact("benchmarks", name) for card in cards)
         if sum(fact is not None for fact in facts) > 1:
             numbers = tuple(fact.number if fact else None for fact in facts)
-            cells = tuple(_cell("benchmarks", fact) for fact in facts)
+            cells = tuple(cell("benchmarks", fact) for fact in facts)
             lines.append(_Line(f"benchmarks:{name}", Localised(name, name), "performance", cells, facts, numbers, 1))
     return lines
 
@@ -288,40 +286,3 @@ def _shown_fact(card: Card, name: str) -> Fact | None:
         if paid:
             return paid[0].price_in if name == "price_in_usd_per_m" else paid[0].price_out
     return next((fact for fact in facts if fact.known), facts[0] if facts else None)
-
-
-def _as_number(fact: Fact | None) -> float | None:
-    if fact is None or fact.value is None:
-        return None
-    return float(fact.value) if isinstance(fact.value, bool) else fact.number
-
-
-def _cell(name: str, fact: Fact | None) -> Localised:
-    if fact is None:
-        return UNKNOWN
-    value = fact.value
-    if value is None:
-        return NOT_DISCLOSED
-    if isinstance(value, bool):
-        return YES_NO[value]
-    if isinstance(value, tuple):
-        shown = list(value)
-        if name == "languages_official":
-            return Localised(
-                *(
-                    ", ".join(language_name(code, lang) for code in shown[:12])
-                    + (f" (+{len(shown) - 12})" if len(shown) > 12 else "")
-                    for lang in ("es", "en")
-                )
-            )
-        return Localised(", ".join(shown), ", ".join(shown))
-    if isinstance(value, str):
-        if FIELDS[name].type == "date":
-            return Localised(formats.day(value, "es"), formats.day(value, "en"))
-        return Localised(value, value)
-    write: Callable[[float, Language], str] = formats.number
-    if name.endswith("_tokens"):
-        write = formats.tokens
-    elif name.startswith("price_"):
-        write = formats.usd
-    return Localised(write(value, "es"), write(value, "en"))

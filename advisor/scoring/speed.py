@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from advisor.scoring.machine import Machine
 from advisor.scoring.table import Floats
 
-COMFORTABLE_TOKENS_PER_S = 15.0
-"""About three times as fast as people read (250 words a minute are some 5.5 tokens/s)."""
+READING_TOKENS_PER_S = 5.0
+"""How fast people read: 250 words a minute are some 5.5 tokens/s."""
+COMFORTABLE_TOKENS_PER_S = 3 * READING_TOKENS_PER_S
 GPU_EFFICIENCY = 0.76
 CPU_EFFICIENCY = 0.62
 SETUP_S = 0.0012

@@ -29,28 +29,22 @@ from advisor.domain.factors import FACTORS, Factor
 from advisor.scoring.ability import NEUTRAL, Abilities
 from advisor.scoring.constraints import language_support
 from advisor.scoring.cost import blended_usd_per_m
-from advisor.scoring.fit import COMFORT, GPU, OFFLOAD, UNIFIED, Fits, largest_b
+from advisor.scoring.ease import running_ease, size_utility, tuning_ease
+from advisor.scoring.fit import Fits
 from advisor.scoring.situation import Situation
+from advisor.scoring.speed import READING_TOKENS_PER_S
 from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
-from advisor.scoring.tuning import tuning_gb
 from advisor.scoring.use_cases import Part
 
 Mask = NDArray[np.bool_]
 
 CHEAP_USD, DEAR_USD = 0.05, 20.0
 """Blended price per million tokens that counts as 1 and as 0: the catalogue's small hosted models and its dearest."""
-SLOW_TOKENS_S, QUICK_TOKENS_S = 5.0, 150.0
-"""Reading speed, and the speed at which more is no longer noticed in a dialogue."""
+QUICK_TOKENS_S = 150.0
+"""The speed at which more is no longer noticed in a dialogue."""
 SMALLEST_WINDOW = 4096.0
 YOUNG_DAYS, OLD_DAYS = 180.0, 1100.0
 """Ages at which a model counts as new and as three generations old."""
-RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "large": 200.0, "frontier": 400.0}
-"""Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
-COMMON_PC_B = 14.0
-"""On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
-COMMON_SERVER_B = 120.0
-"""For who cares for privacy and has said nothing of hardware: what a firm can still host itself, on one or two cards
-of 80 GB."""
 EUROPEAN = frozenset(
     [
         "AT",
@@ -87,10 +81,6 @@ EUROPEAN = frozenset(
     ]
 )
 """EU, EEA and Switzerland: vendors under the GDPR or a law held equal to it."""
-STALLED_TOKENS_S = 1.5
-"""A speed at which nobody waits for an answer."""
-TUNING_SHARE = 0.65
-"""Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +103,7 @@ def utilities(
     parts: dict[str, Floats] = {}
     columns: dict[Factor, tuple[Floats, Mask]] = {
         "language": _language(table, abilities, case, parts),
-        "size": _size(table, case, fits),
+        "size": size_utility(table, case, fits),
         "context": _context(table, case),
         "customization": _customization(table, case),
         "performance": _performance(table, abilities, case, fits, shares, parts),
@@ -133,15 +123,6 @@ def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
         share = shares.pop("language", 0.25)
         shares |= {f"language:{code}": share / len(asked) for code in asked}
     return abilities.ranked(shares)
-
-
-def effective_b(table: Table) -> Floats:
-    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
-    size = np.sqrt(total * np.where(np.isnan(active), total, active))
-    relative = table.texts["relative_size"]
-    for name, billions in RELATIVE_SIZE_B.items():
-        size = np.where(np.isnan(size) & (relative == name), billions, size)
-    return size
 
 
 def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[str, Floats]) -> tuple[Floats, Mask]:
@@ -166,63 +147,6 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
         worst = np.minimum(worst, 0.4 * support + 0.6 * rank)
         seen |= measured | listed
     return worst, seen
-
-
-def _size(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
-    tuned = case.local and case.tuned
-    memory_counts = tuned or case.own_unnamed or case.private
-    size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
-    low, high, fade = _size_range(case)
-    known = ~np.isnan(size)
-    octaves = np.log2(np.where(known, size, 1.0))
-    short = np.clip(np.log2(low) - octaves, 0.0, None)
-    excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
-    value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
-    if fits is not None and case.local:
-        value *= 0.4 + 0.6 * (_tuning_ease(table, case) if tuned else _ease(fits))
-    return np.where(known, value, 0.5), known
-
-
-def _size_range(case: Situation) -> tuple[float, float, float]:
-    """Effective billions from which and up to which a size is right, and the octaves beyond the end that lose all."""
-    low, high = case.use.size_low_b, case.use.size_high_b
-    if case.own_unnamed:
-        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
-    if case.private:
-        return low, min(high, max(low, COMMON_SERVER_B)), 2.5
-    if case.machine is None or not case.local:
-        return low, high, 5.0
-    room, fade = largest_b(case.machine), 5.0
-    if case.needs.text("fine_tuning") in ("lora", "full") and case.machine.vram_gb:
-        room = (
-            TUNING_SHARE * case.machine.vram_gb / float(tuning_gb(np.ones(1), case.needs.text("fine_tuning") or "")[0])
-        )
-        high, fade = min(high, room), 1.5
-    middle = np.sqrt(low * high) if np.isfinite(high) else np.inf
-    return max(min(low, room / 2), min(room / 2, float(middle))), high, fade
-
-
-def _ease(fits: Fits) -> Floats:
-    """How well a model sits on the machine: wholly in the fast memory, with room left, at a speed one can wait for."""
-    over = np.clip((fits.total / fits.available - COMFORT) / (1.0 - COMFORT), 0.0, 1.0)
-    place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.75], 0.9)
-    rate = np.sqrt(fits.low * fits.high)
-    pace = np.clip(
-        np.log(np.where(np.isnan(rate), 1.0, rate) / STALLED_TOKENS_S) / np.log(2 * SLOW_TOKENS_S / STALLED_TOKENS_S),
-        0.0,
-        1.0,
-    )
-    crude = np.array([0.0, 0.03, 0.06, 0.12])[fits.quantization]
-    return np.asarray(np.clip(place - 0.5 * over - crude, 0.0, 1.0) * pace)
-
-
-def _tuning_ease(table: Table, case: Situation) -> Floats:
-    """Room left while tuning; mixtures of experts are harder: few tools tune quantized experts or keep them balanced."""
-    memory = case.machine.vram_gb if case.machine else 0.0
-    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
-    fill = tuning_gb(total, case.needs.text("fine_tuning") or "") / memory if memory else np.zeros(len(table))
-    room = 1.0 - np.clip((fill - TUNING_SHARE) / (1.0 - TUNING_SHARE), 0.0, 1.0)
-    return np.asarray(room * np.where(active < 0.6 * total, 0.6, 1.0))
 
 
 def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:
@@ -284,8 +208,8 @@ def _pace(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mas
     else:
         rate, first, quick = table.throughput, table.first_token, QUICK_TOKENS_S
     known = ~np.isnan(rate)
-    rate = np.clip(np.where(known, rate, 1.0), SLOW_TOKENS_S, quick)
-    value = np.log(rate / SLOW_TOKENS_S) / np.log(quick / SLOW_TOKENS_S)
+    rate = np.clip(np.where(known, rate, 1.0), READING_TOKENS_PER_S, quick)
+    value = np.log(rate / READING_TOKENS_PER_S) / np.log(quick / READING_TOKENS_PER_S)
     value = np.where(known, value, 0.4)
     waits = ~np.isnan(first)
     promptness = 1.0 - np.log(np.clip(np.where(waits, first, 1.0), 0.3, 30.0) / 0.3) / np.log(100.0)
@@ -328,7 +252,7 @@ def _youth(table: Table, case: Situation) -> Floats:
 def _architecture(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
     disclosed = table.texts["architecture"] != ""
     if fits is not None and case.local:
-        ease = _tuning_ease(table, case) if case.tuned else _ease(fits)
+        ease = tuning_ease(table, case) if case.tuned else running_ease(fits)
         return np.where(fits.known, ease, 0.5), fits.known
     detail = np.mean([~np.isnan(table.numbers[n]) for n in ("layers", "params_total_b", "params_active_b")], axis=0)
     value = 0.5 + 0.25 * disclosed + 0.25 * np.where(disclosed, detail, 0.0)

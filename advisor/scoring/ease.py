@@ -1,0 +1,91 @@
+"""How well a size suits the use, and how easily a model sits on the person's machine, for running and for tuning."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.scoring.fit import COMFORT, GPU, OFFLOAD, UNIFIED, Fits, largest_b
+from advisor.scoring.situation import Situation
+from advisor.scoring.speed import READING_TOKENS_PER_S
+from advisor.scoring.table import Floats, Table
+from advisor.scoring.tuning import tuning_gb
+
+COMMON_PC_B = 14.0
+"""On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
+COMMON_SERVER_B = 120.0
+"""For who cares for privacy and has said nothing of hardware: what a firm can still host itself, on one or two cards
+of 80 GB."""
+RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "large": 200.0, "frontier": 400.0}
+"""Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
+STALLED_TOKENS_S = 1.5
+"""A speed at which nobody waits for an answer."""
+TUNING_SHARE = 0.65
+"""Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
+
+
+def effective_b(table: Table) -> Floats:
+    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
+    size = np.sqrt(total * np.where(np.isnan(active), total, active))
+    relative = table.texts["relative_size"]
+    for name, billions in RELATIVE_SIZE_B.items():
+        size = np.where(np.isnan(size) & (relative == name), billions, size)
+    return size
+
+
+def size_utility(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, NDArray[np.bool_]]:
+    """See utility.py, "size". Where memory decides (tuning, hardware not named), all parameters count."""
+    tuned = case.local and case.tuned
+    memory_counts = tuned or case.own_unnamed or case.private
+    size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
+    low, high, fade = _size_range(case)
+    known = ~np.isnan(size)
+    octaves = np.log2(np.where(known, size, 1.0))
+    short = np.clip(np.log2(low) - octaves, 0.0, None)
+    excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
+    value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
+    if fits is not None and case.local:
+        value *= 0.4 + 0.6 * (tuning_ease(table, case) if tuned else running_ease(fits))
+    return np.where(known, value, 0.5), known
+
+
+def _size_range(case: Situation) -> tuple[float, float, float]:
+    """Effective billions from which and up to which a size is right, and the octaves beyond the end that lose all."""
+    low, high = case.use.size_low_b, case.use.size_high_b
+    if case.own_unnamed:
+        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+    if case.private:
+        return low, min(high, max(low, COMMON_SERVER_B)), 2.5
+    if case.machine is None or not case.local:
+        return low, high, 5.0
+    room = largest_b(case.machine)
+    if case.tuned and case.machine.vram_gb:
+        room = (
+            TUNING_SHARE * case.machine.vram_gb / float(tuning_gb(np.ones(1), case.needs.text("fine_tuning") or "")[0])
+        )
+    middle = np.sqrt(low * high) if np.isfinite(high) else np.inf
+    return max(min(low, room / 2), min(room / 2, float(middle))), high, 5.0
+
+
+def running_ease(fits: Fits) -> Floats:
+    """How well a model sits on the machine: wholly in the fast memory, with room left, at a speed one can wait for."""
+    over = np.clip((fits.total / fits.available - COMFORT) / (1.0 - COMFORT), 0.0, 1.0)
+    place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.75], 0.9)
+    rate = np.sqrt(fits.low * fits.high)
+    pace = np.clip(
+        np.log(np.where(np.isnan(rate), 1.0, rate) / STALLED_TOKENS_S)
+        / np.log(2 * READING_TOKENS_PER_S / STALLED_TOKENS_S),
+        0.0,
+        1.0,
+    )
+    crude = np.array([0.0, 0.03, 0.06, 0.12])[fits.quantization]
+    return np.asarray(np.clip(place - 0.5 * over - crude, 0.0, 1.0) * pace)
+
+
+def tuning_ease(table: Table, case: Situation) -> Floats:
+    """Room left while tuning; mixtures of experts are harder: few tools tune quantized experts or keep them balanced."""
+    memory = case.machine.vram_gb if case.machine else 0.0
+    total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
+    fill = tuning_gb(total, case.needs.text("fine_tuning") or "") / memory if memory else np.zeros(len(table))
+    room = 1.0 - np.clip((fill - TUNING_SHARE) / (1.0 - TUNING_SHARE), 0.0, 1.0)
+    return np.asarray(room * np.where(active < 0.6 * total, 0.6, 1.0))
