@@ -36,7 +36,6 @@ def past(
     going_on: bool,
 ) -> None:
     """Every turn so far, oldest first; under the last one what can be done next, unless another turn is `going_on`."""
-    today, cards = talk.deps.today(), talk.deps.catalogue.by_id
     grouped = turns(entries)
     for number, turn in enumerate(grouped):
         last = number == len(grouped) - 1 and not going_on
@@ -49,9 +48,18 @@ def past(
                 with st.chat_message("assistant", avatar=AVATAR):
                     if entry is turn[0]:
                         st.caption(texts.FROM_PANEL.in_(language))
-                    st.html(messages.answered(entry, cards, today, folded=not last))
+                    st.html(_drawn(talk, thread, number, entry, folded=not last))
                     if last:
                         _onwards(talk, thread, entry, dialogue, number, apply)
+
+
+def _drawn(talk: Talk, thread: str, number: int, entry: Entry, *, folded: bool) -> str:
+    """The HTML of a turn, made once a visit: what was answered never changes, and long conversations stay quick."""
+    kept: dict[tuple[int, bool], str] = st.session_state.setdefault(f"drawn-{thread}", {})
+    place = (number, folded)
+    if place not in kept:
+        kept[place] = messages.answered(entry, talk.deps.catalogue.by_id, talk.deps.today(), folded=folded)
+    return kept[place]
 
 
 def turns(entries: Sequence[Entry]) -> list[list[Entry]]:

@@ -21,6 +21,8 @@ LONG = 1500
 
 def said(text: str, language: Language) -> str:
     """What the person wrote; of a very long message the beginning, and how long it is."""
+    if not text.strip():
+        return f'<p class="quiet">{escape(texts.BLANK.in_(language))}</p>'
     if len(text) <= LONG:
         return typed(text)
     note = escape(texts.SHORTENED.in_(language).format(f"{len(text):,}".replace(",", " ")))

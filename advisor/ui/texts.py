@@ -95,6 +95,7 @@ THINKING = Localised("Pensando…", "Thinking…")
 SHORTENED = Localised(
     "Mensaje de {} caracteres: aquí solo se ve el principio.", "Message of {} characters: only its beginning is shown."
 )
+BLANK = Localised("(mensaje vacío)", "(empty message)")
 FROM_PANEL = Localised("Has cambiado algo en el panel", "You changed something in the panel")
 SOURCE = Localised("Fuente", "Source")
 SOURCES = Localised("Fuentes ({})", "Sources ({})")

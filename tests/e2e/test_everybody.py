@@ -1,0 +1,121 @@
+"""Phones, dark mode, keyboards, screen readers, and long conversations."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Server
+from playwright.sync_api import expect
+from visitor import Visitor
+
+from advisor.conversation.deps import Deps
+from advisor.conversation.talk import Talk, sqlite_checkpointer
+
+pytestmark = pytest.mark.browser
+Visit = Callable[..., Visitor]
+ENGLISH = (
+    "Close", "Open", "Help", "Sidebar", "Send message", "Stop script", "Main menu", "Clear", "Skip to main content",
+    "Increment", "Decrement", "Chat message", "Select", "Choose an option", "Settings", "Press Enter",
+)  # fmt: skip
+
+
+def _problems(visitor: Visitor) -> list[str]:
+    found: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
+    return [
+        f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_serious_accessibility_problem(visit: Visit, dark: bool) -> None:
+    visitor = visit(locale="es-ES", dark=dark)
+    assert _problems(visitor) == []
+    visitor.ask("Algo para programar en una RTX 3060 de 12 GB")
+    visitor.page.locator(".rec[open] .bar summary").first.click()
+    visitor.page.get_by_text("Peso de los factores").click()
+    assert _problems(visitor) == []
+    visitor.ask("compara el primero con el segundo")
+    visitor.click("Cambiar «uso»")
+    visitor.page.get_by_role("dialog").wait_for()
+    visitor.page.wait_for_timeout(400)
+    assert _problems(visitor) == []
+
+
+def test_screen_readers_hear_the_conversation_in_the_readers_language(visit: Visit) -> None:
+    visitor = visit(locale="es-ES")
+    visitor.ask("Un chatbot barato en español")
+    log = visitor.page.get_by_role("log", name="Conversación")
+    expect(log).to_have_attribute("aria-live", "polite")
+    expect(log.get_by_role("group", name="Respuesta del asesor")).to_have_count(1)
+    names = visitor.page.evaluate(
+        "[...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap(e => "
+        "['aria-label', 'title', 'placeholder'].map(n => e.getAttribute(n)).filter(Boolean))"
+    )
+    assert [name for name in names if name.startswith(ENGLISH)] == []
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_a_phone_never_scrolls_sideways(visit: Visit, width: int) -> None:
+    visitor = visit(locale="es-ES", width=width, height=780)
+    assert visitor.overflow() <= 0
+    visitor.ask("un chatbot en español, en mi PC con una 3060 de 12 gigas")
+    assert visitor.overflow() <= 0
+    compared = visitor.ask("compara el primero con el segundo")
+    expect(compared.locator("table")).to_be_visible()
+    assert visitor.overflow() <= 0
+    visitor.click("Abrir el panel")
+    expect(visitor.need("vram_gb")).to_be_in_viewport()
+    visitor.click("Cerrar el panel")
+    expect(visitor.need("vram_gb")).not_to_be_in_viewport()
+
+
+def test_the_last_message_is_in_sight_and_nothing_moves_after_the_answer(visit: Visit) -> None:
+    visitor = visit(locale="en-US", height=800)
+    visitor.ask("a chatbot in English and Spanish, cheap")
+    visitor.ask("something for coding on a 3060 12GB")
+    said = visitor.page.locator(".st-key-said-1")
+    expect(said).to_be_in_viewport()
+    before = said.bounding_box()
+    visitor.page.wait_for_timeout(700)
+    assert said.bounding_box() == before
+    assert before is not None
+    assert before["y"] < 200
+
+
+def test_the_keyboard_is_enough(visit: Visit) -> None:
+    visitor = visit(locale="en-US")
+    page = visitor.page
+    page.locator("textarea").focus()
+    page.keyboard.type("a cheap chatbot in Spanish")
+    page.keyboard.press("Enter")
+    visitor.answer(0)
+    second = page.locator(".rec > summary").nth(1)
+    second.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rec").nth(1)).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.bar') !== null")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rec").nth(1).locator(".bar[open] p")).to_be_visible()
+
+
+def test_thirty_turns_stay_quick(visit: Visit, server: Server, deps: Deps) -> None:
+    thread = uuid.uuid4().hex
+    talk = Talk(deps, sqlite_checkpointer(server.data))
+    for number in range(30):
+        talk.ask(thread, f"un chatbot en español con {8 + number}k de contexto")
+    began = time.perf_counter()
+    visitor = visit(f"?c={thread}&lang=es")
+    visitor.answer(29)
+    opened = time.perf_counter() - began
+    began = time.perf_counter()
+    visitor.ask("que sea barato")
+    answered = time.perf_counter() - began
+    print(f"30 turns: opened in {opened:.2f} s, one more answered and drawn in {answered:.2f} s")
+    assert opened < 6
+    assert answered < 4
