@@ -62,7 +62,6 @@ class Guard:
         passages = fold(" \n ".join(text for owner, text, _ in self._support.texts))
         self._names = Names(self._support.cards.values(), vocabulary, _words(self._support, texts), passages)
         self._measures = Measures(self._support)
-        self._ranked = tuple(self._measures.ranked())
         self._urls = tuple(s.url for s in self._support.sources if s.url)
         self._commands = _commands(self._support)
         self._unmatched = tuple(fold(name) for name in evidence.unmatched)
@@ -85,7 +84,7 @@ class Guard:
         return self._verdict(text, sentence, found, proven)
 
     def _read(self, text: str, thread: Thread, line_start: bool) -> Sentence:
-        return read_sentence(text, self._names, self._evidence.language, thread, self._ranked, line_start)
+        return read_sentence(text, self._names, self._evidence.language, thread, self._support.topics, line_start)
 
     def _content(self, sentence: Sentence) -> tuple[list[Problem], list[Proven]]:
         problems = self._strangers(sentence)
@@ -124,6 +123,7 @@ class Guard:
         wanted = re.sub(r"[^a-z0-9]", "", fold(span))
         pools = [text for _, text, _ in self._support.texts]
         pools += [f.name for figures in self._support.figures.values() for f in figures if f.name]
+        pools += [f.unit or "" for c in self._support.cards.values() for f in c.all("languages_measured") + c.all("language_arena")]
         if kind == "hardware":
             pools.append(self._evidence.text)
         return any(wanted in re.sub(r"[^a-z0-9]", "", fold(pool)) for pool in pools)

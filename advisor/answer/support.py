@@ -94,6 +94,7 @@ class Support:
         self.evidence, self.sources = evidence, tuple(sources)
         self.recommendations: Mapping[str, Recommendation] = _recommendations(evidence)
         self.cards: Mapping[str, Card] = {card.model: card for card in cards_of(evidence)}
+        self.topics: tuple[str, ...] = _topics(evidence)
         self.person: tuple[Quantity, ...] = tuple(find_quantities(fold(evidence.text[:20_000]), evidence.language))
         self._by_url: dict[str, set[int]] = {}
         self._by_id: dict[str, set[int]] = {}
@@ -281,6 +282,18 @@ def cards_of(evidence: Evidence) -> tuple[Card, ...]:
     for ranking in filter(None, (evidence.ranking, evidence.prior)):
         found += [u.card for u in ranking.unconfirmed] + [card for r in ranking.relaxations for card in r.best]
     return tuple({card.model: card for card in found}.values())
+
+
+def _topics(evidence: Evidence) -> tuple[str, ...]:
+    """The models that a sentence without a subject speaks of, the most likely first."""
+    if evidence.verdicts and evidence.intent == "explain_why":
+        return tuple(v.card.model for v in evidence.verdicts)
+    if evidence.comparison:
+        return tuple(c.model for c in evidence.comparison.cards)
+    if evidence.cards and "ask_model" in evidence.intents:
+        return tuple(c.model for c in evidence.cards)
+    ranked = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else ()
+    return ranked or tuple(c.model for c in evidence.cards)
 
 
 def _recommendations(evidence: Evidence) -> dict[str, Recommendation]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.relations import Relation
+from advisor.answer.claims.relations import Measure, Relation, measure_in
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
@@ -125,6 +126,14 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
     if relation.measure != "score":
         return relation, None
+    ahead = _AHEAD.match(sentence.folded)
+    if ahead and ahead.end() <= relation.start:
+        told = _meant(ahead.group("what"), relation, sentence, measures)
+        if told is not None:
+            return told
+    tests = [b for b in measures.benchmarks() if b in sentence.folded]
+    if tests and relation.form == "difference":
+        return relation, f"bench:{tests[0]}"
     after = sentence.folded[relation.end : relation.end + 90]
     after = re.split(
         r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b",
@@ -136,27 +145,38 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     what = named.group("what").strip()
     if _OVERALL.match(what):
         return relation, None
-    test = next((b for b in measures.benchmarks() if what.startswith(b) or b.startswith(what)), None)
-    if test:
-        return relation, f"bench:{test}"
-    for factor, pattern in _FACTORS.items():
-        if re.match(rf"(?:el |la |the |los )?(?:{pattern})\b", what):
-            return relation, f"factor:{factor}"
-    if re.match(r"(?:el |the )?(?:precio|price|coste|cost)", what):
-        return Relation(
-            relation.start, relation.end, "price", relation.form, -relation.sign, negated=relation.negated
-        ), None
-    if re.match(r"(?:la |the )?(?:velocidad|speed)", what):
-        return Relation(
-            relation.start, relation.end, "speed", relation.form, relation.sign, negated=relation.negated
-        ), None
-    if any(sentence.folded[m.start : m.end] in what for m in sentence.mentions if m.models):
-        return relation, None
+    told = _meant(what, relation, sentence, measures)
+    if told is not None:
+        return told
     use = re.match(
         r"(?:\w+ ){0,2}?(?:chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
         what,
     )
     return (relation, None) if use and relation.form == "superlative" else None
+
+
+_AHEAD = re.compile(
+    r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
+)
+_OTHER_WAY: frozenset[Measure] = frozenset({"price", "latency", "memory"})
+"""Measures of which less is better."""
+
+
+def _meant(what: str, relation: Relation, sentence: Sentence, measures: Measures) -> tuple[Relation, str | None] | None:
+    """The sense of "better at `what`": a test, a factor, or a measure of its own."""
+    test = next((b for b in measures.benchmarks() if what.startswith(b) or b.startswith(what)), None)
+    if test:
+        return relation, f"bench:{test}"
+    measure = measure_in(what)
+    if measure is not None and measure != "score":
+        sign = -relation.sign if measure in _OTHER_WAY else relation.sign
+        return replace(relation, measure=measure, sign=sign), None
+    for factor, pattern in _FACTORS.items():
+        if re.match(rf"(?:el |la |the |los )?(?:{pattern})\b", what):
+            return relation, f"factor:{factor}"
+    if any(sentence.folded[m.start : m.end] in what for m in sentence.mentions if m.models):
+        return relation, None
+    return None
 
 
 def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:

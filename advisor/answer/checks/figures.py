@@ -131,7 +131,7 @@ def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
 
 def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
     """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
-    if not owner.models or "own" in roles or _person_in(sentence):
+    if not owner.models or "own" in roles or quantity.unit == "tokens/month" or _person_in(sentence):
         return True
     ahead = not any(m.start < quantity.start for m in sentence.owners.named)
     return ahead and bool(
@@ -249,10 +249,14 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return True
     if quantity.scaled and figure.unit == "params":
         return bool(roles & {"params", "active", "total"})
+    if figure.field.startswith("need:") and "own" in roles:
+        return any(q.unit == figure.unit for q in sentence.quantities)
     named = figure.tags & roles
     if figure.unit in ("usd/M", "usd/month"):
         return "price" in roles and bool(named)
-    if figure.unit in ("tokens", "tokens/s", "s", "GB", "params", "date") or figure.unit.startswith("count:"):
+    if figure.unit in ("tokens", "tokens/s", "tokens/month", "s", "GB", "params", "date") or figure.unit.startswith(
+        "count:"
+    ):
         return bool(named - {"total", "own", "measured"})
     return figure.unit == "bare" and bool(named)
 
@@ -285,6 +289,8 @@ def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
     yield figure.value
     if figure.unit == "tokens" and quantity.scaled:
         yield from (figure.value / 1.024, figure.value / 1.048576)
+    if figure.unit == "tokens" and quantity.scaled and figure.value >= 1000:
+        yield figure.value // 1000 * 1000
     if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000:
         yield figure.value / 1.024
     if figure.unit == "GB":
@@ -316,7 +322,7 @@ def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
         return True
     if approx and error <= ABOUT:
         return True
-    return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= ROUNDED
+    return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= (ABOUT if _digits(value) == 1 else ROUNDED)
 
 
 def _digits(value: float) -> int:

@@ -129,7 +129,7 @@ class Measures:
 
     def extreme_by(self, sense: str, relation: Relation, subject: str, scopes: Sequence[Sequence[str]]) -> bool | None:
         """As `extreme`, in one named sense."""
-        return self._extreme([self._sense(sense)], relation, subject, scopes)
+        return self._extreme([self._sense(sense)], relation, subject, scopes, partial=True)
 
     def extreme(
         self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]
@@ -138,8 +138,14 @@ class Measures:
         return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes)
 
     def _extreme(
-        self, senses: Sequence[Sense], relation: Relation, subject: str, scopes: Sequence[Sequence[str]]
+        self,
+        senses: Sequence[Sense],
+        relation: Relation,
+        subject: str,
+        scopes: Sequence[Sequence[str]],
+        partial: bool = False,
     ) -> bool | None:
+        """`partial`: among those that have a value, as with tests that few models have taken."""
         known = False
         for sense in senses:
             for scope in scopes:
@@ -150,7 +156,7 @@ class Measures:
                     continue
                 present = [v for v in values if v is not None]
                 known = known or len(present) > 1
-                if len(present) < len(values):
+                if len(present) < len(values) and not (partial and len(present) > 1):
                     continue
                 best = max(present) if relation.sign > 0 else min(present)
                 if (abs(own - best) <= 1e-9 + EQUAL * abs(best) * (relation.measure == "score")) != relation.negated:
@@ -174,7 +180,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total", "fit.weights"),
-        "languages": ("languages",), "score": ("score",),
+        "languages": ("languages",), "score": ("score",), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]
 
@@ -191,7 +197,8 @@ def _true(relation: Relation, a: float, b: float) -> bool:
     if relation.form == "equal":
         return abs(a - b) <= (relation.ratio[1] if relation.ratio else EQUAL) * max(abs(a), abs(b))
     if relation.form == "difference" and relation.quantity:
-        return _differs(relation.quantity, (a - b) * relation.sign)
+        scale = 100 if relation.measure == "score" and max(abs(a), abs(b)) <= 1 else 1
+        return _differs(relation.quantity, (a - b) * relation.sign * scale)
     if relation.form == "ratio" and relation.ratio:
         if b == 0:
             return False

@@ -123,6 +123,8 @@ def _is_need(trait: Trait, support: Support) -> bool:
 def _answer(trait: Trait, model: str, support: Support) -> bool:
     """Whether the evidence bears the trait out for a model, as it is said (yes or no)."""
     truth = _truth(trait, model, support)
+    if trait.key == "free" and truth is None and support.cards[model].value("open_weights") is True:
+        return True
     return truth is not None and truth == trait.positive
 
 
@@ -190,14 +192,14 @@ def _language(card: Card, trait: Trait) -> bool | None:
 
 
 def _free(card: Card) -> bool | None:
-    if card.value("open_weights") is True:
-        return True
     prices = [
         f.number
         for field in ("price_in_usd_per_m", "price_out_usd_per_m")
         for f in card.all(field)
         if f.number is not None
     ]
+    if card.value("open_weights") is True:
+        return None if prices else True
     return None if not prices else any(p == 0 for p in prices)
 
 
@@ -273,7 +275,9 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
     from advisor.answer.claims.roles import find_roles
 
     folded = sentence.folded
-    left = max(folded.rfind(mark, 0, trait.start) for mark in (";", ".", " pero ", " but ")) + 1
+    left = (
+        max(folded.rfind(mark, 0, trait.start) for mark in (";", ".", ":", ",", " pero ", " but ", " and ", " y ")) + 1
+    )
     rights = [
         p
         for p in (

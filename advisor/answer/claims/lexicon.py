@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from advisor.answer.claims.folding import fold
@@ -92,12 +93,25 @@ _DEMONYMS = (
 )
 
 
+_ENCLITIC = re.compile(r"([a-z]+?)(?:me|te|se|nos|os)?(?:lo|la|los|las|le|les|me|te|se|nos)$")
+
+
 @lru_cache(maxsize=8192)
 def is_word(folded_or_plain: str) -> bool:
     """Whether a dictionary of Spanish or English holds the word (accents as written, or folded)."""
     import simplemma
 
-    return any(simplemma.is_known(folded_or_plain, language) for language in ("es", "en"))
+    return any(
+        simplemma.is_known(form, language)
+        for form in (folded_or_plain, *_without_pronouns(folded_or_plain))
+        for language in ("es", "en")
+    )
+
+
+def _without_pronouns(word: str) -> tuple[str, ...]:
+    """ "avísame" -> "avisa", "ejecutarlo" -> "ejecutar": Spanish verbs with pronouns at their end."""
+    match = _ENCLITIC.match(fold(word))
+    return (match.group(1), match.group(1) + "s") if match and len(match.group(1)) >= 2 else ()
 
 
 @lru_cache(maxsize=1)

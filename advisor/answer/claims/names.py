@@ -209,6 +209,15 @@ class Names:
             return any(c.isalpha() for c in word)
         if not any(c.isupper() for c in plain):
             return not dictionary and self._nearly(word)
+        follows = re.match(r"[ -]([A-Z][a-z]+)\b", text[end : end + 14])
+        if (
+            dictionary
+            and plain[0].isupper()
+            and follows
+            and fold(follows.group(1)) in VARIANTS
+            and not self._usual(f"{word} {fold(follows.group(1))}")
+        ):
+            return True
         if dictionary and (plain.isupper() or is_word(plain.lower())):
             return (
                 plain[0].isupper() and not plain.isupper() and not _may_start(text, start, end) and not _in_title(text)

@@ -42,25 +42,35 @@ _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mit
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
-    r"encima del?|debajo del?|ahead of|behind|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
+    r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
 _QUE = re.compile(
     r"\b(?:que|como|as)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
 )
 _RATIO_OF = re.compile(
-    r"\b(?:doble|triple|mitad|tercio|cuarto|twice|double|half|veces|times|third|quarter|x)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"
+    r"\b(?:doble|triple|mitad|tercio|cuarto|twice|doubl\w*|half|halves|veces|times|third|quarter|x|duplica\w*|triplica\w*|cuadruplica\w*|quadrupl\w*|tripl\w*|fold)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"
 )
 _JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la |the |tambien |also )?")
 _OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
+_CONTRAST = re.compile(
+    r"\b(?:frente al?|vs\.?|versus|against|en lugar de|en vez de|instead of|compared (?:to|with)|rather than|contra|por los|from|unlike)\s+"
+    r"(?:los |las |el |the |unos |about |some |around )?(?:us)?\$?\s?$"
+)
+_RESUMED = re.compile(
+    r"[,;]\s*(?:pero|but|y|and|aunque|though|si bien|e)\s+(?:solo |only |tambien |also |ademas )?(?:no )?(?:cuesta|costs?|tiene|has|ofrece|offers|sale|ocupa|takes|needs|necesita|es|is|cobra|charges|admite|supports|escribe|writes|va|runs|corre)\b"
+)
+_GENITIVE = re.compile(r"\b(?:del?|of)\s+(?:the |el |la )?$")
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
     r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
-_BOTH = re.compile(r"\b(?:both|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b")
+_BOTH = re.compile(
+    r"\b(?:both|neither|ninguno de los dos|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b"
+)
 _ALL = re.compile(
-    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they all)\b"
+    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _FIRST = re.compile(
@@ -116,22 +126,33 @@ class Owners:
         before = before[max(before.rfind(mark) for mark in ".;|\n") + 1 :]
         if _REFERENCE.search(before) or _RATIO_OF.search(before):
             return True
-        if _QUE.search(before) and re.search(_COMPARATIVE, before):
+        clause = re.split(r",|\b(?:mientras|aunque|pero|but|while|whereas|asi)\b", before)[-1]
+        if _QUE.search(before) and re.search(_COMPARATIVE, clause):
             return True
         index = self.named.index(mention)
-        return bool(index) and self._joined(index - 1, index) and self._is_reference(self.named[index - 1])
+        return bool(index) and self._listed(index) and self._is_reference(self.named[index - 1])
+
+    def _listed(self, i: int) -> bool:
+        """Whether the i-th name goes on a list that the one before it began."""
+        return self._joined(i - 1, i) and len(self._run(i)) > 1
 
     def _joined(self, i: int, j: int) -> bool:
         return bool(_JOINT.fullmatch(self.folded[self.named[i].end : self.named[j].start]))
 
-    def group(self, i: int) -> list[int]:
-        """The coordinated names around the i-th: "A, B and C"."""
+    def _run(self, i: int) -> list[int]:
+        """The coordinated names around the i-th; a comma alone may also end a phrase, so a list has an "and" or a slash."""
         first = last = i
         while first > 0 and self._joined(first - 1, first):
             first -= 1
         while last + 1 < len(self.named) and self._joined(last, last + 1):
             last += 1
-        return list(range(first, last + 1))
+        gaps = [self.folded[self.named[j].end : self.named[j + 1].start] for j in range(first, last)]
+        return list(range(first, last + 1)) if any(re.search(r"[a-z&/]", gap) for gap in gaps) else [i]
+
+    def group(self, i: int) -> list[int]:
+        """The names that the i-th is coordinated with, all subjects or all compared with: "A, B and C"."""
+        alike = self.named[i] in self.references
+        return [j for j in self._run(i) if (self.named[j] in self.references) == alike]
 
     def of(self, start: int, end: int) -> Owner:
         """Whose the words from `start` to `end` are."""
@@ -139,9 +160,11 @@ class Owners:
         if after is not None:
             return _owner([self.named[after]])
         before = [i for i, m in enumerate(self.named) if m.end <= start]
-        if before:
-            return self._from_before(before, start)
-        return self._from_elsewhere(start)
+        owner = self._from_before(before, start) if before else self._from_elsewhere(start)
+        if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
+            partners = [*(m for n in self.named for m in n.models), *self._thread.recent, *self._ranked]
+            return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
+        return owner
 
     def _named_after(self, end: int) -> int | None:
         for i, mention in enumerate(self.named):
@@ -164,10 +187,13 @@ class Owners:
                 following = next((m for m in self.named if m.start >= start and m not in self.references), None)
                 owner = _owner([following]) if following else self._carried(False)
             else:
-                owner = _owner([self.named[j] for j in self.group(main) if self.named[j] not in self.references])
+                owner = _owner([self.named[j] for j in self.group(main)])
             if _LOOSE.fullmatch(gap + " ") or _LOOSE.match(gap):
                 return Owner((*owner.models, *mention.models), False, False, owner.stranger)
             return owner
+        if len(before) > 1 and _RESUMED.search(gap) and _GENITIVE.search(self.folded[: mention.start]):
+            main = next((j for j in before if self.named[j] not in self.references), i)
+            return Owner((*self.named[main].models, *mention.models))
         group = [self.named[j] for j in self.group(i)]
         if len(group) > 1 or len(before) > 1:
             zipped = self._zipped(before, start)
@@ -213,7 +239,8 @@ class Owners:
             pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(pair), every=True, general=alone)
         if _ALL.search(self.folded) and self._ranked:
-            return Owner(tuple(self._ranked), every=True, general=alone)
+            several = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked)
+            return Owner(several, every=True, general=alone)
         if alone and is_generic(self.folded):
             return Owner(general=True)
         if self._thread.stranger:

@@ -66,8 +66,8 @@ _UNITS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (rf"{_OF}\s*-?(?:paginas?|pages?|pags?)\b", "page", 1.0),
         (rf"{_OF}\s*(?:palabras?|words?)\b", "word", 1.0),
         (r"[\s-]*bits?\b", "bits", 1.0),
-        (r"\s*(?:/|de|sobre|out of|of)\s*100\b(?!\s*(?:%|mil|tok))", "score", 0.01),
-        (r"\s*(?:/|sobre|out of)\s*10\b(?![.,]?\d)", "score", 0.1),
+        (r"(?:\s+(?:puntos?|points?))?\s*(?:/|\bde|\bsobre|\bout of|\bof)\s*100\b(?!\s*(?:%|mil|tok))", "score", 0.01),
+        (r"(?:\s+(?:puntos?|points?))?\s*(?:/|\bsobre|\bout of)\s*10\b(?![.,]?\d)", "score", 0.1),
         (r"\s*(?:puntos? porcentuales|percentage points?)", "count:point", 1.0),
     )
 )
@@ -85,7 +85,7 @@ _NOUNS = {
 _COUNTS = tuple(
     (
         re.compile(
-            rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human))?\s+(?:{'|'.join(nouns.split())})\b"
+            rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human|attention|query|kv|transformer|decoder|hidden|active|total|good|buenos))?\s+(?:{'|'.join(nouns.split())})\b"
         ),
         f"count:{noun}",
     )
@@ -125,7 +125,7 @@ _MAX = re.compile(
     r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
 )
 _JOIN = re.compile(
-    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra)\s*(?:los |las |the |el |un |~)?(?:us)?\$?\s*"
+    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
 )
 
 _PRICED = re.compile(
@@ -147,7 +147,9 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
     ]
     for number in find_numbers(text, language):
         if not any(number.start < end and start < number.end for start, end in blocked):
-            found.append(_quantity(text, number, pers))
+            quantity = _quantity(text, number, pers)
+            found.append(quantity)
+            blocked.append((quantity.start, quantity.end))
     found = [q for q in found if q.unit != "none"]
     found.sort(key=lambda q: q.start)
     return _without_price_base(text, _inherit(text, found))
@@ -259,8 +261,12 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
                 )
                 values = values + tuple((v * ratio, s * ratio) for v, s in here.readings)
             found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
+    millions = [q for q in found if q.scaled and q.unit.startswith("tokens") and q.readings[0][0] >= 1e6]
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
+        if millions and here.unit == "bare" and not here.scaled and here.start > millions[0].end:
+            scaled = tuple((v * 1e6, s * 1e6) for v, s in here.readings)
+            found[i] = here = replace(here, readings=here.readings + scaled)
         if (
             here.unit == "bare"
             and not here.scaled

@@ -10,7 +10,18 @@ from typing import Literal
 from advisor.answer.claims.quantities import Quantity
 
 Measure = Literal[
-    "price", "context", "output", "size", "speed", "latency", "date", "memory", "languages", "score", "cutoff"
+    "price",
+    "context",
+    "output",
+    "size",
+    "speed",
+    "latency",
+    "date",
+    "memory",
+    "languages",
+    "score",
+    "cutoff",
+    "training",
 ]
 Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
 
@@ -60,10 +71,10 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("cutoff", -1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas antiguo|(?:earlier|older) (?:knowledge )?cut-?off"),
     ("date", 1, r"mas (?:nuev[oa]s?|recientes?|modern[oa]s?)|newer|more recent|(?:salio|publicado|lanzado) (?:despues|mas tarde)|(?:released|launched|came out) (?:later|after)"),
     ("date", -1, r"mas (?:antigu[oa]s?|viej[oa]s?)|\bolder|(?:salio|publicado|lanzado) antes|(?:released|launched|came out) (?:earlier|before)"),
-    ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|more parameters|heavier"),
-    ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|lighter|fewer parameters"),
-    ("score", 1, r"mejor(?:es)?|superior(?:es)? a|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
-    ("score", -1, r"peor(?:es)?|inferior(?:es)? a|por (?:detras|debajo) de|worse|inferior to|behind|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
+    ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|greater|longer|more parameters|heavier|mayor(?:es)?(?= (?:que|de todos|de los|al|a la))|superior(?:es)?(?= al? (?:de|del))"),
+    ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
+    ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
+    ("score", -1, r"peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
 _COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
     (m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES
@@ -99,17 +110,19 @@ _EQUAL = re.compile(
 _NOUNS: tuple[tuple[Measure, str], ...] = (
     (
         "price",
-        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|pag|\bpay|tarifa|gast|spend|usd|dolar|dollar|\$",
+        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbill|\$",
     ),
     ("output", r"salida|output"),
     ("context", r"context|ventana|window"),
-    ("size", r"param|tamano|size|grande|\bbig|large|pequen|small"),
+    ("training", r"\btrained|entren|pretrain"),
+    ("size", r"param|tamano|\bsizes?\b"),
     ("memory", r"memoria|memory|vram|\bram\b|\bgb\b|ocupa|pesa\b"),
     ("latency", r"latenc"),
     ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
     ("languages", r"idioma|language|lengua"),
     ("score", r"punt|score"),
 )
+_ADJECTIVES: tuple[tuple[Measure, str], ...] = (("size", r"grande|\bbig|large|pequen|small|ligero|light|heavy"),)
 _INVERSE = re.compile(
     r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b"
 )
@@ -143,7 +156,7 @@ _UNDER = re.compile(
     r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$"
 )
 _DIFFERENCE = re.compile(
-    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller)\b(?!\s+(?:de|than)\s+\d)"
+    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller|above|below|ahead|behind|por (?:encima|debajo|delante|detras))\b(?!\s+(?:de|than)\s+\d)"
 )
 
 
@@ -188,8 +201,8 @@ def _ratio(
 ) -> Relation | None:
     left, right = _clause(folded, start, end)
     after = folded[end:right]
-    measure = _measure(after) or _measure(folded[left:start])
-    if measure is None and not re.search(r"\b(?:que|than|de|of|as)\b", after[:30]):
+    measure = _measured(folded[left:start], after)
+    if measure is None and not re.search(r"\b(?:que|than|de|of|as|what)\b", after[:30]):
         return None
     window = after[:34]
     inverse = _comes_first(_INVERSE, _MORE, window)
@@ -214,7 +227,7 @@ def _comes_first(wanted: re.Pattern[str], other: re.Pattern[str], words: str) ->
 def _percent(folded: str, quantity: Quantity) -> Relation | None:
     left, right = _clause(folded, quantity.start, quantity.end)
     after = folded[quantity.end : right]
-    window = after[:40]
+    window = re.split(r"[,;(\d]", after[:40])[0]
     share = quantity.readings[0][0] / 100
     more, less = _MORE.search(window), _INVERSE.search(window) or _SAVES.search(folded[left : quantity.start])
     if re.match(r"\s*(?:del?|of)\b", after):
@@ -225,11 +238,8 @@ def _percent(folded: str, quantity: Quantity) -> Relation | None:
         value = 1 + share
     else:
         return None
-    measure = (
-        _measure(after)
-        or _measure(folded[left : quantity.start])
-        or ("price" if less and less.string is not window else None)
-    )
+    saves: Measure | None = "price" if less and less.string is not window else None
+    measure = _measured(folded[left : quantity.start], after) or saves
     if measure is None:
         return None
     tolerance = 0.04 if quantity.approx else 0.015
@@ -240,6 +250,9 @@ def _percent(folded: str, quantity: Quantity) -> Relation | None:
 
 def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
     measures: dict[str, Measure] = {
+        "count:point": "score",
+        "score": "score",
+        "%": "score",
         "tokens": "context",
         "GB": "memory",
         "params": "size",
@@ -249,10 +262,23 @@ def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relati
     for quantity in quantities:
         measure: Measure | None = "price" if quantity.unit.startswith("usd") else measures.get(quantity.unit)
         match = _DIFFERENCE.match(folded[quantity.end : quantity.end + 60]) if measure and not quantity.bound else None
+        if quantity.unit == "%" and not re.match(
+            r"\s*(?:mas|more|points?|puntos?)?\s*(?:above|below|ahead|por (?:encima|debajo))", folded[quantity.end :]
+        ):
+            continue
+        saved = measure == "price" and _SAVES.search(folded[max(0, quantity.start - 50) : quantity.start])
+        if saved and not match:
+            yield Relation(quantity.start, quantity.end, measure, "difference", -1, quantity=quantity)
         if match and measure:
             if measure == "context" and "output" in folded[quantity.start : quantity.end + 20]:
                 measure = "output"
-            sign = -1 if re.search(r"\b(?:menos|less|fewer|cheaper|lower|smaller)\b", match.group()) else 1
+            sign = (
+                -1
+                if re.search(
+                    r"\b(?:menos|less|fewer|cheaper|lower|smaller|below|behind|debajo|detras)\b", match.group()
+                )
+                else 1
+            )
             yield Relation(quantity.start, quantity.end + match.end(), measure, "difference", sign,
                            negated=_negated(folded, quantity.start), quantity=quantity)  # fmt: skip
 
@@ -260,7 +286,7 @@ def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relati
 def _equalities(folded: str) -> Iterator[Relation]:
     for match in _EQUAL.finditer(folded):
         word = match.group("m1") or match.group("m2") or "price"
-        measure = _measure(word)
+        measure = measure_in(word)
         if match.group("m2") and not re.search(r"\b(?:como|as|que)\b", folded[match.end() - 5 : match.end() + 25]):
             continue
         about = re.search(
@@ -281,8 +307,9 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(
                 match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start())
             )
-    for measure, sign, pattern in _COMPARATIVES:
+    for meant, sign, pattern in _COMPARATIVES:
         for match in pattern.finditer(folded):
+            measure = meant
             after = folded[match.end() : match.end() + 80]
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after):
                 continue
@@ -292,11 +319,13 @@ def _degrees(folded: str) -> Iterator[Relation]:
             if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
                 continue
             form: Form = "superlative" if article and not explicit else "comparative"
+            if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
+                measure = measure_in(re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]) or measure
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
 _TAKES_OBJECT = re.compile(
-    r"(?: a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
+    r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
 )
 
 
@@ -313,13 +342,22 @@ def _is_choice(folded: str, match: re.Match[str]) -> bool:
 def _clause(folded: str, start: int, end: int) -> tuple[int, int]:
     left = max((folded.rfind(mark, 0, start) for mark in ".;:|("), default=-1) + 1
     rights = [p for p in (folded.find(mark, end) for mark in (";", "|", ")", ". ")) if p >= 0]
-    return max(left, start - 60), min([*rights, len(folded), end + 70])
+    return max(left, start - 90), min([*rights, len(folded), end + 70])
 
 
-def _measure(words: str) -> Measure | None:
-    """The measure named first in the words."""
+def measure_in(words: str) -> Measure | None:
+    """The measure named first in the words; "output" beside a price is the price of output."""
     places = [(m.start(), measure) for measure, pattern in _NOUNS if (m := re.search(pattern, words))]
     return min(places, key=lambda p: p[0])[1] if places else None
+
+
+def _measured(before: str, after: str) -> Measure | None:
+    """What a ratio is about: a noun after it, one before it, or else an adjective."""
+    measure = measure_in(after) or measure_in(before)
+    if measure == "output" and any(re.search(_NOUNS[0][1], words) for words in (before, after)):
+        return "price"
+    adjective = next((m for m, pattern in _ADJECTIVES if re.search(pattern, after)), None)
+    return measure or adjective
 
 
 def _reach(after: str) -> int:

@@ -16,13 +16,13 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         ("input", r"\b(?:entradas?|inputs?|prompts?)\b"),
         ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responses?|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
-        ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached)\b(?! kv)"),
+        ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),
-        ("training", r"\b(?:pre-?entren\w+|pre-?train\w*|entrenad[oa]s? con|entreno con|trained (?:on|with)|training (?:tokens|data|corpus)|corpus)\b"),
+        ("training", r"\b(?:pre-?entren\w+|pre-?train\w*|entrenad[oa]s?(?: con| en| sobre)?|entreno(?: con)?|entrenaron|trained(?: on| with)?|training (?:tokens|data|corpus)|corpus)\b"),
         ("sliding", r"\b(?:deslizantes?|sliding)\b"),
         ("vocab", r"\bvocabular\w+"),
-        ("active", r"\b(?:activ[oa]s?|activa|active|activated|activates|activan)\b"),
+        ("active", r"\b(?:activ[oa]s?|activa|active|activated|activates|activan|por token|per token|at a time|a la vez|trabaj\w+|en cada paso|at work)\b"),
         ("total", r"\b(?:total(?:es)?|overall|en total)\b"),
         ("price", r"(?:\b(?:precios?|prices?|pricing|priced|costes?|costos?|costs?|cuestan?|tarifas?|usd|dolar(?:es)?|dollars?|cobran?|charges?)\b|\$)"),
         ("month", r"\b(?:mes|mensual(?:es|mente)?|months?|monthly)\b"),
@@ -32,11 +32,11 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("memory", r"\b(?:memoria|memory|vram|ram|gb)\b"),
         ("weights", r"\b(?:los pesos|pesos ocupan|pesos|weights)\b"),
         ("kv", r"\b(?:cache kv|kv[ -]?cache|kv)\b"),
-        ("free", r"\b(?:libres?|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
+        ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
-        ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|sabe hasta)\b"),
+        ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?<!se )sabe|conoce)\b"),
         ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+)\b"),
         ("retirement", r"\b(?:retir\w+|deprecat\w+|shut\w*|sunset\w*|descontinu\w+|discontinu\w+|end of life)\b"),
         ("layers", r"\b(?:capas?|layers?)\b"),
@@ -63,9 +63,12 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
 """By the figure's unit: within a group, tags that are said must be among the figure's."""
 
 _SHARED: frozenset[str] = (
-    _IO | _TOKENS | {"cached", "batch", "cutoff", "release", "retirement", "price", "score", "params", "languages"}
+    _IO | _TOKENS | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory"}
 )
 """Roles that one figure may take from its neighbour: "128K and 32K of context"."""
+
+_FIXED: frozenset[str] = _IO | _TOKENS | {"cached", "batch"}
+"""Shared roles that a figure with one of its own does not take over."""
 
 _TELLING: frozenset[str] = _SHARED | {
     "active",
@@ -83,7 +86,7 @@ _TELLING: frozenset[str] = _SHARED | {
 """Roles that by themselves say what a figure is."""
 
 _CUT = re.compile(
-    r"[;,()|]|\s[-]\s|\b(?:y|e|and|con|with|frente a|vs\.?|versus|against|mientras|while|pero|but|plus)\b|\s/\s|/"
+    r"[;,()|]|\s[-]\s|\b(?:y|e|and|con|with|frente a|vs\.?|versus|against|mientras|while|aunque|although|though|porque|because|pero|but|plus)\b|\s/\s|/"
 )
 
 
@@ -99,7 +102,7 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
         return []
     bounds = _bounds(folded, quantities, roles)
     own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
-    own = _zipped(quantities, roles, own)
+    own = _parts(folded, quantities, _zipped(quantities, roles, own))
     return [_filled(own, quantities, i) for i in range(len(own))]
 
 
@@ -152,11 +155,30 @@ def _zipped(
     return own
 
 
+_OF_ITS = re.compile(r"\s*(?:out of|of|de)\s+(?:its|sus|the|los|un total de|a total of)?\s*(?:total\s*)?")
+_FROM = re.compile(r"\b(?:from|de|desde)\s+$")
+_TO = re.compile(r"\s*(?:to|a|hasta)\s*")
+
+
+def _parts(folded: str, quantities: Sequence[Quantity], own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """ "9.4B of its 118B": active of total. "from 0.25 to 0.025 with caching": only the second is the cached price."""
+    for i, (here, after) in enumerate(pairwise(quantities)):
+        between = folded[here.end : after.start]
+        if here.unit == after.unit == "params" and _OF_ITS.fullmatch(between):
+            own[i] = (own[i] - {"total"}) | {"active"}
+            own[i + 1] = (own[i + 1] - {"active"}) | {"total"}
+        special = own[i] & {"cached", "batch"}
+        if special and _TO.fullmatch(between) and _FROM.search(folded[max(0, here.start - 8) : here.start]):
+            own[i], own[i + 1] = own[i] - special, own[i + 1] | special
+    return own
+
+
 def _filled(own: Sequence[frozenset[str]], quantities: Sequence[Quantity], i: int) -> frozenset[str]:
-    if own[i] & (_SHARED - {"price", "params", "score", "languages"}):
+    if own[i] & _FIXED:
         return own[i]
     for j in chain(range(i - 1, -1, -1), range(i + 1, len(own))):
-        if _family(quantities[j]) == _family(quantities[i]) or "bare" in (quantities[i].unit, quantities[j].unit):
+        alike = _family(quantities[j]) == _family(quantities[i]) or "bare" in (quantities[i].unit, quantities[j].unit)
+        if alike and own[j] & _SHARED:
             return own[i] | (own[j] & _SHARED)
     return own[i]
 

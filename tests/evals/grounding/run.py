@@ -82,9 +82,9 @@ def judge(case: Case) -> Result:
     seconds: list[float] = []
     for piece in split(case.text):
         text = piece.lead + piece.text
-        started = time.perf_counter()
+        started = time.thread_time()
         verdict: Verdict = guard(case.bundle, case.language).check(text, thread, piece.line_start)
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.thread_time() - started)
         thread = verdict.thread
         told = [lie for lie in left if lie in text]
         left = [lie for lie in left if lie not in told]
