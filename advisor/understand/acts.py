@@ -35,7 +35,10 @@ _KEPT: dict[Act, Keep] = {
     "errand": Keep.NOTHING,
     "reset": Keep.NOTHING,
 }
-_QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas como donde quien what which how why when who is are do does can could whats isnt".split())
+_AUXILIARIES = frozenset("is are do does can could would will did was were isnt arent doesnt".split())
+_SUBJECTS = frozenset("i we you it they he she this that these those there a an the my your any anyone someone rag models smaller bigger open".split())
+_QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats".split())
+_ACCENTED = frozenset({"qué", "cómo", "cuál", "cuáles", "cuánto", "cuánta", "cuántos", "cuántas", "dónde", "quién", "cuándo"})
 _OPENERS = frozenset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a".split())
 _WHICH = frozenset("cual cuales which".split())
 _NEEDING = frozenset("need needs necesito necesitamos necesita needed".split())
@@ -153,7 +156,9 @@ class Acts:
         if first in _WHICH and self._speaks_of_models(start, min(start + 6, end)):
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
-        return "guide" if first in _QUESTION_STARTS and not seeks else "state"
+        if first in _QUESTION_STARTS | _AUXILIARIES:
+            return "state" if seeks else "guide"
+        return "state" if seeks or not marked or reading.is_taken(start, end) else "guide"
 
     def _first_word(self, start: int, end: int) -> str:
         """The first word that is no opener ("y", "ok", "so")."""
@@ -218,7 +223,17 @@ class Acts:
         words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
         while words and words[0] in _OPENERS:
             words = words[1:]
-        return bool(words) and words[0] in _QUESTION_STARTS and words[1:2] != ["be"]
+        if not words:
+            return False
+        if words[0] in _AUXILIARIES:
+            return words[1:2] != [] and words[1] in _SUBJECTS
+        return words[0] in _QUESTION_STARTS or self._accented(start, end, words[0])
+
+    def _accented(self, start: int, end: int, word: str) -> bool:
+        """Spanish question words written with their accent ("cómo", "qué")."""
+        message = self._reading.message
+        raw = next((message.text[t.start : t.end] for t in message.tokens[start:end] if t.text == word), "")
+        return raw.lower() in _ACCENTED
 
     def _what_if(self, start: int) -> bool:
         words = self._reading.message.words[start : start + 4]

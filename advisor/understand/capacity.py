@@ -102,12 +102,14 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     factor = _TEXT_UNITS.get(amount.unit)
     key = _side(reading, amount)
     if factor is None:
-        if amount.unit != "" or not (amount.scaled or amount.high >= 1000) or amount.high < 500:
+        if amount.unit != "" or not (amount.scaled or amount.high >= 1000) or amount.high < 500 or _noun_follows(reading, amount):
             return None
         if key is None and not _looks_like_tokens(reading, amount):
             return None
         factor = 1.0
-    if factor == 1.0 and amount.high < 100:
+    if factor == 1.0 and amount.high < 100 or amount.unit == "words" and amount.high < 1000 and key != "min_output_tokens":
+        return None
+    if amount.unit == "tokens" and key is None and amount.high < 4000:
         return None
     if amount.unit in ("pages", "words", "lines", "characters") and key is None and not _is_text_size(reading, amount):
         return None
@@ -115,6 +117,26 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     if not 1 <= tokens <= 1e9:
         return None
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+_MEASURED = frozenset(
+    "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min max maximo maximum or o and y at least más mas "
+    "plus is es would should por per a al the in en for para it suffices basta vale sobra please porfa mejor better then now ahora on con with".split()
+)
+
+
+def _noun_follows(reading: Reading, amount: Amount) -> bool:
+    """"20k products" counts products, not tokens."""
+    tokens = reading.message.tokens
+    if amount.end >= len(tokens) or tokens[amount.end].kind != "word":
+        return False
+    after = tokens[amount.end].text
+    if any(h.start == amount.end for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory") for h in reading.of(kind)):
+        return False
+    if after in ("de", "of") and amount.end + 1 < len(tokens):
+        after = tokens[amount.end + 1].text
+        return tokens[amount.end + 1].kind == "word" and after not in _MEASURED and not after.startswith(("context", "ventana", "window", "memor"))
+    return after not in _MEASURED
 
 
 def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:

@@ -14,6 +14,8 @@ from advisor.understand.reading import Reading
 from advisor.understand.text import Message
 
 _BRANDS = frozenset({"nvidia", "geforce", "amd", "radeon", "intel", "apple", "tesla", "quadro", "gpu", "grafica", "tarjeta", "rtx", "gtx", "chip", "de", "of"})
+_DETERMINERS = frozenset("una la mi otra a my the otra another an".split())
+_AFTER_CARD = frozenset("y and de con with es is para for en in pero but que o or xt gb tengo".split())
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -51,6 +53,13 @@ class DeviceIndex:
                 joined = tuple(written.adjacent(k) for k in range(len(written.tokens) - 1))
                 if written.tokens:
                     self._by_first[written.words[0]].append((written.words, joined, device))
+        self._loose = {
+            written.words[-1]: device
+            for device in devices
+            if device.kind == "gpu" and (written := Message(device.name)).words[-1].isdigit() and len(written.words[-1]) in (3, 4)
+            and (written.words[-1],) not in {tokens for rows in self._by_first.values() for tokens, _, _ in rows}
+        }
+        """Numbers of cards that mean one only where the words around say so ("tengo una 6600")."""
 
     def laptop(self, device: Device) -> Device:
         """The laptop version of a desktop card, where there is one."""
@@ -86,7 +95,18 @@ class DeviceIndex:
             if len(tokens) == 2 and len(tokens[0]) == 1 and device.kind == "apple" and not _is_apple(reading, i, end):
                 continue
             best = Mention(device, i, end)
-        return best
+        return best or self._loosely(reading, i)
+
+    def _loosely(self, reading: Reading, i: int) -> Mention | None:
+        words = reading.message.words
+        device = self._loose.get(words[i])
+        if device is None or i == 0 or words[i - 1] not in _DETERMINERS or not self._is_card(reading, i):
+            return None
+        after = words[i + 1] if i + 1 < len(words) else ""
+        hardware = reading.has("own", "have") or reading.has("memory") or any(not d.device.unified for d in reading.dialogue.devices)
+        if not hardware or after.isalpha() and after not in _AFTER_CARD:
+            return None
+        return Mention(device, i, i + 1)
 
     def _is_card(self, reading: Reading, i: int) -> bool:
         """Whether a bare number such as 3060 is a card here, and not an amount of something or a part of a name."""

@@ -114,7 +114,7 @@ class Reader:
             *hardware.changes,
             *money,
             *volume,
-            *read_wishes(reading, acts),
+            *read_wishes(reading, acts, next((str(c.value) for c in use if c.key == "use_case"), None)),
             *read_priorities(reading, acts),
             *made,
         ]

@@ -91,8 +91,15 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known)]
     everything = sorted({(h.start, h.value): h for h in sure + kept}.values(), key=lambda h: h.start)
     wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes"]
+    if any(h.value == "typescript" for h in wanted):
+        wanted = [h for h in wanted if h.value != "javascript" or _named_outright(reading, h)]
     dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted")]
     return _list_changes(reading, "programming_languages", wanted, dropped)
+
+
+def _named_outright(reading: Reading, hit: Hit) -> bool:
+    """JavaScript itself, and not a framework that may as well be written in TypeScript."""
+    return any(w.startswith("javascript") or w == "js" for w in reading.message.words[hit.start : hit.end])
 
 
 def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> bool:

@@ -48,6 +48,7 @@ _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "au
 def read_use(reading: Reading, acts: Acts) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
     hits = [h for kind in ("use_case", "use_hint", "use_word") for h in reading.longest(kind) if _counts(reading, acts, h)]
+    hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
     hits += _by_language(reading, acts)
     found: dict[str, list[tuple[float, Hit]]] = {}
     for hit in hits:
@@ -72,6 +73,14 @@ def read_use(reading: Reading, acts: Acts) -> list[Change]:
     if value == "voice":
         changes.append(reading.change("set", "latency", "low", hit.start, hit.end))
     return changes
+
+
+_OTHER_KINDS = ("flag", "priority", "latency", "machine", "memory", "unit", "period", "fine_tuning", "training_type", "free", "topic", "act", "errand")
+
+
+def _spoken_for(reading: Reading, hit: Hit) -> bool:
+    """Whether a leaning word is part of what says something else ("JSON" as output, "graphics" as a card)."""
+    return any(o.start <= hit.start and hit.end <= o.end for kind in _OTHER_KINDS for o in reading.of(kind))
 
 
 def _others(rows: list[tuple[float, Hit]], best: Hit) -> int:

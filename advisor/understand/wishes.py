@@ -9,14 +9,22 @@ from advisor.understand.reading import Reading
 
 _CHOICES = ("latency", "training_type", "fine_tuning")
 _NEGATED_FLAGS = {"closed_weights": "open_weights", "remote": "local", "personal_use": "commercial_use"}
+_TEXT_USES = frozenset(
+    {"writing", "brainstorming", "creative_writing", "proofreading", "coding", "translation", "summarization", "sentiment", "classification",
+     "math", "education", "roleplay", "data_analysis", "semantic_search", "rag", "document_analysis"}
+)
+_TAKING_IN = tuple(
+    "read reads reading understand see look analy describ recogn accept support handle process take input watch listen attach upload entend entiend ver "
+    "vea mir lee lea leer analiz describ recono acept admit soport proces escuch adjunt sub recib scanned escanead from desde".split()
+)
 _PASSING = frozenset({"api", "apis", "agent", "edge"})
 
 
-def read_wishes(reading: Reading, acts: Acts) -> list[Change]:
-    """Flags, modalities, latency, fine-tuning and training type; priorities are read apart."""
+def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list[Change]:
+    """Flags, modalities, latency, fine-tuning and training type; priorities are read apart. `coming`: the use this turn sets."""
     return [
         *_flags(reading, acts),
-        *_modalities(reading, acts),
+        *_modalities(reading, acts, coming),
         *_choice(reading, acts, "latency"),
         *_choice(reading, acts, "training_type"),
         *_fine_tuning(reading, acts),
@@ -107,11 +115,11 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
     return reading.has("scope", "want") or reading.has("priority") or after in ("only", "barata", "economica", "model", "price", "pricing", "please") or len(words) <= 6 or hit.start == 0
 
 
-def _modalities(reading: Reading, acts: Acts) -> list[Change]:
+def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
     hits = _heard(reading, acts, "modality")
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
-    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
+    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
     dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
     changes = []
     if dropped and use != "image_generation":
@@ -122,6 +130,17 @@ def _modalities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
     return changes
+
+
+def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
+    """Whether pictures or sounds are to be taken in, and not only spoken about ("titles for videos")."""
+    words = reading.message.words
+    if any(w.startswith(("multi", "vision", "ocr", "vlm")) for w in words[hit.start : hit.end]) or hit.length > 1:
+        return True
+    if use not in _TEXT_USES or reading.dialogue.turns:
+        return not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start]) or use not in _TEXT_USES
+    before = words[max(hit.start - 6, 0) : hit.start]
+    return any(w.startswith(_TAKING_IN) for w in before)
 
 
 def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
