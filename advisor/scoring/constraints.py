@@ -150,8 +150,8 @@ def _tokens(table: Table, case: Situation) -> Iterator[Gate]:
     window, read, write = (table.numbers[n] for n in ("context_tokens", "max_input_tokens", "max_output_tokens"))
     context, output = case.needs.number("min_context_tokens"), case.needs.number("min_output_tokens")
     if context is not None:
-        states = at_least(window, context)
-        yield Gate("min_context_tokens", "context_tokens", np.where(read < context, NO, states).astype(np.int8))
+        states = np.where(read >= context, YES, np.where(read < context, NO, at_least(window, context)))
+        yield Gate("min_context_tokens", "context_tokens", states.astype(np.int8))
     if output is not None:
         own = np.isnan(write) & (table.flags["open_weights"] == YES)
         room = at_least(window, output)

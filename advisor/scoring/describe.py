@@ -152,7 +152,7 @@ def _customization(shown: Shown) -> tuple[Localised, Evidence]:
 def _performance(shown: Shown) -> tuple[Localised, Evidence]:
     card, parts = shown.card, [_quality(shown)]
     facts: list[tuple[str, Fact]] = []
-    speed = card.fact("throughput_tokens_per_s")
+    speed = max(card.all("throughput_tokens_per_s"), key=lambda fact: fact.number or 0.0, default=None)
     if shown.fit and shown.fit.tokens_per_s:
         low, high = (float(f"{end:.2g}") for end in shown.fit.tokens_per_s)
         parts.append(
@@ -164,7 +164,10 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
             )
         )
     elif speed and speed.number is not None:
-        parts.append(both("{a} tokens/s medidos en API", "{a} tokens/s measured by API", a=round(speed.number)))
+        mode = f" ({speed.variant})" if speed.variant else ""
+        parts.append(
+            both("{a} tokens/s medidos en API{m}", "{a} tokens/s measured by API{m}", a=round(speed.number), m=mode)
+        )
         facts.append(("throughput_tokens_per_s", speed))
     if shown.cost and not shown.case.local:
         paid = shown.cost
@@ -234,8 +237,9 @@ def _architecture(shown: Shown) -> tuple[Localised, Evidence]:
     if shown.fit:
         parts.append(
             both(
-                f"ocupa {{t}} de {{a}} GB con {shown.fit.quantization} y {{c_tok}} tokens de contexto (estimación)",
-                f"takes {{t}} of {{a}} GB at {shown.fit.quantization} with {{c_tok}} tokens of context (estimate)",
+                "ocupa {t} de {a} GB con {q} y {c_tok} tokens de contexto (estimación)",
+                "takes {t} of {a} GB at {q} with {c_tok} tokens of context (estimate)",
+                q=shown.fit.quantization,
                 t=round(shown.fit.total_gb, 1),
                 a=round(shown.fit.available_gb, 1),
                 c_tok=float(shown.fit.context_tokens),

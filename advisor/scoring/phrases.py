@@ -9,8 +9,9 @@ from advisor.domain.facts import Fact
 from advisor.domain.language import LANGUAGES, Language, Localised
 
 
-def both(es: str, en: str, **values: float) -> Localised:
-    """Fills `{name}` in both; a name that ends in `_tok`, `_usd` or `_pct` is written as tokens, money or per cent."""
+def both(es: str, en: str, **values: float | str) -> Localised:
+    """Fills `{name}` in both; a number whose name ends in `_tok`, `_usd` or `_pct` is written as tokens, money or per
+    cent, a text as it is. Names out of cards come in here, never in the templates: they may hold braces."""
     return Localised(es.format(**_written(values, "es")), en.format(**_written(values, "en")))
 
 
@@ -38,10 +39,12 @@ def listed(items: list[str], language: Language) -> str:
     return ", ".join(items[:-1]) + (" y " if language == "es" else " and ") + items[-1]
 
 
-def _written(values: dict[str, float], language: Language) -> dict[str, str]:
+def _written(values: dict[str, float | str], language: Language) -> dict[str, str]:
     out = {}
     for name, value in values.items():
-        if name.endswith("_tok"):
+        if isinstance(value, str):
+            out[name] = value
+        elif name.endswith("_tok"):
             out[name] = formats.tokens(value, language)
         elif name.endswith("_usd"):
             out[name] = formats.usd(value, language)

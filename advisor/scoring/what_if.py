@@ -83,8 +83,9 @@ def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:
         if price > 0 and level > CHEAP_USD and gap > 0:
             card = scorer.table.cards[int(row)]
             text = both(
-                f"Si {card.name} costara {{to_usd}} por millón de tokens (mezcla de este uso) en lugar de {{now_usd}}, iría primero.",
-                f"If {card.name} cost {{to_usd}} per million tokens (this use's mix) instead of {{now_usd}}, it would come first.",
+                "Si {name} costara {to_usd} por millón de tokens (mezcla de este uso) en lugar de {now_usd}, iría primero.",
+                "If {name} cost {to_usd} per million tokens (this use's mix) instead of {now_usd}, it would come first.",
+                name=card.name,
                 to_usd=level,
                 now_usd=price,
             )

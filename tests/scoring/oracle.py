@@ -43,7 +43,8 @@ def broken(card: Card, needs: Needs, today: str) -> set[str]:
 
 def _bounds(card: Card, needs: Needs) -> dict[str, bool]:
     held = {}
-    window, params = card.number("context_tokens"), card.number("params_total_b")
+    params = card.number("params_total_b")
+    window = card.number("context_tokens") or card.number("max_input_tokens")
     for key, have, sign in (
         ("min_context_tokens", window, 1),
         ("max_params_b", params, -1),
