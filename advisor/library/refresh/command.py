@@ -27,6 +27,8 @@ from advisor.library.refresh.read import DEFAULT_SOURCES, read_source
 from advisor.library.refresh.show import change_text, proposal_text, sources_text
 from advisor.settings import Settings
 
+LOCK_WAIT_S = 5.0
+
 Ask = Callable[[str], bool]
 """Puts a question to the person; True for yes."""
 
@@ -123,7 +125,7 @@ def _write(settings: Settings, today: date, proposal: Proposal) -> None:
     )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(str(file.with_suffix(".lock")), timeout=5):
+        with FileLock(str(file.with_suffix(".lock")), timeout=LOCK_WAIT_S):
             curated = load_curated(settings)
             kept = read_overlay(settings.data)
             if kept.problem is not None:
