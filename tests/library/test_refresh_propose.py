@@ -83,6 +83,14 @@ def test_models_dev_alone_may_bring_a_new_price(catalogue: Catalogue) -> None:
     assert ("price_in_usd_per_m", 2.5, 2) in moves(proposed(catalogue, dev(cost={"input": 2, "output": 15})))
 
 
+def test_on_the_same_day_the_less_trusted_list_does_not_undo_the_other(catalogue: Catalogue) -> None:
+    cheaper = dev(cost={"input": 2, "output": 15})
+    proposal = proposed(catalogue, cheaper, day="2026-11-12")  # The day of the card's price, read by LiteLLM.
+    assert "price_in_usd_per_m" not in {change.field for change in proposal.changes}
+    assert "price_in_usd_per_m" in {conflict.field for conflict in proposal.conflicts}
+    assert moves(proposed(catalogue, lite(input_cost_per_token=2e-06), day="2026-11-12"))
+
+
 def test_a_list_older_than_the_card_changes_nothing(catalogue: Catalogue) -> None:
     proposal = proposed(catalogue, lite(input_cost_per_token=2e-06), day="2026-11-01")
     assert not proposal.changes_anything

@@ -121,7 +121,7 @@ def propose(
                     conflicts.append(_conflict(card, claims[0].field, current, [c.fact for c in claims]))
                 continue
             verdict = _verdict(best, current)
-            if verdict == "curated":
+            if verdict == "outranked":
                 conflicts.append(_conflict(card, best.field, current, [best.fact]))
             elif verdict == "agreed":
                 agreed += 1
@@ -130,7 +130,7 @@ def propose(
             else:
                 change = Change(card.model, card.name, best.field, current, best.fact)
                 (held if verdict == "held" else wanted).append(change)
-            if against and verdict not in ("curated", "older"):
+            if against and verdict not in ("outranked", "older"):
                 conflicts.append(_conflict(card, best.field, best.fact, against))
         fitting = fit(card, wanted)
         conflicts += [_conflict(card, c.field, c.old, [c.new]) for c in wanted if c not in fitting]
@@ -182,10 +182,19 @@ def _verdict(claim: Claim, current: Fact | None) -> str:
     if agree(claim.field, current, claim.fact):
         return "agreed"
     if not is_aggregated(current):
-        return "curated"
+        return "outranked"
     if claim.fact.date < current.date:
         return "older"
+    if claim.fact.date == current.date and claim.trust > _trust(current):
+        return "outranked"
     return "held" if _factor(current, claim.fact) > LARGEST_FACTOR else "change"
+
+
+def _trust(fact: Fact) -> int:
+    """The place of a card's aggregated fact in the order of trust, as `Reading.trust` gives it for a list's."""
+    if "models.dev" in fact.source:
+        return 2
+    return 0 if "read by LiteLLM" in fact.source or "genai-prices" in fact.source else 1
 
 
 def _factor(old: Fact, new: Fact) -> float:
