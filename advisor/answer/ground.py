@@ -22,6 +22,7 @@ from advisor.answer.claims.names import Names
 from advisor.answer.claims.owners import Thread, follow
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.hygiene import inspect
+from advisor.answer.quotes import Quotes
 from advisor.answer.support import Support
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
@@ -53,15 +54,21 @@ _DENIAL = re.compile(
 
 
 class Guard:
-    """Built once an answer. `vocabulary`: all names of the catalogue, so that models outside the evidence are known as such."""
+    """Built once an answer. `vocabulary`: all names of the catalogue, so that models outside the evidence are known as such.
 
-    def __init__(self, evidence: Evidence, sources: Sequence[Source], vocabulary: Vocabulary) -> None:
+    `own`: answers of ours on the same evidence, whose sentences a model may say again.
+    """
+
+    def __init__(
+        self, evidence: Evidence, sources: Sequence[Source], vocabulary: Vocabulary, own: Sequence[str] = ()
+    ) -> None:
         self._evidence = evidence
         self._support = Support(evidence, sources)
         texts = " \n ".join(text for _, text, _ in self._support.texts)
         passages = fold(" \n ".join(text for owner, text, _ in self._support.texts))
         self._names = Names(self._support.cards.values(), vocabulary, _words(self._support, texts), passages)
         self._measures = Measures(self._support)
+        self._quotes = Quotes(self._support.texts, own)
         self._urls = tuple(s.url for s in self._support.sources if s.url)
         self._commands = _commands(self._support)
         self._unmatched = tuple(fold(name) for name in evidence.unmatched)
@@ -84,15 +91,18 @@ class Guard:
         return self._verdict(text, sentence, found, proven)
 
     def _read(self, text: str, thread: Thread, line_start: bool) -> Sentence:
-        return read_sentence(text, self._names, self._evidence.language, thread, self._support.topics, line_start)
+        return read_sentence(text, self._names, self._quotes, self._evidence.language, thread, self._support.topics, line_start)
 
     def _content(self, sentence: Sentence) -> tuple[list[Problem], list[Proven]]:
+        cited = [(start, end, sources) for start, end, sources in sentence.quoted if sources]
+        if self._quotes.is_ours(sentence.plain):
+            return [], cited
         problems = self._strangers(sentence)
         compared, judged = check_comparisons(sentence, self._measures)
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
-        return problems, proven
+        return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
         thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading)
@@ -146,13 +156,26 @@ class Guard:
             if not cell or (j == 0 and named):
                 continue
             parts = [cells[0], column] if named else [column, cells[0] if j else ""]
-            made = f"{': '.join(p for p in parts if p and p != cell)}: {cell}"
+            made = _cell_in_words([p for p in parts if p and p != cell], cell)
             sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
             found, proven = self._content(sentence)
             wrong = check_citations(sentence, proven, self._support)
             problems += [*found, *wrong]
             models += [m for mention in sentence.mentions for m in mention.models]
         return Verdict(text, tuple(problems), thread, models=tuple(dict.fromkeys(models)))
+
+
+_NO = re.compile(r"(?:no|✗|✘|❌|✖)\s*(\[\d+\])?", re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?:-|–|—|\?|n/?[ad]|sin datos?|unknown|desconocid[oa]|no consta)\s*(\[\d+\])?", re.IGNORECASE)
+
+
+def _cell_in_words(labels: Sequence[str], cell: str) -> str:
+    """A table's cell as a sentence: "Qwen3 8B: no tool calling"."""
+    if _NO.fullmatch(cell):
+        return ": no ".join([": ".join(labels[:-1]), labels[-1]]) if len(labels) > 1 else f"no {labels[0]}"
+    if _UNKNOWN.fullmatch(cell):
+        return f"{': '.join(labels)}: no consta"
+    return f"{': '.join(labels)}: {cell}"
 
 
 def _name(span: str) -> Problem:

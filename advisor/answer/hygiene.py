@@ -12,7 +12,7 @@ from advisor.answer.claims.lexicon import LABELS, TERMS, is_word, place_words
 from advisor.domain.language import Language, Localised
 
 _LINK = re.compile(r"(?P<bang>!?)\[(?P<text>[^\]\n]*)\]\((?P<url>[^)\n]*)\)")
-_REFERENCE = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S+|!?\[[^\]\n]*\]\[[^\]\n]*\]", re.MULTILINE)
+_REFERENCE = re.compile(r"^\s*\[[^\]\n]+\]:\s*\S+|!?\[(?![\d\s,;-]*\])[^\]\n]*\]\[[^\]\n]*\]", re.MULTILINE)
 _URL = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,12}:\s?//|\b(?:javascript|data|vbscript|file|mailto):(?=\S)|\bwww\.|//[a-z0-9-]+\.[a-z]{2,})[^\s)>\]]*",
     re.IGNORECASE,

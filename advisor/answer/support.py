@@ -103,7 +103,7 @@ class Support:
             self._by_id.setdefault(source.id, set()).add(n)
         self.texts: tuple[tuple[str | None, str, frozenset[int]], ...] = tuple(self._texts())
         figures: dict[str | None, list[Figure]] = {model: [] for model in (*self.cards, None)}
-        for figure in (*self._card_figures(), *self._computed(), *self._general()):
+        for figure in (*self._card_figures(), *self._computed(), *self._places(), *self._general()):
             figures.setdefault(figure.model, []).append(figure)
         for model, text, cited in self.texts:
             figures.setdefault(model, []).extend(text_figures(text, evidence.language, model, cited))
@@ -204,21 +204,29 @@ class Support:
             yield Figure(unit, number * factor, card.model, name, tags=said, rivals=rivals, must=frozenset(must), kind=fact.kind,
                          name=fact.provider or "", sources=cited)  # fmt: skip
 
+    def _places(self) -> Iterator[Figure]:
+        """Places in the ranking, and the points lost against a rival."""
+        tags = frozenset({"place"})
+        if self.evidence.ranking:
+            for place, rec in enumerate(self.evidence.ranking.recommendations, start=1):
+                yield Figure("bare", place, rec.card.model, "position", tags=tags)
+        compared = self.evidence.comparison.verdicts if self.evidence.comparison else ()
+        for verdict in (*self.evidence.verdicts, *compared):
+            if verdict.position:
+                yield Figure("bare", verdict.position, verdict.card.model, "position", tags=tags)
+            for factor, points in verdict.losses:
+                words = content_words(factor)
+                yield Figure("score", points, verdict.card.model, f"factor:{factor}", tags=frozenset({"score"}), words=words)
+
     def _computed(self) -> Iterator[Figure]:
         for model, rec in self.recommendations.items():
             cited = self.numbers_of(model)
             yield Figure("score", rec.score, model, "score", tags=frozenset({"score"}), kind="estimated", sources=cited)
             for part in rec.factors:
                 words = content_words(part.factor)
-                yield Figure(
-                    "score",
-                    part.value,
-                    model,
-                    f"factor:{part.factor}",
-                    tags=frozenset({"score"}),
-                    words=words,
-                    sources=cited,
-                )
+                field, tags = f"factor:{part.factor}", frozenset({"score", "weight"})
+                for value in (part.value, part.value * part.weight, part.weight):
+                    yield Figure("score", value, model, field, tags=tags, words=words, sources=cited)
             if rec.fit:
                 yield from _fit_figures(model, rec.fit, self.numbers_of(model, rec.card.fact("params_total_b")))
             if rec.cost:

@@ -145,7 +145,7 @@ class _Turn:
         self.model.prepare()
         self.deadline = time.monotonic() + self.timeout_s
         chunks = self.model.stream(writing(self.evidence, self.sources), self.deadline, self.stop)
-        self._guard = Guard(self.evidence, self.sources, self.vocabulary)
+        self._guard = Guard(self.evidence, self.sources, self.vocabulary, (self.plain.markdown,))
         warm()
         splitter, length = Splitter(), 0
         try:

@@ -16,7 +16,7 @@ EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
 """Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""
 
 _COUNTED = re.compile(
-    r"(?:^|[\s(])(?:top|opcion|option|paso|step|numero|number|n\.?o|no\.|#|puesto|lugar|position|rank|parte|part|punto|capitulo|section|nivel|level|fase|version|tier|grupo|plan)\s?#?$"
+    r"(?:^|[\s(])(?:top|opcion|option|paso|step|numero|number|n\.?o|no\.|parte|part|punto|capitulo|section|nivel|level|fase|version|tier|grupo|plan)\s?#?$"
 )
 _IDIOMS = re.compile(
     r"\b24/7\b|\b24x7\b|\b100 ?% (?=(?:local|offline|open|abiert|gratis|compatible|seguro de|sure|privad))|\b1 ?a ?1\b|\b50/50\b"
@@ -178,7 +178,9 @@ def _same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str],
         figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)
     ):
         return False
-    measured = _MEASURED.search(sentence.folded) and not _NOT_MEASURED.search(sentence.folded)
+    near = re.split(r"[;(]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
+    near += re.split(r"[,;.(]", sentence.folded[quantity.start : quantity.end + 50])[0]
+    measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
 
 
@@ -243,6 +245,8 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return True
     if figure.unit == "score":
         return bool(roles & {"score", "weight"})
+    if figure.field == "position":
+        return "place" in roles and not quantity.scaled
     if figure.field == "count.models":
         return not quantity.scaled and any(q.unit == "count:model" for q in sentence.quantities)
     if quantity.scaled and figure.unit == "tokens":

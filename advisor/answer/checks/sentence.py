@@ -12,6 +12,7 @@ from advisor.answer.claims.quantities import Quantity, find_quantities
 from advisor.answer.claims.relations import Relation, find_relations
 from advisor.answer.claims.roles import roles_of
 from advisor.answer.claims.traits import find_licences
+from advisor.answer.quotes import Quotes
 from advisor.domain.language import Language, Localised
 
 CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,;-]\s*\d{1,3})*)\]")
@@ -44,6 +45,8 @@ class Sentence:
     relations: tuple[Relation, ...]
     owners: Owners
     thread: Thread
+    quoted: tuple[tuple[int, int, frozenset[int]], ...]
+    """(start, end, citation numbers) of what stands so in the evidence."""
     place: int | None
     """The number at the head of a numbered list's line."""
     line_start: bool
@@ -61,9 +64,15 @@ class Sentence:
 
 
 def read_sentence(
-    text: str, names: Names, language: Language, thread: Thread, ranked: tuple[str, ...], line_start: bool = False
+    text: str,
+    names: Names,
+    quotes: Quotes,
+    language: Language,
+    thread: Thread,
+    topics: tuple[str, ...],
+    line_start: bool = False,
 ) -> Sentence:
-    """The claims of one sentence. `ranked`: the models of the ranking, best first."""
+    """The claims of one sentence, but for what it quotes. `topics`: the models that a sentence without a name speaks of."""
     lead = _LEAD.match(text)
     number = re.search(r"(\d{1,2})[.)]\s+$", lead.group()) if lead else None
     plain = _EMPHASIS.sub("", text)
@@ -73,20 +82,24 @@ def read_sentence(
     folded = fold(unsourced)
     licences = [(t.start, t.end) for t in find_licences(folded)]
     mentions = tuple(names.find(_blanked(unsourced, licences)))
+    named = [m for mention in mentions for m in mention.models] or [*(thread.subject or topics[:1]), *thread.anchor]
+    quoted = quotes.spans(folded, named)
+    mentions = tuple(m for m in mentions if m.models or not any(s <= m.start < e for s, e, _ in quoted))
+    folded = _blanked(folded, [(s, e) for s, e, _ in quoted], "\u0001")
     masks = [(m.start, m.end) for m in mentions] + cited + licences
     quantities = tuple(find_quantities(folded, language, masks))
-    owners = Owners(folded, mentions, quantities, thread, ranked)
+    owners = Owners(folded, mentions, quantities, thread, topics)
     return Sentence(
         text, body, folded, mentions, quantities, tuple(roles_of(folded, quantities)),
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
-        int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
+        tuple(quoted), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
     )  # fmt: skip
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    """A licence's name ("Llama 3.1 Community License") names no model."""
+def _blanked(text: str, spans: list[tuple[int, int]], mark: str = " ") -> str:
+    """Without what is not to be read: a licence's name ("Llama 3.1 Community License") names no model."""
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
+        text = text[:start] + mark * (end - start) + text[end:]
     return text
 
 

@@ -149,6 +149,8 @@ def _truth(trait: Trait, model: str, support: Support) -> bool | None:
         value = card.status if key == "status" else card.value(key)
         if not isinstance(value, str):
             return None
+        if trait.value == "retired":
+            return value == "retired" or card.fact("deprecation_date") is not None
         return trait.value in value if key == "architecture" else value == trait.value
     if key == "licence":
         return _licence(card, trait.value)

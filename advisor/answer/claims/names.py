@@ -58,6 +58,8 @@ class Names:
     """Reads mentions. `cards`: the evidence's; `words`: folded words of the evidence, which are no strangers."""
 
     def __init__(self, cards: Iterable[Card], vocabulary: Vocabulary, words: frozenset[str], quotable: str) -> None:
+        cards = tuple(cards)
+        self._successors = frozenset(card.successor for card in cards if card.successor)
         self._vocabulary, self._words, self._quotable = vocabulary, words, quotable
         self.cards = {card.model: card for card in cards}
         self._trie = Trie()
@@ -175,6 +177,8 @@ class Names:
         vendor = next((id_ for kind, id_ in entries if kind == "vendor"), "")
         if vendor and fold(vendor) in self._words:
             return Mention(start, stop, "vendor", vendor=vendor)
+        if any(kind == "model" and id_ in self._successors for kind, id_ in entries):
+            return Mention(start, stop, "quoted")
         known = self._stranger(folded, start, stop)
         return Mention(start, stop, known.kind, vendor=vendor)
 

@@ -156,7 +156,7 @@ _UNDER = re.compile(
     r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$"
 )
 _DIFFERENCE = re.compile(
-    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller|above|below|ahead|behind|por (?:encima|debajo|delante|detras))\b(?!\s+(?:de|than)\s+\d)"
+    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:(?!y\b|and\b|o\b|or\b)\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller|above|below|ahead|behind|por (?:encima|debajo|delante|detras))\b(?!\s+(?:de|than)\s+\d)"
 )
 
 

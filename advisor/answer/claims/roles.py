@@ -39,6 +39,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?<!se )sabe|conoce)\b"),
         ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+)\b"),
         ("retirement", r"\b(?:retir\w+|deprecat\w+|shut\w*|sunset\w*|descontinu\w+|discontinu\w+|end of life)\b"),
+        ("place", r"\b(?:puesto|lugar|places?|posicion|position|rank(?:ed|s)?)\b"),
         ("layers", r"\b(?:capas?|layers?)\b"),
         ("heads", r"\b(?:cabezas?|heads?)\b"),
         ("experts", r"\b(?:expertos?|experts?)\b"),
@@ -106,14 +107,24 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
     return [_filled(own, quantities, i) for i in range(len(own))]
 
 
+BESIDE = 24
+"""Characters by which one role may lie farther from a figure than another that it does not go with, and still count."""
+
 _FAR = re.compile(r"[,;()]")
 
 
 def _own(folded: str, quantity: Quantity, roles: Sequence[tuple[int, str]]) -> frozenset[str]:
     """The roles of a stretch; what follows a comma counts only where nothing before it says what the figure is."""
     far = _FAR.search(folded, quantity.end)
-    near = frozenset(r for at, r in roles if far is None or at < far.start())
-    return near if near & _TELLING else frozenset(r for _, r in roles)
+    near = [(at, r) for at, r in roles if far is None or at < far.start()]
+    kept = near if any(r in _TELLING for _, r in near) else list(roles)
+    rivals = _IO | _TOKENS
+    nearest = min((_gap(quantity, at) for at, r in kept if r in rivals), default=0)
+    return frozenset(r for at, r in kept if r not in rivals or _gap(quantity, at) <= nearest + BESIDE)
+
+
+def _gap(quantity: Quantity, at: int) -> int:
+    return max(quantity.start - at, at - quantity.end, 0)
 
 
 def _bounds(folded: str, quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]]) -> list[int]:

@@ -183,9 +183,9 @@ def spellings(card: Card) -> tuple[str, ...]:
 
 
 def _usable(name: str) -> bool:
-    """A name of one short token ("v2", "8b") would be found everywhere."""
+    """A name that is a short token or begins with a digit ("v2", "8b") would be found everywhere."""
     tokens = tokens_of(fold(name))
-    return bool(tokens) and (len(tokens) > 1 or len(tokens[0].text) >= 3) and not all(t.text.isdigit() for t in tokens)
+    return bool(tokens) and tokens[0].text.isalpha() and (len(tokens) > 1 or len(tokens[0].text) >= 3)
 
 
 def shortened(card: Card) -> Iterator[list[Token]]:
