@@ -18,6 +18,7 @@ from advisor.domain.passages import Guide
 from advisor.settings import Settings
 
 if TYPE_CHECKING:
+    from advisor.answer.claims.vocabulary import Vocabulary
     from advisor.library.shelf import Library
     from advisor.scoring.engine import Scorer
     from advisor.understand.asked import AskedFields
@@ -43,6 +44,8 @@ class Deps:
     asked: AskedFields
     open_library: Callable[[Progress | None], Library]
     today: Callable[[], str] = local_today
+    vocabulary: Vocabulary | None = None
+    """Made at the first turn with a language model."""
     _library: Library | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -24,7 +24,7 @@ from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Assumption, Change, Dialogue, Understanding, checked
 from advisor.understand.apply import after
-from advisor.understand.apply import after as merged  # TEMP
+from advisor.understand.merge import merged
 
 type_of_graph = CompiledStateGraph[State, Context, State, State]
 
