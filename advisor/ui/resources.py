@@ -51,22 +51,23 @@ def talk() -> Talk:
 
 def open_library() -> None:
     """Starts opening the library beside the page, once; a failure is met again, and told, at the first search."""
-    if _shelf.opener is not None or talk().deps.library_is_open:
-        return
+    deps = talk().deps
 
     def note(share: float, text: Localised) -> None:
         _shelf.progress = (share, text) if share < 1 else None
 
     def run() -> None:
         try:
-            talk().deps.library(note)
+            deps.library(note)
         except AdvisorError:
             pass  # The search that needs it meets the same error and reports it.
         finally:
             _shelf.progress, _shelf.opener = None, None
 
-    _shelf.opener = threading.Thread(target=run, name="open-library", daemon=True)
-    _shelf.opener.start()
+    with _shelf.lock:
+        if _shelf.opener is None and not deps.library_is_open:
+            _shelf.opener = threading.Thread(target=run, name="open-library", daemon=True)
+            _shelf.opener.start()
 
 
 def progress() -> tuple[float, Localised] | None:
@@ -94,6 +95,6 @@ def use(talk: Talk | None, settings: Settings | None) -> None:
 
 
 def close() -> None:
-    """Gives the store free for another process."""
-    if _shelf.talk is not None:
+    """Gives the store free for another process. One that is still being built is left to the end of this process."""
+    if _shelf.talk is not None and _shelf.opener is None:
         _shelf.talk.deps.close()

@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from visitor import Visitor
 
+from advisor.conversation.deps import Deps
+
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -30,19 +32,21 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    data = tmp_path_factory.mktemp("page")
+def server(deps: Deps, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """`python -m advisor serve` over the tests' own store, which these tests own and the server borrows."""
+    deps.library()
+    data, logs = deps.settings.data, tmp_path_factory.mktemp("server")
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("ADVISOR_")}
-    log = (data / "server.log").open("w+", encoding="utf-8")
+    log = (logs / "server.log").open("w+", encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "advisor", "serve", "--port", str(port)],
         cwd=ROOT, env={**environment, "ADVISOR_DATA": str(data)}, stdout=log, stderr=subprocess.STDOUT,
     )  # fmt: skip
     try:
-        _wait(f"http://127.0.0.1:{port}/readyz", process, data / "server.log")
+        _wait(f"http://127.0.0.1:{port}/readyz", process, logs / "server.log")
         yield Server(f"http://127.0.0.1:{port}/", data)
     finally:
         process.terminate()

@@ -117,5 +117,5 @@ def test_thirty_turns_stay_quick(visit: Visit, server: Server, deps: Deps) -> No
     visitor.ask("que sea barato")
     answered = time.perf_counter() - began
     print(f"30 turns: opened in {opened:.2f} s, one more answered and drawn in {answered:.2f} s")
-    assert opened < 6
-    assert answered < 4
+    assert opened < 20
+    assert answered < 10
