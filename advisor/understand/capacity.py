@@ -56,7 +56,9 @@ def _cleared_size(reading: Reading, found: list[Change], amount: Amount) -> list
 def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
     billions = any(w in ("billion", "billions", "billones", "bn") for w in words[amount.start : amount.end])
-    if amount.unit != "params" and not (amount.unit == "" and billions and not amount.period):
+    millions = words[amount.end - 1 : amount.end] == ("m",) and 1e7 <= amount.high < 1e9 and amount.bound in ("max", "min")
+    bare = amount.unit == "" and not amount.period and _side(reading, amount) is None
+    if amount.unit != "params" and not (bare and (billions or millions)):
         return None
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,11 @@ from dataclasses import dataclass
 from advisor.domain.lexicon import Entry
 from advisor.understand.text import Message, Token, fold
 
+_GROUP = re.compile(r"\(([^()]*)\)")
 _STEM = 3
 """Letters by which stems are filed."""
+_CLOSING = frozenset("para for y and o or que that sin without pero but ni nor porque because no not nada nothing dont".split())
+"""Words that open something new: a gap does not reach over them."""
 _GAP = 4
 """Words that "..." skips at most."""
 
@@ -62,8 +66,9 @@ class Phrases:
         self.vocabulary: set[str] = set()
         for entry in entries:
             for phrase in entry.phrases:
-                for sequence in self._sequences(phrase):
-                    self._file(sequence, entry)
+                for plain in _expanded(phrase):
+                    for sequence in self._sequences(plain):
+                        self._file(sequence, entry)
 
     def _file(self, sequence: _Sequence, entry: Entry) -> None:
         item = (sequence, entry.kind, entry.value)
@@ -125,6 +130,14 @@ class Phrases:
         return [option]
 
 
+def _expanded(phrase: str) -> list[str]:
+    """A phrase with a group "(in the eu|in europe)" is one phrase for each member."""
+    found = _GROUP.search(phrase)
+    if not found:
+        return [phrase]
+    return [p for option in found[1].split("|") for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])]
+
+
 def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
     """Where the phrase that begins at token i ends; 0 where it does not match. Gaps are taken as short as possible."""
     for k, slot in enumerate(sequence):
@@ -132,7 +145,7 @@ def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
             rest = sequence[k + 1 :]
             for skipped in range(_GAP + 1):
                 at = i + skipped
-                if at >= len(tokens) or skipped and tokens[at - 1].kind == "mark":
+                if at >= len(tokens) or skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING):
                     return 0
                 end = _end(rest, tokens, at)
                 if end:

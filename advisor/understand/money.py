@@ -156,9 +156,7 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
             return []
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
-    budget = reading.change("set", "budget_usd_month", usd, amount.start, amount.end)
-    cost = reading.change("add", "priority", ("cost",), amount.start, amount.end)
-    return [budget] if usd else [budget, cost]
+    return _as_budget(reading, amount, usd)
 
 
 def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:
@@ -171,7 +169,8 @@ def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:
 
 def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
     """"Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
-    if amount.unit or amount.period not in ("", *_PER_MONTH) or amount.high > 1e6:
+    said = reading.message.words[amount.start]
+    if amount.unit or amount.period not in ("", *_PER_MONTH) or amount.high > 1e6 or said in ("un", "una", "uno", "one", "a"):
         return []
     start, end = reading.sentence(amount.start)
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
@@ -180,7 +179,14 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         return []
     unit = _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
-    return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+    return _as_budget(reading, amount, usd)
+
+
+def _as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:
+    """A monthly ceiling; of nothing at all, it makes cost a priority too."""
+    budget = reading.change("set", "budget_usd_month", usd, amount.start, amount.end)
+    cost = reading.change("add", "priority", ("cost",), amount.start, amount.end)
+    return [budget] if usd else [budget, cost]
 
 
 def _currency_before(reading: Reading) -> str:

@@ -16,6 +16,7 @@ from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
+from advisor.understand.examples import ExampleSense
 from advisor.understand.hardware import Found, read_hardware, sizes_said
 from advisor.understand.intents import intents, is_reset
 from advisor.understand.known import is_word
@@ -53,6 +54,8 @@ class Reader:
         self._speller = Speller(self._phrases.vocabulary, lexicon.shorthand, is_word)
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)
+        ignored = {word for words in lexicon.function_words.values() for word in words}
+        self._uses = ExampleSense(lexicon.examples, ignored)
         self._currencies = Currencies(lexicon.rates)
 
     def read(self, text: str, dialogue: Dialogue | None = None) -> Understanding:
@@ -100,7 +103,7 @@ class Reader:
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
-        use = read_use(reading, acts)
+        use = read_use(reading, acts, self._uses)
         codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in ("coding", "data_analysis")
         programming = read_programming(reading, acts, codes)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)

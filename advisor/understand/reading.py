@@ -107,7 +107,7 @@ class Reading:
         kept: list[Hit] = []
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
-                if not any(o.start <= hit.start and hit.end <= o.end and o.length > hit.length for o in over):
+                if not any(_swallows(o, hit) for o in over):
                     kept.append(hit)
         return tuple(sorted(kept, key=lambda h: (h.start, -h.end)))
 
@@ -183,6 +183,13 @@ class Reading:
     @cached_property
     def adds(self) -> bool:
         return self.has("scope", "add")
+
+
+def _swallows(other: Hit, cue: Hit) -> bool:
+    """Whether a negation is only the beginning, or a part, of another expression."""
+    if other.start <= cue.start and cue.end <= other.end:
+        return other.length > cue.length
+    return cue.start < other.start < cue.end < other.end
 
 
 def _inside(hit: Hit, decoys: list[Hit]) -> bool:

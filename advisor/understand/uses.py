@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
+from advisor.understand.examples import ExampleSense
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
@@ -40,24 +41,33 @@ _MORE = 0.35
 _LEAST, _LEAST_AT_FIRST = 0.9, 0.6
 """Evidence below which no use is read: one leaning word alone, unless it opens the talk in a short message."""
 _SHORT = 14
+_EXAMPLES = 1.6
+"""What the examples' full agreement adds to a use that phrases name."""
+_OUTRIGHT, _CLEAR = 2.0, 0.55
+_READ = 250
 _GOAL_BONUS = 1.2
 _EARLY_BONUS = 0.4
 _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "audio", "voice": "audio"}
 
 
-def read_use(reading: Reading, acts: Acts) -> list[Change]:
+def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
-    hits = [h for kind in ("use_case", "use_hint", "use_word") for h in reading.longest(kind) if _counts(reading, acts, h)]
+    said = (*reading.of("use_case"), *reading.longest("use_hint"), *reading.longest("use_word"))
+    hits = [h for h in said if _counts(reading, acts, h)]
     hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
     hits += _by_language(reading, acts)
     found: dict[str, list[tuple[float, Hit]]] = {}
     for hit in hits:
         found.setdefault(hit.value, []).append((_score(reading, hit), hit))
+    likely = sense.weigh(_words(reading, acts))
     if not found:
-        return []
+        return _from_examples(reading, acts, likely)
     best = {use: max(rows, key=lambda row: (row[0], -row[1].start)) for use, rows in found.items()}
     scores = {use: best[use][0] + _MORE * _others(rows, best[use][1]) for use, rows in found.items()}
+    scores = {use: score + _EXAMPLES * likely.get(use, 0.0) for use, score in scores.items()}
     value = max(scores, key=lambda use: (scores[use], -best[use][1].start))
+    if scores[value] < _OUTRIGHT and (guess := _from_examples(reading, acts, likely)) and guess[0].value not in scores:
+        return guess
     opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT
     if scores[value] < (_LEAST_AT_FIRST if opening else _LEAST):
         return []
@@ -81,6 +91,26 @@ _OTHER_KINDS = ("flag", "priority", "latency", "machine", "memory", "unit", "per
 def _spoken_for(reading: Reading, hit: Hit) -> bool:
     """Whether a leaning word is part of what says something else ("JSON" as output, "graphics" as a card)."""
     return any(o.start <= hit.start and hit.end <= o.end for kind in _OTHER_KINDS for o in reading.of(kind))
+
+
+def _words(reading: Reading, acts: Acts) -> list[str]:
+    """The words that may tell a use: of statements, without what is denied or belongs to a name."""
+    return [
+        token.text
+        for i, token in enumerate(reading.message.tokens[:_READ])
+        if token.kind == "word" and not reading.taken[i] and acts.keep(i) < Keep.SITUATION and reading.polarity(i, i + 1) == "yes"
+    ]
+
+
+def _from_examples(reading: Reading, acts: Acts, likely: dict[str, float]) -> list[Change]:
+    """A use that no phrase names but the examples know well, quoted by the words that speak for it."""
+    if not likely or reading.dialogue.needs.text("use_case"):
+        return []
+    value = max(likely, key=lambda use: likely[use])
+    if likely[value] < _CLEAR:
+        return []
+    spans = [i for i, t in enumerate(reading.message.tokens[:_READ]) if t.kind == "word" and len(t.text) > 3 and acts.keep(i) < Keep.SITUATION]
+    return [reading.change("set", "use_case", value, spans[0], spans[-1] + 1)] if spans else []
 
 
 def _others(rows: list[tuple[float, Hit]], best: Hit) -> int:
@@ -134,7 +164,7 @@ def _score(reading: Reading, hit: Hit) -> float:
     start, _ = reading.clause(hit.start)
     if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
         base -= 1.5
-    return base + _EARLY_BONUS * (1 - hit.start / max(len(words), 1)) + 0.15 * (hit.length - 1)
+    return base + _EARLY_BONUS * (1 - hit.start / max(len(words), 1)) + 0.15 * (min(hit.length, 3) - 1)
 
 
 def _replaces(reading: Reading, value: str, held: str, scores: dict[str, float]) -> bool:

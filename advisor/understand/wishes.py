@@ -112,7 +112,9 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
         return False
     if after in ("key", "keys", "endpoint", "endpoints", "rest", "documentation", "docs"):
         return False
-    return reading.has("scope", "want") or reading.has("priority") or after in ("only", "barata", "economica", "model", "price", "pricing", "please") or len(words) <= 6 or hit.start == 0
+    start, end = reading.clause(hit.start)
+    alone = all(t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end)
+    return alone or reading.has("scope", "want") or reading.has("priority") or after in ("only", "barata", "economica", "model", "price", "pricing", "please") or len(words) <= 6 or hit.start == 0
 
 
 def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
@@ -187,6 +189,8 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
         polarity = reading.polarity(hit.start, hit.end)
+        if hit.value == "quality" and _of_a_feature(reading, hit):
+            continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
         elif polarity != "yes" or hits[:k]:
@@ -210,6 +214,12 @@ def _outweighed(reading: Reading, earlier: list[Hit], hit: Hit) -> bool:
     between = reading.message.words[last.end : hit.start]
     joins = {reading.message.words[h.start : h.end] for h in reading.of("scope", "over") if h.start == last.end and h.end == hit.start}
     return bool(joins) or between in (("a", "la"), ("a", "el"), ("que", "la"), ("over", "the"))
+
+
+def _of_a_feature(reading: Reading, hit: Hit) -> bool:
+    """"Reliable tool calls" asks for tool calls."""
+    features = reading.of("flag", "tool_calling", "structured_output")
+    return hit.length == 1 and any(0 <= f.start - hit.end <= 1 or 0 <= hit.start - f.end <= 1 for f in features)
 
 
 def _of_today(reading: Reading, hit: Hit) -> bool:
