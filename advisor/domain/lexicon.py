@@ -12,7 +12,7 @@ class Entry:
 
     A phrase is words separated by spaces, without capitals or accents. `word*` matches any ending, `a|b` either
     word, `[word]` is optional, `_` stands for any one word, `...` for up to four, `#` for a number and `<docs>` for any
-    word of the class `docs`. `shared` phrases belong to both languages ("json").
+    word of the class `docs`; `(en casa|local)` is either of several expressions. `shared` phrases belong to both languages ("json").
     """
 
     kind: str
@@ -62,7 +62,9 @@ class Rate:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`classes` are sets of words that phrases share, `variants` continue a model's name ("pro"), `shorthand` maps chat spellings to words ("xa" to "para"),
+    """`classes` are sets of words that phrases share, `variants` continue a model's name ("pro"),
+    `examples` tell uses
+    and `talk_examples` acts in whole sentences, `shorthand` maps chat spellings to words ("xa" to "para"),
     `function_words` tell the languages apart."""
 
     entries: tuple[Entry, ...] = ()
@@ -71,5 +73,7 @@ class Lexicon:
     rates: tuple[Rate, ...] = ()
     variants: tuple[str, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    talk_examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
     function_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from advisor.domain.lexicon import Entry, Family, Lexicon, Rate, Vendor
 from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
-_TABLES = frozenset({"vendors", "families", "variants", "classes", "rates", "shorthand", "function_words"})
+_TABLES = frozenset({"vendors", "families", "variants", "classes", "examples", "talk_examples", "rates", "shorthand", "function_words"})
 _PHRASES = frozenset({"es", "en", "shared"})
 
 
@@ -51,9 +51,15 @@ def _lexicon(entries: list[Entry], tables: dict[str, Any]) -> Lexicon:
         rates=tuple(Rate(code, float(row["usd"]), row["source"], str(row["date"])) for code, row in tables["rates"].items()),
         variants=tuple(str(word) for word in tables["variants"]),
         classes={name: tuple(map(str, words)) for name, words in tables["classes"].items()},
+        talk_examples=_sentences(tables["talk_examples"]),
+        examples=_sentences(tables["examples"]),
         shorthand={str(short): str(word) for short, word in tables["shorthand"].items()},
         function_words={language: tuple(map(str, words)) for language, words in tables["function_words"].items()},
     )
+
+
+def _sentences(table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: (*map(str, row["es"]), *map(str, row["en"])) for name, row in table.items()}
 
 
 def _mapping(path: Path) -> dict[str, Any]:

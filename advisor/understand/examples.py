@@ -17,8 +17,10 @@ _SHORTEST = 3
 class ExampleSense:
     """Word statistics of the examples. A word counts whole and by its first letters, so inflections meet."""
 
-    def __init__(self, examples: Mapping[str, Iterable[str]], ignored: Iterable[str]) -> None:
+    def __init__(self, examples: Mapping[str, Iterable[str]], ignored: Iterable[str] = (), pairs: bool = False) -> None:
+        """`ignored` words tell nothing. `pairs`: small words and marks count, and so do neighbours, for how people talk."""
         self._ignored = frozenset(ignored)
+        self._pairs = pairs
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for use, sentences in examples.items():
             for sentence in sentences:
@@ -33,6 +35,9 @@ class ExampleSense:
             self._logs[use] = {feature: math.log((n + _SMOOTHING) / total) for feature, n in counter.items()}
 
     def _features(self, words: Iterable[str]) -> list[str]:
+        if self._pairs:
+            said = [word if word.isalpha() or word in "?¿!" else "#" for word in words]
+            return [*said, *(f"{a} {b}" for a, b in zip(said, said[1:], strict=False))]
         features = []
         for word in words:
             if len(word) < _SHORTEST or not word.isalpha() or word in self._ignored:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.domain.needs import Change, Intent, ModelMention
 from advisor.understand.acts import Acts
 from advisor.understand.reading import Reading
 
+_KNOWN = 0.6
+"""Likelihood from which the examples' opinion is taken."""
 _SMALL = 9
 """A message of at most so many words that only greets or thanks is small talk."""
 
 
-def intents(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> tuple[Intent, ...]:
-    """The intents of the message, most important first, never empty."""
-    found = list(dict.fromkeys(_ordered(reading, acts, changes, mentions)))
+def intents(
+    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention], talk: Mapping[str, float]
+) -> tuple[Intent, ...]:
+    """The intents of the message, most important first, never empty. `talk`: how likely the examples make each act."""
+    found = list(dict.fromkeys(_ordered(reading, acts, changes, mentions, talk)))
     return tuple(found)
 
 
@@ -23,7 +27,9 @@ def is_reset(reading: Reading, acts: Acts) -> bool:
     return any(not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no" for h in reading.of("act", "reset")) and not reading.has("fine_tuning", "any")
 
 
-def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> list[Intent]:
+def _ordered(
+    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention], talk: Mapping[str, float]
+) -> list[Intent]:
     if acts.has("adversarial"):
         return ["adversarial"]
     if is_reset(reading, acts):
@@ -44,20 +50,24 @@ def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: 
         return [first, *out, *(["ask_guide"] if acts.has("guide") else [])]  # type: ignore[list-item]
     if acts.has("compare") and (reading.dialogue.needs or mentions):
         return ["compare"]
-    return [_without_changes(reading, acts, mentions, first)]
+    return [_without_changes(reading, acts, mentions, first, talk)]
 
 
-def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent) -> Intent:
+def _without_changes(
+    reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent, talk: Mapping[str, float]
+) -> Intent:
     off = reading.has("act", "off_topic")
     social = reading.has("act", "greet") or reading.has("act", "thank")
     words = [t for t in reading.message.tokens if t.kind == "word"]
     topical = _topical(reading)
     if (off or acts.has("errand")) and not mentions and (not topical or acts.has("errand")):
         return "smalltalk" if reading.has("errand", "persona") else "off_topic"
-    if acts.has("guide", "doubt"):
-        return "ask_guide" if topical or not social else "smalltalk"
+    if acts.has("guide", "doubt") and topical:
+        return "ask_guide"
     if mentions and (acts.has("ask_model") or reading.message.questions):
         return "ask_model"
+    if likely := _likely(reading, talk, first, topical):
+        return likely
     if social and len(words) <= _SMALL:
         return "smalltalk"
     if acts.has("ask_model") and (reading.dialogue.shown or reading.dialogue.needs):
@@ -74,6 +84,24 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
         return "off_topic"
     leans = topical or reading.corrects or bool(reading.numbers) or any(reading.has(k) for k in ("priority", "use_case", "tongue", "scope"))
     return "refine" if reading.dialogue.needs and not social and leans else "smalltalk"
+
+
+def _likely(reading: Reading, talk: Mapping[str, float], first: Intent, topical: bool) -> Intent | None:
+    """What the example sentences make of a message that changes nothing; None where they do not know."""
+    top = max(talk, key=lambda act: talk[act], default="")
+    if not top or talk[top] < _KNOWN:
+        return None
+    shown = bool(reading.dialogue.shown)
+    found: dict[str, Intent | None] = {
+        "guide": "ask_guide" if topical or reading.message.questions else None,
+        "smalltalk": "smalltalk",
+        "off_topic": None if topical else "off_topic",
+        "ask_model": "ask_model" if shown else None,
+        "compare": "compare" if shown else None,
+        "explain_why": "explain_why" if shown else None,
+        "request": first if reading.dialogue.needs or reading.has("scope", "want") else None,
+    }
+    return found[top]
 
 
 def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:

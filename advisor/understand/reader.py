@@ -34,6 +34,8 @@ from advisor.understand.uses import read_use
 from advisor.understand.volume import read_volume
 from advisor.understand.wishes import read_priorities, read_wishes
 
+_TALK = 60
+"""Words by which the act of a message is judged."""
 LONGEST = 60_000
 """Characters that are read; what comes after is not looked at, and the reader says so."""
 
@@ -56,6 +58,7 @@ class Reader:
         self._makers = Makers(lexicon)
         ignored = {word for words in lexicon.function_words.values() for word in words}
         self._uses = ExampleSense(lexicon.examples, ignored)
+        self._talk = ExampleSense(lexicon.talk_examples, pairs=True)
         self._currencies = Currencies(lexicon.rates)
 
     def read(self, text: str, dialogue: Dialogue | None = None) -> Understanding:
@@ -81,7 +84,7 @@ class Reader:
         devices = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         return Understanding(
             language=language,
-            intents=intents(reading, acts, kept, pointed),
+            intents=intents(reading, acts, kept, pointed, self._talk.weigh(message.words[:_TALK])),
             changes=kept,
             assumptions=(*assumptions(language, reading.dialogue, reading, kept), *_open(hardware.assumptions, reading.dialogue)),
             mentions=tuple(pointed),
