@@ -91,7 +91,9 @@ class Guard:
         return self._verdict(text, sentence, found, proven)
 
     def _read(self, text: str, thread: Thread, line_start: bool) -> Sentence:
-        return read_sentence(text, self._names, self._quotes, self._evidence.language, thread, self._support.topics, line_start)
+        return read_sentence(
+            text, self._names, self._quotes, self._evidence.language, thread, self._support.topics, line_start
+        )
 
     def _content(self, sentence: Sentence) -> tuple[list[Problem], list[Proven]]:
         cited = [(start, end, sources) for start, end, sources in sentence.quoted if sources]
@@ -133,7 +135,11 @@ class Guard:
         wanted = re.sub(r"[^a-z0-9]", "", fold(span))
         pools = [text for _, text, _ in self._support.texts]
         pools += [f.name for figures in self._support.figures.values() for f in figures if f.name]
-        pools += [f.unit or "" for c in self._support.cards.values() for f in c.all("languages_measured") + c.all("language_arena")]
+        pools += [
+            f.unit or ""
+            for c in self._support.cards.values()
+            for f in c.all("languages_measured") + c.all("language_arena")
+        ]
         if kind == "hardware":
             pools.append(self._evidence.text)
         return any(wanted in re.sub(r"[^a-z0-9]", "", fold(pool)) for pool in pools)

@@ -11,7 +11,7 @@ from advisor.answer.claims.folding import fold
 SHORTEST = 14
 """Characters below which a clause is no quotation but a coincidence."""
 
-_CLAUSES = re.compile(r"(?<=[.!?;:])\s+|\n+")
+_CLAUSES = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Quotes:
         for owner, text, cited in texts:
             for clause in (text, *_CLAUSES.split(text)):
                 plain = _bare(fold(clause))
-                if len(plain) >= SHORTEST and plain.count(" ") >= 2:
+                if len(plain) >= SHORTEST and (re.search(r"\d", plain) or plain.count(" ") >= 4):
                     found[owner, plain] = found.get((owner, plain), frozenset()) | cited
         self._quotes = sorted((Quote(o, t, s) for (o, t), s in found.items()), key=lambda q: -len(q.text))
         self._own = frozenset(_letters(sentence) for answer in own for sentence in _CLAUSES.split(answer)) - {""}

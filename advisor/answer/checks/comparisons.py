@@ -137,7 +137,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     after = sentence.folded[relation.end : relation.end + 90]
     after = re.split(
         r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b",
-        re.sub(r"^\s*(?:que|than)\s+[\w .-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
+        re.sub(r"^\s*(?:que|than)\s+[\w ,.-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
     )[0]
     named = _QUALIFIED.match(after)
     if not named:

@@ -90,7 +90,7 @@ def _supporting(
         found = _general(sentence, quantity, roles, owner, support)
         if found:
             return _sources(found)
-    if _said_by_person(sentence, quantity, roles, support):
+    if _said_by_person(quantity, roles, support):
         return cited
     return None
 
@@ -131,7 +131,9 @@ def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
 
 def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
     """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
-    if not owner.models or "own" in roles or quantity.unit == "tokens/month" or _person_in(sentence):
+    if not owner.models or "own" in roles or quantity.unit == "tokens/month":
+        return True
+    if owner.general and re.search(r"\b(?:your|tus?)\b", sentence.folded):
         return True
     ahead = not any(m.start < quantity.start for m in sentence.owners.named)
     return ahead and bool(
@@ -139,18 +141,9 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     )
 
 
-_PERSON = re.compile(
-    r"\b(?:tu|tus|your|you|pides|pediste|has pedido|necesitas|quieres|dijiste|presupuesto|budget|asked|requirement|requisito)\b"
-)
-
-
-def _person_in(sentence: Sentence) -> bool:
-    return bool(_PERSON.search(sentence.folded))
-
-
-def _said_by_person(sentence: Sentence, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
+def _said_by_person(quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
-    if not quantity.unit.startswith("count:") and "own" not in roles and not _person_in(sentence):
+    if not quantity.unit.startswith("count:") and "own" not in roles:
         return False
     if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):
         return False
@@ -291,11 +284,11 @@ def _converted(quantity: Quantity, figure: Figure) -> Sequence[tuple[float, floa
 
 def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
     yield figure.value
-    if figure.unit == "tokens" and quantity.scaled:
-        yield from (figure.value / 1.024, figure.value / 1.048576)
+    if figure.unit == "tokens" and quantity.scaled and figure.value % 1024 == 0:
+        yield figure.value / (1.024 if figure.value < 1e6 else 1.048576)
     if figure.unit == "tokens" and quantity.scaled and figure.value >= 1000:
         yield figure.value // 1000 * 1000
-    if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000:
+    if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000 and figure.value % 1024 == 0:
         yield figure.value / 1.024
     if figure.unit == "GB":
         yield figure.value / 1.073741824

@@ -16,6 +16,8 @@ from advisor.answer.quotes import Quotes
 from advisor.domain.language import Language, Localised
 
 CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,;-]\s*\d{1,3})*)\]")
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+"""A point within a number ends no sentence."""
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s+)*(?:\d{1,2}[.)]\s+)?")
 
@@ -88,9 +90,11 @@ def read_sentence(
     folded = _blanked(folded, [(s, e) for s, e, _ in quoted], "\u0001")
     masks = [(m.start, m.end) for m in mentions] + cited + licences
     quantities = tuple(find_quantities(folded, language, masks))
+    roles = tuple(roles_of(folded, quantities))
+    folded = _DECIMAL.sub(",", folded)
     owners = Owners(folded, mentions, quantities, thread, topics)
     return Sentence(
-        text, body, folded, mentions, quantities, tuple(roles_of(folded, quantities)),
+        text, body, folded, mentions, quantities, roles,
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
         tuple(quoted), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
     )  # fmt: skip

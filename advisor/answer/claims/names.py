@@ -79,14 +79,18 @@ class Names:
     def find(self, text: str) -> list[Mention]:
         """All mentions in order of place, none overlapping. `text` is plain: without emphasis marks."""
         folded = fold(text)
-        found = [Mention(m.start(), m.end(), "hardware") for m in _HARDWARE.finditer(folded)]
+        found: list[Mention] = []
         tokens = tokens_of(folded)
         i = 0
         while i < len(tokens):
             mention, used = self._at(text, folded, tokens, i)
-            if mention and not _overlaps(mention, [m for m in found if m.kind == "hardware"]):
+            if mention:
                 found.append(mention)
             i += used if mention else 1
+        known = [m for m in found if m.models]
+        devices = [Mention(m.start(), m.end(), "hardware") for m in _HARDWARE.finditer(folded)]
+        devices = [d for d in devices if not _overlaps(d, known)]
+        found = [m for m in found if m.models or not _overlaps(m, devices)] + devices
         found += self._strangers(text, folded, found)
         return sorted(found, key=lambda m: m.start)
 

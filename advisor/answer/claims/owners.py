@@ -66,6 +66,9 @@ _ANAPHOR = re.compile(
     r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
+_LOOKS_AHEAD = re.compile(
+    r"\W*(?:con|with|at|for|por|gracias a|thanks to|given|dad[oa]s?|pese a|a pesar de|despite)\s+(?:sus?|its)\b"
+)
 _BOTH = re.compile(
     r"\b(?:both|neither|ninguno de los dos|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b"
 )
@@ -181,7 +184,8 @@ class Owners:
         i = before[-1]
         mention = self.named[i]
         gap = self.folded[mention.end : start]
-        if mention in self.references and not self._tied(gap):
+        heads = gap.startswith(":") and mention.start <= 16
+        if mention in self.references and (heads or not self._tied(gap)):
             main = next((j for j in reversed(before) if self.named[j] not in self.references), None)
             if main is None:
                 following = next((m for m in self.named if m.start >= start and m not in self.references), None)
@@ -226,7 +230,7 @@ class Owners:
     def _from_elsewhere(self, start: int) -> Owner:
         lead = self.folded[:start]
         following = [m for m in self.named if m.start >= start and m not in self.references]
-        if following and not _ANAPHOR.search(lead):
+        if following and (not _ANAPHOR.search(lead) or _LOOKS_AHEAD.match(lead) or not self._thread.subject):
             return _owner(following[:1])
         return self._carried(not self.named)
 

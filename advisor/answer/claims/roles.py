@@ -47,7 +47,6 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("languages", r"\b(?:idiomas?|lenguas?|languages?)\b"),
         ("arena", r"\b(?:arena|lmarena|elo)\b"),
         ("measured", r"\b(?:medid[oa]s?|medimos|measured|benchmarked|comprobad[oa]s?|verified|probad[oa]s?|tested|in tests|en pruebas)\b"),
-        ("own", r"\b(?:tu|tus|tuy[oa]s?|su gpu|your|yours|pid(?:es|e|io|iste)|pediste|necesitas?|you (?:need|want|asked|said|have|mentioned|set)|quieres?|dijiste|has (?:pedido|dicho|indicado|puesto)|indicas(?:te)?|presupuesto|budget|requisitos?|requirements?|exiges|requested|asked|required|mencionas(?:te)?|limite de gasto|tope)\b"),
     )
 )  # fmt: skip
 
@@ -104,13 +103,34 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
     bounds = _bounds(folded, quantities, roles)
     own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
     own = _parts(folded, quantities, _zipped(quantities, roles, own))
-    return [_filled(own, quantities, i) for i in range(len(own))]
+    return [_filled(own, quantities, i) | _persons(folded, quantities[i]) for i in range(len(own))]
+
+
+_PERSON_BEFORE = re.compile(
+    r"\b(?:(?:tus?|your)\s+(?:\w+\s+){0,3}(?:de\s+|of\s+)?|"
+    r"(?:presupuesto|budget|limite|limit|tope|minimo|minimum|maximo que|requisitos?|requirements?|need|necesidad)\b[^.;,]{0,24}|"
+    r"(?:you (?:have|need|asked(?: for)?|want(?:ed)?|said|set|require)|tienes|pides|pediste|has pedido|necesitas|quieres|dijiste|indicaste)\b[^.;,]{0,20})"
+    r"(?:us)?\$?\s?$"
+)
+_PERSON_AFTER = re.compile(
+    r"\s*(?:de )?(?:budget|presupuesto|limite?|ceiling|cap|tope)\b|"
+    r"[^.;,]{0,24}?\b(?:que (?:has |me has )?(?:pid|ped|necesit|quier|pus|puesto|dij|dich|tien|marc|exig|indic)\w*|"
+    r"you (?:need|want|asked|said|have|set|gave|mentioned|require)|(?:de|of) (?:tus?|your)\b|needed|requested)"
+)
+
+
+def _persons(folded: str, quantity: Quantity) -> frozenset[str]:
+    """The role "own" where the words right around a figure say that it is the person's: "your 12 GB", "los 50 que pides"."""
+    before = folded[max(0, quantity.start - 45) : quantity.start]
+    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(folded, quantity.end):
+        return frozenset({"own"})
+    return frozenset()
 
 
 BESIDE = 24
 """Characters by which one role may lie farther from a figure than another that it does not go with, and still count."""
 
-_FAR = re.compile(r"[,;()]")
+_FAR = re.compile(r"[,;:()]")
 
 
 def _own(folded: str, quantity: Quantity, roles: Sequence[tuple[int, str]]) -> frozenset[str]:

@@ -25,7 +25,7 @@ class Trait:
 
 
 _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
-    ("open_weights", "", True, r"pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights are (?:open|public)|pesos son (?:abiertos|publicos)"),
+    ("open_weights", "", True, r"pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights\b[^.;]{0,60}?\bare (?:open|public)|pesos\b[^.;]{0,60}?\bson (?:abiertos|publicos)"),
     ("open_weights", "", False, r"(?:modelo |es |model |is |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
     ("commercial_use", "", True, r"usos? comercial(?:es)?|commercial use|comercialmente|used? commercially|commercial purposes|fines comerciales|commercially usable|uso en empresas?"),
     ("tool_calling", "", True, r"tool[- ](?:calling|use|calls)|function[- ]calling|call(?:s|ing)? tools|llamadas? (?:a|de) (?:herramientas|funciones)|us(?:a|o|ar) (?:de )?herramientas|uses? tools|admite herramientas|supports tools"),
@@ -112,7 +112,7 @@ def find_traits(folded: str) -> list[Trait]:
 def find_licences(folded: str) -> Iterator[Trait]:
     """Licences by name; "MIT" only where the words around it speak of licences."""
     for match in _LICENCES.finditer(folded):
-        near = folded[max(0, match.start() - 30) : match.end() + 20]
+        near = folded[max(0, match.start() - 70) : match.end() + 20]
         if match.group("name").startswith("mit") and not _LICENCE_CUE.search(near):
             continue
         yield Trait(match.start(), match.end(), "licence", not _negated(folded, match.start()), match.group("name"))

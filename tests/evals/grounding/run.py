@@ -1,6 +1,6 @@
 """Prints how many false claims the guard catches and how many true sentences it drops: python -m tests.evals.grounding.run
 
-Options: a part (dev, held_out; both by default) and --errors to list every miss and false alarm.
+Options: parts (dev, held_out, generated; all by default) and --errors to list every miss and false alarm.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from advisor.answer.claims.lexicon import warm
 from advisor.answer.compose import sources_of
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.sentences import split
-from advisor.domain.language import Language
-from tests.evals.grounding.bundles import bundle, vocabulary
+from advisor.domain.language import LANGUAGES, Language
+from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
+from tests.evals.grounding.generated import statements
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out")
+PARTS = ("dev", "held_out", "generated")
+SEEDS = 3
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,26 @@ class Result:
 
 
 def load(part: str) -> Iterator[Case]:
+    if part == "generated":
+        yield from _generated()
+        return
     for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         lies = raw.get("lies", [])
         text = _numbered(raw["text"], raw["bundle"], raw["language"])
         lies = tuple(_numbered(lie, raw["bundle"], raw["language"]) for lie in lies)
         yield Case(raw["id"], raw["bundle"], raw["language"], raw["kind"], text, lies)
+
+
+def _generated() -> Iterator[Case]:
+    for name in BUNDLES:
+        for language in LANGUAGES:
+            for seed in range(SEEDS):
+                for i, made in enumerate(statements(bundle(name, language), seed)):
+                    lies = () if made.true else (made.text,)
+                    yield Case(
+                        f"{name}-{language}-{seed}-{i}", name, language, made.kind.partition("/")[0], made.text, lies
+                    )
 
 
 def _numbered(text: str, name: str, language: Language) -> str:
