@@ -127,8 +127,8 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     after = words[hit.end] if hit.end < len(words) else ""
     before = words[max(hit.start - 3, 0) : hit.start]
-    return after in ("models", "model", "companies", "vendors", "llms", "ai", "ones", "stuff", "labs", "providers") or any(
-        w in ("modelos", "modelo", "sea", "sean", "nada", "empresas", "ia", "ias", "de", "be", "sin", "ni", "los", "evitar", "tecnologia") for w in before
+    return after in ("models", "model", "companies", "vendors", "llms", "ai", "ones", "stuff", "labs", "providers", "tech", "products", ",", ".", "", "please") or any(
+        w in ("modelos", "modelo", "sea", "sean", "nada", "empresas", "ia", "ias", "de", "be", "sin", "ni", "los", "evitar", "tecnologia", "nothing", "anything", "no", "not", "avoid", "non", "venga") for w in before
     )
 
 

@@ -87,10 +87,13 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
     start, end = reading.sentence(amount.start)
     if not per_tokens:
         has_period = any(start <= h.start < end for h in reading.of("period", "million_tokens", "thousand_tokens"))
+        priced = [h for h in reading.of("topic", *_PRICES) if start <= h.start < end]
+        if priced and (amount.unit or unit_of_price) and amount.high < 1000 and not amount.period:
+            return _price_side(reading, amount) or priced[0].value
         known = any(key in reading.dialogue.needs for key in _PRICES)
         if not (has_period or known or unit_of_price) or amount.period or amount.high >= 1000:
             return None
-        if amount.unit == "" and not (unit_of_price or known or has_period and reading.has("aspect", "cost", start=start, end=end)):
+        if amount.unit == "" and not (unit_of_price or known or has_period and (reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end))):
             return None
         if amount.scaled:
             return None
@@ -175,11 +178,22 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     start, end = reading.sentence(amount.start)
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     asked = reading.dialogue.asked == "budget_usd_month"
-    if not (asked or (about and reading.nearest(about, amount.start, amount.end, 6))):
+    spent = amount.period in _PER_MONTH and amount.high <= 100_000 and not amount.scaled and _speaks_of_paying(reading, amount, start, end)
+    if not (asked or spent or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
     unit = _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
     return _as_budget(reading, amount, usd)
+
+
+_PAYING = tuple("pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest factur afford".split())
+
+
+def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
+    """"Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
+    if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
+        return False
+    return any(w.startswith(_PAYING) for w in reading.message.words[start:end])
 
 
 def _as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:

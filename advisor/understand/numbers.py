@@ -79,7 +79,7 @@ _SYMBOLS = frozenset({"k", "m", "mm", "mill", "mln", "mio", "bn"})
 _ARTICLES = frozenset({"un", "una", "uno", "a", "an", "one"})
 _HALVES = frozenset({"medio", "media", "half"})
 _FEW = {"par": 2, "couple": 2, "pareja": 2, "docena": 12, "dozen": 12, "decena": 10, "veintena": 20, "centenar": 100, "millar": 1000, "trio": 3}
-_COINS = frozenset({"dollar", "buck", "euro", "pound", "cent", "dime", "quid"})
+_COINS = frozenset({"dollar", "buck", "euro", "pound", "cent", "dime", "quid", "dolar", "centimo", "centavo"})
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 
 
@@ -187,6 +187,8 @@ def _half_of(words: tuple[str, ...], i: int) -> Numeral | None:
         return None
     i_scale = i + 1 + (_word(words, i + 1) in _ARTICLES)
     scale = _word(words, i_scale)
+    if scale in _COINS:
+        return Numeral(0.5, i, i_scale, True)
     return Numeral(_SCALES[scale] / 2, i, i_scale + 1, False) if scale in _WHOLE_SCALES else None
 
 
