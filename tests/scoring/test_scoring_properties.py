@@ -119,12 +119,23 @@ def needs(draw: st.DrawFn) -> Needs:
     return Needs.of({key: draw(WANTED[key]) for key in keys})
 
 
-@FEW
-@given(catalogues(), needs())
-def test_no_recommended_model_breaks_a_hard_need(catalogue: list[Card], wanted: Needs) -> None:
-    ranking = scorer(catalogue, USES).rank(wanted, 50, today=TODAY)
-    for item in ranking.recommendations:
-        assert not broken(item.card, wanted, TODAY)
+JUDGED = [
+    key for key in WANTED if key not in ("use_case", "latency", "priority", "tokens_per_month", "min_tokens_per_s")
+]
+
+
+@pytest.mark.parametrize("key", JUDGED)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(catalogue=catalogues(least=4), wanted=needs(), data=st.data())
+def test_no_recommended_model_breaks_a_hard_need(
+    key: str, catalogue: list[Card], wanted: Needs, data: st.DataObject
+) -> None:
+    """Every need on its own and beside others."""
+    engine = scorer(catalogue, USES)
+    alone = Needs.of({key: data.draw(WANTED[key])})
+    for some in (alone, Needs({**wanted.values, **alone.values})):
+        for item in engine.rank(some, 50, today=TODAY).recommendations:
+            assert not broken(item.card, some, TODAY)
 
 
 @FEW
