@@ -17,11 +17,10 @@ from numpy.typing import NDArray
 
 from advisor.errors import StoreError
 from advisor.library.embedders.base import Vectors
-from advisor.library.entries import Entry, Kind
+from advisor.library.entries import KINDS, Entry, Kind
 from advisor.library.vectors import Filter, Near
 from advisor.library.words import fold
 
-KINDS: tuple[Kind, ...] = ("guide", "card")
 BATCH = 1000
 CONFIGURATION = {"hnsw": {"space": "ip", "ef_construction": 100, "max_neighbors": 24, "ef_search": 160}}
 

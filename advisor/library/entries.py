@@ -17,6 +17,7 @@ from advisor.library import passages as composing
 from advisor.library.passages import card_passages, section_passages
 
 Kind = Literal["guide", "card"]
+KINDS: tuple[Kind, ...] = ("guide", "card")
 Role = Literal["passage", "question"]
 DECOY = "none"
 """The id of questions that nothing here answers. They are indexed too: a question nearer to them than to any section is

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 RANK_CONSTANT = 10.0
 """k of reciprocal rank fusion; small, since a right answer should stand within the first three."""
@@ -21,8 +22,13 @@ class Evidence:
     name: float = 0.0
 
 
+NOTHING = Evidence()
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
+    """In the order of `features`. Fitted by `python -m tests.evals.retrieval.tune`."""
+
     dense: float = 5.0
     words: float = 3.0
     name: float = 6.0
@@ -36,11 +42,11 @@ class Weights:
 
 WEIGHTS = Weights()
 THRESHOLD = 0.5
-"""The score below which the best hit does not count as found (see `python -m advisor.training calibrate`)."""
+"""The score below which the best hit does not count as found."""
 
 
 def fuse(
-    found: Mapping[str, Evidence], decoy: Evidence = Evidence(), weights: Weights = WEIGHTS
+    found: Mapping[str, Evidence], decoy: Evidence = NOTHING, weights: Weights = WEIGHTS
 ) -> list[tuple[str, float]]:
     """(id, score in 0..1), best first: a logistic model of the methods' scores and of their reciprocal ranks.
 
@@ -49,29 +55,32 @@ def fuse(
     if not found:
         return []
     ids = sorted(found)
-    dense = np.array([found[identifier].dense for identifier in ids])
-    words = np.array([found[identifier].words for identifier in ids])
-    name = np.array([found[identifier].name for identifier in ids])
-    card = np.array([identifier.startswith("card/") for identifier in ids])
-    ranks = (_reciprocal_ranks(dense) + _reciprocal_ranks(words)) / 2
-    total = (
-        weights.bias
-        + weights.dense * dense
-        + weights.words * words
-        + weights.name * name
-        + weights.ranks * ranks
-        + weights.card * (card & (name == 0))
-        + weights.decoy_dense * decoy.dense
-        + weights.decoy_words * decoy.words
-    )
-    scores = 1 / (1 + np.exp(-total))
+    scores = 1 / (1 + np.exp(-(features(found, decoy) @ np.array(astuple(weights)))))
     order = sorted(range(len(ids)), key=lambda row: (-scores[row], ids[row]))
     return [(ids[row], float(scores[row])) for row in order]
 
 
-def _reciprocal_ranks(
-    values: np.ndarray[tuple[int], np.dtype[np.float64]],
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def features(found: Mapping[str, Evidence], decoy: Evidence) -> NDArray[np.float64]:
+    """One row an id, in the order of the sorted ids; one column a weight."""
+    ids = sorted(found)
+    dense, words, name = (np.array([getattr(found[i], part) for i in ids]) for part in ("dense", "words", "name"))
+    unnamed_card = np.array([i.startswith("card/") for i in ids]) & (name == 0)
+    constant = np.ones(len(ids))
+    return np.column_stack(
+        [
+            dense,
+            words,
+            name,
+            (_reciprocal_ranks(dense) + _reciprocal_ranks(words)) / 2,
+            unnamed_card,
+            decoy.dense * constant,
+            decoy.words * constant,
+            constant,
+        ]
+    )
+
+
+def _reciprocal_ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """1 / (k + rank), rank from 1 and shared by equals; 0 where a method found nothing."""
     ranks = 1 + np.searchsorted(np.sort(-values), -values, side="left")
     return np.where(values > 0, 1 / (RANK_CONSTANT + ranks), 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +15,9 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.language import Localised
 from advisor.domain.passages import Guide
 from advisor.errors import StoreError
-from advisor.library.chroma import KINDS, ChromaIndex
+from advisor.library.chroma import ChromaIndex
 from advisor.library.embedders.base import Embedder, Vectors
-from advisor.library.entries import DECOY, Asked, Entry, Kind, compose_entries, knowledge_fingerprint, read_all_asked
+from advisor.library.entries import DECOY, KINDS, Asked, Entry, compose_entries, knowledge_fingerprint, read_all_asked
 from advisor.library.keywords import Keywords
 from advisor.library.vectors import ExactIndex, Filter, VectorIndex
 from advisor.library.versions import (
@@ -69,10 +69,6 @@ class Opened:
     embedded: int = 0
     seconds: float = 0.0
     owner: Versions | None = None
-    is_kind: dict[Kind, NDArray[np.bool_]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.is_kind = {kind: np.array([entry.kind == kind for entry in self.entries], np.bool_) for kind in KINDS}
 
     def close(self) -> None:
         self.index.close()

@@ -19,7 +19,7 @@ from advisor.library.fusion import THRESHOLD, Evidence, fuse
 from advisor.library.keywords import Keywords
 from advisor.library.names import Names
 from advisor.library.opening import Opened, open_store
-from advisor.library.vectors import ANYTHING, Filter, VectorIndex, mask
+from advisor.library.vectors import ANYTHING, Columns, Filter, VectorIndex
 from advisor.settings import Settings
 
 Progress = Callable[[float, Localised], None]
@@ -57,10 +57,11 @@ class Library:
 
     def __init__(self, opened: Opened, catalogue: Catalogue, embedder: Embedder) -> None:
         self._opened = opened
-        self._embedder = embedder
+        self.embedder = embedder
         self._entries: Sequence[Entry] = opened.entries
-        self._keywords: Keywords = opened.keywords
-        self._index: VectorIndex = opened.index
+        self.keywords: Keywords = opened.keywords
+        self.index: VectorIndex = opened.index
+        self._columns = Columns(self._entries)
         self._names = Names(catalogue)
         self._ids = [entry.passage.id for entry in self._entries]
         self._by_id: dict[str, list[int]] = {}
@@ -123,7 +124,7 @@ class Library:
         text = text.strip()[:MAX_QUERY_CHARACTERS]
         if not text:
             return None
-        vector = self._embedder.embed_queries([text])[0]
+        vector = self.embedder.embed_queries([text])[0]
         similarities = self._similarities(vector, (kind,) if kind else ("guide", "card"), where)
         words = self._keyword_scores(text, language, kind, where)
         names = {f"card/{named.model}": named.strength for named in self._names.find(text)} if kind != "guide" else {}
@@ -154,7 +155,7 @@ class Library:
         if not vector.any():
             return found
         for kind in kinds:
-            near = self._index.nearest(kind, vector, NEAR, where)
+            near = self.index.nearest(kind, vector, NEAR, where)
             for row, similarity in zip(near.rows.tolist(), near.similarities.tolist(), strict=True):
                 scaled = max(0.0, (similarity - low) / (high - low))
                 found.setdefault(self._ids[row], {})[row] = scaled
@@ -162,13 +163,9 @@ class Library:
 
     def _keyword_scores(self, text: str, language: Language, kind: Kind | None, where: Filter) -> NDArray[np.float32]:
         """A score in 0..1 an entry: its BM25 as a share of what a text with all the query's words would reach."""
-        scores, most = self._keywords.scores(text, language)
+        scores, most = self.keywords.scores(text, language)
         scores = scores / most if most > 0 else scores
-        if kind is not None:
-            scores = scores * self._opened.is_kind[kind]
-        if where != ANYTHING:
-            scores = scores * mask(self._entries, where)
-        return scores
+        return scores if where == ANYTHING and kind is None else scores * self._columns.passing(where, kind)
 
     def _best_ids(self, scores: NDArray[np.float32]) -> set[str]:
         count = min(NEAR, len(scores))
@@ -180,12 +177,14 @@ class Library:
         return float(scores[self._by_id[identifier]].max()) if identifier in self._by_id else 0.0
 
     def _allowed(self, identifier: str, where: Filter) -> bool:
-        return bool(mask([self._entries[row] for row in self._by_id.get(identifier, ())], where).any())
+        return bool(self._columns.passing(where)[self._by_id.get(identifier, [])].any())
 
     def _quotable(self, identifier: str, language: Language, found: Found, where: Filter) -> Passage:
         """The passage of an id to quote: of the person's language first, then the one most like the question."""
         rows = [row for row in self._by_id[identifier] if self._entries[row].role == "passage"]
-        rows = [row for row in rows if mask([self._entries[row]], where)[0]] or rows
+        if where != ANYTHING:
+            passing = self._columns.passing(where)
+            rows = [row for row in rows if passing[row]] or rows
         similar = self._opened.vectors[rows] @ found.vector
 
         def fitness(at: int) -> tuple[bool, float]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from advisor.domain.factors import Factor
 from advisor.library.embedders.base import Vectors
-from advisor.library.entries import Entry, Kind
+from advisor.library.entries import KINDS, Entry, Kind
 
 Rows = NDArray[np.int64]
 
@@ -43,34 +43,41 @@ class VectorIndex(Protocol):
     def close(self) -> None: ...
 
 
-def mask(entries: Sequence[Entry], where: Filter) -> NDArray[np.bool_]:
-    """Which entries pass the filter."""
-    return np.array(
-        [
-            (where.factor is None or entry.passage.factor == where.factor)
-            and (where.vendor is None or entry.passage.vendor == where.vendor)
-            for entry in entries
-        ],
-        dtype=np.bool_,
-    )
+class Columns:
+    """What entries can be filtered by, as arrays."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._factor = np.array([entry.passage.factor or "" for entry in entries], dtype=np.str_)
+        self._vendor = np.array([entry.passage.vendor or "" for entry in entries], dtype=np.str_)
+        self._kind = np.array([entry.kind for entry in entries], dtype=np.str_)
+
+    def rows(self, kind: Kind) -> Rows:
+        return np.flatnonzero(self._kind == kind)
+
+    def passing(self, where: Filter, kind: Kind | None = None) -> NDArray[np.bool_]:
+        """One value an entry."""
+        kept = np.ones(len(self._kind), np.bool_)
+        if where.factor is not None:
+            kept &= self._factor == where.factor
+        if where.vendor is not None:
+            kept &= self._vendor == where.vendor
+        if kind is not None:
+            kept &= self._kind == kind
+        return kept
 
 
 class ExactIndex:
     """Every similarity worked out: 1 ms for 10,000 entries."""
 
     def __init__(self, entries: Sequence[Entry], vectors: Vectors) -> None:
-        self._entries = entries
-        self._rows: dict[Kind, Rows] = {}
-        self._vectors: dict[Kind, Vectors] = {}
-        kinds = np.array([entry.kind for entry in entries], dtype=object)
-        for kind in ("guide", "card"):
-            self._rows[kind] = np.flatnonzero(kinds == kind)
-            self._vectors[kind] = np.ascontiguousarray(vectors[self._rows[kind]])
+        self._columns = Columns(entries)
+        self._rows: dict[Kind, Rows] = {kind: self._columns.rows(kind) for kind in KINDS}
+        self._vectors = {kind: np.ascontiguousarray(vectors[rows]) for kind, rows in self._rows.items()}
 
     def nearest(self, kind: Kind, vector: NDArray[np.float32], count: int, where: Filter) -> Near:
         rows, similarities = self._rows[kind], self._vectors[kind] @ vector
         if where != ANYTHING:
-            kept = mask([self._entries[row] for row in rows], where)
+            kept = self._columns.passing(where)[rows]
             rows, similarities = rows[kept], similarities[kept]
         return best(rows, similarities, count)
 

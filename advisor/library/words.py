@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from advisor.domain.language import LANGUAGES, Language
 
+_ACCENTS = str.maketrans("áàâäãéèêëíìîïóòôöõúùûüñç", "aaaaaeeeeiiiiooooouuuunc")
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 # Only words that carry no meaning in a question about models; "no", "más" and "sin" stay.
 _STOP_TEXT = (
@@ -23,7 +24,10 @@ STOP = frozenset(_STOP_TEXT.split())
 
 def fold(text: str) -> str:
     """Lower case without accents: "¿Qué Tamaño?" -> "¿que tamano?". Compatibility forms are made plain."""
-    decomposed = unicodedata.normalize("NFKD", text)
+    plain = text.casefold().translate(_ACCENTS)
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
@@ -47,7 +51,7 @@ class Lemmas:
         vocabulary = {word for text in texts for word in words(text)}
         tables: dict[Language, dict[str, str]] = {}
         for language in LANGUAGES:
-            table = _folded_dictionary(language)
+            table = folded_dictionary(language)
             wanted = {table.get(word, word) for word in vocabulary}
             tables[language] = {form: lemma for form, lemma in table.items() if form != lemma and lemma in wanted}
         return cls(tables)
@@ -66,16 +70,15 @@ class Lemmas:
         return cls({language: tables[language] for language in LANGUAGES})
 
 
-def _folded_dictionary(language: Language) -> dict[str, str]:
+def folded_dictionary(language: Language) -> dict[str, str]:
     """simplemma's dictionary with forms and lemmas folded; not kept, since it weighs 100 MB and takes a second."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     table: dict[str, str] = {}
     for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
-        plain = lemma.casefold() if lemma.isascii() else fold(lemma)
         if form.isascii():
-            table[form.casefold()] = plain
+            table[form.casefold()] = fold(lemma)
         else:
             # An accented form gives way to a plain one with the same letters.
-            table.setdefault(fold(form), plain)
+            table.setdefault(fold(form), fold(lemma))
     return table

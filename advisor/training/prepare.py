@@ -11,9 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.training.corpus import Labelled
-from advisor.training.features import aligned_words, lemma_tables, lexicon_forms, token_features
 from advisor.training.student import Lesson, Recipe
-from advisor.training.vocabulary import choose_tokens, count_words, encode, make_tokenizer
+from advisor.training.vocabulary import choose_tokens, count_words, encode, lexicon_forms, make_tokenizer
 
 Array = NDArray[np.float32]
 
@@ -53,13 +52,10 @@ def prepare(
     material: Material, recipe: Recipe, taught_by: Callable[[list[str], list[str], list[str]], Taught]
 ) -> tuple[Lesson, list[str]]:
     """The lesson, and the vocabulary in the order of the table's rows."""
-    tables = lemma_tables()
-    forms = lexicon_forms(material.lexicon, tables)
+    forms = lexicon_forms(material.lexicon)
     tokens = choose_tokens(material.teacher, material.pairs, material.domain, forms)
     tokenizer = make_tokenizer(tokens)
     english_counts = count_words(english for english, _ in material.pairs)
-    english_words = frozenset(english_counts) | _teacher_words(material.teacher)
-    features = token_features(tokens, tables, material.lexicon, aligned_words(material.pairs, tables), english_words)
 
     meanings = sorted({word for words in forms.values() for word in words})
     plain = sorted({token.removeprefix("##") for token in tokens} | set(meanings))
@@ -83,7 +79,6 @@ def prepare(
     return (
         Lesson(
             tokenizer=tokenizer,
-            features=features,
             start=np.asarray(start, np.float32),
             english=english,
             spanish=spanish,
@@ -95,13 +90,6 @@ def prepare(
         ),
         tokens,
     )
-
-
-def _teacher_words(teacher: Path) -> frozenset[str]:
-    from tokenizers import Tokenizer
-
-    vocabulary = Tokenizer.from_file(str(teacher / "tokenizer.json")).get_vocab()
-    return frozenset(word for word in vocabulary if word.isalpha() and word.isascii())
 
 
 def _first(token: str, forms: dict[str, set[str]], english: dict[str, int], vectors: dict[str, Array]) -> Array:

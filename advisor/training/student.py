@@ -18,7 +18,6 @@ import torch
 from numpy.typing import NDArray
 
 from advisor.training.corpus import Labelled, misspell
-from advisor.training.features import Features
 from advisor.training.vocabulary import encode
 
 Array = NDArray[np.float32]
@@ -50,7 +49,6 @@ class Lesson:
     """All that is learnt from, as token ids and as the teacher's vectors in the student's dimensions (unit rows)."""
 
     tokenizer: Any
-    features: Features
     start: Array
     english: list[list[int]]
     spanish: list[list[int]]
@@ -62,48 +60,27 @@ class Lesson:
 
 
 class Student(torch.nn.Module):
-    def __init__(self, features: Features, start: Array) -> None:
-        super().__init__()
-        self.features = features
-        table = torch.zeros(features.count, start.shape[1])
-        table[: len(start)] = torch.tensor(start)
-        self.table = torch.nn.Embedding.from_pretrained(table, freeze=False, sparse=True)
+    """What sentence-transformers calls StaticEmbedding and Normalize, with sparse gradients."""
 
-    def vectors(self, tokens: NDArray[np.int64]) -> torch.Tensor:
-        """One row a token: its own vector plus what it shares."""
-        starts, ends = self.features.starts[tokens], self.features.starts[tokens + 1]
-        sizes = ends - starts
-        firsts = np.cumsum(sizes) - sizes
-        at = np.arange(int(sizes.sum())) - np.repeat(firsts - starts, sizes)
-        return torch.nn.functional.embedding_bag(
-            torch.from_numpy(self.features.ids[at]),
-            self.table.weight,
-            torch.from_numpy(firsts),
-            mode="sum",
-            sparse=True,
-            per_sample_weights=torch.from_numpy(self.features.weights[at]),
+    def __init__(self, start: Array) -> None:
+        super().__init__()
+        self.table = torch.nn.EmbeddingBag(
+            len(start), start.shape[1], mode="mean", sparse=True, _weight=torch.tensor(start)
         )
 
     def forward(self, texts: Sequence[Sequence[int]]) -> torch.Tensor:
         """Unit rows: the mean of each text's tokens."""
         sizes = np.array([len(text) for text in texts])
-        flat = np.fromiter((token for text in texts for token in text), np.int64, int(sizes.sum()))
-        tokens, inverse = np.unique(flat, return_inverse=True)
+        tokens = np.fromiter((token for text in texts for token in text), np.int64, int(sizes.sum()))
         offsets = torch.from_numpy(np.cumsum(sizes) - sizes)
-        pooled = torch.nn.functional.embedding_bag(
-            torch.from_numpy(inverse.reshape(-1)), self.vectors(tokens), offsets, mode="mean"
-        )
+        pooled: torch.Tensor = self.table(torch.from_numpy(tokens), offsets)
         return torch.nn.functional.normalize(pooled, dim=1)
-
-    def export(self) -> Array:
-        with torch.no_grad():
-            return self.vectors(np.arange(len(self.features.starts) - 1)).numpy()
 
 
 def train(lesson: Lesson, recipe: Recipe, tell: Callable[[str], None]) -> Array:
     """The table of token vectors, one row a token. The same seed and number of threads give the same table."""
     _seed(recipe.seed)
-    student = Student(lesson.features, lesson.start)
+    student = Student(lesson.start)
     _general(student, lesson, recipe, tell)
     kept = {name: value.clone() for name, value in student.state_dict().items()}
     tables: list[Array] = []
@@ -111,7 +88,7 @@ def train(lesson: Lesson, recipe: Recipe, tell: Callable[[str], None]) -> Array:
         student.load_state_dict(kept)
         _seed(recipe.seed + 100 * round_)
         _domain(student, lesson, recipe, tell)
-        tables.append(student.export())
+        tables.append(student.table.weight.detach().numpy().copy())
     return np.asarray(np.mean(tables, axis=0), np.float32)
 
 
@@ -171,7 +148,8 @@ def _general_loss(student: Student, lesson: Lesson, rows: NDArray[Any]) -> torch
     chosen = np.random.randint(0, len(lesson.words), 256)
     words = student([lesson.words[row] for row in chosen])
     lexicon = (1 - (words * torch.from_numpy(lesson.word_vectors[chosen])).sum(1)).mean()
-    return close + 0.3 * ranking + 0.5 * lexicon
+    total: torch.Tensor = close + 0.3 * ranking + 0.5 * lexicon
+    return total
 
 
 def _contrast(vectors: torch.Tensor, labels: torch.Tensor, temperature: float) -> torch.Tensor:
@@ -180,7 +158,8 @@ def _contrast(vectors: torch.Tensor, labels: torch.Tensor, temperature: float) -
     similar = (vectors @ vectors.T / temperature).masked_fill(self_, -1e4)
     log_share = similar - torch.logsumexp(similar, 1, keepdim=True)
     paired = same.any(1)
-    return (-(log_share * same).sum(1)[paired] / same.sum(1)[paired]).mean()
+    loss: torch.Tensor = (-(log_share * same).sum(1)[paired] / same.sum(1)[paired]).mean()
+    return loss
 
 
 def _thin(text: list[int], lost: float) -> list[int]:
@@ -191,6 +170,6 @@ def _thin(text: list[int], lost: float) -> list[int]:
 
 def _step(optimizer: torch.optim.Optimizer, loss: torch.Tensor) -> float:
     optimizer.zero_grad()
-    loss.backward()
+    loss.backward()  # type: ignore[no-untyped-call]
     optimizer.step()
     return float(loss.item())

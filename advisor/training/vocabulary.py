@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from advisor.library.words import fold
+from advisor.library.words import fold, folded_dictionary
 from advisor.training.corpus import Labelled
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,7 +35,9 @@ def choose_tokens(
         tokens |= {symbol: None, f"##{symbol}": None}
     known = Tokenizer.from_file(str(teacher / "tokenizer.json")).get_vocab()
     for number, token in enumerate(sorted(known, key=lambda token: known[token])):
-        if (re.fullmatch(r"[a-z]{1,14}", token) and number < TEACHER_WORDS) or re.fullmatch(r"##[a-z]{1,4}|[0-9]{1,4}", token):
+        if (re.fullmatch(r"[a-z]{1,14}", token) and number < TEACHER_WORDS) or re.fullmatch(
+            r"##[a-z]{1,4}|[0-9]{1,4}", token
+        ):
             tokens[token] = None
     english, spanish = (count_words(side) for side in zip(*pairs, strict=True))
     ours = count_words(row.text for row in domain)
@@ -50,6 +52,18 @@ def choose_tokens(
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(((word, n) for word, n in counts.items() if word.isascii()), key=lambda pair: (-pair[1], pair[0]))
+
+
+def lexicon_forms(lexicon: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, set[str]]:
+    """Every folded form of the lexicon's Spanish words, with its English words."""
+    english: dict[str, set[str]] = {}
+    for spanish, words in lexicon:
+        english.setdefault(fold(spanish), set()).update(words)
+    forms = {spanish: set(words) for spanish, words in english.items()}
+    for form, lemma in folded_dictionary("es").items():
+        if lemma in english and form.isascii() and form.isalpha():
+            forms.setdefault(form, set()).update(english[lemma])
+    return forms
 
 
 def make_tokenizer(tokens: Sequence[str]) -> Any:

@@ -31,7 +31,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
 def dictionaries_once() -> Iterator[None]:
     """Each store built loads simplemma's dictionaries, a second each time; here once is enough."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_folded_dictionary", functools.cache(words._folded_dictionary))
+        patch.setattr(words, "folded_dictionary", functools.cache(words.folded_dictionary))
         yield
 
 
