@@ -38,11 +38,12 @@ def _spoken(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
         if state == "thinking":
             closed = _CLOSE.search(held)
             if closed:
-                rest, held, state = held[closed.end() :], "", "answer"
-                if rest:
-                    yield Text(rest)
+                held, state = held[closed.end() :], "spoken"
             else:
                 held = held[-_LONGEST_TAG:]
+        if state == "spoken" and held.strip():
+            yield Text(held.lstrip())
+            held, state = "", "answer"
     if held and state == "start":
         yield Text(held)
 

@@ -70,8 +70,7 @@ class Names:
         for card in self.cards.values():
             self._trie.add(card.vendor, "vendor", card.vendor)
             self._trie.add(card.model.partition("/")[0], "vendor", card.vendor)
-            self._trie.add(card.family, "short", card.model)
-            for tokens in shortened(card):
+            for tokens in (tokens_of(fold(card.family)), *shortened(card)):
                 taken = self._trie.holds(tokens) + vocabulary.trie.holds(tokens)
                 if not any(kind == "model" for kind, _ in taken):
                     self._trie.add_tokens(tokens, "short", card.model)
@@ -111,6 +110,11 @@ class Names:
                 return None, 1
             match = Match(1, ())
             ours = None
+        if ours is match and i + match.count < len(tokens):
+            tail = tokens[i + match.count]
+            gap = folded[tokens[i + match.count - 1].end : tail.start]
+            if tail.text in GENERIC_TAILS and gap in (" ", "-", ":") and (gap != " " or text[tail.start].isupper()):
+                ours = match = Match(match.count + 1, match.entries)
         end = self._grown(text, folded, tokens, i, match)
         start, stop = first.start, tokens[end - 1].end
         if stop < len(text) and text[stop].isalnum():
@@ -211,7 +215,8 @@ class Names:
             return False
         parts = [p for p in re.split(r"[-.'’]", word) if p]
         if len(parts) > 1 and all(self._usual(p) or p.isdigit() or is_word(p) for p in parts):
-            return False
+            numbered = plain[0].isupper() and any(p.isdigit() for p in parts)
+            return numbered and not all(self._usual(p) or p.isdigit() for p in parts)
         dictionary = is_word(plain.lower()) or is_word(word)
         if any(c.isdigit() for c in word):
             return any(c.isalpha() for c in word)

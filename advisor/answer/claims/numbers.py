@@ -26,6 +26,9 @@ class Number:
     small: bool = False
 
 
+LONGEST = 24
+"""Characters of a number that are read; no figure of ours has more."""
+
 _DIGITS = re.compile(
     r"(?<![\w.,])(?:\d{1,3}(?P<sep>[., '])\d{3}(?:(?P=sep)\d{3})*(?:[.,]\d+)?(?![\d])|\d+(?:[.,]\d+)?|\.\d+)"
 )
@@ -60,7 +63,7 @@ _AND_A_HALF = re.compile(r"\s+(?:y medio|and a half)\b")
 @lru_cache(maxsize=4096)
 def readings(written: str) -> tuple[tuple[float, float], ...]:
     """What digits with separators may mean: "1.500" is 1500 or 1.5, "0,150" only 0.15, "1.234,5" only 1234.5."""
-    text = written.replace(" ", "'")
+    text = written.replace(" ", "'")[:LONGEST]
     if text.startswith("."):
         text = "0" + text
     separators = [c for c in text if not c.isdigit()]

@@ -35,6 +35,9 @@ VARIANTS = frozenset(
 )
 """Words that make another model of a name they follow."""
 
+PROPER = frozenset({"opus", "sonnet", "haiku", "scout", "maverick", "behemoth", "nemo"})
+"""Variants that are names of their own: "Haiku" alone is a model, "Mini" alone is not."""
+
 WELL_KNOWN = frozenset(
     fold(
         """
@@ -201,6 +204,9 @@ def shortened(card: Card) -> Iterator[list[Token]]:
             letters = [t.text for t in end if t.text.isalpha() and len(t.text) >= 3]
             if letters and (len(end) > 1 or len(letters[0]) >= 4) and not set(letters) <= GENERIC_TAILS | {"base"}:
                 yield [Token(end[0].text, end[0].start, end[0].end, False), *end[1:]]
+        for token in tokens[1:]:
+            if token.text.isalpha() and len(token.text) >= 4 and token.text in PROPER and not token.glued:
+                yield [token]
         if tokens and tokens[0].text.isalpha() and len(tokens) > 1 and len(tokens[0].text) >= 3:
             yield tokens[:1]
 
