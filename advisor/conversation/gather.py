@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from advisor.conversation.deps import Deps
 from advisor.conversation.question import next_question
-from advisor.domain.advice import Ranking
+from advisor.domain.advice import BreakEven, LadderStep, Ranking
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language
 from advisor.domain.needs import Dialogue, Intent, Needs, Understanding
 from advisor.domain.passages import GuideSection, Hit
+from advisor.scoring.hosting import break_even
+from advisor.scoring.ladder import ladder
+from advisor.scoring.stakes import stakes
 
 SHOWN = 5
 """Recommendations kept for a turn: three are told, the rest are a click away."""
@@ -77,6 +80,10 @@ def gather(
         if compared
         else None,
         verdicts=tuple(deps.scorer.verdict(i, now.needs, devices=now.devices, today=deps.today()) for i in explained),
+        what_ifs=deps.scorer.what_if(now.needs, devices=now.devices, today=deps.today())[:2] if explained else (),
+        ladder=_ladder(now, ranking),
+        break_even=_break_even(now, ranking),
+        stakes=stakes(" ".join((text[:2000], *now.quotes.values()))) if ranking else (),
         changed=changed,
         prior=prior,
         question=question.text if question else None,
@@ -124,6 +131,23 @@ def _explained(intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogu
     if "ask_model" in intents and now.needs:
         return tuple(mentioned[:1])
     return ()
+
+
+def _ladder(now: Dialogue, ranking: Ranking | None) -> tuple[LadderStep, ...]:
+    if ranking is None or not ranking.recommendations or now.needs.text("fine_tuning") in (None, "none"):
+        return ()
+    return ladder(ranking.recommendations[0].card, now.needs)
+
+
+def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
+    """Only where the person gave a volume, may choose, and the first model can be run by oneself and has a price."""
+    volume = now.needs.number("tokens_per_month")
+    if ranking is None or not ranking.recommendations or not volume or "local" in now.needs:
+        return None
+    first = ranking.recommendations[0]
+    if first.cost is None or first.cost.usd_month <= 0 or first.card.value("open_weights") is not True:
+        return None
+    return break_even(first.cost.usd_month / volume * 1e6)
 
 
 def _candidates(read: Understanding, by_id: Mapping[str, Card]) -> tuple[tuple[str, tuple[Card, ...]], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.domain.advice import Comparison, Ranking, Verdict
+from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Intent, Needs
@@ -39,6 +39,14 @@ class Evidence:
     """Model names as typed that no card answers to."""
     comparison: Comparison | None = None
     verdicts: tuple[Verdict, ...] = ()
+    what_ifs: tuple[WhatIf, ...] = ()
+    """What would put another model first."""
+    ladder: tuple[LadderStep, ...] = ()
+    """The rungs of customization for the first model, where tuning was asked for."""
+    break_even: BreakEven | None = None
+    """Own hardware against the API for the first model, where a volume was given."""
+    stakes: tuple[Localised, ...] = ()
+    """Cautions for medical, legal and similar uses."""
     changed: tuple[str, ...] = ()
     """Need keys that this turn set or dropped, to be confirmed in the answer."""
     prior: Ranking | None = None

@@ -30,6 +30,8 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         _first(evidence, first, cite),
         _reasons(evidence.language, first, cite),
         *_alternatives(evidence.language, first, others, cite),
+        *_customization(evidence, first, cite),
+        *_own_or_rented(evidence),
         *_mind(evidence, first),
     ]
 
@@ -86,10 +88,9 @@ def key_figures(item: Recommendation, language: Language, cite: Citer) -> list[s
     """Size, context, licence and what it costs or needs, each with its citation; what is unknown is left to `unknown`."""
     card, es = item.card, language == "es"
     figures = []
-    size = size_in_words(card, language)
+    size = size_in_words(card, language, " parámetros" if es else " parameters")
     if size:
-        shown = f"{size} parámetros" if es else f"{size} parameters"
-        figures.append(shown + cite.fact(card, card.fact("params_total_b")))
+        figures.append(size + cite.fact(card, card.fact("params_total_b")))
     context = card.fact("context_tokens")
     if context and context.number:
         shown = tokens(context.number, language)
@@ -171,7 +172,7 @@ def _edge(language: Language, first: Recommendation, other: Recommendation, cite
     """What the other one has over the first, with its figure; or else its own key figures."""
     es, card = language == "es", other.card
     edges: list[str] = []
-    if first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
+    if not other.fit and first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
         marks = cite.facts(card, [other.cost.price_in, other.cost.price_out])
         shown = usd(other.cost.usd_month, language)
         edges.append((f"más barato, unos {shown} al mes" if es else f"cheaper, about {shown} a month") + marks)
@@ -190,7 +191,7 @@ def _edge(language: Language, first: Recommendation, other: Recommendation, cite
         shown = number(other.fit.total_gb, language, 1)
         edges.append(f"más ligero, unos {shown} GB (estimado)" if es else f"lighter, about {shown} GB (estimated)")
     if _factor(other, "performance") > _factor(first, "performance") + 0.02:
-        edges.append("mejor rendimiento medido para esto" if es else "better measured performance for this")
+        edges.append("más puntos en rendimiento y precio" if es else "more points on performance and price")
     if edges:
         return listed(edges[:2], language)
     return listed(key_figures(other, language, cite)[:3], language) or (
@@ -202,10 +203,31 @@ def _factor(item: Recommendation, factor: str) -> float:
     return next((f.value for f in item.factors if f.factor == factor and f.known), 0.0)
 
 
+def _customization(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
+    """The rung to start on and the one after it, where tuning was asked for."""
+    told = [
+        cited(step.reason.in_(evidence.language), cite.facts(first.card, [fact for _, fact in step.facts]))
+        for state in ("recommended", "next")
+        for step in evidence.ladder
+        if step.state == state
+    ]
+    lead = "**Personalización.** " if evidence.language == "es" else "**Customization.** "
+    return [lead + " ".join(told)] if told else []
+
+
+def _own_or_rented(evidence: Evidence) -> list[str]:
+    """Where own hardware would pay, with the assumptions behind it."""
+    found = evidence.break_even
+    if found is None:
+        return []
+    lead = "**¿API o equipo propio?** " if evidence.language == "es" else "**API or own hardware?** "
+    return [f"{lead}{sentence(found.text.in_(evidence.language))} {found.hosting.basis.in_(evidence.language)}"]
+
+
 def _mind(evidence: Evidence, first: Recommendation) -> list[str]:
     """Cautions, what is unknown, and the retirement date of the first choice."""
     language, es = evidence.language, evidence.language == "es"
-    told = [sentence(caution.in_(language)) for caution in first.cautions]
+    told = [sentence(caution.in_(language)) for caution in (*evidence.stakes, *first.cautions)]
     unknown = [name_of(key, language) for key in first.unknown[:4]]
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "

@@ -95,15 +95,16 @@ def field_label(field: str, language: Language) -> str:
     return FIELDS[field].label.in_(language)
 
 
-def size_in_words(card: Card, language: Language) -> str:
-    """ "8B", "30,5B en total y 3,3B activos"; empty where the card gives no number."""
+def size_in_words(card: Card, language: Language, noun: str = "") -> str:
+    """ "8B", "30,5B en total y 3,3B activos"; `noun` (" parámetros") after the first figure; empty without a number."""
     total, active = card.number("params_total_b"), card.number("params_active_b")
     if total is None:
         return ""
+    shown = f"{number(total, language, 1)}B{noun}"
     if active is None or active >= total * 0.95:
-        return f"{number(total, language, 1)}B"
+        return shown
     both = Localised("{} en total y {} activos", "{} in total and {} active").in_(language)
-    return both.format(f"{number(total, language, 1)}B", f"{number(active, language, 1)}B")
+    return both.format(shown, f"{number(active, language, 1)}B")
 
 
 _OTHER_NAMES = {"status": Localised("retirados o históricos", "retired or historical")}

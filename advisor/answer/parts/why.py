@@ -43,7 +43,15 @@ _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
 
 
 def explanations(evidence: Evidence, cite: Citer) -> list[str]:
-    return [paragraph for verdict in evidence.verdicts for paragraph in _verdict(verdict, evidence.language, cite)]
+    told = [paragraph for verdict in evidence.verdicts for paragraph in _verdict(verdict, evidence.language, cite)]
+    return [*told, *_what_ifs(evidence)]
+
+
+def _what_ifs(evidence: Evidence) -> list[str]:
+    if not evidence.what_ifs:
+        return []
+    lead = "**Qué lo cambiaría.** " if evidence.language == "es" else "**What would change it.** "
+    return [lead + " ".join(sentence(what_if.text.in_(evidence.language)) for what_if in evidence.what_ifs)]
 
 
 def _verdict(verdict: Verdict, language: Language, cite: Citer) -> list[str]:
