@@ -31,7 +31,7 @@ def local_today() -> str:
     return date.today().isoformat()
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Deps:
     """`open_library` is called at the first search, or by `warm`, and only once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from advisor.domain.formats import number, tokens, usd
 from advisor.domain.language import Language, Localised
@@ -73,7 +73,7 @@ def language_name(code: str, language: Language) -> str:
     """ "ca" -> "catalán" / "Catalan"; the code itself where CLDR has no name."""
     try:
         name = Locale.parse(code.replace("-", "_")).get_display_name(_locale(language))
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         name = None
     return name or code
 
