@@ -24,8 +24,8 @@ _DOMAIN = re.compile(
 _HTML = re.compile(r"<\s*/?\s*[a-zA-Z!?][^>\n]{0,400}>?|&(?:#x?[0-9a-f]{1,6}|lt|gt|quot|amp|nbsp);", re.IGNORECASE)
 _SECRET = re.compile(r"\b(?:sk|pk|rk|gsk|xai|hf|ghp|AIza)[-_]?[A-Za-z0-9_-]{16,}\b|\bBearer\s+\S{12,}", re.IGNORECASE)
 _PROMPT = re.compile(
-    r"</?(?:evidence|person|models?|passages?|rules|needs|sources|system|assistant|user|instructions?)\b|\b(?:system prompt|my instructions|mis instrucciones|prompt (?:del sistema|de sistema|interno)|instrucciones (?:internas|del sistema)|"
-    r"as an ai (?:language )?model|como (?:modelo de lenguaje|ia|inteligencia artificial)|ignore (?:all |the )?(?:previous|above)|ignora (?:todas? )?(?:las? )?(?:instrucciones|lo anterior)|<\|[a-z_]+\|>|\[/?inst\]|### ?(?:system|instruction|assistant|user)\b|api[ _-]?key|clave (?:de )?api|"
+    r"</?(?:evidence|person|models?|passages?|rules|needs|sources|system|assistant|user|instructions?)\b|<\|[a-z_]+\|>|\[/?inst\]|### ?(?:system|instruction|assistant|user)\b|\b(?:system prompt|my instructions|mis instrucciones|prompt (?:del sistema|de sistema|interno)|instrucciones (?:internas|del sistema)|"
+    r"as an ai (?:language )?model|como (?:modelo de lenguaje|ia|inteligencia artificial)|ignore (?:all |the )?(?:previous|above)|ignora (?:todas? )?(?:las? )?(?:instrucciones|lo anterior)|(?:the|your|my|la|tu|mi) (?:api[ _-]?key|clave(?: de)? api|key|clave) (?:is|was|es|era|fue|esta|está)\b|"
     r"developer mode|modo desarrollador|jailbr\w+|do anything now)",
     re.IGNORECASE,
 )

@@ -111,6 +111,8 @@ def test_sentences_of_ours_may_be_said_again() -> None:
     assert Guard(evidence, (), vocabulary(), (f"{own} Y ya está.",)).check(own).ok
 
 
-@pytest.mark.parametrize("text", ["", " ", ".", "|", "||", "[1]", "**", "# ", "- ", "\n", "…", "?" * 500, "a" * 5000, "9" * 400])
+@pytest.mark.parametrize(
+    "text", ["", " ", ".", "|", "||", "[1]", "**", "# ", "- ", "\n", "…", "?" * 500, "a" * 5000, "9" * 400]
+)
 def test_any_text_gets_a_verdict(text: str) -> None:
     guard("local", "es").check(text)

@@ -13,6 +13,9 @@ from advisor.domain.cards import Card
 Sense = Callable[[str], float | None]
 """A model's value in one way to read a measure; None where it is unknown."""
 
+TIE = 0.01
+"""Scores nearer than this are practically the same, where no ranking says so."""
+
 EQUAL = 0.02
 """Relative difference below which two values count as the same."""
 
@@ -70,8 +73,13 @@ class Measures:
         return frozenset(fold(f.name) for c in self._support.cards.values() for f in c.all("benchmarks") if f.name)
 
     def ranked(self) -> Sequence[str]:
+        """The ranking's models, best first; where there is only a comparison, its models by score."""
         ranking = self._support.evidence.ranking
-        return tuple(r.card.model for r in ranking.recommendations) if ranking else ()
+        if ranking:
+            return tuple(r.card.model for r in ranking.recommendations)
+        compared = self._support.evidence.comparison
+        rows = [self._support.recommendations.get(c.model) for c in compared.cards] if compared else []
+        return tuple(r.card.model for r in sorted(filter(None, rows), key=lambda r: -r.score))
 
     def scope(self) -> tuple[tuple[str, ...], ...]:
         """The sets of models that "the cheapest" may be said of: those told first, all ranked, all compared."""
@@ -87,13 +95,8 @@ class Measures:
 
     def tied_with_first(self) -> frozenset[str]:
         """The models that may be called the best: the first, and those practically as good as it."""
-        ranking = self._support.evidence.ranking
-        best: list[str] = []
-        for place, rec in enumerate(ranking.recommendations if ranking else ()):
-            if place and not rec.tie:
-                break
-            best.append(rec.card.model)
-        return frozenset(best)
+        ranked = self.ranked()
+        return frozenset(m for m in ranked if m == ranked[0] or self.tied(m, ranked[0]))
 
     def holds(self, relation: Relation, subject: str, other: str, roles: frozenset[str]) -> bool | None:
         """Whether the relation is true of two models in any sense; None where the evidence cannot tell."""
@@ -116,8 +119,11 @@ class Measures:
     def tied(self, a: str, b: str) -> bool:
         """Whether every model ranked from one to the other is marked as practically as good as the one above it."""
         ranking = self._support.evidence.ranking
-        rows = {r.card.model: i for i, r in enumerate(ranking.recommendations)} if ranking else {}
-        if ranking is None or a not in rows or b not in rows:
+        if ranking is None:
+            one, other = self._value("score", a), self._value("score", b)
+            return one is not None and other is not None and abs(one - other) < TIE
+        rows = {r.card.model: i for i, r in enumerate(ranking.recommendations)}
+        if a not in rows or b not in rows:
             return False
         low, high = sorted((rows[a], rows[b]))
         return all(ranking.recommendations[i].tie for i in range(low + 1, high + 1))
