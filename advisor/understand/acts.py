@@ -35,7 +35,7 @@ _KEPT: dict[Act, Keep] = {
     "errand": Keep.NOTHING,
     "reset": Keep.NOTHING,
 }
-_AUXILIARIES = frozenset("is are do does can could would will did was were isnt arent doesnt".split())
+_AUXILIARIES = frozenset("is are do does can could would will did isnt arent doesnt".split())
 _SUBJECTS = frozenset("i we you it they he she this that these those there a an the my your any anyone someone rag models smaller bigger open".split())
 _QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats".split())
 _ACCENTED = frozenset({"qué", "cómo", "cuál", "cuáles", "cuánto", "cuánta", "cuántos", "cuántas", "dónde", "quién", "cuándo"})
@@ -226,7 +226,7 @@ class Acts:
         if not words:
             return False
         if words[0] in _AUXILIARIES:
-            return words[1:2] != [] and words[1] in _SUBJECTS
+            return words[1:2] != [] and (words[1] in _SUBJECTS or words[1].isdigit())
         return words[0] in _QUESTION_STARTS or self._accented(start, end, words[0])
 
     def _accented(self, start: int, end: int, word: str) -> bool:

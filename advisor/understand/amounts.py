@@ -143,8 +143,8 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     clause_start, clause_end = reading.clause(start)
     hits = reading.longest("bound")
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
-    before = [h for h in before if not _number_between(reading, h.end, start)]
-    after = [h for h in hits if end <= h.start <= end + 1 and h.end <= clause_end + 1]
+    before = [h for h in before if not _number_between(reading, h.end, start) and reading.message.words[h.start] != "+"]
+    after = [h for h in hits if end <= h.start <= end + 1 and h.end <= clause_end + 1 and not _joins(reading, h)]
     chosen: Hit | None = None
     strong_after = [h for h in after if h.value in ("max", "min") and h.start - end <= 1]
     strong_before = [h for h in before if h.value in ("max", "min")]
@@ -162,6 +162,11 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
             value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _joins(reading: Reading, hit: Hit) -> bool:
+    """A plus sign apart from its number joins two things and bounds nothing."""
+    return reading.message.words[hit.start] == "+" and not reading.message.adjacent(hit.start - 1)
 
 
 def _denied(reading: Reading, bound: Hit) -> bool:

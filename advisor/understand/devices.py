@@ -84,7 +84,10 @@ class DeviceIndex:
         best: Mention | None = None
         for tokens, joined, device in self._by_first.get(message.words[i], ()):
             end = i + len(tokens)
-            if message.words[i:end] != tokens or (best and end <= best.end):
+            said = message.words[i:end]
+            if said != tokens and not (len(tokens) > 1 and said[:-1] == tokens[:-1] and said[-1:] == (tokens[-1] + "s",)):
+                continue
+            if best and end <= best.end:
                 continue
             if any(flag and not message.adjacent(i + k) for k, flag in enumerate(joined)):
                 continue

@@ -250,8 +250,13 @@ def _first(found: list[Mention], own: list[_Size]) -> tuple[int, int]:
 
 def _times(reading: Reading, size: _Size) -> int:
     """Several cards of a size without a name: "two 24 GB cards"."""
-    before = next((n for n in reading.numbers if n.end == size.start and 2 <= n.value <= 16), None)
-    return int(before.value) if before else 1
+    start, _ = reading.clause(size.start)
+    cards = [h for h in reading.of("memory", "vram") if start <= h.start < size.start]
+    near = [n for n in reading.numbers if start <= n.start and n.end <= size.start and size.start - n.end <= 4 and 2 <= n.value <= 16]
+    for n in reversed(near):
+        if n.end == size.start or any(n.end <= h.start <= n.end + 1 for h in cards):
+            return int(n.value)
+    return 1
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

@@ -155,7 +155,7 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
         near = reading.nearest(periods, amount.start, amount.end, 5)
         factor = _PER_MONTH[near.value] if near and not any(a.start != amount.start and a.end == near.end for a in amounts) else None
     if factor is None:
-        if not (about or bounded or asked) or reading.has("fine_tuning", "any") and not about:
+        if amount.high and (not (about or bounded or asked) or reading.has("fine_tuning", "any") and not about):
             return []
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
@@ -186,12 +186,14 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     return _as_budget(reading, amount, usd)
 
 
-_PAYING = tuple("pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest factur afford".split())
+_PAYING = tuple("pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest afford".split())
 
 
 def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
     """"Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
     if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
+        return False
+    if any(start <= h.start < end for h in reading.of("unit", "tokens", "documents", "requests", "words", "users")):
         return False
     return any(w.startswith(_PAYING) for w in reading.message.words[start:end])
 

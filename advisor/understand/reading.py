@@ -107,9 +107,15 @@ class Reading:
         kept: list[Hit] = []
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
-                if not any(_swallows(o, hit) for o in over):
+                if not any(_swallows(o, hit) for o in over) and not self._only_answers(hit):
                     kept.append(hit)
         return tuple(sorted(kept, key=lambda h: (h.start, -h.end)))
+
+    def _only_answers(self, cue: Hit) -> bool:
+        """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
+        words = self.message.words
+        opens = cue.start == self.sentence(cue.start)[0] and words[cue.start : cue.end] == ("no",)
+        return opens and words[cue.end : cue.end + 1] in (("i",), ("we",), ("it",), ("its",), ("thats",), ("yo",), ("mira",), ("espera",), ("wait",))
 
     @cached_property
     def _marks(self) -> list[Polarity]:

@@ -160,7 +160,7 @@ def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
 def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
     hits = _heard(reading, acts, "fine_tuning")
     yes = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
-    for value in ("full", "lora", "prompt"):
+    for value in ("full", "lora", "prompt", "none"):
         hit = next((h for h in yes if h.value == value), None)
         if hit and (value != "full" or _about_tuning(reading, hit, hits)):
             return [reading.change("set", "fine_tuning", value, hit.start, hit.end)]
