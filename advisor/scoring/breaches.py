@@ -244,5 +244,6 @@ _SPECIAL: dict[str, Callable[[_Breach], Localised]] = {
         "No es del tipo de entrenamiento pedido.", "It is not of the kind of training you asked for."
     ),
     "excluded_vendors": _flag("Es de un fabricante que has descartado.", "It is from a vendor you ruled out."),
+    "vendor_origin": _flag("Su fabricante no es de donde has pedido.", "Its vendor is not from where you asked."),
     "excluded_models": _flag("Lo has descartado tú.", "You ruled it out yourself."),
 }

@@ -13,6 +13,7 @@ from advisor.scoring import names
 from advisor.scoring.ability import Abilities
 from advisor.scoring.cost import monthly_usd
 from advisor.scoring.fit import Fits
+from advisor.scoring.homes import at_home
 from advisor.scoring.situation import Situation
 from advisor.scoring.table import NO, UNKNOWN, YES, Floats, States, Table
 from advisor.scoring.tuning import tuning_gb
@@ -245,3 +246,6 @@ def _exclusions(table: Table, case: Situation) -> Iterator[Gate]:
             for name in typed:
                 states[find(name, table.cards)] = NO
             yield Gate(key, field, states)
+    homes = case.needs.names("vendor_origin")
+    if homes:
+        yield Gate("vendor_origin", "origin", at_home(table, homes))

@@ -31,6 +31,7 @@ from advisor.scoring.constraints import language_support
 from advisor.scoring.cost import blended_usd_per_m
 from advisor.scoring.ease import running_ease, size_utility, tuning_ease
 from advisor.scoring.fit import Fits
+from advisor.scoring.homes import EUROPEAN
 from advisor.scoring.situation import Situation
 from advisor.scoring.speed import READING_TOKENS_PER_S
 from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
@@ -45,42 +46,6 @@ QUICK_TOKENS_S = 150.0
 SMALLEST_WINDOW = 4096.0
 YOUNG_DAYS, OLD_DAYS = 180.0, 1100.0
 """Ages at which a model counts as new and as three generations old."""
-EUROPEAN = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-        "IS",
-        "LI",
-        "NO",
-        "CH",
-    ]
-)
-"""EU, EEA and Switzerland: vendors under the GDPR or a law held equal to it."""
 
 
 @dataclass(frozen=True)
