@@ -1,10 +1,10 @@
 """How well messages are understood: slots, joint goals, intents, false needs, confusions and time.
 
-    python -m tests.evals.understanding.run [--split dev|held_out] [--failures]
+    python -m tests.evals.understanding.run [--split dev|dev2_a|dev2_b|held_out] [--failures]
 
 Every dialogue is read turn by turn against what the reader itself made of the turns before. A turn's needs are right
 when every key has its expected value or an accepted one and no other key is there (see README.md here). `--failures`
-lists what went wrong, on dev only: held-out items are for figures.
+lists what went wrong, on the dev sets only: held-out items are for figures.
 """
 
 from __future__ import annotations
@@ -193,8 +193,8 @@ def read_split(split: str) -> list[dict[str, Any]]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=("dev", "held_out"), default="dev")
-    parser.add_argument("--failures", action="store_true", help="list every wrong turn (dev only)")
+    parser.add_argument("--split", choices=("dev", "dev2_a", "dev2_b", "held_out"), default="dev")
+    parser.add_argument("--failures", action="store_true", help="list every wrong turn (dev sets only)")
     options = parser.parse_args(arguments)
     if options.failures and options.split == "held_out":
         print("Held-out items are for figures only: --failures is refused.", file=sys.stderr)
