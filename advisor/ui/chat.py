@@ -9,15 +9,15 @@ from typing import Any
 
 import streamlit as st
 
-from advisor.conversation.deps import Context
-from advisor.conversation.stop import stoppable
 from advisor.conversation.talk import Talk
+from advisor.domain import formats
 from advisor.domain.language import Language
 from advisor.errors import InputError
-from advisor.ui import messages, resources, session, texts
+from advisor.ui import messages, model_choice, resources, session, texts
 from advisor.ui.explore import explore
 from advisor.ui.next_steps import next_steps
 from advisor.ui.panel import Apply
+from advisor.ui.safe import plain
 from advisor.ui.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -49,8 +49,18 @@ def past(
                     if entry is turn[0]:
                         st.caption(texts.FROM_PANEL.in_(language))
                     st.html(_drawn(talk, thread, number, entry, folded=not last))
+                    _usage(thread, number, language)
                     if last:
                         _onwards(talk, thread, entry, dialogue, number, apply)
+
+
+def _usage(thread: str, number: int, language: Language) -> None:
+    """What a model counted and cost for this turn, where its provider says so; known for the length of the visit."""
+    used = st.session_state.get(f"usage-{thread}-{number}")
+    if used:
+        told = texts.USAGE.in_(language).format(*(formats.number(used[key], language, 0) for key in ("in", "out")))
+        cost = f" · {formats.usd(used['usd'], language)}" if used["usd"] is not None else ""
+        st.caption(plain(told + cost))
 
 
 def _drawn(talk: Talk, thread: str, number: int, entry: Entry, *, folded: bool) -> str:
@@ -79,24 +89,29 @@ def _onwards(talk: Talk, thread: str, last: Entry, dialogue: Entry, number: int,
         explore(talk, thread, dialogue.get("needs", {}), language, number, apply)
 
 
-def run_turn(talk: Talk, thread: str, text: str, number: int, language: Language, context: Context) -> None:
+def run_turn(talk: Talk, thread: str, text: str, number: int, language: Language) -> None:
     """One turn, drawn as it comes. Stopped or interrupted, what was verified is kept; then the page is drawn anew."""
     weights = session.weights()
 
-    def events(stop: threading.Event) -> Iterator[dict[str, Any]]:
-        return talk.stream(thread, text, stoppable(context, stop), preferred=language, weights=weights)
+    stop = threading.Event()
+    context = model_choice.context(talk.deps, stop)
+
+    def events() -> Iterator[dict[str, Any]]:
+        return talk.stream(thread, text, context, preferred=language, weights=weights)
 
     with st.container(key=f"turn-{number}"):
         _said(text, language, number)
         with st.chat_message("assistant", avatar=AVATAR):
             place = st.empty()
             place.html(messages.waiting(language))
-            turn = Turn(events)
+            turn = Turn(events, stop)
             shown = ""
             try:
                 for event in turn:
                     if event and event.get("type") == "sentence":
                         shown += event["text"]
+                    elif event and event.get("type") == "usage":
+                        st.session_state[f"usage-{thread}-{number}"] = event
                     # Drawing, even the same again, is where Streamlit tells the script that the person pressed stop.
                     place.html(messages.streaming(shown, language) if shown else _waiting(language))
             except BaseException:

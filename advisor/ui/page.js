@@ -9,11 +9,14 @@
   };
 
   const translate = (root) => {
-    const { words } = window.__page;
+    const { words, openings } = window.__page;
     for (const element of root.querySelectorAll("[aria-label],[title],[placeholder]")) {
       for (const name of ["aria-label", "title", "placeholder"]) {
         const given = element.getAttribute(name);
-        if (given && words[given]) quietly(element, name, words[given]);
+        if (!given) continue;
+        const start = Object.keys(openings).find((known) => given.startsWith(known));
+        if (words[given]) quietly(element, name, words[given]);
+        else if (start) quietly(element, name, openings[start] + given.slice(start.length));
       }
     }
     for (const element of root.querySelectorAll("[data-testid=stSkipToContent], [data-testid=InputInstructions], [data-testid=stMainMenuList] span")) {

@@ -12,12 +12,11 @@ import streamlit as st
 
 from advisor.domain.language import LANGUAGES, Language
 from advisor.errors import AdvisorError
-from advisor.ui import resources, session, texts
+from advisor.ui import model_choice, resources, session, texts
 from advisor.ui.style import dress
 from advisor.ui.welcome import header, welcome
 
 if TYPE_CHECKING:
-    from advisor.conversation.deps import Context
     from advisor.conversation.state import Edit
     from advisor.conversation.talk import Talk
     from advisor.ui.panel import Apply
@@ -68,7 +67,7 @@ def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> Non
     with st.container(key="conversation"):
         chat.past(talk, thread, entries, dialogue, language, apply, going_on=text is not None)
         if text is not None:
-            chat.run_turn(talk, thread, text, len(chat.turns(entries)), language, _context(talk))
+            chat.run_turn(talk, thread, text, len(chat.turns(entries)), language)
     if "error" in st.session_state:
         st.error(st.session_state.pop("error"))
 
@@ -85,8 +84,8 @@ def _ask_bar(talk: Talk, language: Language) -> str | None:
 
 
 def _mode(language: Language) -> str:
-    model = resources.settings().model
-    if model:
+    model = model_choice.mode()
+    if model != model_choice.OFFLINE:
         name = escape(texts.MODE_MODEL.in_(language).format(model))
         return (
             f'<span class="on">●</span> {name}<span class="long">, {escape(texts.MODE_MODEL_LONG.in_(language))}</span>'
@@ -103,6 +102,7 @@ def _data(talk: Talk, language: Language) -> str:
 def _sidebar(
     talk: Talk, entries: list[dict[str, Any]], dialogue: dict[str, Any], language: Language, apply: Apply
 ) -> None:
+    from advisor.ui.model_panel import model_button
     from advisor.ui.panel import needs_panel
     from advisor.ui.weights import weight_sliders
 
@@ -115,6 +115,7 @@ def _sidebar(
         ranked = next((e["recommendations"] for e in reversed(entries) if e.get("recommendations")), None)
         if ranked:
             weight_sliders(ranked[0]["weights"], language, lambda: apply([]))
+        model_button(language)
         st.html(
             f'<p class="contents"><a href="?{texts.GUIDE_PARAMETER}=&lang={language}" target="_blank">{escape(texts.READ_GUIDE.in_(language))}</a></p>'
         )
@@ -146,12 +147,6 @@ def _applier(talk: Talk, thread: str, language: Language) -> Apply:
         st.rerun()
 
     return apply
-
-
-def _context(talk: Talk) -> Context:
-    from advisor.conversation.models import context_for
-
-    return context_for(talk.deps, resources.settings())
 
 
 @st.fragment(run_every=0.5)

@@ -20,13 +20,17 @@ def dress(language: Language) -> None:
     page = {
         "language": language,
         "conversation": texts.CONVERSATION.in_(language),
-        "words": texts.BUILT_IN
-        if language == "es"
-        else {spanish: english for english, spanish in texts.BUILT_IN.items()},
+        "words": _towards(language, texts.BUILT_IN),
+        "openings": _towards(language, texts.BUILT_IN_OPENINGS),
     }
     told = json.dumps(page, ensure_ascii=True).replace("<", "\\u003c")
     with st.container(key="page-script"):
         st.html(f"<script>window.__page = {told};\n{_read('page.js')}</script>", unsafe_allow_javascript=True)
+
+
+def _towards(language: Language, spanish: dict[str, str]) -> dict[str, str]:
+    """Into Spanish, or back into the English that a switch of language finds translated."""
+    return spanish if language == "es" else {there: here for here, there in spanish.items()}
 
 
 @cache

@@ -54,6 +54,38 @@ DATA_OLD = Localised(
     "The catalogue's data is {} days old and prices change often. To bring it up to date: `python -m advisor refresh`.",
 )
 
+# The language model
+MODEL = Localised("Modelo de lenguaje", "Language model")
+MODEL_HELP = Localised("Elegir quién redacta las respuestas", "Choose who writes the answers")
+MODEL_INTRO = Localised(
+    "Con un modelo las respuestas son más naturales; cada frase se comprueba antes de que la veas. Sin él, todo funciona igual.",
+    "With a model answers read more naturally; each sentence is checked before you see it. Without one everything works all the same.",
+)
+PROVIDER = Localised("Proveedor", "Provider")
+MODEL_NAME = Localised("Modelo", "Model")
+ADDRESS = Localised("Dirección", "Address")
+ADDRESS_HELP = Localised(
+    "La del servidor, con http:// o https://. Vacía: la propia del proveedor.",
+    "The server's, with http:// or https://. Empty: the provider's own.",
+)
+KEY = Localised("Clave", "Key")
+KEY_HELP = Localised(
+    "Se queda en memoria mientras dure tu visita: no se guarda ni se escribe en ningún sitio.",
+    "It stays in memory for the length of your visit: it is not saved or written anywhere.",
+)
+KEY_HELD = Localised("ya puesta", "already set")
+TRY_MODEL = Localised("Probar conexión", "Test connection")
+NO_MODEL_NAME = Localised("Escribe el nombre del modelo.", "Type the model's name.")
+TRYING = Localised("Probando…", "Testing…")
+USE = Localised("Usar", "Use")
+MISSING_PACKAGE = Localised("Falta el paquete de {}. Para instalarlo:", "The package for {} is missing. To install it:")
+NO_OLLAMA = Localised("No encuentro Ollama en {}. ¿Está en marcha?", "I find no Ollama at {}. Is it running?")
+EMPTY_OLLAMA = Localised(
+    "Ollama está en marcha, pero no tiene modelos: descarga uno con «ollama pull».",
+    "Ollama is running but has no models: get one with “ollama pull”.",
+)
+USAGE = Localised("{} tokens leídos y {} escritos", "{} tokens read and {} written")
+
 # The panel
 YOU_SAID = Localised("Has dicho", "You said")
 I_ASSUMED = Localised("He supuesto", "I assumed")
@@ -236,6 +268,9 @@ BUILT_IN = {
     "Skip to main content": "Ir al contenido",
     "Help": "Ayuda",
     "Open": "Abrir",
+    "Selected values": "Elegidos",
+    "Press Enter to submit form": "Intro para enviar",
+    "Press Enter to apply": "Intro para aplicar",
     "Increment": "Aumentar",
     "Decrement": "Disminuir",
     "Chat message from user": "Tu mensaje",
@@ -256,3 +291,11 @@ BUILT_IN = {
     "No results": "Sin resultados",
 }
 """Streamlit's own words, which come in English only, with their Spanish."""
+
+BUILT_IN_OPENINGS = {
+    "Help for ": "Ayuda sobre ",
+    "Remove ": "Quitar ",
+    "Show password": "Mostrar",
+    "Hide password": "Ocultar",
+}
+"""The same for words that go on with a name."""

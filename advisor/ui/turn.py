@@ -9,17 +9,20 @@ from typing import Any
 
 from advisor.errors import AdvisorError
 
-Events = Callable[[threading.Event], Iterator[dict[str, Any]]]
+Events = Callable[[], Iterator[dict[str, Any]]]
 GIVE_UP_S = 5.0
 """How long a stopped turn may take to be kept before the page goes on without it."""
 _TICK_S = 0.1
 
 
 class Turn:
-    """Runs `events(stop)` to its end in a thread. Iterating yields its events, and None each tenth of a second."""
+    """Runs `events()` to its end in a thread. Iterating yields its events, and None each tenth of a second.
 
-    def __init__(self, events: Events) -> None:
-        self._stop = threading.Event()
+    `stop` is what the events' own work watches.
+    """
+
+    def __init__(self, events: Events, stop: threading.Event) -> None:
+        self._stop = stop
         self._queue: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
         self.error: Exception | None = None
         self._thread = threading.Thread(target=self._run, args=(events,), name="turn", daemon=True)
@@ -27,7 +30,7 @@ class Turn:
 
     def _run(self, events: Events) -> None:
         try:
-            for event in events(self._stop):
+            for event in events():
                 self._queue.put(event)
         except Exception as error:  # noqa: BLE001 told by the page, whatever it is
             self.error = error
