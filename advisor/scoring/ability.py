@@ -30,7 +30,7 @@ VENDOR_TRUST = 0.5
 """A vendor's own figure counts half a measurement by others: the settings are theirs."""
 LEAST_SPREAD = {"elo": 25.0, "percent": 0.2, "fraction": 0.2, "rank": 0.1}
 """On the linear scale, what few and close readings count as at least: their difference is no standard deviation."""
-NEUTRAL = 0.2
+NEUTRAL = 0.1
 """Quality where nothing was measured: what is good tends to be measured, so below the middle, but no zero."""
 
 

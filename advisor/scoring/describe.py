@@ -187,8 +187,8 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
 def _quality(shown: Shown) -> Localised:
     if shown.quality is not None:
         return both(
-            "calidad medida para este uso mejor que el {q_pct} del catálogo ({d} medidas de lo que pide este uso, {n} en total)",
-            "measured quality for this use above {q_pct} of the catalogue ({d} measurements of what this use asks for, {n} in all)",
+            "calidad medida para este uso mejor que el {q_pct} del catálogo (medidas: {d} de lo que pide este uso, {n} en total)",
+            "measured quality for this use above {q_pct} of the catalogue (measurements: {d} of what this use asks for, {n} in all)",
             q_pct=shown.quality,
             d=float(shown.direct),
             n=float(shown.measurements),

@@ -28,6 +28,8 @@ RAISED_BY: Mapping[str, Factor] = {
 FIRST, LAST = 2.5, 0.5
 """A priority multiplies its part of the performance by the first, and the parts not named by the second; "privacy"
 raises customization, where openness counts."""
+QUALITY_FLOOR = 0.35
+"""Share of quality within the performance at least: a wrong answer is worth nothing however fast and cheap."""
 UNNAMED = 4.0
 """On own hardware that nobody described, size is all there is to tell whether a model will run."""
 HOSTED = 0.5
@@ -78,6 +80,8 @@ def parts(case: Situation) -> dict[Part, float]:
         points["speed"] *= FIRST
     if case.local:
         points["cost"] = 0.0
+    rest = points["cost"] + points["speed"]
+    points["quality"] = max(points["quality"], rest * QUALITY_FLOOR / (1 - QUALITY_FLOOR))
     total = sum(points.values())
     return {part: value / total for part, value in points.items()}
 
