@@ -8,6 +8,7 @@ from typing import Literal
 
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand", "reset"]
 
@@ -35,15 +36,26 @@ _KEPT: dict[Act, Keep] = {
     "errand": Keep.NOTHING,
     "reset": Keep.NOTHING,
 }
-_AUXILIARIES = frozenset("is are do does can could would will did isnt arent doesnt".split())
-_SUBJECTS = frozenset("i we you it they he she this that these those there a an the my your any anyone someone rag models smaller bigger open".split())
-_QUESTION_STARTS = frozenset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats".split())
-_ACCENTED = frozenset({"qué", "cómo", "cuál", "cuáles", "cuánto", "cuánta", "cuántos", "cuántas", "dónde", "quién", "cuándo"})
-_OPENERS = frozenset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a".split())
-_WHICH = frozenset("cual cuales which".split())
-_NEEDING = frozenset("need needs necesito necesitamos necesita needed".split())
-_QUOTED_TASK = re.compile(r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]", re.IGNORECASE)
-_MODEL_WORDS = frozenset("modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno".split())
+_AUXILIARIES = wordset("is are do does can could would will did isnt arent doesnt")
+_SUBJECTS = wordset(
+    "i we you it they he she this that these those there a an the my your any anyone someone rag models "
+    "smaller bigger open"
+)
+_QUESTION_STARTS = wordset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats")
+_ACCENTED = wordset("qué cómo cuál cuáles cuánto cuánta cuántos cuántas dónde quién cuándo")
+_OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a")
+_WHICH = frozenset(["cual", "cuales", "which"])
+_NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
+_QUOTED_TASK = re.compile(
+    r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]",
+    re.IGNORECASE,
+)
+_WISHING = wordset(
+    "quiero queremos quisiera busco buscamos recomiendas recomiendan recomendais me want looking id recommend"
+)
+_MODEL_WORDS = wordset(
+    "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
+)
 
 
 class Acts:
@@ -59,10 +71,15 @@ class Acts:
         for number, (start, end) in reading.message.sentence_bounds.items():
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
         self._others()
-        if any(h.kind == "errand" and h.value == "market" for h in reading.of("errand")) and not reading.has("scope", "want"):
+        if any(h.kind == "errand" and h.value == "market" for h in reading.of("errand")) and not reading.has(
+            "scope", "want"
+        ):
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
-            if self.by_sentence[reading.message.tokens[hit.start].sentence] in ("ask_model", "compare") and self._is_goal(hit):
+            if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
+                "ask_model",
+                "compare",
+            ) and self._is_goal(hit):
                 start, end = reading.sentence(hit.start)
                 self._keep[start:end] = bytes(end - start)
 
@@ -89,7 +106,7 @@ class Acts:
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
 
     def _is_goal(self, hit: Hit) -> bool:
-        """"For translating" in a question about a model tells a use, and what goes with it."""
+        """ "For translating" in a question about a model tells a use, and what goes with it."""
         before = self._reading.message.words[max(hit.start - 2, 0) : hit.start]
         return any(w in ("para", "for") for w in before)
 
@@ -104,14 +121,20 @@ class Acts:
 
     def _turns(self, i: int) -> bool:
         words = self._reading.message.words[i : i + 2]
-        return any(w in ("pero", "but", "yo", "i", "ahora", "now", "y", "and", "my", "mi", "algo", "quiero", "need") for w in words)
+        return any(
+            w in ("pero", "but", "yo", "i", "ahora", "now", "y", "and", "my", "mi", "algo", "quiero", "need")
+            for w in words
+        )
 
     def _first(self, hits: list[Hit], start: int, end: int) -> Hit | None:
         return next((h for h in hits if start <= h.start and h.end <= end), None)
 
     def _act(self, start: int, end: int) -> Act:
         reading = self._reading
-        has = lambda kind, *values: reading.has(kind, *values, start=start, end=end)  # noqa: E731
+
+        def has(kind: str, *values: str) -> bool:
+            return reading.has(kind, *values, start=start, end=end)
+
         marked = reading.message.is_question(start)
         question = marked or self._opens_like_question(start, end)
         wants, owns = self._wants(start, end), self._owns(start, end)
@@ -128,7 +151,7 @@ class Acts:
         if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
         if has("scope", "doubt") and not wants and not has("act", "refer"):
-            if marked or not owns and self._early(reading.of("scope", "doubt"), start, end):
+            if marked or (not owns and self._early(reading.of("scope", "doubt"), start, end)):
                 return "doubt" if not (owns and self._hardware(start, end)) else "state"
         guide = self._early(reading.of("act", "guide"), start, end)
         if has("act", "compare") and (named or has("act", "refer") or not has("act", "guide")):
@@ -166,16 +189,25 @@ class Acts:
         return next(words, "")
 
     def _follows_up(self, start: int, end: int) -> bool:
-        """"And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
+        """ "And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
         words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
-        opens = words[:1] in (["y"], ["and"], ["o"], ["or"]) or words[:2] in (["what", "about"], ["how", "about"], ["que", "tal"])
-        return opens and len(words) <= 9 and not self._early(self._reading.of("act", "guide"), start, end) and not self._first(
-            self._reading.of("act", "ask_model"), start, end
+        opens = words[:1] in (["y"], ["and"], ["o"], ["or"]) or words[:2] in (
+            ["what", "about"],
+            ["how", "about"],
+            ["que", "tal"],
+        )
+        return (
+            opens
+            and len(words) <= 9
+            and not self._early(self._reading.of("act", "guide"), start, end)
+            and not self._first(self._reading.of("act", "ask_model"), start, end)
         ) or self._elliptic(words)
 
     def _elliptic(self, words: list[str]) -> bool:
         """A question without a verb of asking, as short as "in Spanish?" or "gratis?"."""
-        return len(words) <= 3 and not (set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad"}))
+        return len(words) <= 3 and not (
+            set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad"})
+        )
 
     def _harms(self, start: int, end: int) -> bool:
         """Harm asked for; a filter or a detector of it is a use like any other."""
@@ -185,7 +217,22 @@ class Acts:
         return not reading.has("act", "protects", start=start, end=end)
 
     def _wants(self, start: int, end: int) -> bool:
-        return self._reading.has("scope", "want", start=start, end=end)
+        """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""
+        hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
+            return bool(hits)
+        words = self._reading.message.words
+        asks = [
+            h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end and h.start - start <= 4
+        ]
+        doubts = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
+        return any(
+            not any(a.start <= h.start and (a.length > 1 or a.end == h.start) for a in asks)
+            or words[h.start] in _WISHING
+            or any(a.start == h.start and a.length < h.length for a in asks)
+            for h in hits
+            if not any(d.start <= h.start and h.end <= d.end for d in doubts)
+        )
 
     def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
@@ -204,18 +251,27 @@ class Acts:
     def _owns(self, start: int, end: int) -> bool:
         words = self._reading.message.words
         return any(
-            start <= h.start and h.end <= end and (words[h.start] in ("tengo", "tenemos", "i", "we", "ive", "weve", "dispongo", "cuento") or words[h.start] in ("mi", "my", "our", "nuestro") and self._hardware(start, end))
+            start <= h.start
+            and h.end <= end
+            and (
+                words[h.start] in ("tengo", "tenemos", "i", "we", "ive", "weve", "dispongo", "cuento")
+                or (words[h.start] in ("mi", "my", "our", "nuestro") and self._hardware(start, end))
+            )
             for h in self._reading.of("own", "have")
         )
 
     def _hardware(self, start: int, end: int) -> bool:
-        return any(self._reading.has(kind, start=start, end=end) for kind in ("machine",)) or self._reading.is_taken(start, end)
+        return any(self._reading.has(kind, start=start, end=end) for kind in ("machine",)) or self._reading.is_taken(
+            start, end
+        )
 
     def _early(self, hits: list[Hit], start: int, end: int) -> Hit | None:
         """The longest of these near the beginning of the sentence or of one of its clauses."""
         bounds = [self._reading.clause(h.start)[0] for h in hits]
         early = [
-            h for h, clause in zip(hits, bounds, strict=True) if start <= h.start and h.end <= end and h.start - max(clause, start) <= 4
+            h
+            for h, clause in zip(hits, bounds, strict=True)
+            if start <= h.start and h.end <= end and h.start - max(clause, start) <= 4
         ]
         return max(early, key=lambda h: h.length) if early else None
 

@@ -56,7 +56,7 @@ def amounts(reading: Reading) -> list[Amount]:
                 low *= _scale(last, reading)
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
-        period, end = _period(reading, end, unit)
+        period, end = _period(reading, end)
         found.append(Amount(low, high, unit, bound, period, start, end, not last.bare and last.value >= 1000))
         i += 2 if pair else 1
     return found
@@ -95,7 +95,12 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> Numeral | None:
         return second
     if rest[0] in ("y", "and") and before in ("entre", "between"):
         return second
-    if rest[0] in ("o", "or") and not unit and second.start == first.end + 1 and first.value < second.value <= 4 * first.value:
+    if (
+        rest[0] in ("o", "or")
+        and not unit
+        and second.start == first.end + 1
+        and first.value < second.value <= 4 * first.value
+    ):
         return second
     return None
 
@@ -110,9 +115,19 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         h
         for kind in ("unit", "currency")
         for h in reading.of(kind)
-        if h.start == end or (h.start == after and (h.value != "params" or h.end - h.start > 1 or len(words[h.start]) > 1))
+        if h.start == end
+        or (h.start == after and (h.value != "params" or h.end - h.start > 1 or len(words[h.start]) > 1))
     ]
-    candidates = [h for h in candidates if not (h.value in ("gb", "params", "seconds", "other") and h.length == 1 and len(words[h.start]) == 1 and not _touches(reading, h.start))]
+    candidates = [
+        h
+        for h in candidates
+        if not (
+            h.value in ("gb", "params", "seconds", "other")
+            and h.length == 1
+            and len(words[h.start]) == 1
+            and not _touches(reading, h.start)
+        )
+    ]
     if candidates:
         best = max(candidates, key=lambda h: (h.start == end, h.length, h.kind == "currency"))
         unit = best.value
@@ -170,11 +185,14 @@ def _joins(reading: Reading, hit: Hit) -> bool:
 
 
 def _denied(reading: Reading, bound: Hit) -> bool:
-    """"I don't want to spend more than" and "nothing under" turn the bound round."""
+    """ "I don't want to spend more than" and "nothing under" turn the bound round."""
     start, _ = reading.clause(bound.start)
     words = reading.message.words
     return any(
-        c.value == "negate" and start <= c.start and 0 <= bound.start - c.end <= 3 and words[c.start] not in ("menos", "sin", "without")
+        c.value == "negate"
+        and start <= c.start
+        and 0 <= bound.start - c.end <= 3
+        and words[c.start] not in ("menos", "sin", "without")
         for c in reading.cues
     )
 
@@ -183,11 +201,15 @@ def _number_between(reading: Reading, start: int, end: int) -> bool:
     return any(start <= n.start and n.end <= end for n in reading.numbers)
 
 
-def _period(reading: Reading, end: int, unit: str) -> tuple[str, int]:
+def _period(reading: Reading, end: int) -> tuple[str, int]:
     """The period that follows the amount within a few tokens ("al mes", "/day")."""
     hits = [h for h in reading.longest("period") if end <= h.start <= end + _AFTER]
     message = reading.message
-    hits = [h for h in hits if h.start < len(message.tokens) and message.tokens[h.start].sentence == message.tokens[end - 1].sentence]
+    hits = [
+        h
+        for h in hits
+        if h.start < len(message.tokens) and message.tokens[h.start].sentence == message.tokens[end - 1].sentence
+    ]
     hits = [h for h in hits if not _number_between(reading, end, h.start)]
     if not hits:
         return "", end

@@ -14,18 +14,25 @@ _REASON: dict[Language, Localised] = {
 }
 
 
-def assumptions(language: Language, dialogue: Dialogue, reading: Reading, changes: Sequence[Change] = ()) -> tuple[Assumption, ...]:
+def assumptions(
+    language: Language, dialogue: Dialogue, reading: Reading, changes: Sequence[Change] = ()
+) -> tuple[Assumption, ...]:
     """All that holds after the turn: the language people will use, and that generic tuning means adapters."""
     needs = applied(dialogue.needs, changes)
     found: list[Assumption] = []
     if "languages" not in needs:
         found.append(Assumption("languages", (language,), _REASON[language]))
-    if "fine_tuning" not in needs and any(reading.polarity(h.start, h.end) == "yes" for h in reading.of("fine_tuning", "any")):
+    if "fine_tuning" not in needs and any(
+        reading.polarity(h.start, h.end) == "yes" for h in reading.of("fine_tuning", "any")
+    ):
         found.append(
             Assumption(
                 "fine_tuning",
                 "lora",
-                Localised("Quieres entrenarlo; supongo que con adaptadores LoRA, lo más corriente.", "You want to train it; I suppose with LoRA adapters, the commonest way."),
+                Localised(
+                    "Quieres entrenarlo; supongo que con adaptadores LoRA, lo más corriente.",
+                    "You want to train it; I suppose with LoRA adapters, the commonest way.",
+                ),
             )
         )
     return tuple(a for a in found if a.key not in dialogue.dropped)

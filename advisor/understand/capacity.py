@@ -7,6 +7,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 TOKENS_PER_PAGE = 100_000 / 300
 """The contract's measure: 100K tokens are about 300 pages."""
@@ -38,7 +39,11 @@ def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set
             continue
         used.add(amount.start)
         if polarity in ("retracted", "optional"):
-            changes += [reading.change("clear", c.key, None, amount.start, amount.end) for c in found if c.key in reading.dialogue.needs]
+            changes += [
+                reading.change("clear", c.key, None, amount.start, amount.end)
+                for c in found
+                if c.key in reading.dialogue.needs
+            ]
             changes += _cleared_size(reading, found, amount)
         elif polarity == "yes" or amount.bound in ("max", "min"):
             changes += found
@@ -46,17 +51,21 @@ def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set
 
 
 def _cleared_size(reading: Reading, found: list[Change], amount: Amount) -> list[Change]:
-    """"Drop the 8B": whichever bound of the size holds."""
+    """ "Drop the 8B": whichever bound of the size holds."""
     if not any(c.key.endswith("params_b") for c in found):
         return []
-    keys = [k for k in ("max_params_b", "min_params_b") if k in reading.dialogue.needs and k not in {c.key for c in found}]
+    keys = [
+        k for k in ("max_params_b", "min_params_b") if k in reading.dialogue.needs and k not in {c.key for c in found}
+    ]
     return [reading.change("clear", key, None, amount.start, amount.end) for key in keys]
 
 
 def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
     billions = any(w in ("billion", "billions", "billones", "bn") for w in words[amount.start : amount.end])
-    millions = words[amount.end - 1 : amount.end] == ("m",) and 1e7 <= amount.high < 1e9 and amount.bound in ("max", "min")
+    millions = (
+        words[amount.end - 1 : amount.end] == ("m",) and 1e7 <= amount.high < 1e9 and amount.bound in ("max", "min")
+    )
     bare = amount.unit == "" and not amount.period and _side(reading, amount) is None
     if amount.unit != "params" and not (bare and (billions or millions)):
         return None
@@ -66,11 +75,16 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         low, high = low / 1e12, high / 1e12  # Spanish "billones" for English billions, as people write it
     elif amount.scaled or high >= 1e5:
         low, high = low / 1e9, high / 1e9
-    elif named_unit and "billion" not in words[amount.start : amount.end] and "b" not in words[amount.start : amount.end]:
+    elif (
+        named_unit and "billion" not in words[amount.start : amount.end] and "b" not in words[amount.start : amount.end]
+    ):
         low, high = (low / 1e9, high / 1e9) if high >= 1e5 else (low, high)
     if not 0.001 <= high <= 1e5:
         return None
-    change = lambda key, value: reading.change("set", key, value, amount.start, amount.end)  # noqa: E731
+
+    def change(key: str, value: float) -> Change:
+        return reading.change("set", key, value, amount.start, amount.end)
+
     if low < high:
         return [change("min_params_b", low), change("max_params_b", high)]
     if _useless(reading, amount):
@@ -84,7 +98,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
 
 
 def _useless(reading: Reading, amount: Amount) -> bool:
-    """"All 8B models are useless" asks for more than that."""
+    """ "All 8B models are useless" asks for more than that."""
     _, end = reading.sentence(amount.start)
     return any(amount.end <= h.start < end and h.start - amount.end <= 6 for h in reading.of("stance", "useless"))
 
@@ -104,16 +118,23 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     factor = _TEXT_UNITS.get(amount.unit)
     key = _side(reading, amount)
     if factor is None:
-        if amount.unit != "" or not (amount.scaled or amount.high >= 1000) or amount.high < 500 or _noun_follows(reading, amount):
+        if (
+            amount.unit != ""
+            or not (amount.scaled or amount.high >= 1000)
+            or amount.high < 500
+            or _noun_follows(reading, amount)
+        ):
             return None
         if key is None and not _looks_like_tokens(reading, amount):
             return None
         factor = 1.0
-    if factor == 1.0 and amount.high < 100 or amount.unit == "words" and amount.high < 1000 and key != "min_output_tokens":
+    if (factor == 1.0 and amount.high < 100) or (
+        amount.unit == "words" and amount.high < 1000 and key != "min_output_tokens"
+    ):
         return None
     if amount.unit == "tokens" and key is None and amount.high < 4000:
         return None
-    if amount.unit in ("pages", "words", "lines", "characters") and key is None and not _is_text_size(reading, amount):
+    if amount.unit in ("pages", "words", "lines", "characters") and key is None and not _is_text_size(amount):
         return None
     tokens = amount.high * factor
     if not 1 <= tokens <= 1e9:
@@ -121,35 +142,46 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
 
 
-_MEASURED = frozenset(
-    "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min max maximo maximum or o and y at least más mas "
-    "plus is es would should por per a al the in en for para it suffices basta vale sobra please porfa mejor better then now ahora on con with".split()
+_MEASURED = wordset(
+    "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min "
+    "max maximo maximum or o and y at least más mas plus is es would should por per a al the in en for para "
+    "it suffices basta vale sobra please porfa mejor better then now ahora on con with"
 )
 
 
 def _noun_follows(reading: Reading, amount: Amount) -> bool:
-    """"20k products" counts products, not tokens."""
+    """ "20k products" counts products, not tokens."""
     tokens = reading.message.tokens
     if amount.end >= len(tokens) or tokens[amount.end].kind != "word":
         return False
     after = tokens[amount.end].text
-    if any(h.start == amount.end for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory") for h in reading.of(kind)):
+    if any(
+        h.start == amount.end
+        for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory")
+        for h in reading.of(kind)
+    ):
         return False
     if after in ("de", "of") and amount.end + 1 < len(tokens):
         after = tokens[amount.end + 1].text
-        return tokens[amount.end + 1].kind == "word" and after not in _MEASURED and not after.startswith(("context", "ventana", "window", "memor"))
+        return (
+            tokens[amount.end + 1].kind == "word"
+            and after not in _MEASURED
+            and not after.startswith(("context", "ventana", "window", "memor"))
+        )
     return after not in _MEASURED
 
 
 def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
-    """"128k" alone means tokens; other bare numbers do only where context or output is the subject already."""
+    """ "128k" alone means tokens; other bare numbers do only where context or output is the subject already."""
     needs: Needs = reading.dialogue.needs
     words = reading.message.words[amount.start : amount.end]
     known = "min_context_tokens" in needs or "min_output_tokens" in needs
-    return ("k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")) or (known and reading.corrects)
+    return ("k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")) or (
+        known and reading.corrects
+    )
 
 
-def _is_text_size(reading: Reading, amount: Amount) -> bool:
+def _is_text_size(amount: Amount) -> bool:
     return amount.high >= (2 if amount.unit == "pages" else 200)
 
 

@@ -11,11 +11,11 @@ from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
 from advisor.understand.numbers import numerals
 from advisor.understand.reading import Reading
-from advisor.understand.text import Message
+from advisor.understand.text import Message, wordset
 
-_BRANDS = frozenset({"nvidia", "geforce", "amd", "radeon", "intel", "apple", "tesla", "quadro", "gpu", "grafica", "tarjeta", "rtx", "gtx", "chip", "de", "of"})
-_DETERMINERS = frozenset("una la mi otra a my the otra another an".split())
-_AFTER_CARD = frozenset("y and de con with es is para for en in pero but que o or xt gb tengo".split())
+_BRANDS = wordset("nvidia geforce amd radeon intel apple tesla quadro gpu grafica tarjeta rtx gtx chip de of")
+_DETERMINERS = wordset("una la mi otra a my the otra another an")
+_AFTER_CARD = wordset("y and de con with es is para for en in pero but que o or xt gb tengo")
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -33,7 +33,9 @@ class Mention:
 
     @property
     def owned(self) -> OwnedDevice:
-        return OwnedDevice(self.device, self.memory_gb or self.device.common_gb or self.device.memory_gb[-1], self.count)
+        return OwnedDevice(
+            self.device, self.memory_gb or self.device.common_gb or self.device.memory_gb[-1], self.count
+        )
 
     @property
     def assumed(self) -> bool:
@@ -56,7 +58,9 @@ class DeviceIndex:
         self._loose = {
             written.words[-1]: device
             for device in devices
-            if device.kind == "gpu" and (written := Message(device.name)).words[-1].isdigit() and len(written.words[-1]) in (3, 4)
+            if device.kind == "gpu"
+            and (written := Message(device.name)).words[-1].isdigit()
+            and len(written.words[-1]) in (3, 4)
             and (written.words[-1],) not in {tokens for rows in self._by_first.values() for tokens, _, _ in rows}
         }
         """Numbers of cards that mean one only where the words around say so ("tengo una 6600")."""
@@ -85,7 +89,9 @@ class DeviceIndex:
         for tokens, joined, device in self._by_first.get(message.words[i], ()):
             end = i + len(tokens)
             said = message.words[i:end]
-            if said != tokens and not (len(tokens) > 1 and said[:-1] == tokens[:-1] and said[-1:] == (tokens[-1] + "s",)):
+            if said != tokens and not (
+                len(tokens) > 1 and said[:-1] == tokens[:-1] and said[-1:] == (tokens[-1] + "s",)
+            ):
                 continue
             if best and end <= best.end:
                 continue
@@ -106,8 +112,12 @@ class DeviceIndex:
         if device is None or i == 0 or words[i - 1] not in _DETERMINERS or not self._is_card(reading, i):
             return None
         after = words[i + 1] if i + 1 < len(words) else ""
-        hardware = reading.has("own", "have") or reading.has("memory") or any(not d.device.unified for d in reading.dialogue.devices)
-        if not hardware or after.isalpha() and after not in _AFTER_CARD:
+        hardware = (
+            reading.has("own", "have")
+            or reading.has("memory")
+            or any(not d.device.unified for d in reading.dialogue.devices)
+        )
+        if not hardware or (after.isalpha() and after not in _AFTER_CARD):
             return None
         return Mention(device, i, i + 1)
 
@@ -116,11 +126,25 @@ class DeviceIndex:
         message = reading.message
         after = message.words[i + 1] if i + 1 < len(message.words) else ""
         before = message.words[i - 1] if i else ""
-        if after in _BARE_DENIED or before in ("ryzen", "i", "xeon", "$", "€", "core", "epyc", "v", "ctx", "contexto", "context"):
+        if after in _BARE_DENIED or before in (
+            "ryzen",
+            "i",
+            "xeon",
+            "$",
+            "€",
+            "core",
+            "epyc",
+            "v",
+            "ctx",
+            "contexto",
+            "context",
+        ):
             return False
         if any(h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")):
             return after in ("g", "gb")
-        return not (i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i"))
+        return not (
+            i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i")
+        )
 
 
 def _is_apple(reading: Reading, start: int, end: int) -> bool:
@@ -129,7 +153,9 @@ def _is_apple(reading: Reading, start: int, end: int) -> bool:
     if reading.has("machine", "mac") or reading.has("machine", "laptop"):
         return True
     after = message.words[end : end + 3]
-    return any(w in ("gb", "gigas", "ram", "chip") for w in after) or (start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air"))
+    return any(w in ("gb", "gigas", "ram", "chip") for w in after) or (
+        start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air")
+    )
 
 
 def mentions(reading: Reading, index: DeviceIndex) -> list[Mention]:
@@ -158,12 +184,23 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
         count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
     else:
         number = next((n for n in numerals(message) if start > 0 and n.end in (start, mention.start)), None)
-        if number and 2 <= number.value <= 16 and number.value == int(number.value) and (not number.bare or words[start - 1].isdigit() and len(words[start - 1]) <= 2):
+        if (
+            number
+            and 2 <= number.value <= 16
+            and number.value == int(number.value)
+            and (not number.bare or (words[start - 1].isdigit() and len(words[start - 1]) <= 2))
+        ):
             separated = message.tokens[start - 1].kind == "number" and words[start] in ("0",)
             if not separated:
                 count, begin = int(number.value), number.start
     end = mention.end
-    if count == 1 and end + 1 < len(words) and words[end] in ("x", "×") and words[end + 1].isdigit() and len(words[end + 1]) == 1:
+    if (
+        count == 1
+        and end + 1 < len(words)
+        and words[end] in ("x", "×")
+        and words[end + 1].isdigit()
+        and len(words[end + 1]) == 1
+    ):
         count, end = int(words[end + 1]), end + 2
     if not 1 <= count <= 64:
         count, begin = 1, start
@@ -179,10 +216,43 @@ def _processors(reading: Reading) -> list[tuple[int, int]]:
             word == "i" and i + 1 < len(words) and words[i + 1] in ("3", "5", "7", "9") and message.adjacent(i)
         ):
             end = i + 1
-            while end < len(words) and end - i < 7 and (
-                message.tokens[end].kind == "number" and _is_part(message, end)
-                or words[end] in ("e", "v", "x", "k", "kf", "h", "hx", "hs", "u", "g", "f", "ai", "hq", "d", "de", "ultra", "elite", "gold", "silver", "pro", "th", "va")
-                and (message.adjacent(end - 1) or words[end] in ("ultra", "ai", "gold", "silver", "pro", "elite", "e"))
+            while (
+                end < len(words)
+                and end - i < 7
+                and (
+                    (message.tokens[end].kind == "number" and _is_part(message, end))
+                    or (
+                        words[end]
+                        in (
+                            "e",
+                            "v",
+                            "x",
+                            "k",
+                            "kf",
+                            "h",
+                            "hx",
+                            "hs",
+                            "u",
+                            "g",
+                            "f",
+                            "ai",
+                            "hq",
+                            "d",
+                            "de",
+                            "ultra",
+                            "elite",
+                            "gold",
+                            "silver",
+                            "pro",
+                            "th",
+                            "va",
+                        )
+                        and (
+                            message.adjacent(end - 1)
+                            or words[end] in ("ultra", "ai", "gold", "silver", "pro", "elite", "e")
+                        )
+                    )
+                )
             ):
                 end += 1
             spans.append((i, end))
@@ -244,7 +314,11 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
     clause = reading.clause(size.start)
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
-    hits = [h for h in hits if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)]
+    hits = [
+        h
+        for h in hits
+        if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)
+    ]
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
         return nearest.value
@@ -254,7 +328,9 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         return max(before, key=lambda h: h.end).value
     if clause[0] > 0:
         label = [h for h in reading.longest("memory") if h.end == clause[0] - 1 or h.end == clause[0]]
-        if label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":" or (label and reading.message.words[clause[0]] == ":"):
+        if (label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":") or (
+            label and reading.message.words[clause[0]] == ":"
+        ):
             return label[-1].value
     return ""
 

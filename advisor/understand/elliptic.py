@@ -7,13 +7,17 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.money import Currencies
 from advisor.understand.reading import Reading
-from advisor.understand.text import fold
+from advisor.understand.text import fold, wordset
 
 _SHORT = 14
 """Words beyond which a number without a unit is not read against the last one said."""
 _FACTORS = {"double": 2.0, "half": 0.5, "tenfold": 10.0}
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
-_PERIOD_WORDS = {"day": (" dia", "day", "daily", "diari"), "week": ("semana", "week"), "year": (" ano", "anual", "year", "annual")}
+_PERIOD_WORDS = {
+    "day": (" dia", "day", "daily", "diari"),
+    "week": ("semana", "week"),
+    "year": (" ano", "anual", "year", "annual"),
+}
 _PLAUSIBLE = {
     "min_context_tokens": (500, 1e8),
     "min_output_tokens": (100, 1e7),
@@ -29,10 +33,12 @@ _PLAUSIBLE = {
 }
 
 
-def read_elliptic(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]) -> list[Change]:
+def read_elliptic(
+    reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]
+) -> list[Change]:
     """A change of the number that was talked about last, where the message gives a new one and no noun of its own."""
     held = _numbers_held(reading)
-    if not held or len(reading.message.words) > _SHORT or reading.has("act", "thank") and not reading.corrects:
+    if not held or len(reading.message.words) > _SHORT or (reading.has("act", "thank") and not reading.corrects):
         return []
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION:
@@ -40,15 +46,19 @@ def read_elliptic(reading: Reading, acts: Acts, amounts: list[Amount], currencie
             value = (reading.dialogue.needs.number(key) or 0.0) * _FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
     for amount in amounts:
-        if amount.start in used or amount.unit not in ("", *_units_of(held[-1])) or acts.keep(amount.start) >= Keep.SITUATION:
+        if (
+            amount.start in used
+            or amount.unit not in ("", *_units_of(held[-1]))
+            or acts.keep(amount.start) >= Keep.SITUATION
+        ):
             continue
         if not _is_number_on_its_own(reading, amount):
             continue
-        key = _key(reading, amount, held)
-        if key is None:
+        found = _key(amount, held)
+        if found is None:
             continue
         used.add(amount.start)
-        return [reading.change("set", key, _value(reading, amount, key, currencies), amount.start, amount.end)]
+        return [reading.change("set", found, _value(reading, amount, found, currencies), amount.start, amount.end)]
     return []
 
 
@@ -74,13 +84,22 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
     whole = len([w for w in words if w.isalnum()]) <= 4
-    return not noun_follows and (reading.corrects or amount.bound != "exact" or whole or reading.dialogue.asked is not None or after in ("at", "en", "tops"))
+    return not noun_follows and (
+        reading.corrects
+        or amount.bound != "exact"
+        or whole
+        or reading.dialogue.asked is not None
+        or after in ("at", "en", "tops")
+    )
 
 
-_SMALL_WORDS = frozenset("y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como instead tops mas more si too not no in".split())
+_SMALL_WORDS = wordset(
+    "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
+    "instead tops mas more si too not no in"
+)
 
 
-def _key(reading: Reading, amount: Amount, held: list[str]) -> str | None:
+def _key(amount: Amount, held: list[str]) -> str | None:
     """The last number spoken of that this one could be a new value of."""
     if amount.period in _PER_MONTH and "tokens_per_month" in held and amount.high >= 1000:
         return "tokens_per_month"
@@ -105,7 +124,14 @@ def _period(reading: Reading, amount: Amount) -> float:
     if amount.period in _PER_MONTH:
         return _PER_MONTH[amount.period]
     quote = fold(reading.dialogue.quotes.get("budget_usd_month", ""))
-    return next((_PER_MONTH[period] for period, words in _PERIOD_WORDS.items() if any(w in quote.split() or w in quote for w in words)), 1.0)
+    return next(
+        (
+            _PER_MONTH[period]
+            for period, words in _PERIOD_WORDS.items()
+            if any(w in quote.split() or w in quote for w in words)
+        ),
+        1.0,
+    )
 
 
 def currency_of(reading: Reading, key: str) -> str:

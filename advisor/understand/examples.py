@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from advisor.understand.text import Message
 
@@ -37,7 +38,7 @@ class ExampleSense:
     def _features(self, words: Iterable[str]) -> list[str]:
         if self._pairs:
             said = [word if word.isalpha() or word in "?¿!" else "#" for word in words]
-            return [*said, *(f"{a} {b}" for a, b in zip(said, said[1:], strict=False))]
+            return [*said, *(f"{a} {b}" for a, b in pairwise(said))]
         features = []
         for word in words:
             if len(word) < _SHORTEST or not word.isalpha() or word in self._ignored:

@@ -57,13 +57,18 @@ def sizes_said(reading: Reading, amounts: list[Amount]) -> list[Amount]:
 def _says_memory(reading: Reading, amount: Amount) -> bool:
     words = reading.message.words
     after = words[amount.end : amount.end + 2]
-    if after and (after[0] in ("ram", "vram", "ddr") or (after[0] == "de" and after[1:2] and after[1] in ("ram", "vram", "memoria"))):
+    if after and (
+        after[0] in ("ram", "vram", "ddr")
+        or (after[0] == "de" and after[1:2] and after[1] in ("ram", "vram", "memoria"))
+    ):
         return True
     before = words[amount.start - 1] if amount.start else ""
     if before in ("ram", "vram"):
         return True
-    return before in ("de", "con", "with", ":") and amount.start >= 2 and (
-        reading.taken[amount.start - 2] == 1 or words[amount.start - 2] in ("ram", "vram")
+    return (
+        before in ("de", "con", "with", ":")
+        and amount.start >= 2
+        and (reading.taken[amount.start - 2] == 1 or words[amount.start - 2] in ("ram", "vram"))
     )
 
 
@@ -71,7 +76,7 @@ def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
     """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
-    if gone := _gone(reading, acts, found):
+    if gone := _gone(reading, found):
         return gone
     found = [m for m in found if _counts(reading, acts, m.start, m.end)]
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
@@ -104,7 +109,11 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
 
 def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     start, _ = reading.sentence(size.start)
-    machines = [h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= size.start + 4]
+    machines = [
+        h
+        for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
+        if start <= h.start <= size.start + 4
+    ]
     none = reading.of("machine", "none")
     cards = [h for h in reading.of("memory", "vram") if start <= h.start <= size.start + 4]
     cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]
@@ -139,14 +148,31 @@ def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[l
     for run in reading.of("own", "run"):
         before = [s for s in spans if s[1] <= run.start]
         after = [s for s in spans if s[0] >= run.end]
-        contrast = any(before and before[-1][1] <= h.start <= run.start for h in reading.of("boundary") if reading.message.words[h.start] in ("pero", "but", "aunque", "ahora", "now"))
+        contrast = any(
+            before and before[-1][1] <= h.start <= run.start
+            for h in reading.of("boundary")
+            if reading.message.words[h.start] in ("pero", "but", "aunque", "ahora", "now")
+        )
         if before and after and contrast:
             keep = set(after)
             return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
     return found, own
 
 
-_PLACES = {"home": "home", "casa": "home", "work": "work", "trabajo": "work", "curro": "work", "office": "office", "oficina": "office", "edge": "edge", "borde": "edge", "control": "control", "lab": "lab", "laboratorio": "lab"}
+_PLACES = {
+    "home": "home",
+    "casa": "home",
+    "work": "work",
+    "trabajo": "work",
+    "curro": "work",
+    "office": "office",
+    "oficina": "office",
+    "edge": "edge",
+    "borde": "edge",
+    "control": "control",
+    "lab": "lab",
+    "laboratorio": "lab",
+}
 
 
 def _key(reading: Reading, hit: Hit) -> str:
@@ -157,7 +183,12 @@ def _key(reading: Reading, hit: Hit) -> str:
 def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
     """The place that a piece of hardware is said to be at: one in its clause or next to it, "como nodo edge"."""
     hit = reading.nearest(places, span[0], span[1], 14)
-    as_role = [h for h in places if 0 <= h.start - span[1] <= 8 and "como" in reading.message.words[span[1] : h.start] or 0 <= h.start - span[1] <= 4 and "as" in reading.message.words[span[1] : h.start]]
+    as_role = [
+        h
+        for h in places
+        if (0 <= h.start - span[1] <= 8 and "como" in reading.message.words[span[1] : h.start])
+        or (0 <= h.start - span[1] <= 4 and "as" in reading.message.words[span[1] : h.start])
+    ]
     before = [h for h in places if 0 <= span[0] - h.end <= 8]
     chosen = as_role[0] if as_role else max(before, key=lambda h: h.end) if before else hit
     return _key(reading, chosen) if chosen else ""
@@ -189,7 +220,7 @@ def _as_laptops(reading: Reading, found: list[Mention], laptop: Callable[[Device
 
 
 def _merged_chips(found: list[Mention]) -> list[Mention]:
-    """"MacBook Pro M3 Max, 64 GB" is one machine: the chip, with whatever memory either part carries."""
+    """ "MacBook Pro M3 Max, 64 GB" is one machine: the chip, with whatever memory either part carries."""
     chips = [m for m in found if m.device.kind == "apple" and "(" not in m.device.name]
     shells = [m for m in found if m.device.kind == "apple" and "(" in m.device.name]
     if not chips or not shells:
@@ -252,7 +283,11 @@ def _times(reading: Reading, size: _Size) -> int:
     """Several cards of a size without a name: "two 24 GB cards"."""
     start, _ = reading.clause(size.start)
     cards = [h for h in reading.of("memory", "vram") if start <= h.start < size.start]
-    near = [n for n in reading.numbers if start <= n.start and n.end <= size.start and size.start - n.end <= 4 and 2 <= n.value <= 16]
+    near = [
+        n
+        for n in reading.numbers
+        if start <= n.start and n.end <= size.start and size.start - n.end <= 4 and 2 <= n.value <= 16
+    ]
     for n in reversed(near):
         if n.end == size.start or any(n.end <= h.start <= n.end + 1 for h in cards):
             return int(n.value)
@@ -267,7 +302,9 @@ def _distinct(found: list[Mention]) -> list[Mention]:
         if known is None:
             kept[m.device.id] = m
         else:
-            kept[m.device.id] = replace(known, count=max(known.count, m.count), memory_gb=known.memory_gb or m.memory_gb)
+            kept[m.device.id] = replace(
+                known, count=max(known.count, m.count), memory_gb=known.memory_gb or m.memory_gb
+            )
     return list(kept.values())
 
 
@@ -276,7 +313,7 @@ def _rented(reading: Reading) -> bool:
 
 
 def _multiplied(reading: Reading, acts: Acts) -> Found:
-    """"Actually I have two of them": the last card named, so many times."""
+    """ "Actually I have two of them": the last card named, so many times."""
     cards = [d for d in reading.dialogue.devices if not d.device.unified]
     hits = [h for h in reading.of("same") if acts.keep(h.start) < Keep.NAMES]
     if not cards or not hits:
@@ -291,7 +328,7 @@ def _multiplied(reading: Reading, acts: Acts) -> Found:
     return Found((reading.change("set", "vram_gb", total, hit.start, hit.end),), devices)
 
 
-def _gone(reading: Reading, acts: Acts, found: list[Mention]) -> Found | None:
+def _gone(reading: Reading, found: list[Mention]) -> Found | None:
     """A card that was sold or died: what is left. None where the message tells nothing of the sort."""
     held = reading.dialogue.devices
     hits = reading.of("gone")
@@ -301,7 +338,11 @@ def _gone(reading: Reading, acts: Acts, found: list[Mention]) -> Found | None:
     named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
     one = any(w in ("una", "one", "a") for h in hits for w in reading.message.words[h.end : h.end + 2])
     if named:
-        left = [replace(d, count=d.count - 1) if d.count > 1 and one else d for d in held if d not in named or (d.count > 1 and one)]
+        left = [
+            replace(d, count=d.count - 1) if d.count > 1 and one else d
+            for d in held
+            if d not in named or (d.count > 1 and one)
+        ]
     elif one and len(cards) == 1 and cards[0].count > 1:
         left = [replace(d, count=d.count - 1) if d is cards[0] else d for d in held]
     else:
@@ -309,7 +350,11 @@ def _gone(reading: Reading, acts: Acts, found: list[Mention]) -> Found | None:
     total = sum(d.memory_gb * d.count for d in left if not d.device.unified)
     start, end = hits[0].start, max(hits[0].end, max((m.end for m in found), default=0))
     start = min([start, *(m.start for m in found)])
-    change = reading.change("set", "vram_gb", total, start, end) if total else reading.change("clear", "vram_gb", None, start, end)
+    change = (
+        reading.change("set", "vram_gb", total, start, end)
+        if total
+        else reading.change("clear", "vram_gb", None, start, end)
+    )
     return Found((change,), tuple(left))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from advisor.domain.needs import Change, Intent, ModelMention
 from advisor.understand.acts import Acts
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _KNOWN = 0.6
 """Likelihood from which the examples' opinion is taken."""
@@ -24,7 +25,10 @@ def intents(
 
 def is_reset(reading: Reading, acts: Acts) -> bool:
     """Whether the message throws away everything said so far."""
-    return any(not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no" for h in reading.of("act", "reset")) and not reading.has("fine_tuning", "any")
+    return any(
+        not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no"
+        for h in reading.of("act", "reset")
+    ) and not reading.has("fine_tuning", "any")
 
 
 def _ordered(
@@ -40,7 +44,7 @@ def _ordered(
     out: list[Intent] = []
     if acts.has("why"):
         out.append("explain_why")
-    if acts.has("compare") and several or _chooses(reading, mentions):
+    if (acts.has("compare") and several) or _chooses(reading, mentions):
         out.append("compare")
     if acts.has("ask_model") and (mentions or reading.dialogue.shown or reading.dialogue.focus):
         out.append("ask_model")
@@ -82,7 +86,12 @@ def _without_changes(
         return "ask_guide" if topical else "off_topic"
     if off:
         return "off_topic"
-    leans = topical or reading.corrects or bool(reading.numbers) or any(reading.has(k) for k in ("priority", "use_case", "tongue", "scope"))
+    leans = (
+        topical
+        or reading.corrects
+        or bool(reading.numbers)
+        or any(reading.has(k) for k in ("priority", "use_case", "tongue", "scope"))
+    )
     return "refine" if reading.dialogue.needs and not social and leans else "smalltalk"
 
 
@@ -105,20 +114,24 @@ def _likely(reading: Reading, talk: Mapping[str, float], first: Intent, topical:
 
 
 def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
-    """"X or Y?" between two models."""
+    """ "X or Y?" between two models."""
     if len(mentions) < 2:
         return False
     words = reading.message.words
-    return any(w in ("o", "or", "vs", "versus", "u") for w in words) and (bool(reading.message.questions) or "vs" in words)
+    return any(w in ("o", "or", "vs", "versus", "u") for w in words) and (
+        bool(reading.message.questions) or "vs" in words
+    )
 
 
-_TOPIC_WORDS = frozenset(
-    "modelo modelos model models llm llms ia ias ai token tokens contexto context parametros parameters params vram ram gpu prompt prompts "
-    "embedding embeddings lora qlora rlhf dpo moe quantization cuantizacion cuantizado gguf quant inference inferencia latencia latency "
-    "temperatura temperature alucinar alucinaciones hallucination hallucinate transformer transformers attention atencion capas layers "
-    "licencia license licence apache mit base instruct chat reasoning razonamiento entrenamiento training entrenar fine tuning finetuning "
-    "open source rag agente agentes agent agents benchmark benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights "
-    "multimodal tokenizer pretrained preentrenado alineamiento alignment".split()
+_TOPIC_WORDS = wordset(
+    "modelo modelos model models llm llms ia ias ai token tokens contexto context parametros parameters "
+    "params vram ram gpu prompt prompts embedding embeddings lora qlora rlhf dpo moe quantization "
+    "cuantizacion cuantizado gguf quant inference inferencia latencia latency temperatura temperature "
+    "alucinar alucinaciones hallucination hallucinate transformer transformers attention atencion capas "
+    "layers licencia license licence apache mit base instruct chat reasoning razonamiento entrenamiento "
+    "training entrenar fine tuning finetuning open source rag agente agentes agent agents benchmark "
+    "benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights multimodal tokenizer "
+    "pretrained preentrenado alineamiento alignment"
 )
 
 

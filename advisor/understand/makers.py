@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
@@ -12,7 +13,20 @@ from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Reading
 from advisor.understand.text import Message
 
-_ORDINALS = {"primer": 0, "first": 0, "former": 0, "segund": 1, "second": 1, "tercer": 2, "third": 2, "cuart": 3, "fourth": 3, "ultim": -1, "last": -1, "latter": -1}
+_ORDINALS = {
+    "primer": 0,
+    "first": 0,
+    "former": 0,
+    "segund": 1,
+    "second": 1,
+    "tercer": 2,
+    "third": 2,
+    "cuart": 3,
+    "fourth": 3,
+    "ultim": -1,
+    "last": -1,
+    "latter": -1,
+}
 _BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
 _LIKE_AFTER = frozenset({"like", "style", "ish", "esque"})
 
@@ -47,70 +61,104 @@ class Makers:
         return found
 
 
-def read_makers(reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex) -> tuple[list[Change], list[ModelMention]]:
+def read_makers(
+    reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex
+) -> tuple[list[Change], list[ModelMention]]:
     """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
-    changes: list[Change] = []
-    mentions: list[ModelMention] = []
-    vendors = makers.find(reading.message)
-    out_vendors: list[Hit] = []
-    back_vendors: list[Hit] = []
-    out_models: list[Named] = []
-    seen: list[Named] = []
+    named = [name for name in named if acts.keep(name.start) < Keep.NOTHING]
+    sorted_out = _sorted(reading, acts, named, makers.find(reading.message))
+    mentions = [ModelMention(name.text, names.resolve(name.text)) for name in named]
+    changes = [
+        *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
+        *_countries(reading, acts, makers),
+        *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
+        *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
+        *_taken_back(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.seen]),
+        *_mentioned(reading, sorted_out.seen),
+        *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
+    ]
+    return changes, mentions + _pointers(reading)
+
+
+@dataclass
+class _Sorted:
+    """Names by what is meant with them: vendors and models not wanted, vendors wanted after all, models spoken of."""
+
+    vendors: list[Hit] = field(default_factory=list)
+    models: list[Named] = field(default_factory=list)
+    forgiven: list[Hit] = field(default_factory=list)
+    seen: list[Named] = field(default_factory=list)
+
+
+def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]) -> _Sorted:
+    found = _Sorted()
     spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
     vendor_at = {v.start: v for v in vendors}
     for name in named:
-        vendor = vendor_at.get(name.start)
-        as_vendor = vendor is not None and name.bare and _as_vendor(reading, name, vendor)
-        if acts.keep(name.start) >= Keep.NOTHING:
-            continue
-        polarity = _name_polarity(reading, name.start, name.end, spans) if acts.keep(name.start) < Keep.SITUATION else "yes"
+        asked = acts.keep(name.start) >= Keep.SITUATION
+        polarity = "yes" if asked else _name_polarity(reading, name.start, name.end, spans)
+        vendor = vendor_at.get(name.start) if name.bare else None
+        by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
         if polarity in ("no", "retracted"):
-            if as_vendor and vendor:
-                out_vendors.append(vendor)
+            if vendor is not None and by_vendor:
+                found.vendors.append(vendor)
             else:
-                out_models.append(name)
-        elif not (as_vendor and vendor and _by(reading, name.start)):
-            if not _in_passing(reading, name):
-                seen.append(name)
-        mentions.append(ModelMention(name.text, names.resolve(name.text)))
-    taken = {n.start for n in named}
+                found.models.append(name)
+        elif not by_vendor and not _in_passing(reading, name):
+            found.seen.append(name)
+    held = reading.dialogue.needs.names("excluded_vendors")
     for vendor in vendors:
-        if vendor.start in taken or any(n.start <= vendor.start < n.end for n in named) or acts.keep(vendor.start) >= Keep.NAMES:
+        if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
             continue
         polarity = _name_polarity(reading, vendor.start, vendor.end, spans)
-        held = vendor.value in reading.dialogue.needs.names("excluded_vendors")
-        if polarity == "no" or polarity == "retracted" and not held:
-            out_vendors.append(vendor)
-        elif vendor.value in reading.dialogue.needs.names("excluded_vendors"):
-            back_vendors.append(vendor)
-    changes += _excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in out_vendors])
-    changes += _countries(reading, acts, makers)
-    changes += _excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in out_models])
-    if back_vendors:
-        values = tuple(dict.fromkeys(v.value for v in back_vendors))
-        changes.append(reading.change("remove", "excluded_vendors", values, back_vendors[0].start, back_vendors[-1].end))
-    back = [n for n in seen if n.text in reading.dialogue.needs.names("excluded_models")]
-    if back:
-        changes.append(reading.change("remove", "excluded_models", tuple(n.text for n in back), back[0].start, back[-1].end))
-    if seen:
-        values = tuple(dict.fromkeys(n.text for n in seen))
-        changes.append(reading.change("add", "mentioned_models", values, seen[0].start, seen[-1].end))
-    if out_models:
-        held = reading.dialogue.needs.names("mentioned_models")
-        gone = tuple(n.text for n in out_models if n.text in held)
-        if gone:
-            changes.append(reading.change("remove", "mentioned_models", gone, out_models[0].start, out_models[-1].end))
-    return changes, mentions + _pointers(reading)
+        if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
+            found.vendors.append(vendor)
+        elif vendor.value in held:
+            found.forgiven.append(vendor)
+    return found
+
+
+def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
+    known = {_key(name) for name in reading.dialogue.needs.names("mentioned_models")}
+    new: dict[tuple[str, ...], Named] = {}
+    for name in seen:
+        key = _key(name.text)
+        if key not in known:
+            new.setdefault(key, name)
+    if not new:
+        return []
+    texts = tuple(name.text for name in new.values())
+    spans = list(new.values())
+    return [reading.change("add", "mentioned_models", texts, spans[0].start, spans[-1].end)]
+
+
+def _taken_back(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:
+    """What stood in a list and is said again in the other sense leaves it."""
+    held = reading.dialogue.needs.names(key)
+    rows = [row for row in rows if row[0] in held]
+    if not rows:
+        return []
+    values = tuple(dict.fromkeys(row[0] for row in rows))
+    return [reading.change("remove", key, values, min(r[1] for r in rows), max(r[2] for r in rows))]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """A name without what writers differ in: "GPT-OSS 120B" and "gpt oss 120b" are one."""
+    return Message(name).words
 
 
 def _excluded(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:
     if not rows:
         return []
-    return [reading.change("add", key, tuple(dict.fromkeys(r[0] for r in rows)), min(r[1] for r in rows), max(r[2] for r in rows))]
+    return [
+        reading.change(
+            "add", key, tuple(dict.fromkeys(r[0] for r in rows)), min(r[1] for r in rows), max(r[2] for r in rows)
+        )
+    ]
 
 
 def _countries(reading: Reading, acts: Acts, makers: Makers) -> list[Change]:
-    """"No Chinese models" excludes every vendor at home there."""
+    """ "No Chinese models" excludes every vendor at home there."""
     for hit in reading.longest("countries"):
         if acts.keep(hit.start) >= Keep.SITUATION or reading.polarity(hit.start, hit.end) not in ("no", "retracted"):
             continue
@@ -123,12 +171,54 @@ def _countries(reading: Reading, acts: Acts, makers: Makers) -> list[Change]:
 
 
 def _means_makers(reading: Reading, hit: Hit) -> bool:
-    """"Nada chino" and "no Chinese models" speak of makers; "no hace falta chino" of the language."""
+    """ "Nada chino" and "no Chinese models" speak of makers; "no hace falta chino" of the language."""
     words = reading.message.words
     after = words[hit.end] if hit.end < len(words) else ""
     before = words[max(hit.start - 3, 0) : hit.start]
-    return after in ("models", "model", "companies", "vendors", "llms", "ai", "ones", "stuff", "labs", "providers", "tech", "products", ",", ".", "", "please") or any(
-        w in ("modelos", "modelo", "sea", "sean", "nada", "empresas", "ia", "ias", "de", "be", "sin", "ni", "los", "evitar", "tecnologia", "nothing", "anything", "no", "not", "avoid", "non", "venga") for w in before
+    return after in (
+        "models",
+        "model",
+        "companies",
+        "vendors",
+        "llms",
+        "ai",
+        "ones",
+        "stuff",
+        "labs",
+        "providers",
+        "tech",
+        "products",
+        ",",
+        ".",
+        "",
+        "please",
+    ) or any(
+        w
+        in (
+            "modelos",
+            "modelo",
+            "sea",
+            "sean",
+            "nada",
+            "empresas",
+            "ia",
+            "ias",
+            "de",
+            "be",
+            "sin",
+            "ni",
+            "los",
+            "evitar",
+            "tecnologia",
+            "nothing",
+            "anything",
+            "no",
+            "not",
+            "avoid",
+            "non",
+            "venga",
+        )
+        for w in before
     )
 
 
@@ -142,23 +232,51 @@ def _name_polarity(reading: Reading, start: int, end: int, spans: Sequence[tuple
         return polarity
     last = max(previous, key=lambda s: s[1])
     between = reading.message.words[last[1] : start]
-    if all(w in (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el") for w in between) and len(between) <= 4:
+    if (
+        all(
+            w
+            in (
+                ",",
+                "y",
+                "o",
+                "ni",
+                "and",
+                "or",
+                "nor",
+                "e",
+                "u",
+                "de",
+                "from",
+                "by",
+                "/",
+                "&",
+                "tampoco",
+                "los",
+                "la",
+                "el",
+            )
+            for w in between
+        )
+        and len(between) <= 4
+    ):
         return _name_polarity(reading, last[0], last[1], [s for s in spans if s[1] <= last[0]])
     return polarity
 
 
-def _as_vendor(reading: Reading, name: Named, vendor: Hit) -> bool:
-    """A word that is both a vendor and its line ("Mistral"): "the ones by Mistral" and exclusions mean the vendor."""
-    return _by(reading, name.start) or reading.polarity(name.start, name.end) != "yes"
-
-
 def _by(reading: Reading, i: int) -> bool:
     words = reading.message.words
-    return i > 0 and (words[i - 1] in ("by", "from") or (words[i - 1] == "de" and i > 1 and words[i - 2] in ("los", "las", "uno", "nada", "sea", "modelos", "algo", "alguno", "sean")))
+    return i > 0 and (
+        words[i - 1] in ("by", "from")
+        or (
+            words[i - 1] == "de"
+            and i > 1
+            and words[i - 2] in ("los", "las", "uno", "nada", "sea", "modelos", "algo", "alguno", "sean")
+        )
+    )
 
 
 def _in_passing(reading: Reading, name: Named) -> bool:
-    """"ChatGPT-like" and the shop's "Copilot" describe; they name no candidate."""
+    """ "ChatGPT-like" and the shop's "Copilot" describe; they name no candidate."""
     words = reading.message.words
     after = words[name.end] if name.end < len(words) else ""
     before = words[name.start - 1] if name.start else ""
@@ -166,7 +284,7 @@ def _in_passing(reading: Reading, name: Named) -> bool:
 
 
 def _pointers(reading: Reading) -> list[ModelMention]:
-    """"The second one" among what was shown, "that one" for what the last turn was about."""
+    """ "The second one" among what was shown, "that one" for what the last turn was about."""
     shown, focus = reading.dialogue.shown, reading.dialogue.focus
     found: list[ModelMention] = []
     for hit in reading.longest("act"):

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.domain.lexicon import Entry
-from advisor.understand.text import Message, Token, fold
+from advisor.understand.text import Message, Token, fold, wordset
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _STEM = 3
 """Letters by which stems are filed."""
-_CLOSING = frozenset("para for y and o or que that sin without pero but ni nor porque because no not nada nothing dont".split())
+_CLOSING = wordset("para for y and o or que that sin without pero but ni nor porque because no not nada nothing dont")
 """Words that open something new: a gap does not reach over them."""
 _GAP = 4
 """Words that "..." skips at most."""
@@ -48,7 +48,7 @@ class _Slot:
             return True
         if token.kind == "number":
             return self.number or self.anything
-        return token.kind == "word" and (self.anything or bool(self.stems) and token.text.startswith(self.stems))
+        return token.kind == "word" and (self.anything or (bool(self.stems) and token.text.startswith(self.stems)))
 
 
 _Sequence = tuple[_Slot, ...]
@@ -135,7 +135,9 @@ def _expanded(phrase: str) -> list[str]:
     found = _GROUP.search(phrase)
     if not found:
         return [phrase]
-    return [p for option in found[1].split("|") for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])]
+    return [
+        p for option in found[1].split("|") for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])
+    ]
 
 
 def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
@@ -145,7 +147,9 @@ def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
             rest = sequence[k + 1 :]
             for skipped in range(_GAP + 1):
                 at = i + skipped
-                if at >= len(tokens) or skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING):
+                if at >= len(tokens) or (
+                    skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING)
+                ):
                     return 0
                 end = _end(rest, tokens, at)
                 if end:

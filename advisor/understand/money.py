@@ -12,6 +12,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.numbers import Numeral
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
 _PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
@@ -71,8 +72,12 @@ def read_money(
             continue
         used.add(amount.start)
         polarity = reading.polarity(amount.start, amount.start + 1)
-        if polarity == "retracted" or polarity == "optional" and "budget_usd_month" in reading.dialogue.needs:
-            changes += [reading.change("clear", c.key, None, amount.start, amount.end) for c in new if c.key in reading.dialogue.needs]
+        if polarity == "retracted" or (polarity == "optional" and "budget_usd_month" in reading.dialogue.needs):
+            changes += [
+                reading.change("clear", c.key, None, amount.start, amount.end)
+                for c in new
+                if c.key in reading.dialogue.needs
+            ]
             continue
         changes += new
         rate = currencies.notice(said) if said else None
@@ -93,7 +98,16 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
         known = any(key in reading.dialogue.needs for key in _PRICES)
         if not (has_period or known or unit_of_price) or amount.period or amount.high >= 1000:
             return None
-        if amount.unit == "" and not (unit_of_price or known or has_period and (reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end))):
+        if amount.unit == "" and not (
+            unit_of_price
+            or known
+            or (
+                has_period
+                and (
+                    reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end)
+                )
+            )
+        ):
             return None
         if amount.scaled:
             return None
@@ -118,11 +132,10 @@ def _price_side(reading: Reading, amount: Amount) -> str | None:
     trailing = [h for h in hits if amount.start < h.start and h.end <= after]
     first = min((n.start for n in sums), default=amount.start)
     leads = any(h.end <= first for h in hits) and not any(amount.end == h.start for h in trailing)
-    near = (leading[-1:] if leads else trailing[:1]) or trailing[:1] or leading[-1:]
-    if not near:
+    chosen = (leading[-1:] if leads else trailing[:1]) or trailing[:1] or leading[-1:]
+    if not chosen:
         return None
-    near = near[0]
-    return "max_price_in_usd_per_m" if near.value == "input" else "max_price_out_usd_per_m"
+    return "max_price_in_usd_per_m" if chosen[0].value == "input" else "max_price_out_usd_per_m"
 
 
 def _is_unit(reading: Reading, number: Numeral) -> bool:
@@ -132,18 +145,21 @@ def _is_unit(reading: Reading, number: Numeral) -> bool:
 def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies) -> list[Change]:
     """A monthly ceiling out of a sum of money; nothing for what is spent today, paid once, or for something else."""
     start, end = reading.clause(amount.start)
-    before_is_today = any(start <= h.start < amount.start for h in reading.of("scope", "today"))
+    opening = start if reading.has("scope", "want", start=start, end=end) else reading.sentence(amount.start)[0]
+    before_is_today = any(opening <= h.start < amount.start for h in reading.of("scope", "today"))
     bounded = amount.bound == "max"
     if before_is_today and not bounded:
         return []
     if any(start <= h.start < end for h in reading.of("money_not")):
         return []
-    about = reading.has("topic", "budget_usd_month", start=reading.sentence(amount.start)[0], end=reading.sentence(amount.start)[1])
+    about = reading.has(
+        "topic", "budget_usd_month", start=reading.sentence(amount.start)[0], end=reading.sentence(amount.start)[1]
+    )
     asked = reading.dialogue.asked == "budget_usd_month" or "budget_usd_month" in reading.dialogue.needs
-    if amount.period == "once" or reading.has("period", "once") and amount.period not in _PER_MONTH:
+    if amount.period == "once" or (reading.has("period", "once") and amount.period not in _PER_MONTH):
         return []
     if amount.period == "request":
-        count = _requests_a_month(reading, amounts)
+        count = _requests_a_month(amounts)
         if count is None:
             return []
         usd = currencies.usd(amount.high, amount.unit) * count
@@ -151,18 +167,24 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
     factor = _PER_MONTH.get(amount.period)
     if factor is None:
         sentence = reading.sentence(amount.start)
-        periods = [h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in _PER_MONTH]
+        periods = [
+            h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in _PER_MONTH
+        ]
         near = reading.nearest(periods, amount.start, amount.end, 5)
-        factor = _PER_MONTH[near.value] if near and not any(a.start != amount.start and a.end == near.end for a in amounts) else None
+        factor = (
+            _PER_MONTH[near.value]
+            if near and not any(a.start != amount.start and a.end == near.end for a in amounts)
+            else None
+        )
     if factor is None:
-        if amount.high and (not (about or bounded or asked) or reading.has("fine_tuning", "any") and not about):
+        if amount.high and (not (about or bounded or asked) or (reading.has("fine_tuning", "any") and not about)):
             return []
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
     return _as_budget(reading, amount, usd)
 
 
-def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:
+def _requests_a_month(amounts: list[Amount]) -> float | None:
     for other in amounts:
         factor = _PER_MONTH.get(other.period)
         if factor and other.unit in ("requests", "documents", ""):
@@ -171,14 +193,24 @@ def _requests_a_month(reading: Reading, amounts: list[Amount]) -> float | None:
 
 
 def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
-    """"Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
+    """ "Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
     said = reading.message.words[amount.start]
-    if amount.unit or amount.period not in ("", *_PER_MONTH) or amount.high > 1e6 or said in ("un", "una", "uno", "one", "a"):
+    if (
+        amount.unit
+        or amount.period not in ("", *_PER_MONTH)
+        or amount.high > 1e6
+        or said in ("un", "una", "uno", "one", "a")
+    ):
         return []
     start, end = reading.sentence(amount.start)
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     asked = reading.dialogue.asked == "budget_usd_month"
-    spent = amount.period in _PER_MONTH and amount.high <= 100_000 and not amount.scaled and _speaks_of_paying(reading, amount, start, end)
+    spent = (
+        amount.period in _PER_MONTH
+        and amount.high <= 100_000
+        and not amount.scaled
+        and _speaks_of_paying(reading, amount, start, end)
+    )
     if not (asked or spent or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
     unit = _currency_before(reading)
@@ -186,11 +218,16 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     return _as_budget(reading, amount, usd)
 
 
-_PAYING = tuple("pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest afford".split())
+_PAYING = tuple(
+    wordset(
+        "pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest "
+        "afford"
+    )
+)
 
 
 def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
-    """"Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
+    """ "Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
     if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
         return False
     if any(start <= h.start < end for h in reading.of("unit", "tokens", "documents", "requests", "words", "users")):
@@ -208,7 +245,13 @@ def _as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:
 def _currency_before(reading: Reading) -> str:
     """The currency that the budget was said in before."""
     quote = reading.dialogue.quotes.get("budget_usd_month", "").lower()
-    return "EUR" if "€" in quote or "eur" in quote else "GBP" if "£" in quote or "gbp" in quote or "libras" in quote else "USD"
+    return (
+        "EUR"
+        if "€" in quote or "eur" in quote
+        else "GBP"
+        if "£" in quote or "gbp" in quote or "libras" in quote
+        else "USD"
+    )
 
 
 def _free(reading: Reading, acts: Acts) -> list[Change]:
@@ -227,6 +270,6 @@ def _free(reading: Reading, acts: Acts) -> list[Change]:
 
 
 def _wished_only(reading: Reading, i: int) -> bool:
-    """"Free would be nice" is no condition."""
+    """ "Free would be nice" is no condition."""
     start, end = reading.sentence(i)
     return any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))

@@ -11,15 +11,16 @@ from rapidfuzz import fuzz, process
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
-from advisor.understand.text import Message
+from advisor.understand.text import Message, wordset
 
 _STATUS_ORDER = {"current": 0, "preview": 1, "legacy": 2, "deprecated": 3, "retired": 4, "historical": 5}
 _TYPO_CUTOFF = 84.0
 _SHORTEST_TYPO = 5
 _LETTERS_BY_DIGITS = frozenset("abekmnortvx")
 """Letters that belong to a name when they touch a digit: "4o", "r1", "8x7b", "e4b", "3n"."""
-_JOINED_ONLY = frozenset(
-    "high low fast image audio code chat base latest deep research edge next air it math edit large medium small max exp o".split()
+_JOINED_ONLY = wordset(
+    "high low fast image audio code chat base latest deep research edge next air it math edit large medium "
+    "small max exp o"
 )
 """Variant words that are everyday words too: they count after a hyphen or a digit, or before a digit."""
 _MAX_TOKENS = 12
@@ -42,7 +43,10 @@ class NameIndex:
     """Finds names of models in messages, and the cards that a name stands for."""
 
     def __init__(
-        self, catalogue: Catalogue, lexicon: Lexicon, nicknames: Mapping[str, Sequence[str]] | None = None,
+        self,
+        catalogue: Catalogue,
+        lexicon: Lexicon,
+        nicknames: Mapping[str, Sequence[str]] | None = None,
         is_word: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self._lexicon = lexicon
@@ -96,7 +100,11 @@ class NameIndex:
         words = message.words
         best: Named | None = None
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
-            if i + length <= len(words) and words[i : i + length] in self._exact and self._is_name(message, i, i + length):
+            if (
+                i + length <= len(words)
+                and words[i : i + length] in self._exact
+                and self._is_name(message, i, i + length)
+            ):
                 end = self._extended(message, i + length) if length > 1 or len(words[i]) > 3 else i + length
                 family = self._family_at(words, i)
                 best = self._named(message, i, end, family, bare=length == 1 and end == i + 1)
@@ -139,7 +147,14 @@ class NameIndex:
         family = self._typos[found[0]][1]
         end = self._extended(message, i + 1)
         named = self._named(message, i, end, family, bare=end == i + 1)
-        return Named(i, end, named.text.replace(message.text[message.tokens[i].start : message.tokens[i].end].lower(), found[0]), named.family, named.vendor, named.bare)
+        return Named(
+            i,
+            end,
+            named.text.replace(message.text[message.tokens[i].start : message.tokens[i].end].lower(), found[0]),
+            named.family,
+            named.vendor,
+            named.bare,
+        )
 
     def _named(self, message: Message, start: int, end: int, family: Family | None, bare: bool) -> Named:
         text = " ".join(message.quote(start, end).lower().split())
@@ -162,11 +177,15 @@ class NameIndex:
             elif word in ("b", "m") and digit_before:
                 pass
             elif len(word) == 1 and word in _LETTERS_BY_DIGITS:
-                if not (touches and digit_before or digit_next or gap == "-" and digit_next):
+                if not ((touches and digit_before) or digit_next or (gap == "-" and digit_next)):
                     break
             elif word in self._variants:
-                if word in _JOINED_ONLY and not (gap == "-" or touches or digit_before and i + 1 == len(words) or digit_next):
-                    if not (word in ("large", "medium", "small", "max", "chat", "base") and self._ends_here(message, i)):
+                if word in _JOINED_ONLY and not (
+                    gap == "-" or touches or (digit_before and i + 1 == len(words)) or digit_next
+                ):
+                    if not (
+                        word in ("large", "medium", "small", "max", "chat", "base") and self._ends_here(message, i)
+                    ):
                         break
             elif not (word in self._families and i > start and words[i - 1] in ("distill", "distilled", "r")):
                 break
@@ -178,7 +197,25 @@ class NameIndex:
         if i + 1 >= len(message.tokens):
             return True
         after = message.tokens[i + 1]
-        return after.kind in ("mark", "number") or after.text in ("y", "o", "and", "or", "for", "para", "vs", "v", "e", "en", "in", "on", "it", "we", "me", "is", "es")
+        return after.kind in ("mark", "number") or after.text in (
+            "y",
+            "o",
+            "and",
+            "or",
+            "for",
+            "para",
+            "vs",
+            "v",
+            "e",
+            "en",
+            "in",
+            "on",
+            "it",
+            "we",
+            "me",
+            "is",
+            "es",
+        )
 
     def _is_version(self, message: Message, i: int, start: int) -> bool:
         """A number that follows a name belongs to it: a version, or a size before "b"; not an amount of something."""
@@ -189,9 +226,29 @@ class NameIndex:
             return True
         if after == "x" and message.adjacent(i):
             return True
-        if after in ("gb", "gigas", "g", "k", "tokens", "tok", "%", "$", "€", "euros", "dolares", "paginas", "pages", "mil", "mb", "ram", "gib"):
+        if after in (
+            "gb",
+            "gigas",
+            "g",
+            "k",
+            "tokens",
+            "tok",
+            "%",
+            "$",
+            "€",
+            "euros",
+            "dolares",
+            "paginas",
+            "pages",
+            "mil",
+            "mb",
+            "ram",
+            "gib",
+        ):
             return False
-        touches = message.tokens[i - 1].end == message.tokens[i].start or message.text[message.tokens[i].start - 1] == "-"
+        touches = (
+            message.tokens[i - 1].end == message.tokens[i].start or message.text[message.tokens[i].start - 1] == "-"
+        )
         digits = sum(c.isdigit() for c in raw)
         if digits > 4 or (digits == 4 and not touches):
             return False
@@ -209,9 +266,13 @@ class NameIndex:
         exact = self._exact.get(tokens, [])
         wanted = set(tokens) - {"the", "el", "la", "de", "of", "ai"}
         near = [model for model, have in self._tokens.items() if wanted and wanted <= have and model not in exact]
-        ranked = sorted(exact, key=self._rank) + sorted(near, key=lambda m: (len(self._tokens[m] - wanted) // 3, self._rank(m)))
+        ranked = sorted(exact, key=self._rank) + sorted(
+            near, key=lambda m: (len(self._tokens[m] - wanted) // 3, self._rank(m))
+        )
         if not ranked:
-            close = process.extractOne(" ".join(tokens), [" ".join(key) for key in self._exact], scorer=fuzz.ratio, score_cutoff=88)
+            close = process.extractOne(
+                " ".join(tokens), [" ".join(key) for key in self._exact], scorer=fuzz.ratio, score_cutoff=88
+            )
             if close and _digits(close[0]) == _digits(" ".join(tokens)):
                 ranked = self._exact[tuple(close[0].split())]
         return tuple(ranked[:limit])

@@ -5,22 +5,58 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from advisor.understand.text import Message
+from advisor.understand.text import Message, wordset
 
 _UNITS = {
-    **dict(zip("cero uno dos tres cuatro cinco seis siete ocho nueve".split(), range(10), strict=True)),
-    **dict(zip("diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve".split(), range(10, 20), strict=True)),
-    **dict(zip("zero one two three four five six seven eight nine ten".split(), range(11), strict=True)),
+    **dict(
+        zip(["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"], range(10), strict=True)
+    ),
     **dict(
         zip(
-            "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+            [
+                "diez",
+                "once",
+                "doce",
+                "trece",
+                "catorce",
+                "quince",
+                "dieciseis",
+                "diecisiete",
+                "dieciocho",
+                "diecinueve",
+            ],
+            range(10, 20),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+            range(11),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
             range(11, 20),
             strict=True,
         )
     ),
     **dict(
         zip(
-            "veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve".split(),
+            [
+                "veinte",
+                "veintiuno",
+                "veintidos",
+                "veintitres",
+                "veinticuatro",
+                "veinticinco",
+                "veintiseis",
+                "veintisiete",
+                "veintiocho",
+                "veintinueve",
+            ],
             range(20, 30),
             strict=True,
         )
@@ -30,13 +66,35 @@ _UNITS = {
     "una": 1,
 }
 _TENS = {
-    **dict(zip("treinta cuarenta cincuenta sesenta setenta ochenta noventa".split(), range(30, 100, 10), strict=True)),
-    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    **dict(
+        zip(
+            ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
+            range(30, 100, 10),
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+            range(20, 100, 10),
+            strict=True,
+        )
+    ),
 }
 _HUNDREDS = {
     **dict(
         zip(
-            "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos".split(),
+            [
+                "ciento",
+                "doscientos",
+                "trescientos",
+                "cuatrocientos",
+                "quinientos",
+                "seiscientos",
+                "setecientos",
+                "ochocientos",
+                "novecientos",
+            ],
             range(100, 1000, 100),
             strict=True,
         )
@@ -78,8 +136,19 @@ _SYMBOLS = frozenset({"k", "m", "mm", "mill", "mln", "mio", "bn"})
 """Scales that count only right after digits."""
 _ARTICLES = frozenset({"un", "una", "uno", "a", "an", "one"})
 _HALVES = frozenset({"medio", "media", "half"})
-_FEW = {"par": 2, "couple": 2, "pareja": 2, "docena": 12, "dozen": 12, "decena": 10, "veintena": 20, "centenar": 100, "millar": 1000, "trio": 3}
-_COINS = frozenset({"dollar", "buck", "euro", "pound", "cent", "dime", "quid", "dolar", "centimo", "centavo"})
+_FEW = {
+    "par": 2,
+    "couple": 2,
+    "pareja": 2,
+    "docena": 12,
+    "dozen": 12,
+    "decena": 10,
+    "veintena": 20,
+    "centenar": 100,
+    "millar": 1000,
+    "trio": 3,
+}
+_COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 
 

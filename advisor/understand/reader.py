@@ -73,22 +73,32 @@ class Reader:
         devices = mentions(reading, self._devices)
         acts = Acts(reading, [(n.start, n.end) for n in named])
         if acts.has("adversarial"):
-            return Understanding(language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading))
+            return Understanding(
+                language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading)
+            )
         reset = is_reset(reading, acts)
         if reset:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices)
         kept = _valid(reading.dialogue, changes)
         if len(text) > LONGEST:
-            notices.append(Localised("El mensaje es muy largo; he leído solo el principio.", "The message is very long; I read only its beginning."))
-        devices = hardware.devices if hardware.devices is not None else reading.dialogue.devices
+            notices.append(
+                Localised(
+                    "El mensaje es muy largo; he leído solo el principio.",
+                    "The message is very long; I read only its beginning.",
+                )
+            )
+        held = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         return Understanding(
             language=language,
             intents=intents(reading, acts, kept, pointed, self._talk.weigh(message.words[:_TALK])),
             changes=kept,
-            assumptions=(*assumptions(language, reading.dialogue, reading, kept), *_open(hardware.assumptions, reading.dialogue)),
+            assumptions=(
+                *assumptions(language, reading.dialogue, reading, kept),
+                *_open(hardware.assumptions, reading.dialogue),
+            ),
             mentions=tuple(pointed),
-            devices=_held(devices, kept),
+            devices=_held(held, kept),
             reset=reset,
             notices=tuple(notices),
         )
@@ -107,7 +117,10 @@ class Reader:
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         use = read_use(reading, acts, self._uses)
-        codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in ("coding", "data_analysis")
+        codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in (
+            "coding",
+            "data_analysis",
+        )
         programming = read_programming(reading, acts, codes)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
         changes = [

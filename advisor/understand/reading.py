@@ -10,18 +10,19 @@ from typing import Literal
 from advisor.domain.needs import Change, Dialogue, NeedValue
 from advisor.understand.match import Hit, Phrases
 from advisor.understand.numbers import Numeral, numerals
-from advisor.understand.text import Message
+from advisor.understand.text import Message, wordset
 
 Polarity = Literal["yes", "no", "optional", "retracted"]
 
-_COVERING = frozenset(
-    {"flag", "priority", "bound", "free", "latency", "machine", "fine_tuning", "modality", "use_case", "stance", "decoy"}
-)
+_COVERING = wordset("flag priority bound free latency machine fine_tuning modality use_case stance decoy")
 _COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
-_CONTENT = frozenset(
-    {"use_case", "use_hint", "priority", "flag", "modality", "latency", "fine_tuning", "training_type", "topic", "tongue", "programming", "aspect", "free"}
+_CONTENT = wordset(
+    "use_case use_hint priority flag modality latency fine_tuning training_type topic tongue programming aspect free"
 )
-_FILLERS = frozenset("eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all nada para lol jaja".split())
+_FILLERS = wordset(
+    "eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all "
+    "nada para lol jaja"
+)
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -93,7 +94,9 @@ class Reading:
     def quote(self, start: int, end: int) -> str:
         return self.message.quote(start, end)
 
-    def change(self, op: Literal["set", "add", "remove", "clear"], key: str, value: NeedValue | None, start: int, end: int) -> Change:
+    def change(
+        self, op: Literal["set", "add", "remove", "clear"], key: str, value: NeedValue | None, start: int, end: int
+    ) -> Change:
         return Change(op, key, value, self.quote(start, end))
 
     # How words are meant
@@ -101,9 +104,7 @@ class Reading:
     @cached_property
     def cues(self) -> tuple[Hit, ...]:
         """Negations and their kin, without those that are part of another expression ("no more than", "sin internet")."""
-        over = [
-            h for h in self.hits if h.kind in _COVERING or (h.kind == "scope" and h.value in _COVERING_SCOPES)
-        ]
+        over = [h for h in self.hits if h.kind in _COVERING or (h.kind == "scope" and h.value in _COVERING_SCOPES)]
         kept: list[Hit] = []
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
@@ -115,7 +116,17 @@ class Reading:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
         words = self.message.words
         opens = cue.start == self.sentence(cue.start)[0] and words[cue.start : cue.end] == ("no",)
-        return opens and words[cue.end : cue.end + 1] in (("i",), ("we",), ("it",), ("its",), ("thats",), ("yo",), ("mira",), ("espera",), ("wait",))
+        return opens and words[cue.end : cue.end + 1] in (
+            ("i",),
+            ("we",),
+            ("it",),
+            ("its",),
+            ("thats",),
+            ("yo",),
+            ("mira",),
+            ("espera",),
+            ("wait",),
+        )
 
     @cached_property
     def _marks(self) -> list[Polarity]:
@@ -127,7 +138,7 @@ class Reading:
                     _mark(marks, *self._before(cue), "no")
                 continue
             start, end = self._after(cue)
-            polarity: Polarity = {"negate": "no", "optional": "optional", "retract": "retracted"}[cue.value]  # type: ignore[assignment]
+            polarity = _POLARITY[cue.value]
             if cue.value == "negate" or self._has_content(start, end) or not self._closes(cue):
                 _mark(marks, start, end, polarity)
             else:
@@ -137,10 +148,7 @@ class Reading:
     def polarity(self, start: int, end: int) -> Polarity:
         """How the span is meant; the strongest word on its first or last token counts."""
         found = {self._marks[start], self._marks[end - 1]}
-        for strongest in ("retracted", "optional", "no"):
-            if strongest in found:
-                return strongest  # type: ignore[return-value]
-        return "yes"
+        return next(p for p in _STRONGEST_FIRST if p in found)
 
     def _after(self, cue: Hit) -> tuple[int, int]:
         end = self.clause(cue.start)[1]
@@ -169,7 +177,7 @@ class Reading:
         """Whether nothing but a mark follows in the clause, and something precedes it."""
         start, end = self.clause(cue.start)
         rest = [t for t in self.message.tokens[cue.end : end] if t.kind != "mark" and t.text not in _FILLERS]
-        return not rest and cue.start > start or (not rest and start > 0)
+        return (not rest and cue.start > start) or (not rest and start > 0)
 
     def _has_content(self, start: int, end: int) -> bool:
         if any(self.taken[start:end]):

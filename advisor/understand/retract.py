@@ -38,6 +38,10 @@ def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
     if not held:
         return []
     for hit in reading.of("flag", "remote"):
-        if acts.keep(hit.start) < Keep.SITUATION and reading.polarity(hit.start, hit.end) == "yes" and (reading.corrects or reading.has("scope", "retract") or reading.has("scope", "want")):
+        if (
+            acts.keep(hit.start) < Keep.SITUATION
+            and reading.polarity(hit.start, hit.end) == "yes"
+            and (reading.corrects or reading.has("scope", "retract") or reading.has("scope", "want"))
+        ):
             return [reading.change("clear", key, None, hit.start, hit.end) for key in held]
     return []

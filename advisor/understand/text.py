@@ -11,6 +11,12 @@ from typing import Literal
 
 Mark = Literal["word", "number", "mark"]
 
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a text, for tables of words in the code."""
+    return frozenset(text.split())
+
+
 _URL = r"(?:https?://|www\.)\S+"
 _NUMBER = r"\d+(?:[.,']\d+)*"
 _SPECIAL = r"c\+\+|c#|f#|\.net\b"
@@ -19,9 +25,13 @@ _TIMES = r"(?<=\d)[xX×](?=[^\W\d_]*\d)"
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
 _CLOCK = r"\[?\b\d{1,2}:\d{2}(?::\d{2})?\b\]?"
-_TOKEN = re.compile(f"(?P<url>{_URL}|{_CLOCK})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)", re.IGNORECASE)
+_TOKEN = re.compile(
+    f"(?P<url>{_URL}|{_CLOCK})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = frozenset(".?!;\n…¿¡")
 _CLAUSE_END = frozenset(",()[]—–•|") | _SENTENCE_END
+_ABBREVIATIONS = wordset("vs ej aprox approx max min etc eg ie sr sra dr dra prof num no art pag pags fig") - {"no"}
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
 """Marks that stand between the words of one name or phrase, or around it."""
 
@@ -100,7 +110,7 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
         if kind == "mark":
             if raw in _SILENT:
                 continue
-            ends = raw in _SENTENCE_END and not _inside(text, found.start(), raw)
+            ends = raw in _SENTENCE_END and not _inside(text, found.start(), raw) and not _abbreviates(tokens, raw)
             if raw == "?":
                 questions.add(sentence)
             if ends:
@@ -123,6 +133,10 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
 def _inside(text: str, at: int, mark: str) -> bool:
     """A full stop inside an abbreviation or name ("p.ej", "node.js") ends no sentence."""
     return mark == "." and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def _abbreviates(tokens: list[Token], mark: str) -> bool:
+    return mark == "." and bool(tokens) and tokens[-1].text in _ABBREVIATIONS
 
 
 def _bounds(numbers: list[int]) -> dict[int, tuple[int, int]]:

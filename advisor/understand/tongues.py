@@ -9,21 +9,22 @@ from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
-_NOT_NAMES = frozenset({"ido", "avar", "fula", "komi", "pali", "interlingua", "polish", "lao", "tonga", "chamorro", "divehi", "sango", "venda", "ewe"})
+_NOT_NAMES = wordset("ido avar fula komi pali interlingua polish lao tonga chamorro divehi sango venda ewe")
 """CLDR names that are everyday words too, or that people do not mean by them."""
-_CUED = frozenset({"polish", "latin", "chino", "vasco", "griego", "indio", "turco", "polaco"})
-_CODES = frozenset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi".split())
+_CUED = wordset("polish latin chino vasco griego indio turco polaco")
+_CODES = wordset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi")
 
 
 def cldr_entries() -> Iterable[Entry]:
     """The languages that have a two-letter code, by their names in Spanish and English (CLDR, through Babel)."""
     from babel import Locale
 
-    spanish, english = Locale("es").languages, Locale("en").languages
+    spanish, english = ({str(k): str(v).lower() for k, v in Locale(code).languages.items()} for code in ("es", "en"))
     for code in spanish:
         if len(code) == 2 and code in english:
-            names = {"es": spanish[code].lower(), "en": english[code].lower()}
+            names = {"es": spanish[code], "en": english[code]}
             kept = {k: (v,) if v not in _NOT_NAMES and "(" not in v else () for k, v in names.items()}
             if code == "pl":
                 kept["en"] = ("polish",)
@@ -50,13 +51,38 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
-    if before in ("en", "in", "del", "al", "from", "into", "to", "habla", "hablan", "speak", "speaks", "entiende", "entienda", "bien", "good"):
+    if before in (
+        "en",
+        "in",
+        "del",
+        "al",
+        "from",
+        "into",
+        "to",
+        "habla",
+        "hablan",
+        "speak",
+        "speaks",
+        "entiende",
+        "entienda",
+        "bien",
+        "good",
+    ):
         return not (after in ("models", "companies", "vendors", "model") and hit.value == "zh")
     for other in reading.of("tongue_not"):
-        if other.value == "before" and other.end == hit.start and not reading.has("side", "context", start=other.start, end=other.end):
+        if (
+            other.value == "before"
+            and other.end == hit.start
+            and not reading.has("side", "context", start=other.start, end=other.end)
+        ):
             return False
         if other.value == "after" and other.start == hit.end:
-            return other.value == "after" and words[other.start] in ("model", "models", "ai", "llm", "llms") and hit.value != "zh" and reading.polarity(hit.start, hit.end) == "yes"
+            return (
+                other.value == "after"
+                and words[other.start] in ("model", "models", "ai", "llm", "llms")
+                and hit.value != "zh"
+                and reading.polarity(hit.start, hit.end) == "yes"
+            )
     if words[hit.start] == "polish":
         return reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
     return not (words[hit.start] == "latin" and after.startswith("americ"))
@@ -85,7 +111,9 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     guarded = [
         h
         for h in reading.longest("programming_guarded")
-        if not reading.is_taken(h.start, h.end) and acts.keep(h.start) < Keep.NAMES and not any(s.start <= h.start < s.end for s in sure)
+        if not reading.is_taken(h.start, h.end)
+        and acts.keep(h.start) < Keep.NAMES
+        and not any(s.start <= h.start < s.end for s in sure)
     ]
     known = bool(reading.dialogue.needs.names("programming_languages"))
     kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known)]
@@ -103,22 +131,53 @@ def _named_outright(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> bool:
-    """"go" and its like: beside another programming language, or after "in" or "of" in talk of programming."""
+    """ "go" and its like: beside another programming language, or after "in" or "of" in talk of programming."""
     message = reading.message
     words = message.words
     beside = any(o.start != hit.start and (0 <= hit.start - o.end <= 2 or 0 <= o.start - hit.end <= 2) for o in others)
     before = words[hit.start - 1] if hit.start else ""
     if words[hit.start] in ("react", "vue", "node"):
         return codes or beside
-    if len(hit.value) == 1 and hit.end < len(words) and message.adjacent(hit.start) and message.tokens[hit.end].kind == "number":
+    if (
+        len(hit.value) == 1
+        and hit.end < len(words)
+        and message.adjacent(hit.start)
+        and message.tokens[hit.end].kind == "number"
+    ):
         return False
-    if words[hit.start] == "go" and hit.end < len(words) and words[hit.end] in ("to", "with", "for", "up", "over", "back", "down", "on"):
+    if (
+        words[hit.start] == "go"
+        and hit.end < len(words)
+        and words[hit.end] in ("to", "with", "for", "up", "over", "back", "down", "on")
+    ):
         return False
     if beside:
         return True
     if words[hit.start] in ("r", "c") and before in ("no", ",", "") and not codes:
         return False
-    return codes and before in ("in", "en", "de", "of", "for", "para", "and", "y", "with", "con", "using", "mostly", "sobre", ",", "also", "tambien", ":", "", "(", "no", "e")
+    return codes and before in (
+        "in",
+        "en",
+        "de",
+        "of",
+        "for",
+        "para",
+        "and",
+        "y",
+        "with",
+        "con",
+        "using",
+        "mostly",
+        "sobre",
+        ",",
+        "also",
+        "tambien",
+        ":",
+        "",
+        "(",
+        "no",
+        "e",
+    )
 
 
 def _list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
@@ -127,7 +186,9 @@ def _list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[H
     changes: list[Change] = []
     out = [h for h in dropped if h.value in held]
     if out:
-        changes.append(reading.change("remove", key, tuple(dict.fromkeys(h.value for h in out)), out[0].start, out[-1].end))
+        changes.append(
+            reading.change("remove", key, tuple(dict.fromkeys(h.value for h in out)), out[0].start, out[-1].end)
+        )
     values = tuple(dict.fromkeys(h.value for h in sorted(wanted, key=lambda h: h.start)))
     if not values:
         return changes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.examples import ExampleSense
@@ -85,7 +87,21 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     return changes
 
 
-_OTHER_KINDS = ("flag", "priority", "latency", "machine", "memory", "unit", "period", "fine_tuning", "training_type", "free", "topic", "act", "errand")
+_OTHER_KINDS = (
+    "flag",
+    "priority",
+    "latency",
+    "machine",
+    "memory",
+    "unit",
+    "period",
+    "fine_tuning",
+    "training_type",
+    "free",
+    "topic",
+    "act",
+    "errand",
+)
 
 
 def _spoken_for(reading: Reading, hit: Hit) -> bool:
@@ -98,7 +114,10 @@ def _words(reading: Reading, acts: Acts) -> list[str]:
     return [
         token.text
         for i, token in enumerate(reading.message.tokens[:_READ])
-        if token.kind == "word" and not reading.taken[i] and acts.keep(i) < Keep.SITUATION and reading.polarity(i, i + 1) == "yes"
+        if token.kind == "word"
+        and not reading.taken[i]
+        and acts.keep(i) < Keep.SITUATION
+        and reading.polarity(i, i + 1) == "yes"
     ]
 
 
@@ -109,7 +128,11 @@ def _from_examples(reading: Reading, acts: Acts, likely: dict[str, float]) -> li
     value = max(likely, key=lambda use: likely[use])
     if likely[value] < _CLEAR:
         return []
-    spans = [i for i, t in enumerate(reading.message.tokens[:_READ]) if t.kind == "word" and len(t.text) > 3 and acts.keep(i) < Keep.SITUATION]
+    spans = [
+        i
+        for i, t in enumerate(reading.message.tokens[:_READ])
+        if t.kind == "word" and len(t.text) > 3 and acts.keep(i) < Keep.SITUATION
+    ]
     return [reading.change("set", "use_case", value, spans[0], spans[-1] + 1)] if spans else []
 
 
@@ -129,17 +152,28 @@ def _by_language(reading: Reading, acts: Acts) -> list[Hit]:
     for hit in reading.longest("programming"):
         before = words[max(hit.start - 2, 0) : hit.start]
         after = words[hit.end] if hit.end < len(words) else ""
-        if hit.value in ("html", "css", "bash", "sql") and not any(w in ("en", "in", "de", "para", "for") for w in before):
+        if hit.value in ("html", "css", "bash", "sql") and not any(
+            w in ("en", "in", "de", "para", "for") for w in before
+        ):
             continue
-        if after in ("team", "developer", "developers", "script", "api", "sdk", "client", "shop", "experience", "library") or "desde" in before or "from" in before or "via" in before:
+        if (
+            after
+            in ("team", "developer", "developers", "script", "api", "sdk", "client", "shop", "experience", "library")
+            or "desde" in before
+            or "from" in before
+            or "via" in before
+        ):
             continue
-        if _counts(reading, acts, hit) or acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes":
+        if _counts(reading, acts, hit) or (
+            acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes"
+        ):
             found.append(Hit("use_language", "coding", hit.start, hit.end))
     return found
 
 
 def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    if acts.keep(hit.start) >= Keep.NAMES or reading.is_taken(hit.start, hit.end):
+    named = reading.taken[hit.start : hit.end].count(1)
+    if acts.keep(hit.start) >= Keep.NAMES or named == hit.length:
         return False
     if acts.keep(hit.start) == Keep.SITUATION:
         before = reading.message.words[max(hit.start - 3, 0) : hit.start]
@@ -175,10 +209,12 @@ def _replaces(reading: Reading, value: str, held: str, scores: dict[str, float])
         return False
     if reading.adds and not reading.corrects:
         return False
-    strong = reading.corrects or reading.has("scope", "want") or _states_goal(reading)
-    return strong
+    return reading.corrects or reading.has("scope", "want") or _states_goal(reading)
 
 
 def _states_goal(reading: Reading) -> bool:
     words = reading.message.words
-    return any(a in ("es", "its", "for", "para") and b in ("para", "for", "un", "a", "a", "escribir", "generar") for a, b in zip(words, words[1:], strict=False)) or words[:1] in (("para",), ("for",))
+    return any(
+        a in ("es", "its", "for", "para") and b in ("para", "for", "un", "a", "a", "escribir", "generar")
+        for a, b in pairwise(words)
+    ) or words[:1] in (("para",), ("for",))

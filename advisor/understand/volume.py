@@ -10,7 +10,15 @@ from advisor.understand.amounts import Amount
 from advisor.understand.capacity import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.reading import Reading
 
-_PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, "hour": 720.0, "day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
+_PER_MONTH = {
+    "second": 2_592_000.0,
+    "minute": 43_200.0,
+    "hour": 720.0,
+    "day": 30.0,
+    "week": 52 / 12,
+    "month": 1.0,
+    "year": 1 / 12,
+}
 _LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
 _COUNTS = ("requests", "documents")
 
@@ -24,14 +32,20 @@ class _Parts:
     length: Amount | None
 
 
-def read_volume(reading: Reading, acts: Acts, amounts: list[Amount], used: set[int], earlier: list[Amount]) -> list[Change]:
+def read_volume(
+    reading: Reading, acts: Acts, amounts: list[Amount], used: set[int], earlier: list[Amount]
+) -> list[Change]:
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
     direct = next((a for a in mine if a.unit == "tokens" and a.period in _PER_MONTH and a.period != "second"), None)
     if direct:
         used.add(direct.start)
-        return [reading.change("set", "tokens_per_month", round(direct.high * _PER_MONTH[direct.period]), direct.start, direct.end)]
+        return [
+            reading.change(
+                "set", "tokens_per_month", round(direct.high * _PER_MONTH[direct.period]), direct.start, direct.end
+            )
+        ]
     parts = _parts(reading, mine)
     old = _parts(None, earlier) if earlier else None
     known = [p for p in (parts.users, parts.count, parts.length) if p]
@@ -66,13 +80,15 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
 
 
 def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:
-    """"15 questions each a day": the period stands further along the sentence."""
+    """ "15 questions each a day": the period stands further along the sentence."""
     start, end = reading.sentence(amount.start)
     hits = [h for h in reading.longest("period") if start <= h.start < end and h.value in _PER_MONTH]
     near = reading.nearest(hits, amount.start, amount.end, 16)
     if near is None:
         return None
-    return Amount(amount.low, amount.high, amount.unit, amount.bound, near.value, amount.start, amount.end, amount.scaled)
+    return Amount(
+        amount.low, amount.high, amount.unit, amount.bound, near.value, amount.start, amount.end, amount.scaled
+    )
 
 
 def _total(parts: _Parts) -> float | None:

@@ -6,16 +6,20 @@ from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _CHOICES = ("latency", "training_type", "fine_tuning")
 _NEGATED_FLAGS = {"closed_weights": "open_weights", "remote": "local", "personal_use": "commercial_use"}
-_TEXT_USES = frozenset(
-    {"writing", "brainstorming", "creative_writing", "proofreading", "coding", "translation", "summarization", "sentiment", "classification",
-     "math", "education", "roleplay", "data_analysis", "semantic_search", "rag", "document_analysis"}
+_TEXT_USES = wordset(
+    "writing brainstorming creative_writing proofreading coding translation summarization sentiment "
+    "classification math education roleplay data_analysis semantic_search rag document_analysis"
 )
 _TAKING_IN = tuple(
-    "read reads reading understand see look analy describ recogn accept support handle process take input watch listen attach upload entend entiend ver "
-    "vea mir lee lea leer analiz describ recono acept admit soport proces escuch adjunt sub recib scanned escanead from desde".split()
+    wordset(
+        "read reads reading understand see look analy describ recogn accept support handle process take input "
+        "watch listen attach upload entend entiend ver vea mir lee lea leer analiz describ recono acept admit "
+        "soport proces escuch adjunt sub recib scanned escanead from desde"
+    )
 )
 _PASSING = frozenset({"api", "apis", "agent", "edge"})
 
@@ -32,7 +36,9 @@ def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list
 
 
 def _heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
-    return [h for h in reading.longest(kind) if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)]
+    return [
+        h for h in reading.longest(kind) if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)
+    ]
 
 
 def _flags(reading: Reading, acts: Acts) -> list[Change]:
@@ -58,16 +64,21 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         elif key in needs and (value or polarity == "retracted"):
             change = reading.change("clear", key, None, hit.start, hit.end)
         held = changes.get(key)
-        if change and (held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)):
+        if change and (
+            held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)
+        ):
             changes[key] = change
     return list(changes.values())
 
 
 def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """"Can I use this in my company?" says that one means to, though it is a question."""
+    """ "Can I use this in my company?" says that one means to, though it is a question."""
     words = reading.message.words
     start, _ = reading.sentence(hit.start)
-    may = any(w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed") for w in words[start : hit.end])
+    may = any(
+        w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed")
+        for w in words[start : hit.end]
+    )
     return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and may and hit.length > 1
 
 
@@ -99,22 +110,62 @@ def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
                 return reading.has("scope", "want", start=start)
         return True
     after = words[hit.end] if hit.end < len(words) else ""
-    return not (words[hit.end - 1] in ("local", "locales") and after in ("business", "shop", "store", "restaurant", "company", "comercial", "government", "news", "dialect", "council", "bakery", "history"))
+    return not (
+        words[hit.end - 1] in ("local", "locales")
+        and after
+        in (
+            "business",
+            "shop",
+            "store",
+            "restaurant",
+            "company",
+            "comercial",
+            "government",
+            "news",
+            "dialect",
+            "council",
+            "bakery",
+            "history",
+        )
+    )
 
 
 def _api_is_wished(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
-    if before in ("rest", "la", "nuestra", "our", "my", "mi", "the", "web", "your", "su", "de", "del", "external") and before not in ("la", "the"):
+    if before in (
+        "rest",
+        "la",
+        "nuestra",
+        "our",
+        "my",
+        "mi",
+        "the",
+        "web",
+        "your",
+        "su",
+        "de",
+        "del",
+        "external",
+    ) and before not in ("la", "the"):
         return False
     if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
         return False
     if after in ("key", "keys", "endpoint", "endpoints", "rest", "documentation", "docs"):
         return False
     start, end = reading.clause(hit.start)
-    alone = all(t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end)
-    return alone or reading.has("scope", "want") or reading.has("priority") or after in ("only", "barata", "economica", "model", "price", "pricing", "please") or len(words) <= 6 or hit.start == 0
+    alone = all(
+        t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end
+    )
+    return (
+        alone
+        or reading.has("scope", "want")
+        or reading.has("priority")
+        or after in ("only", "barata", "economica", "model", "price", "pricing", "please")
+        or len(words) <= 6
+        or hit.start == 0
+    )
 
 
 def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
@@ -140,7 +191,10 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
     if any(w.startswith(("multi", "vision", "ocr", "vlm")) for w in words[hit.start : hit.end]) or hit.length > 1:
         return True
     if use not in _TEXT_USES or reading.dialogue.turns:
-        return not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start]) or use not in _TEXT_USES
+        return (
+            not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
+            or use not in _TEXT_USES
+        )
     before = words[max(hit.start - 6, 0) : hit.start]
     return any(w.startswith(_TAKING_IN) for w in before)
 
@@ -164,7 +218,11 @@ def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
         hit = next((h for h in yes if h.value == value), None)
         if hit and (value != "full" or _about_tuning(reading, hit, hits)):
             return [reading.change("set", "fine_tuning", value, hit.start, hit.end)]
-    denied = [h for h in hits if reading.polarity(h.start, h.end) in ("no", "optional", "retracted") and h.value in ("any", "lora", "full")]
+    denied = [
+        h
+        for h in hits
+        if reading.polarity(h.start, h.end) in ("no", "optional", "retracted") and h.value in ("any", "lora", "full")
+    ]
     if denied:
         hit = denied[0]
         if reading.polarity(hit.start, hit.end) == "no":
@@ -175,7 +233,7 @@ def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
 
 
 def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:
-    """"From scratch" and "complete" speak of training only beside a word for it."""
+    """ "From scratch" and "complete" speak of training only beside a word for it."""
     words = reading.message.words[hit.start : hit.end]
     if "cero" in words or "scratch" in words:
         return any(h.value == "any" for h in hits)
@@ -184,7 +242,11 @@ def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:
 
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
-    hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)]
+    hits = [
+        h
+        for h in reading.longest("priority")
+        if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)
+    ]
     wanted: list[Hit] = []
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
@@ -212,17 +274,25 @@ def _outweighed(reading: Reading, earlier: list[Hit], hit: Hit) -> bool:
         return False
     last = earlier[-1]
     between = reading.message.words[last.end : hit.start]
-    joins = {reading.message.words[h.start : h.end] for h in reading.of("scope", "over") if h.start == last.end and h.end == hit.start}
+    joins = {
+        reading.message.words[h.start : h.end]
+        for h in reading.of("scope", "over")
+        if h.start == last.end and h.end == hit.start
+    }
     return bool(joins) or between in (("a", "la"), ("a", "el"), ("que", "la"), ("over", "the"))
 
 
 def _of_a_feature(reading: Reading, hit: Hit) -> bool:
-    """"Reliable tool calls" asks for tool calls."""
+    """ "Reliable tool calls" asks for tool calls."""
     features = reading.of("flag", "tool_calling", "structured_output")
     return hit.length == 1 and any(0 <= f.start - hit.end <= 1 or 0 <= hit.start - f.end <= 1 for f in features)
 
 
 def _of_today(reading: Reading, hit: Hit) -> bool:
-    """"Too expensive" and "too slow" complain of what is used, which is a wish; "fast" of a thing in use is not."""
+    """ "Too expensive" and "too slow" complain of what is used, which is a wish; "fast" of a thing in use is not."""
     start, _ = reading.clause(hit.start)
-    return hit.value in ("quality", "speed") and any(start <= h.start < hit.start and h.length > 1 for h in reading.of("scope", "today")) and not reading.has("scope", "want", start=start, end=hit.end)
+    return (
+        hit.value in ("quality", "speed")
+        and any(start <= h.start < hit.start and h.length > 1 for h in reading.of("scope", "today"))
+        and not reading.has("scope", "want", start=start, end=hit.end)
+    )

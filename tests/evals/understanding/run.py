@@ -129,7 +129,9 @@ def evaluate(dialogues: list[dict[str, Any]]) -> Result:
             result.intents[item["lang"]].append(intent)
             if not intent:
                 result.confused[f"intent: {turn['intent']} -> {understanding.intent}"] += 1
-                result.failures.append(f"{where} | {turn['user']}\n      intent: expected {turn['intent']}, found {understanding.intents}")
+                result.failures.append(
+                    f"{where} | {turn['user']}\n      intent: expected {turn['intent']}, found {understanding.intents}"
+                )
             if turn["expect_state"] == before and turn.get("intent") not in ("reset",):
                 changed = {k for k in {*held, *state} if held.get(k) != state.get(k)}
                 result.quiet.append(all(fits(turn, key, state.get(key)) for key in changed))
@@ -143,7 +145,11 @@ def make_reader() -> Any:
     from advisor.library.lexicon import load_lexicon
     from advisor.understand.reader import Reader
 
-    return Reader(load_catalogue(KNOWLEDGE / "models"), load_devices(KNOWLEDGE / "hardware.yaml"), load_lexicon(KNOWLEDGE / "lexicon"))
+    return Reader(
+        load_catalogue(KNOWLEDGE / "models"),
+        load_devices(KNOWLEDGE / "hardware.yaml"),
+        load_lexicon(KNOWLEDGE / "lexicon"),
+    )
 
 
 def report(result: Result) -> Iterator[str]:
@@ -152,7 +158,11 @@ def report(result: Result) -> Iterator[str]:
     by_language: dict[str, Tally] = defaultdict(Tally)
     for (key, language), tally in result.slots.items():
         for into in (total, by_key[key], by_language[language]):
-            into.right, into.extra, into.missed = into.right + tally.right, into.extra + tally.extra, into.missed + tally.missed
+            into.right, into.extra, into.missed = (
+                into.right + tally.right,
+                into.extra + tally.extra,
+                into.missed + tally.missed,
+            )
     yield f"{'slot':26}{'precision':>10}{'recall':>8}{'F1':>8}{'n':>6}"
     for key, tally in sorted(by_key.items(), key=lambda row: row[1].f1()[2]):
         yield _row(key, tally)
@@ -163,7 +173,7 @@ def report(result: Result) -> Iterator[str]:
     yield ""
     for language in sorted(result.goals):
         yield f"{language:6} joint goal {_share(result.goals[language])}   intent {_share(result.intents[language])}"
-    yield f"{'all':6} joint goal {_share(sum(result.goals.values(), []))}   intent {_share(sum(result.intents.values(), []))}"
+    yield f"{'all':6} joint goal {_share(_all(result.goals))}   intent {_share(_all(result.intents))}"
     yield f"false needs on turns without any: {_share([not ok for ok in result.quiet])}"
     times = sorted(result.seconds)
     yield f"time a turn: p50 {1000 * statistics.median(times):.1f} ms, p95 {1000 * times[int(len(times) * 0.95)]:.1f} ms"
@@ -171,6 +181,10 @@ def report(result: Result) -> Iterator[str]:
     yield "worst confusions:"
     for name, times_seen in result.confused.most_common(15):
         yield f"  {times_seen:4} {name}"
+
+
+def _all(by_language: Mapping[str, list[bool]]) -> list[bool]:
+    return [value for values in by_language.values() for value in values]
 
 
 def _row(name: str, tally: Tally) -> str:
