@@ -157,6 +157,13 @@ class Support:
         if evidence.ranking:
             for relaxation in evidence.ranking.relaxations:
                 yield None, relaxation.text.in_(language), frozenset()
+        first = next(iter(self.recommendations), None)
+        for step in evidence.ladder:
+            yield first, step.reason.in_(language), self.numbers_of(first) if first else frozenset()
+        if evidence.break_even:
+            yield first, evidence.break_even.text.in_(language), self.numbers_of(first) if first else frozenset()
+        for text in (*(w.text for w in evidence.what_ifs), *evidence.stakes):
+            yield None, text.in_(language), frozenset()
         for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
             yield None, text.in_(language), frozenset()
 
@@ -287,6 +294,7 @@ def cards_of(evidence: Evidence) -> tuple[Card, ...]:
         found += [verdict.card, *([verdict.rival.card] if verdict.rival else [])]
     if evidence.comparison:
         found += evidence.comparison.cards
+    found += [what_if.best for what_if in evidence.what_ifs]
     for ranking in filter(None, (evidence.ranking, evidence.prior)):
         found += [u.card for u in ranking.unconfirmed] + [card for r in ranking.relaxations for card in r.best]
     return tuple({card.model: card for card in found}.values())

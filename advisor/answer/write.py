@@ -135,6 +135,7 @@ class _Turn:
     _kept: int = 0
     _dropped: int = 0
     _strikes: int = 0
+    _foreign: int = 0
     _rewrites: int = REWRITES
     _skip_table: bool = False
 
@@ -264,6 +265,7 @@ class _Turn:
         kinds = {p.kind for p in verdict.problems}
         if "refusal" in kinds and self._kept == 0:
             raise faults.refusal(self.model.name)
+        self._foreign += "language" in kinds
         if kinds & {"language", "noise"}:
             self._strikes += 1
             if self._strikes >= STRIKES or (self._strikes == 2 and self._kept == 0):
@@ -284,7 +286,7 @@ class _Turn:
     def finish(self) -> Iterator[Event]:
         """The end of an answer without a fault. What is left of it stays; what it lacks, the templates add."""
         if self._kept == 0:
-            raise _unsupported(self.model.name)
+            raise faults.wrong_language(self.model.name) if self._foreign else _unsupported(self.model.name)
         if _required(self.evidence) - self.models:
             ending: Iterable[str] = (f"\n\n{self._renumbered(self.plain)}",)
         else:

@@ -104,7 +104,7 @@ MESSAGES: tuple[tuple[Language, str], ...] = (
 )
 ALLOWED_TAGS = {
     "evidence", "needs", "assumed", "ranking", "comparison", "verdicts", "models", "passages", "not_found", "no_card_for", "catalogue",
-    "person", "sentence", "problems", "known_needs", "language", "message", "choices", "ladder", "customization", "prior", "changed",
+    "person", "also", "sentence", "problems", "known_needs", "language", "message", "choices", "ladder", "customization", "prior", "changed",
 }  # fmt: skip
 
 

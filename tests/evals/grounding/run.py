@@ -24,7 +24,7 @@ from tests.evals.grounding.generated import statements
 
 FOLDER = Path(__file__).parent
 PARTS = ("dev", "held_out", "generated")
-SEEDS = 3
+SEEDS = 1
 
 
 @dataclass(frozen=True)
