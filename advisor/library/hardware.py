@@ -17,9 +17,17 @@ def load_devices(path: Path) -> tuple[Device, ...]:
     try:
         raw = read_plain(path.read_text(encoding="utf-8"))
     except (OSError, PlainYamlError) as error:
-        raise KnowledgeError(f"{path.name}: no se puede leer ({error}).", f"{path.name}: cannot be read ({error}).") from error
-    if not isinstance(raw, dict) or not isinstance(raw.get("devices"), list) or not isinstance(raw.get("sources"), dict):
-        raise KnowledgeError(f"{path.name}: faltan «devices» o «sources».", f'{path.name}: "devices" or "sources" is missing.')
+        raise KnowledgeError(
+            f"{path.name}: no se puede leer ({error}).", f"{path.name}: cannot be read ({error})."
+        ) from error
+    if (
+        not isinstance(raw, dict)
+        or not isinstance(raw.get("devices"), list)
+        or not isinstance(raw.get("sources"), dict)
+    ):
+        raise KnowledgeError(
+            f"{path.name}: faltan «devices» o «sources».", f'{path.name}: "devices" or "sources" is missing.'
+        )
     devices = tuple(_device(path.name, row, raw["sources"]) for row in raw["devices"])
     seen: dict[str, str] = {}
     for device in devices:

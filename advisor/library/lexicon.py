@@ -10,7 +10,9 @@ from advisor.domain.lexicon import Entry, Family, Lexicon, Rate, Vendor
 from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
-_TABLES = frozenset({"vendors", "families", "variants", "classes", "examples", "talk_examples", "rates", "shorthand", "function_words"})
+_TABLES = frozenset(
+    {"vendors", "families", "variants", "classes", "examples", "talk_examples", "rates", "shorthand", "function_words"}
+)
 _PHRASES = frozenset({"es", "en", "shared"})
 
 
@@ -31,7 +33,9 @@ def load_lexicon(folder: Path) -> Lexicon:
     try:
         return _lexicon(entries, tables)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise KnowledgeError(f"Tabla del léxico mal escrita: {error}.", f"A table of the lexicon is wrong: {error}.") from error
+        raise KnowledgeError(
+            f"Tabla del léxico mal escrita: {error}.", f"A table of the lexicon is wrong: {error}."
+        ) from error
 
 
 def _lexicon(entries: list[Entry], tables: dict[str, Any]) -> Lexicon:
@@ -47,8 +51,12 @@ def _lexicon(entries: list[Entry], tables: dict[str, Any]) -> Lexicon:
             )
             for name, row in tables["families"].items()
         ),
-        vendors=tuple(Vendor(id_, row["country"], tuple(row.get("aliases", ()))) for id_, row in tables["vendors"].items()),
-        rates=tuple(Rate(code, float(row["usd"]), row["source"], str(row["date"])) for code, row in tables["rates"].items()),
+        vendors=tuple(
+            Vendor(id_, row["country"], tuple(row.get("aliases", ()))) for id_, row in tables["vendors"].items()
+        ),
+        rates=tuple(
+            Rate(code, float(row["usd"]), row["source"], str(row["date"])) for code, row in tables["rates"].items()
+        ),
         variants=tuple(str(word) for word in tables["variants"]),
         classes={name: tuple(map(str, words)) for name, words in tables["classes"].items()},
         talk_examples=_sentences(tables["talk_examples"]),
@@ -66,7 +74,9 @@ def _mapping(path: Path) -> dict[str, Any]:
     try:
         raw = read_plain(path.read_text(encoding="utf-8"))
     except (OSError, PlainYamlError) as error:
-        raise KnowledgeError(f"{path.name}: no se puede leer ({error}).", f"{path.name}: cannot be read ({error}).") from error
+        raise KnowledgeError(
+            f"{path.name}: no se puede leer ({error}).", f"{path.name}: cannot be read ({error})."
+        ) from error
     return raw if isinstance(raw, dict) else {}
 
 
@@ -76,10 +86,14 @@ def _entries(file: str, kind: str, content: Any) -> Iterator[Entry]:
     for value, row in content.items():
         where = f"{file}: {kind}/{value}"
         if not isinstance(row, dict) or not set(row) <= _PHRASES:
-            raise KnowledgeError(f"{where}: solo caben es, en y shared.", f"{where}: only es, en and shared belong here.")
+            raise KnowledgeError(
+                f"{where}: solo caben es, en y shared.", f"{where}: only es, en and shared belong here."
+            )
         for language in ("es", "en"):
             if not row.get(language) and not row.get("shared"):
-                raise KnowledgeError(f"{where}: faltan palabras en «{language}».", f'{where}: words in "{language}" are missing.')
+                raise KnowledgeError(
+                    f"{where}: faltan palabras en «{language}».", f'{where}: words in "{language}" are missing.'
+                )
         phrases = {key: tuple(str(phrase) for phrase in row.get(key, ())) for key in _PHRASES}
         wrong = next((p for group in phrases.values() for p in group if p != p.lower() or not p.strip()), None)
         if wrong is not None:

@@ -14,6 +14,8 @@ from advisor.understand.text import Message, wordset
 
 Polarity = Literal["yes", "no", "optional", "retracted"]
 
+_STRONGEST_FIRST: tuple[Polarity, ...] = ("retracted", "optional", "no", "yes")
+_POLARITY: dict[str, Polarity] = {"negate": "no", "optional": "optional", "retract": "retracted"}
 _COVERING = wordset("flag priority bound free latency machine fine_tuning modality use_case stance decoy")
 _COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
 _CONTENT = wordset(

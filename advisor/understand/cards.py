@@ -1,0 +1,134 @@
+"""Cards told of before: gone, doubled, only some of them free, of another size; and those that a new one replaces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from advisor.domain.hardware import OwnedDevice
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.devices import Mention
+from advisor.understand.reading import Reading
+
+_TIMES = {"two": 2, "three": 3, "four": 4}
+_ANOTHER = frozenset(("otra", "otro", "another", "second", "segunda", "extra", "tercera", "third", "additional"))
+_ONLY = frozenset(
+    ("solo", "solamente", "only", "just", "quedan", "queda", "left", "remain", "usar", "usarlas", "use", "using", "to",
+     "con", "with", "funcionan", "work", "libres", "free", "disponibles", "available", "nomas")
+)  # fmt: skip
+_SHORT = 16
+_LEAVING = tuple(
+    "vengo venia venimos pase pasado pasamos pasar salto saltar upgrad migr mov switch com replac swap trade sold sell ditch "
+    "cambi sustitu reemplaz reempla jubil retir vend actualic dej".split()
+)
+_GIVING = tuple("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi".split())
+_TOWARDS = frozenset(("por", "for", "with", "con", "to", "a"))
+_SMALL = frozenset("my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya".split())
+_PRONOUNS = frozenset(("it", "them", "that"))
+
+
+def total(devices: list[OwnedDevice] | tuple[OwnedDevice, ...]) -> float:
+    """Graphics memory of all cards, GB."""
+    return sum(d.memory_gb * d.count for d in devices if not d.device.unified)
+
+
+def is_another(reading: Reading, mention: Mention) -> bool:
+    """"Another 3060", "una segunda 4090" joins what there is, whatever else the message corrects."""
+    words = reading.message.words
+    return any(w in _ANOTHER for w in words[max(mention.start - 2, 0) : mention.start])
+
+
+def still_there(reading: Reading, found: list[Mention]) -> list[Mention]:
+    """The devices named without those that the person comes from: "upgraded from a 1080 to a 5060", "cambié mi 2060 por"."""
+    if len(found) < 2:
+        return found
+    kept = [m for k, m in enumerate(found) if not _left_behind(reading, m, found, k)]
+    return kept or found
+
+
+def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> bool:
+    words = reading.message.words
+    sentence = reading.sentence(m.start)
+    at = m.start
+    while at > sentence[0] and words[at - 1] in _SMALL:
+        at -= 1
+    came = any(w in ("from", "de", "desde") for w in words[at : m.start])
+    verb = next((w for w in reversed(words[max(at - 2, sentence[0]) : at]) if w.startswith(_LEAVING)), "")
+    if verb and came:
+        return True
+    after = words[m.end : m.end + 6]
+    if verb.startswith(_GIVING) and verb:
+        follows = k + 1 < len(found) and any(w in _TOWARDS for w in words[m.end : found[k + 1].start])
+        return bool(follows) or verb.startswith(("vend", "sold", "sell", "jubil", "retir", "ditch"))
+    gone = any(m.end <= h.start <= m.end + 5 and h.start < sentence[1] for h in reading.of("gone"))
+    return gone and not any(w in _TOWARDS and n.isdigit() for w, n in zip(after, after[1:], strict=False))
+
+
+def replaces(reading: Reading) -> bool:
+    """"Swapped it for a 3090", "la cambié por": the cards held give way."""
+    words = reading.message.words
+    for i, word in enumerate(words):
+        if word.startswith(("swap", "trade", "replac", "cambi", "sustitu", "reempla")) and len(word) < 14:
+            near = (*words[max(i - 2, 0) : i], *words[i + 1 : i + 2])
+            if any(w in (*_PRONOUNS, "la", "lo", "las") for w in near) and any(w in ("for", "with", "por") for w in words[i + 1 : i + 4]):
+                return True
+    return False
+
+
+def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
+    """"They only let me use two", "back to one": of several equal cards, so many. None where nothing of the sort is said."""
+    held = reading.dialogue.devices
+    cards = [d for d in held if not d.device.unified]
+    words = [w for w in reading.message.words if w.isalnum()]
+    if not cards or sum(d.count for d in cards) < 2 or len(words) > _SHORT:
+        return None
+    for number in reading.numbers:
+        before = reading.message.words[max(number.start - 4, 0) : number.start]
+        unit = any(h.start == number.end for h in reading.of("unit") + reading.of("currency"))
+        if number.value != int(number.value) or unit or acts.keep(number.start) >= Keep.NAMES:
+            continue
+        back = before[-2:] == ("back", "to") or before[-1:] == ("vuelvo",)
+        if not (back or any(w in _ONLY for w in before) and _says_only(reading)):
+            continue
+        count = int(number.value)
+        if len(cards) > 1 and len({d.device.id for d in cards}) == 1:
+            only = replace(cards[0], count=count)
+            return (*(d for d in held if d.device.unified), only) if count < sum(d.count for d in cards) else None
+        if 1 <= count < cards[-1].count:
+            return tuple(replace(d, count=count) if d is cards[-1] else d for d in held)
+    return None
+
+
+def _says_only(reading: Reading) -> bool:
+    words = reading.message.words
+    return reading.has("scope", "only") or any(w in ("quedan", "left", "funcionan", "dejan", "nomas", "let", "allowed", "back") for w in words)
+
+
+def resized(reading: Reading, sizes: list[Amount]) -> tuple[tuple[OwnedDevice, ...], Amount] | None:
+    """"It's the 12 GB one": the size of a device held, where it is sold with that one."""
+    for size in sizes:
+        for held in reversed(reading.dialogue.devices):
+            if size.high in held.device.memory_gb and len(held.device.memory_gb) > 1 and _picks_one(reading, size):
+                changed = replace(held, memory_gb=size.high)
+                return tuple(changed if d is held else d for d in reading.dialogue.devices), size
+    return None
+
+
+def _picks_one(reading: Reading, size: Amount) -> bool:
+    words = reading.message.words
+    before, after = words[max(size.start - 2, 0) : size.start], words[size.end : size.end + 1]
+    return before[-1:] == ("de",) and before[0] in ("la", "el", "las", "los", "version") or after in (("one",), ("version",), ("model",), ("variant",))
+
+
+def multiplied(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:
+    """"Actually I have two of them": the last card named, so many times."""
+    cards = [d for d in reading.dialogue.devices if not d.device.unified]
+    hits = [h for h in reading.of("same") if acts.keep(h.start) < Keep.NAMES]
+    if not cards or not hits:
+        return None
+    hit = max(hits, key=lambda h: h.length)
+    last = cards[-1]
+    words = reading.message.words[hit.start : hit.end]
+    another = any(w in ("otra", "another", "segunda", "second", "more") for w in words)
+    count = last.count + 1 if another else _TIMES[hit.value]
+    return tuple(replace(d, count=count) if d is last else d for d in reading.dialogue.devices), hit.start, hit.end

@@ -1,0 +1,105 @@
+"""Memory sizes in a message: in gigabytes, or bare where the words around say that they are memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.domain.hardware import Device
+from advisor.understand.amounts import Amount
+from advisor.understand.reading import Reading
+
+_UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
+_MOST_GB = 4096.0
+_SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512)
+"""Sizes that memory comes in, GB: "16380MiB" and "62.7 GiB" are read as the nearest one."""
+_NEAR = 0.03
+_ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
+_OF = frozenset(("de", "con", "with", ":"))
+_NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
+
+
+def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[Device] = ()) -> list[Amount]:
+    """The amounts that are memory, in GB.
+
+    `devices`: those named or held; "la de 12" is a size where one of them is sold with it. Of "2x16 GB" the high end is
+    the sum and the low end one module. Of "9112MiB / 64223MiB", as tools print it, the first is what is in use.
+    """
+    sold = {float(gb) for device in devices for gb in device.memory_gb}
+    found = []
+    for k, amount in enumerate(amounts):
+        if amount.unit in _UNITS:
+            gb = _rounded(amount.high * _UNITS[amount.unit])
+            in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
+            if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
+                found.append(_modules(reading, amount, gb))
+        elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
+            if _says_memory(reading, amount) or amount.high in sold and _picks(reading, amount):
+                found.append(amount)
+    return found
+
+
+def _rounded(gb: float) -> float:
+    near = min(_SOLD, key=lambda size: abs(size - gb))
+    return float(near) if gb > 1 and abs(near - gb) <= _NEAR * near else gb
+
+
+def _is_digits(reading: Reading, amount: Amount) -> bool:
+    """The "una" of "con una tarjeta" is no size."""
+    return any(w[:1].isdigit() for w in reading.message.words[amount.start : amount.end])
+
+
+def _slash(reading: Reading, first: Amount, second: Amount) -> bool:
+    return (
+        second.unit in _UNITS
+        and reading.message.words[first.end : second.start] == ("/",)
+        and first.high * _UNITS[first.unit] < second.high * _UNITS[second.unit]
+    )
+
+
+def _modules(reading: Reading, amount: Amount, gb: float) -> Amount:
+    """"2x16 GB": so many modules of a size."""
+    words = reading.message.words
+    if amount.start >= 2 and words[amount.start - 1] in ("x", "×") and words[amount.start - 2].isdigit():
+        count = int(words[amount.start - 2])
+        if 2 <= count <= 16:
+            return replace(amount, low=gb, high=gb * count, start=amount.start)
+    return replace(amount, low=gb, high=gb)
+
+
+def _says_memory(reading: Reading, amount: Amount) -> bool:
+    """"16 de ram", "ram: 16", "una gráfica de 12", "3060 con 12"."""
+    words = reading.message.words
+    after = words[amount.end : amount.end + 2]
+    if after and (after[0] in ("ram", "vram", "ddr") or after[0] == "de" and after[1:] in (("ram",), ("vram",), ("memoria",))):
+        return True
+    before = words[amount.start - 1] if amount.start else ""
+    if before in ("ram", "vram"):
+        return True
+    if before not in _OF or amount.start < 2 or _counts_something(reading, amount):
+        return False
+    if any(h.end == amount.start - 1 for h in reading.of("memory", "vram", "ram")):
+        return True
+    return reading.taken[amount.start - 2] == 1
+
+
+def _counts_something(reading: Reading, amount: Amount) -> bool:
+    """"Una tarjeta de 300 euros", "con 2 amigos": the number counts what follows it."""
+    if amount.end >= len(reading.message.tokens):
+        return False
+    token = reading.message.tokens[amount.end]
+    if token.kind != "word" or token.clause != reading.message.tokens[amount.start].clause:
+        return False
+    joins = ("boundary", "scope", "bound", "own", "memory", "machine", "period")
+    plain = "y and e con with para for pa que to cada each en on in or o tengo x as como de".split()
+    return token.text not in plain and not any(h.start == amount.end for kind in joins for h in reading.of(kind))
+
+
+def _picks(reading: Reading, amount: Amount) -> bool:
+    """"La de 12", "el de 16", "the 12 one", or right after the device's name ("4060 ti 16")."""
+    words = reading.message.words
+    before = words[max(amount.start - 2, 0) : amount.start]
+    after = words[amount.end] if amount.end < len(words) else ""
+    if len(before) == 2 and before[0] in _ARTICLES and before[1] == "de" or after in _NOUNS and before[-1:] == ("the",):
+        return True
+    return bool(before) and reading.taken[amount.start - 1] == 1 and not _counts_something(reading, amount)
