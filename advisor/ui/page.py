@@ -13,6 +13,7 @@ import streamlit as st
 from advisor.domain.language import LANGUAGES, Language
 from advisor.errors import AdvisorError
 from advisor.ui import model_choice, resources, session, texts
+from advisor.ui.safe import plain
 from advisor.ui.style import dress
 from advisor.ui.welcome import header, welcome
 
@@ -43,7 +44,7 @@ def page() -> None:
     try:
         talk = resources.talk()
     except AdvisorError as error:
-        st.error(error.in_(language))
+        st.error(plain(error.in_(language)))
         return
     resources.open_library()
     _talk(talk, thread, language, welcomed=new)
@@ -69,7 +70,7 @@ def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> Non
         if text is not None:
             chat.run_turn(talk, thread, text, len(chat.turns(entries)), language)
     if "error" in st.session_state:
-        st.error(st.session_state.pop("error"))
+        st.error(plain(st.session_state.pop("error")))
 
 
 def _ask_bar(talk: Talk, language: Language) -> str | None:
@@ -166,7 +167,7 @@ def _document(parameter: str, language: Language) -> None:
     try:
         deps = resources.talk().deps
     except AdvisorError as error:
-        st.error(error.in_(language))
+        st.error(plain(error.in_(language)))
         return
     wanted = st.query_params[parameter]
     if parameter == texts.GUIDE_PARAMETER:

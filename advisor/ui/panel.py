@@ -16,7 +16,7 @@ from advisor.domain.needs import NEEDS, checked
 from advisor.errors import NeedsError
 from advisor.ui import texts
 from advisor.ui.labels import capital, need_label
-from advisor.ui.safe import cleaned
+from advisor.ui.safe import cleaned, plain
 from advisor.ui.widgets import value_widget
 
 Apply = Callable[[list[Edit]], None]
@@ -95,6 +95,6 @@ def _value_form(key: str, value: Any, language: Language, catalogue: Catalogue, 
     try:
         checked(key, new)
     except NeedsError as error:
-        st.error(error.in_(language))
+        st.error(plain(error.in_(language)))
         return
     apply([{"key": key, "value": new, "assumed": False}])

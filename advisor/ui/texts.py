@@ -269,6 +269,8 @@ BUILT_IN = {
     "Help": "Ayuda",
     "Open": "Abrir",
     "Selected values": "Elegidos",
+    "Choose an option": "Elige…",
+    "Choose options": "Elige…",
     "Press Enter to submit form": "Intro para enviar",
     "Press Enter to apply": "Intro para aplicar",
     "Increment": "Aumentar",

@@ -174,7 +174,7 @@ def test_wrong_knowledge_is_explained_instead_of_the_page(
     try:
         page.run()
         assert not page.exception
-        assert page.error[0].value == "acme/one.yaml: falta «name»."
+        assert "falta «name»" in page.error[0].value
         assert not page.chat_input
     finally:
         resources.use(talk, settings)
@@ -186,7 +186,7 @@ def test_a_wrong_setting_is_explained(page: AppTest, talk: Talk, thread: str, mo
     resources.use(None, None)
     try:
         page.run()
-        assert "proveedor:modelo" in page.error[0].value
+        assert "ADVISOR" in page.error[0].value
     finally:
         resources.use(talk, settings)
 
