@@ -207,7 +207,7 @@ def _languages(cards: list[Card]) -> dict[str, States]:
     return {**found, "*": rest}
 
 
-SPEAKS_RANK, MUTE_RANK, REDEEMED_RANK = 3.0, 3.7, 2.25
+SPEAKS_RANK, MUTE_RANK, REDEEMED_RANK = 3.0, 3.7, 1.9
 """EuroEval rank scores (1 is the best model, each step one standard deviation): up to the first a language counts as
 shown, from the second as failed; one that the vendor's complete list leaves out needs the third."""
 SPEAKS_RATING, REDEEMED_RATING = 1200.0, 1300.0
