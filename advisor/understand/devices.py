@@ -13,9 +13,14 @@ from advisor.understand.numbers import numerals
 from advisor.understand.reading import Reading
 from advisor.understand.text import Message, wordset
 
-_BRANDS = wordset("nvidia geforce amd radeon intel apple tesla quadro gpu grafica tarjeta rtx gtx chip de of")
+_BRANDS = wordset(
+    "nvidia geforce amd radeon intel apple tesla quadro gpu grafica tarjeta rtx gtx chip de of "
+    "gpus graficas tarjetas placa placas card cards"
+)
 _DETERMINERS = wordset("una la mi otra a my the otra another an")
 _AFTER_CARD = wordset("y and de con with es is para for en in pero but que o or xt gb tengo")
+_ADJECTIVES = wordset("vieja viejo antigua antiguo old humble humilde triste spare pobre simple nueva new used usada trusty modesta")
+_MODDED = wordset("mod modded modificada modificado moddeada version variant edition model")
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -109,7 +114,8 @@ class DeviceIndex:
     def _loosely(self, reading: Reading, i: int) -> Mention | None:
         words = reading.message.words
         device = self._loose.get(words[i])
-        if device is None or i == 0 or words[i - 1] not in _DETERMINERS or not self._is_card(reading, i):
+        k = i - 1 - (i > 1 and words[i - 1] in _ADJECTIVES)
+        if device is None or i == 0 or words[k] not in _DETERMINERS or not self._is_card(reading, i):
             return None
         after = words[i + 1] if i + 1 < len(words) else ""
         hardware = (
@@ -140,7 +146,8 @@ class DeviceIndex:
             "context",
         ):
             return False
-        if any(h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")):
+        plural = after == "s" and message.adjacent(i)
+        if not plural and any(h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")):
             return after in ("g", "gb")
         return not (
             i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i")
@@ -303,11 +310,23 @@ def _owner(
         fits = size.value in sold or (m.device.unified and 1 <= size.value <= 1024)
         if tag == "vram" and not m.device.unified:
             fits = fits or size.value <= 192
+        fits = fits or tag != "ram" and not m.device.unified and _said_of(reading, m, size)
         if fits:
             distance = size.start - m.end if after else m.start - size.end
             if best is None or distance < best[0]:
                 best = (distance, k)
     return best[1] if best else None
+
+
+def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
+    """A size that no maker sells ("MI50 de 32gb", "2080 Ti with the 22GB mod"), or one of several equal parts."""
+    between, after = reading.message.words[m.end : size.start], reading.message.words[size.end : size.end + 1]
+    sold = m.device.memory_gb
+    if size.low < size.high and size.low in sold:
+        return True
+    if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1]:
+        return False
+    return between in ((), ("de",)) or after[:1] != () and after[0] in _MODDED
 
 
 def memory_tag(reading: Reading, size: Amount) -> str:

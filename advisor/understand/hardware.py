@@ -11,14 +11,13 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
+from advisor.understand.cards import is_another, multiplied, replaces, resized, still_there, usable
+from advisor.understand.cards import total as memory_of
 from advisor.understand.devices import Mention, memory_tag
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
-_UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
-_MOST_GB = 4096.0
 _MACHINE_REACH = 9
-_TIMES = {"two": 2, "three": 3, "four": 4}
 
 
 @dataclass(frozen=True)
@@ -41,50 +40,24 @@ class _Size:
     end: int
 
 
-def sizes_said(reading: Reading, amounts: list[Amount]) -> list[Amount]:
-    """The amounts that are memory, in GB: with a unit, or bare beside "RAM" ("16 de ram")."""
-    found = []
-    for amount in amounts:
-        if amount.unit in _UNITS:
-            gb = amount.high * _UNITS[amount.unit]
-            if 0.1 <= gb <= _MOST_GB and amount.period != "second":
-                found.append(replace(amount, low=gb, high=gb))
-        elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _says_memory(reading, amount):
-            found.append(amount)
-    return found
-
-
-def _says_memory(reading: Reading, amount: Amount) -> bool:
-    words = reading.message.words
-    after = words[amount.end : amount.end + 2]
-    if after and (
-        after[0] in ("ram", "vram", "ddr")
-        or (after[0] == "de" and after[1:2] and after[1] in ("ram", "vram", "memoria"))
-    ):
-        return True
-    before = words[amount.start - 1] if amount.start else ""
-    if before in ("ram", "vram"):
-        return True
-    return (
-        before in ("de", "con", "with", ":")
-        and amount.start >= 2
-        and (reading.taken[amount.start - 2] == 1 or words[amount.start - 2] in ("ram", "vram"))
-    )
-
-
 def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
     """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
     if gone := _gone(reading, found):
         return gone
-    found = [m for m in found if _counts(reading, acts, m.start, m.end)]
+    if not found and len(sizes) == 1 and (other := _resized(reading, sizes)):
+        return other
+    if len({m.device.id for m in found}) < 2 and (fewer := usable(reading, acts)):
+        change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
+        return Found((change,), fewer)
+    found = [m for m in still_there(reading, found) if _counts(reading, acts, m.start, m.end)]
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
     found, own = _target(reading, found, own)
     found = _merged_chips(_as_laptops(reading, found, laptop))
     if found or own:
         return _stated(reading, found, own)
-    return _multiplied(reading, acts)
+    return _recounted(reading, acts)
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
@@ -240,7 +213,8 @@ def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
     vram = [s for s in own if s.of == "vram"]
     ram = [s for s in own if s.of == "ram"]
     if cards:
-        kept = [d for d in before if not d.device.unified] if reading.adds and not reading.corrects else []
+        joins = reading.adds and not reading.corrects or any(is_another(reading, m) for m in cards)
+        kept = [d for d in before if not d.device.unified] if joins and not replaces(reading) else []
         owned = [*kept, *(m.owned for m in cards)]
         devices += owned
         total = sum(d.memory_gb * d.count for d in owned)
@@ -312,20 +286,30 @@ def _rented(reading: Reading) -> bool:
     return reading.has("machine", "cloud") and not reading.has("flag", "local")
 
 
-def _multiplied(reading: Reading, acts: Acts) -> Found:
-    """ "Actually I have two of them": the last card named, so many times."""
-    cards = [d for d in reading.dialogue.devices if not d.device.unified]
-    hits = [h for h in reading.of("same") if acts.keep(h.start) < Keep.NAMES]
-    if not cards or not hits:
+def _recounted(reading: Reading, acts: Acts) -> Found:
+    """The cards told of before, of which there are more or fewer now."""
+    if more := multiplied(reading, acts):
+        devices, start, end = more
+    elif fewer := usable(reading, acts):
+        devices, start, end = fewer, 0, len(reading.message.tokens)
+    else:
         return Found()
-    hit = max(hits, key=lambda h: h.length)
-    last = cards[-1]
-    words = reading.message.words[hit.start : hit.end]
-    another = any(w in ("otra", "another", "segunda", "second", "more") for w in words)
-    count = last.count + 1 if another else _TIMES[hit.value]
-    devices = tuple(replace(d, count=count) if d is last else d for d in reading.dialogue.devices)
-    total = sum(d.memory_gb * d.count for d in devices if not d.device.unified)
-    return Found((reading.change("set", "vram_gb", total, hit.start, hit.end),), devices)
+    change = reading.change("set", "vram_gb", memory_of(devices), start, end)
+    return Found((change,), devices)
+
+
+def _resized(reading: Reading, sizes: list[Amount]) -> Found | None:
+    """"It's the 12 GB one" of a device told of before."""
+    changed = resized(reading, sizes)
+    if changed is None:
+        return None
+    devices, size = changed
+    keys = {"ram_gb" if d.device.unified else "vram_gb" for d in devices if d.memory_gb == size.high}
+    total = memory_of(devices)
+    changes = [
+        reading.change("set", key, total if key == "vram_gb" else size.high, size.start, size.end) for key in sorted(keys)
+    ]
+    return Found(tuple(changes), devices)
 
 
 def _gone(reading: Reading, found: list[Mention]) -> Found | None:
@@ -336,7 +320,9 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
         return None
     cards = [d for d in held if not d.device.unified]
     named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
-    one = any(w in ("una", "one", "a") for h in hits for w in reading.message.words[h.end : h.end + 2])
+    words = reading.message.words
+    one = any(w in ("una", "one", "a") for h in hits for w in words[h.end : h.end + 2])
+    one = one or any(pair in (("una", "de"), ("one", "of")) for pair in zip(words, words[1:], strict=False))
     if named:
         left = [
             replace(d, count=d.count - 1) if d.count > 1 and one else d

@@ -140,6 +140,7 @@ _FEW = {
     "par": 2,
     "couple": 2,
     "pareja": 2,
+    "pair": 2,
     "docena": 12,
     "dozen": 12,
     "decena": 10,

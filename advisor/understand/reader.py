@@ -17,7 +17,7 @@ from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.examples import ExampleSense
-from advisor.understand.hardware import Found, read_hardware, sizes_said
+from advisor.understand.hardware import Found, read_hardware
 from advisor.understand.intents import intents, is_reset
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
@@ -27,6 +27,7 @@ from advisor.understand.money import Currencies, read_money
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
+from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
 from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
@@ -107,7 +108,8 @@ class Reader:
         self, reading: Reading, acts: Acts, named: list[Named], devices: list[Mention]
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
         said = amounts(reading)
-        sizes = sizes_said(reading, said)
+        known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
+        sizes = sizes_said(reading, said, known)
         used = {a.start for a in sizes}
         owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
         hardware = read_hardware(reading, acts, owned, left, self._devices.laptop)
