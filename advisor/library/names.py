@@ -17,6 +17,8 @@ _PIECE = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*")
 _TOKEN = re.compile(r"\S+")
 MAX_PIECES = 14
 EXACT = 1.0
+WORD = 0.6
+"""A name that is one plain word may be just that word: "bloom", "sonar" (and "soñar")."""
 PARTIAL = 0.6
 """At most what a name given in part is worth; it is shared among the cards that it fits."""
 
@@ -66,7 +68,8 @@ class Names:
                 if not _whole(flat, start, length):
                     continue
                 used[start : start + length] = [True] * length
-                found |= dict.fromkeys(models, EXACT)
+                strength = WORD if length == 1 and span[0].isalpha() else EXACT
+                found |= {model: max(found.get(model, 0.0), strength) for model in models}
         for run in _runs(flat, used, self._words):
             if not self._families.intersection(run):
                 continue
