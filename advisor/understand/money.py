@@ -16,6 +16,8 @@ from advisor.understand.text import wordset
 
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
 _PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
+_PARTS = {"": 1.0, "CENT": 0.01, "THOUSAND": 1000.0}
+"""What the suffix of a currency's unit makes of it: cents, and slang for a thousand ("lucas")."""
 _SMALLEST_YEARLY = 1e10
 
 
@@ -26,9 +28,9 @@ class Currencies:
         self._rates: Mapping[str, Rate] = {rate.currency: rate for rate in rates}
 
     def usd(self, value: float, unit: str) -> float:
-        """A sum in dollars; `unit` is a currency code, with `_CENT` for hundredths of it."""
-        code, _, cents = unit.partition("_")
-        return round(value * self._rates[code].usd / (100 if cents else 1), 6)
+        """A sum in dollars; `unit` is a currency code, with `_CENT` for hundredths of it, `_THOUSAND` for thousands."""
+        code, _, part = unit.partition("_")
+        return round(value * self._rates[code].usd * _PARTS[part], 6)
 
     def knows(self, unit: str) -> bool:
         return unit.partition("_")[0] in self._rates
