@@ -150,7 +150,7 @@ class Acts:
         why = self._early(reading.of("act", "why"), start, end)
         if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
-        if has("scope", "doubt") and not wants and not has("act", "refer"):
+        if self._doubts(start, end, marked) and not wants and not has("act", "refer"):
             if marked or (not owns and self._early(reading.of("scope", "doubt"), start, end)):
                 return "doubt" if not (owns and self._hardware(start, end)) else "state"
         guide = self._early(reading.of("act", "guide"), start, end)
@@ -161,6 +161,12 @@ class Acts:
         if wants or owns or not (question or guide):
             return "state"
         return self._question(start, end, marked, named > 0, guide)
+
+    def _doubts(self, start: int, end: int, marked: bool) -> bool:
+        """Whether it doubts; "no me alcanza", said flatly, does not."""
+        words = self._reading.message.words
+        hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
+        return any(marked or "no" not in words[max(h.start - 2, start) : h.start] for h in hits)
 
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""

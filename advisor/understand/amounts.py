@@ -13,6 +13,8 @@ Bound = Literal["max", "min", "about", "exact"]
 
 _DASHES = frozenset("-–—~/")
 _RANGE_WORDS = frozenset({"a", "y", "to", "and", "hasta", "o", "or"})
+_TRAILING = frozenset(("+", "or", "o"))
+"""Words by which a bound stands after its number only ("or better", "o más")."""
 _BEFORE, _AFTER = 5, 4
 """Tokens in which a bound may stand before and after its number."""
 
@@ -140,6 +142,9 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     rate = next((h for h in reading.of("unit", "tps") if h.start == end), None)
     if rate:
         return "tps", start, rate.end
+    slang = next((h for h in reading.of("currency") if start <= h.start and h.end == end), None)
+    if slang:
+        return slang.value, start, end  # "a tenner" is number and currency in one word
     sign = next((h for h in reading.of("currency") if h.end == start), None)
     if sign:
         return sign.value, sign.start, end
@@ -158,7 +163,8 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     clause_start, clause_end = reading.clause(start)
     hits = reading.longest("bound")
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
-    before = [h for h in before if not _number_between(reading, h.end, start) and reading.message.words[h.start] != "+"]
+    before = [h for h in before if not _number_between(reading, h.end, start) and not reading.is_taken(h.end, start)]
+    before = [h for h in before if reading.message.words[h.start] not in _TRAILING]
     after = [h for h in hits if end <= h.start <= end + 1 and h.end <= clause_end + 1 and not _joins(reading, h)]
     chosen: Hit | None = None
     strong_after = [h for h in after if h.value in ("max", "min") and h.start - end <= 1]

@@ -69,6 +69,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     bare = amount.unit == "" and not amount.period and _side(reading, amount) is None
     if amount.unit != "params" and not (bare and (billions or millions)):
         return None
+    if _names_model(reading, amount):
+        return []
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
     if high >= 1e12 and "billones" in words[amount.start : amount.end]:
@@ -95,6 +97,14 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.bound != "max" and "min_params_b" in needs and "max_params_b" not in needs:
         return [change("min_params_b", high)]
     return [change("max_params_b", high)]
+
+
+def _names_model(reading: Reading, amount: Amount) -> bool:
+    """"El qwen coder de 14b" says which model, not how large one may be."""
+    words, at = reading.message.words, amount.start
+    if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at"):
+        return False
+    return reading.taken[at - 2] == 1 and any(w.isalpha() for w in words[at - 2 : at - 1])
 
 
 def _useless(reading: Reading, amount: Amount) -> bool:
@@ -208,8 +218,10 @@ def _side(reading: Reading, amount: Amount) -> str | None:
 
 def _sides(reading: Reading, amount: Amount, start: int, end: int) -> tuple[Hit | None, Hit | None]:
     """The nearest words for output and for context among the tokens from start to end."""
-    outputs = [h for h in reading.of("side", "output") if start <= h.start < end]
-    contexts = [h for h in reading.of("side", "context", "input") if start <= h.start < end]
+    words = reading.message.words
+    plain = [h for h in reading.of("side") if start <= h.start < end and words[h.start : h.end] not in (("in",), ("out",))]
+    outputs = [h for h in plain if h.value == "output"]
+    contexts = [h for h in plain if h.value in ("context", "input")]
     return (
         reading.nearest(outputs, amount.start, amount.end, _SIDE_REACH),
         reading.nearest(contexts, amount.start, amount.end, _SIDE_REACH),

@@ -40,10 +40,19 @@ def is_another(reading: Reading, mention: Mention) -> bool:
 
 def still_there(reading: Reading, found: list[Mention]) -> list[Mention]:
     """The devices named without those that the person comes from: "upgraded from a 1080 to a 5060", "cambié mi 2060 por"."""
-    if len(found) < 2:
-        return found
+    if len(found) == 1:
+        return [] if _given_away(reading, found[0]) else found
     kept = [m for k, m in enumerate(found) if not _left_behind(reading, m, found, k)]
     return kept or found
+
+
+def _given_away(reading: Reading, m: Mention) -> bool:
+    """"Sold the 3090s", with nothing named in their place."""
+    words = reading.message.words
+    at = m.start
+    while at > 0 and words[at - 1] in (*_SMALL, "both", "las", "mis", "dos", "two"):
+        at -= 1
+    return at > 0 and words[at - 1].startswith(("vendi", "vendo", "sold", "regal", "devol", "returned"))
 
 
 def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> bool:

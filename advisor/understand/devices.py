@@ -332,6 +332,8 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
 def memory_tag(reading: Reading, size: Amount) -> str:
     """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
     clause = reading.clause(size.start)
+    if label := _line_label(reading, size):
+        return label
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
         h
@@ -352,6 +354,17 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         ):
             return label[-1].value
     return ""
+
+
+def _line_label(reading: Reading, size: Amount) -> str:
+    """What the line of a specification says that it is of ("Disk (/): 812G", "Memory: 16 GB")."""
+    start, _ = reading.sentence(size.start)
+    words = reading.message.words[start : size.start]
+    if ":" not in words[:6]:
+        return ""
+    colon = start + words.index(":")
+    labels = [h for h in reading.longest("memory") if start <= h.start < colon]
+    return labels[0].value if labels and labels[0].start == start and not reading.is_taken(colon, size.start) else ""
 
 
 def _of_none(reading: Reading, hit: Hit) -> bool:

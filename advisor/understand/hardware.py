@@ -81,6 +81,8 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
 
 
 def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
+    if reading.message.words[max(size.start - 2, 0) : size.start] in (("una", "de"), ("otra", "de")):
+        return "vram"  # "una de 12 gigas": a card, said by its gender
     start, _ = reading.sentence(size.start)
     machines = [
         h

@@ -92,6 +92,8 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
     """Which price per million tokens an amount caps; None where it is no such price."""
     per_tokens = amount.period in ("million_tokens", "thousand_tokens")
     start, end = reading.sentence(amount.start)
+    if not amount.unit and not reading.message.words[amount.end - 1][:1].isdigit() and amount.high == 1:
+        return None
     if not per_tokens:
         has_period = any(start <= h.start < end for h in reading.of("period", "million_tokens", "thousand_tokens"))
         priced = [h for h in reading.of("topic", *_PRICES) if start <= h.start < end]
@@ -211,13 +213,29 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         amount.period in _PER_MONTH
         and amount.high <= 100_000
         and not amount.scaled
-        and _speaks_of_paying(reading, amount, start, end)
+        and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
     )
     if not (asked or spent or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
     unit = _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
     return _as_budget(reading, amount, usd)
+
+
+def _follows_money(reading: Reading, amount: Amount) -> bool:
+    """"No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
+    about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *_PRICES))
+    about = about or "cost" in reading.dialogue.needs.names("priority")
+    return amount.bound == "max" and about and "tokens_per_month" not in reading.dialogue.needs
+
+
+def _currency_beside(reading: Reading, amount: Amount) -> str:
+    """The currency of a sum said earlier, that a bare ceiling after it is in too ("$900 now, get it below 300"); "" for none."""
+    if amount.bound != "max" or amount.scaled or reading.has("period", "million_tokens", "thousand_tokens"):
+        return ""
+    earlier = [h for h in reading.of("currency") if h.end <= amount.start]
+    counted = any(abs(h.start - amount.end) <= 2 for h in reading.of("unit"))
+    return earlier[-1].value if earlier and not counted else ""
 
 
 _PAYING = tuple(
