@@ -148,6 +148,8 @@ _FEW = {
     "centenar": 100,
     "millar": 1000,
     "trio": 3,
+    "tenner": 10,
+    "fiver": 5,
 }
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
@@ -270,8 +272,8 @@ def _few(words: tuple[str, ...], i: int) -> Numeral | None:
     value, end = float(_FEW[words[at]]), at + 1
     if _word(words, end) in ("de", "of"):
         end += 1
-    if _word(words, end) in _WHOLE_SCALES:
-        value, end = value * _SCALES[words[end]], end + 1
+    if _word(words, end) in ("hundred", *_WHOLE_SCALES):
+        value, end = value * _SCALES.get(words[end], 100.0), end + 1
     return Numeral(value, i, end, False)
 
 

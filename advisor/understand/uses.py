@@ -57,6 +57,8 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     said = (*reading.of("use_case"), *reading.longest("use_hint"), *reading.longest("use_word"))
     hits = [h for h in said if _counts(reading, acts, h)]
     hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
+    if reading.has("period", "million_tokens", "thousand_tokens"):
+        hits = [h for h in hits if not set(reading.message.words[h.start : h.end]) & {"entrada", "entradas", "input", "output"}]
     hits += _by_language(reading, acts)
     found: dict[str, list[tuple[float, Hit]]] = {}
     for hit in hits:
@@ -78,7 +80,7 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     if held and not _replaces(reading, value, held, scores):
         return []
     changes = [reading.change("set", "use_case", value, hit.start, hit.end)]
-    if hit.kind == "use_word":
+    if hit.kind == "use_word" and value not in ("voice", "transcription"):
         return changes
     if value in _IMPLIED:
         changes.append(reading.change("add", "modalities", (_IMPLIED[value],), hit.start, hit.end))
