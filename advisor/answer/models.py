@@ -14,17 +14,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from advisor.answer import faults
 from advisor.answer.chunks import Chunk, Pause, Prompt, Text, Usage
-from advisor.answer.providers import Connection, build
+from advisor.answer.providers import Connection, Line, build
 from advisor.answer.thoughts import without_thoughts
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.errors import AdvisorError, ModelError, ModelUnavailable
 
 if TYPE_CHECKING:
-    import httpx
     from langchain_core.language_models import BaseChatModel
 
-PAUSE_S = 0.03
+PAUSE_S = 0.01
 """Silence after which the stream says that it pauses, so that a finished sentence can be shown."""
 
 STALL_S = 12.0
@@ -63,7 +62,7 @@ class ChatModel:
 
     def __init__(self, connection: Connection, chat: BaseChatModel | None = None) -> None:
         self._connection, self._chat = connection, chat
-        self._client: httpx.Client | None = None
+        self._line: Line | None = None
         self._building = threading.Lock()
         self._stall_s = min(STALL_S, connection.timeout_s)
 
@@ -89,7 +88,7 @@ class ChatModel:
                 finished = finished or bool(getattr(chunk, "response_metadata", {}).get("finish_reason"))
                 for part in _parts(chunk):
                     put(part)
-            if self._client is not None and not finished:
+            if self._line is not None and not finished:
                 raise faults.cut(self.name)
 
         return without_thoughts(self._run(produce, deadline, stop))
@@ -101,7 +100,7 @@ class ChatModel:
 
         def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:  # noqa: ARG001
             chat = self._open()
-            method: Any = {"method": "json_schema"} if self._client is not None else {}
+            method: Any = {"method": "json_schema"} if self._line is not None else {}
             made = chat.with_structured_output(schema, **method).invoke(_messages(prompt))
             found.append(made.model_dump() if hasattr(made, "model_dump") else dict(made))
 
@@ -112,14 +111,14 @@ class ChatModel:
         return found[0]
 
     def close(self) -> None:
-        if self._client is not None:
-            self._client.close()
-        self._chat, self._client = None, None
+        if self._line is not None:
+            self._line.close()
+        self._chat, self._line = None, None
 
     def _open(self) -> BaseChatModel:
         with self._building:
             if self._chat is None:
-                self._chat, self._client = build(self._connection)
+                self._chat, self._line = build(self._connection)
             return self._chat
 
     def _run(
@@ -188,9 +187,9 @@ class ChatModel:
 
     def _hang_up(self) -> None:
         """Close the connection, so that the provider stops writing; the next call opens a new one."""
-        if self._client is not None:
-            self._client.close()
-            self._chat, self._client = None, None
+        if self._line is not None:
+            self._line.close()
+            self._chat, self._line = None, None
 
 
 def _messages(prompt: Prompt) -> list[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import ipaddress
+import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -65,8 +67,37 @@ def install_command(extra: str) -> str:
     return f".venv/bin/uv pip install -e '.[{extra}]'"
 
 
-def build(connection: Connection) -> tuple[BaseChatModel, httpx.Client | None]:
-    """The chat model, and the HTTP client to close when it is to stop at once (None where the provider has its own).
+class Line:
+    """The HTTP client of one chat model, whose open answers can be cut off from another thread."""
+
+    def __init__(self, timeout_s: float, local: bool) -> None:
+        import httpx
+
+        self._sockets: list[socket.socket] = []
+        self.client = httpx.Client(
+            timeout=httpx.Timeout(timeout_s, connect=min(5.0, timeout_s)),
+            follow_redirects=False,
+            trust_env=not local,
+            event_hooks={"response": [self._remember]},
+        )
+
+    def _remember(self, response: httpx.Response) -> None:
+        stream = response.extensions.get("network_stream")
+        held = stream.get_extra_info("socket") if stream is not None else None
+        if held is not None:
+            self._sockets.append(held)
+
+    def close(self) -> None:
+        """Closing alone would wait for the thread that reads; a shutdown wakes it and tells the provider."""
+        for held in self._sockets:
+            with contextlib.suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+        self._sockets.clear()
+        self.client.close()
+
+
+def build(connection: Connection) -> tuple[BaseChatModel, Line | None]:
+    """The chat model, and the line to close when it is to stop at once (None where the provider has its own).
 
     Raises InputError for a name without provider or an address that is none, ModelUnavailable where a package is missing,
     ModelRefused where a key is missing.
@@ -96,20 +127,15 @@ def build(connection: Connection) -> tuple[BaseChatModel, httpx.Client | None]:
     return chat, None
 
 
-def _openai_compatible(connection: Connection, url: str | None) -> tuple[BaseChatModel, httpx.Client]:
-    import httpx
+def _openai_compatible(connection: Connection, url: str | None) -> tuple[BaseChatModel, Line]:
     from langchain.chat_models import init_chat_model
     from openai import OpenAIError
 
     _require(connection.provider)
     if connection.provider == "ollama":
         url = _ollama_v1(url)
-    client = httpx.Client(
-        timeout=httpx.Timeout(connection.timeout_s, connect=min(5.0, connection.timeout_s)),
-        follow_redirects=False,
-        trust_env=not is_local(url),
-    )
-    options: dict[str, Any] = {"max_retries": 0, "stream_usage": True, "http_client": client}
+    line = Line(connection.timeout_s, is_local(url))
+    options: dict[str, Any] = {"max_retries": 0, "stream_usage": True, "http_client": line.client}
     if url:
         options["base_url"] = url
     if connection.key or url:
@@ -117,9 +143,9 @@ def _openai_compatible(connection: Connection, url: str | None) -> tuple[BaseCha
     try:
         chat = init_chat_model(connection.model_name, model_provider="openai", **options)
     except (ValueError, OpenAIError):
-        client.close()
+        line.close()
         raise _unusable(connection) from None
-    return chat, client
+    return chat, line
 
 
 def _require(provider: str) -> None:

@@ -173,7 +173,7 @@ class _Turn:
             yield from self._piece(piece)
 
     def _piece(self, piece: Piece) -> Iterator[Event]:
-        if not piece.text:
+        if not piece.text or self._cites_again(piece.text):
             return
         lead = self._lead + piece.lead if self._lead and "\n" not in piece.lead else piece.lead
         self._lead = ""
@@ -196,6 +196,11 @@ class _Turn:
         if is_row and not self._thread.header:
             self._skip_table = True
         yield self._corrected(False, verdict)
+
+    def _cites_again(self, text: str) -> bool:
+        """A citation that comes after its sentence has been shown, with the source that the check put there."""
+        alone = re.fullmatch(r"(?:\[[\d\s,;-]+\]\s*)+\.?", text)
+        return bool(alone and self.shown and re.search(r"\[\d+\]\W*$", self.shown[-1]))
 
     def _check(self, text: str, line_start: bool) -> Verdict:
         return self._guard.check(text, self._thread, line_start)

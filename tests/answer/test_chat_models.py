@@ -125,11 +125,11 @@ def test_no_key_for_openai_and_no_such_provider() -> None:
 
 
 def test_ollama_speaks_through_its_openai_door() -> None:
-    chat, client = build(Connection("ollama:qwen3:8b"))
-    assert client is not None
+    chat, line = build(Connection("ollama:qwen3:8b"))
+    assert line is not None
     assert str(getattr(chat, "openai_api_base", "")) == "http://127.0.0.1:11434/v1"
     assert getattr(chat, "model_name", "") == "qwen3:8b"
-    client.close()
+    line.close()
 
 
 def test_no_ollama_is_none_and_quick() -> None:

@@ -177,7 +177,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _completion(part: str, message: dict[str, Any], finish: str | None, usage: tuple[int, int] | None) -> dict[str, Any]:
+def _completion(
+    part: str, message: dict[str, Any], finish: str | None, usage: tuple[int, int] | None
+) -> dict[str, Any]:
     made: dict[str, Any] = {
         "id": "scripted-1",
         "object": "chat.completion.chunk" if part == "delta" else "chat.completion",
