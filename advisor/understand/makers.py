@@ -71,6 +71,7 @@ def read_makers(
     changes = [
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
         *_countries(reading, acts, makers),
+        *_origins(reading, acts),
         *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
         *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
         *_taken_back(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.seen]),
@@ -167,6 +168,18 @@ def _countries(reading: Reading, acts: Acts, makers: Makers) -> list[Change]:
         vendors = makers.by_country.get(hit.value, ())
         if vendors:
             return [reading.change("add", "excluded_vendors", vendors, hit.start, hit.end)]
+    return []
+
+
+def _origins(reading: Reading, acts: Acts) -> list[Change]:
+    """Where the maker is to be at home ("que sea europeo"); taken back, the wish goes."""
+    heard = [h for h in reading.longest("origin") if acts.keep(h.start) < Keep.SITUATION]
+    wanted = [h for h in heard if reading.polarity(h.start, h.end) == "yes"]
+    if wanted:
+        values = tuple(dict.fromkeys(h.value for h in wanted))
+        return [reading.change("set", "vendor_origin", values, wanted[0].start, wanted[-1].end)]
+    if heard and "vendor_origin" in reading.dialogue.needs:
+        return [reading.change("clear", "vendor_origin", None, heard[0].start, heard[-1].end)]
     return []
 
 

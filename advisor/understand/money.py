@@ -215,9 +215,10 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         and not amount.scaled
         and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
     )
-    if not (asked or spent or (about and reading.nearest(about, amount.start, amount.end, 6))):
+    beside = _currency_beside(reading, amount)
+    if not (asked or spent or beside or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
-    unit = _currency_before(reading)
+    unit = beside or _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
     return _as_budget(reading, amount, usd)
 

@@ -117,11 +117,11 @@ def evaluate(dialogues: list[dict[str, Any]]) -> Result:
             started = time.perf_counter()
             understanding = reader.read(turn["user"], dialogue)
             result.seconds.append(time.perf_counter() - started)
-            held = dialogue.needs.to_json()
+            held, _ = dialogue.needs.split_json()
             dialogue = after(dialogue, understanding)
             if understanding.intent in ("recommend", "refine"):
                 dialogue = replace(dialogue, shown=_AFTER_ADVICE, focus=_AFTER_ADVICE[:1])
-            state = dialogue.needs.to_json()
+            state, _ = dialogue.needs.split_json()
             where = f"{item['id']}.{number}"
             right = count(result, turn, state, item["lang"], where)
             result.goals[item["lang"]].append(right)
