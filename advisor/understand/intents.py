@@ -130,7 +130,7 @@ _TOPIC_WORDS = wordset(
     "alucinar alucinaciones hallucination hallucinate transformer transformers attention atencion capas "
     "layers licencia license licence apache mit base instruct chat reasoning razonamiento entrenamiento "
     "training entrenar fine tuning finetuning open source rag agente agentes agent agents benchmark "
-    "benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights multimodal tokenizer "
+    "benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights distills offload offloading quant quants cuantizado fp q gigas gb cuda rocm multimodal tokenizer "
     "pretrained preentrenado alineamiento alignment"
 )
 

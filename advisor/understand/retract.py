@@ -12,6 +12,7 @@ _TOGETHER = {
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
     "excluded_vendors": ("excluded_vendors", "excluded_models"),
 }
+_TEXT_ALONE = frozenset((("text", "only"), ("only", "text"), ("just", "text"), ("solo", "texto"), ("texto", "solo"), ("texto", "nomas")))
 _NEGATED_TOO = frozenset({"budget_usd_month"})
 
 
@@ -28,7 +29,16 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
         for key in _TOGETHER.get(hit.value, (hit.value,)):
             if key in needs and key in NEEDS:
                 changes.append(reading.change("clear", key, None, hit.start, hit.end))
-    return changes + _moved_away(reading, acts)
+    return changes + _text_only(reading, acts) + _moved_away(reading, acts)
+
+
+def _text_only(reading: Reading, acts: Acts) -> list[Change]:
+    """"Text only is fine" after pictures were wanted."""
+    words = reading.message.words
+    for i, pair in enumerate(zip(words, words[1:], strict=False)):
+        if pair in _TEXT_ALONE and "modalities" in reading.dialogue.needs and acts.keep(i) < Keep.SITUATION:
+            return [reading.change("clear", "modalities", None, i, i + 2)]
+    return []
 
 
 def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
