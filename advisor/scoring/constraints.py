@@ -96,11 +96,8 @@ def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
     if asked == "base":
         yield Gate("training_type", "training_type", truth(kind == "base", kind != ""))
     elif asked == "reasoning":
-        yield Gate(
-            "training_type",
-            "training_type",
-            np.maximum(table.flags["reasoning"], truth(kind == "reasoning", kind == "reasoning")),
-        )
+        thinks = np.where(kind == "reasoning", YES, np.where(kind == "base", NO, table.flags["reasoning"]))
+        yield Gate("training_type", "training_type", thinks.astype(np.int8))
     elif asked:
         yield Gate("training_type", "training_type", truth(np.isin(kind, ("instruct", "chat")), kind != ""))
     else:
