@@ -57,6 +57,8 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     said = (*reading.of("use_case"), *reading.longest("use_hint"), *reading.longest("use_word"))
     hits = [h for h in said if _counts(reading, acts, h)]
     hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
+    greetings = reading.of("act", "greet")
+    hits = [h for h in hits if not any(g.start <= h.start and h.end <= g.end for g in greetings)]
     if reading.has("period", "million_tokens", "thousand_tokens"):
         hits = [h for h in hits if not set(reading.message.words[h.start : h.end]) & {"entrada", "entradas", "input", "output"}]
     hits += _by_language(reading, acts)
@@ -72,7 +74,7 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     value = max(scores, key=lambda use: (scores[use], -best[use][1].start))
     if scores[value] < _OUTRIGHT and (guess := _from_examples(reading, acts, likely)) and guess[0].value not in scores:
         return guess
-    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT
+    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT and not reading.has("money_not")
     if scores[value] < (_LEAST_AT_FIRST if opening else _LEAST):
         return []
     hit = best[value][1]
