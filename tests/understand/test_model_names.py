@@ -1,0 +1,52 @@
+"""Models by name: exact, family with version, typo, everyday words that are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("uso gpt-5 mini", ["gpt-5 mini"]),
+        ("Sonnet 4.5 vs. Gemini", ["sonnet 4.5", "gemini"]),
+        ("deepseek r1 or Kimi 2", ["deepseek r1", "kimi 2"]),
+        ("can I run gpt oss 120B", ["gpt oss 120b"]),
+        ("qwen2.5-coder 7b para esto", ["qwen2.5-coder 7b"]),
+        ("mixtral 8x22b", ["mixtral 8x22b"]),
+        ("o3 y o4-mini", ["o3", "o4-mini"]),
+        ("estoy con cluade", ["claude"]),
+        ("una nova en el cielo, a command line, step by step", []),
+        ("entre 3 o 4 modelos", []),
+        ("llama a mi madre mañana 3 veces", ["llama"]),
+    ],
+)
+def test_find(reader: Any, text: str, names: list[str]) -> None:
+    assert [named.text for named in reader.names.find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("qwen3 32b", "alibaba/qwen3-32b"),
+        ("Qwen 3 32B", "alibaba/qwen3-32b"),
+        ("claude", "anthropic/claude-sonnet-4.5"),
+        ("gpt-5", "openai/gpt-5"),
+        ("llama 3.3", "meta/llama-3.3-70b"),
+        ("el de alibaba", "alibaba/qwen3-32b"),
+        ("openai/gpt-5-mini", "openai/gpt-5-mini"),
+    ],
+)
+def test_resolve(reader: Any, name: str, first: str) -> None:
+    assert reader.names.resolve(name)[0] == first
+
+
+@pytest.mark.parametrize("name", ["", "qwen3 99b", "gpt-7", "mi abuela"])
+def test_no_card_is_made_up(reader: Any, name: str) -> None:
+    assert reader.names.resolve(name) == ()
+
+
+def test_chatgpt_like_names_no_candidate(talk: Any) -> None:
+    assert "mentioned_models" not in talk("something chatgpt-like for my website")
