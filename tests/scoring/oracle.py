@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.cards import Card
 from advisor.domain.needs import Needs
+from advisor.scoring.homes import EUROPEAN
 
 CLOUD_ONLY_BITS = 4.89
 UNIFIED_SHARE = 0.75
@@ -33,6 +34,9 @@ def broken(card: Card, needs: Needs, today: str) -> set[str]:
         out.add("excluded_vendors")
     if {card.name.lower(), card.model.lower()} & set(needs.names("excluded_models")):
         out.add("excluded_models")
+    homes = {place.upper() for place in needs.names("vendor_origin")}
+    if homes and card.origin not in homes and not ("EU" in homes and card.origin in EUROPEAN):
+        out.add("vendor_origin")
     kind = card.value("training_type")
     if kind == "base" and needs.text("training_type") != "base":
         out.add("training_type")

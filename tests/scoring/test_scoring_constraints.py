@@ -79,6 +79,10 @@ def test_open_weights_write_as_much_as_their_window_holds(engine: Engine) -> Non
     assert outcome(engine, card(max_output_tokens=8000), min_output_tokens=32_000) == "out"
 
 
+def test_a_known_input_limit_says_that_the_window_is_at_least_as_long(engine: Engine) -> None:
+    assert outcome(engine, card(max_input_tokens=900_000), min_context_tokens=300_000) == "in"
+
+
 def test_base_models_are_for_those_who_ask(engine: Engine) -> None:
     base = local_card("a/base", 8, training_type="base")
     assert outcome(engine, base, use_case="chatbot") == "out"
@@ -160,6 +164,13 @@ def test_vendors_are_excluded_as_people_type_them(engine: Engine, typed: str) ->
 def test_a_country_excludes_its_vendors(engine: Engine) -> None:
     assert outcome(engine, card("a/b", origin="CN"), excluded_vendors=["chinos"]) == "out"
     assert outcome(engine, card("a/b", origin="FR"), excluded_vendors=["chinese"]) == "in"
+
+
+def test_a_vendors_home_is_kept(engine: Engine) -> None:
+    assert outcome(engine, card("a/b", origin="ES"), vendor_origin=["eu"]) == "in"
+    assert outcome(engine, card("a/b", origin="US"), vendor_origin=["eu"]) == "out"
+    assert outcome(engine, card("a/b", origin="US"), vendor_origin=["eu", "us"]) == "in"
+    assert outcome(engine, card("a/b"), vendor_origin=["eu"]) == "open"
 
 
 def test_an_exact_model_name_excludes_only_that_one_and_a_family_all_of_it(engine: Engine) -> None:

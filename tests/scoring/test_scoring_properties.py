@@ -76,7 +76,8 @@ def cards(draw: st.DrawFn, number: int = 0) -> Card:
     )
     speaks = draw(st.sampled_from([{}, {"es": 1.4}, {"ca": 2.8, "es": 2.0}, {"es": 4.2}]))
     given_facts = {name: value for name, value in facts.items() if value is not None}
-    return card(f"{vendor}/m{number}", status, price=price, scores=scores, speaks=speaks, **given_facts)
+    origin = draw(st.sampled_from(["ES", "US", "US", None]))
+    return card(f"{vendor}/m{number}", status, price=price, scores=scores, speaks=speaks, origin=origin, **given_facts)
 
 
 @st.composite
@@ -109,6 +110,7 @@ WANTED: dict[str, st.SearchStrategy[Any]] = {
     "min_tokens_per_s": st.sampled_from([10, 60]),
     "priority": st.sampled_from([["cost"], ["quality"], ["speed", "privacy"]]),
     "excluded_vendors": st.just(["acme"]),
+    "vendor_origin": st.sampled_from([["eu"], ["us"]]),
     "training_type": st.sampled_from(["base", "instruct", "chat", "reasoning"]),
 }
 
@@ -234,7 +236,7 @@ def values(one: Card) -> dict[str, Any]:
 
 def assert_not_below(catalogue: list[Card], better: Card, worse: Card, wanted: Needs) -> None:
     engine = scorer([*catalogue, worse, better], USES)
-    wanted = wanted.without("excluded_vendors")
+    wanted = wanted.without("excluded_vendors").without("vendor_origin")
     good, bad = (engine.verdict(c.model, wanted, today=TODAY) for c in (better, worse))
     if bad.eligible:
         assert good.eligible

@@ -163,7 +163,7 @@ def _shape(entry: dict[str, Any]) -> tuple[int | None, int | None, int | None]:
 
 def _named(name: str) -> tuple[float, float] | None:
     """ "Qwen3-30B-A3B" -> (30, 3); "Llama-3.2-1B" -> (1, 0)."""
-    tail = name.split("/")[-1]
+    tail = name.rsplit("/", maxsplit=1)[-1]
     total = re.search(r"(?<![A-Za-z0-9.])(\d+(?:\.\d+)?)([BM])(?![A-Za-z0-9])", tail, re.IGNORECASE)
     active = re.search(r"A(\d+(?:\.\d+)?)B(?![A-Za-z0-9])", tail)
     if not total:
