@@ -7,7 +7,7 @@ import sys
 
 EVALS = (
     ("understanding", "--split", "held_out"),
-    ("retrieval",),
+    ("retrieval", "held_out"),
     ("decisions", "--split", "held_out"),
     ("grounding",),
     ("hardware",),
