@@ -21,7 +21,7 @@ from tests.scoring.oracle import broken
 USES: Mapping[str, UseCase] = parse_use_cases(
     yaml.safe_load(Path("knowledge/use_cases.yaml").read_text(encoding="utf-8"))
 )
-FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FLAG = st.sampled_from([True, True, False, None, HIDDEN])
 
 
@@ -127,7 +127,7 @@ JUDGED = [
 
 
 @pytest.mark.parametrize("key", JUDGED)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(catalogue=catalogues(least=4), wanted=needs(), data=st.data())
 def test_no_recommended_model_breaks_a_hard_need(
     key: str, catalogue: list[Card], wanted: Needs, data: st.DataObject
