@@ -159,6 +159,8 @@ def _is_apple(reading: Reading, start: int, end: int) -> bool:
     message = reading.message
     if reading.has("machine", "mac") or reading.has("machine", "laptop"):
         return True
+    if any(d.device.kind == "apple" for d in reading.dialogue.devices):
+        return True
     after = message.words[end : end + 3]
     return any(w in ("gb", "gigas", "ram", "chip") for w in after) or (
         start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air")

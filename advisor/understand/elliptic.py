@@ -83,7 +83,8 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
         return False
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
-    whole = len([w for w in words if w.isalnum()]) <= 4
+    told = words[amount.start - 1] in _TELLING if amount.start else False
+    whole = told or len([w for w in words if w.isalnum()]) <= 4
     return not noun_follows and (
         reading.corrects
         or amount.bound != "exact"
@@ -93,6 +94,7 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
     )
 
 
+_TELLING = wordset("tiene lleva trae monta has packs tengo tenemos have")
 _SMALL_WORDS = wordset(
     "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
     "instead tops mas more si too not no in"

@@ -44,7 +44,11 @@ def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
     """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
-    if gone := _gone(reading, found):
+    held = {d.device.id for d in reading.dialogue.devices}
+    fresh = [m for m in found if m.device.id not in held]
+    if reading.of("gone") and fresh and len(fresh) < len(found):
+        found = fresh  # what is gone gives way to what was named with it
+    elif gone := _gone(reading, found):
         return gone
     if not found and len(sizes) == 1 and (other := _resized(reading, sizes)):
         return other

@@ -223,8 +223,15 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     return _as_budget(reading, amount, usd)
 
 
+_LOWERING = ("baj", "reduc", "recort", "cut", "bring", "lower", "get", "trim", "drop", "slash")
+
+
 def _follows_money(reading: Reading, amount: Amount) -> bool:
     """"No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
+    start, _ = reading.sentence(amount.start)
+    words = reading.message.words[start : amount.start]
+    if words[-1:] in (("a",), ("to",), ("below",), ("under",), ("de",)) and any(w.startswith(_LOWERING) for w in words[-4:]):
+        return reading.has("scope", "today")
     about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *_PRICES))
     about = about or "cost" in reading.dialogue.needs.names("priority")
     return amount.bound == "max" and about and "tokens_per_month" not in reading.dialogue.needs

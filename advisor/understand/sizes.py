@@ -71,7 +71,7 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     """"16 de ram", "ram: 16", "una gráfica de 12", "3060 con 12"."""
     words = reading.message.words
     after = words[amount.end : amount.end + 2]
-    if after and (after[0] in ("ram", "vram", "ddr") or after[0] == "de" and after[1:] in (("ram",), ("vram",), ("memoria",))):
+    if after and (after[0] in ("ram", "vram", "ddr") or after[0] in ("de", "of") and after[1:] in (("ram",), ("vram",), ("memoria",), ("memory",))):
         return True
     before = words[amount.start - 1] if amount.start else ""
     if before in ("ram", "vram"):
