@@ -50,12 +50,18 @@ _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]",
     re.IGNORECASE,
 )
+_WISHED = ("use_case", "tongue", "priority", "latency")
+"""What, said before words of asking, makes a sentence without a question mark a wish."""
 _WISHING = wordset(
     "quiero queremos quisiera busco buscamos recomiendas recomiendan recomendais me want looking id recommend"
 )
 _MODEL_WORDS = wordset(
     "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
 )
+
+
+_FLAT = frozenset((("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena")))
+"""Doubts only where they are asked."""
 
 
 class Acts:
@@ -154,6 +160,8 @@ class Acts:
             if marked or (not owns and self._early(reading.of("scope", "doubt"), start, end)):
                 return "doubt" if not (owns and self._hardware(start, end)) else "state"
         guide = self._early(reading.of("act", "guide"), start, end)
+        if guide and not question and any(start <= h.start < guide.start for kind in _WISHED for h in reading.of(kind)):
+            guide = None  # "separar los correos que son spam": what is wished comes first
         if has("act", "compare") and (named or has("act", "refer") or not has("act", "guide")):
             return "compare"
         if guide and named > 1:
@@ -166,7 +174,8 @@ class Acts:
         """Whether it doubts; "no me alcanza", said flatly, does not."""
         words = self._reading.message.words
         hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
-        return any(marked or "no" not in words[max(h.start - 2, start) : h.start] for h in hits)
+        flat = [h for h in hits if words[h.start : h.end] not in _FLAT and "no" not in words[max(h.start - 2, start) : h.start]]
+        return bool(hits if marked else flat)
 
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""
@@ -228,6 +237,9 @@ class Acts:
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
+        closing = [h for h in self._reading.of("act", "guide") if start < h.start and 0 <= end - h.end <= 1]
+        if any(words[h.start] in _QUESTION_STARTS for h in closing):
+            return bool(set(words[start:end]) & _WISHING)
         asks = [
             h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end and h.start - start <= 4
         ]
@@ -285,7 +297,7 @@ class Acts:
         words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
         while words and words[0] in _OPENERS:
             words = words[1:]
-        if not words:
+        if not words or (words[0] in ("cuanto", "cuanta") and words[1:2] in (["mas"], ["menos"], ["antes"], ["mejor"])):
             return False
         if words[0] in _AUXILIARIES:
             return words[1:2] != [] and (words[1] in _SUBJECTS or words[1].isdigit())
