@@ -40,6 +40,7 @@ class Makers:
         for vendor in lexicon.vendors:
             for name in (vendor.id.replace("-", " "), *vendor.aliases):
                 self._names[Message(name).words] = vendor.id
+                self._names.setdefault(Message(f"{name}'s").words, vendor.id)
             self.by_country[vendor.country] = (*self.by_country.get(vendor.country, ()), vendor.id)
         self._longest = max(map(len, self._names))
         self._firsts = {name[0] for name in self._names}
