@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
-from advisor.understand.numbers import numerals
+
 from advisor.understand.reading import Reading
 from advisor.understand.text import Message, wordset
 
@@ -192,7 +192,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     elif start > 0 and words[start - 1] in ("triple", "quad"):
         count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
     else:
-        number = next((n for n in numerals(message) if start > 0 and n.end in (start, mention.start)), None)
+        number = next((n for n in reading.all_numbers if start > 0 and n.end in (start, mention.start)), None)
         if (
             number
             and 2 <= number.value <= 16
@@ -366,7 +366,7 @@ def _line_label(reading: Reading, size: Amount) -> str:
         return ""
     colon = start + words.index(":")
     labels = [h for h in reading.longest("memory") if start <= h.start < colon]
-    return labels[0].value if labels and labels[0].start == start and not reading.is_taken(colon, size.start) else ""
+    return labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
 
 
 def _of_none(reading: Reading, hit: Hit) -> bool:

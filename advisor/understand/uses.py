@@ -55,7 +55,9 @@ _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "au
 def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
     said = (*reading.of("use_case"), *reading.longest("use_hint"), *reading.longest("use_word"))
-    hits = [h for h in said if _counts(reading, acts, h)]
+    hits = [h for h in said if _counts(reading, acts, h) and not _is_text(reading, h)]
+    if _only_thanks(reading):
+        return []
     hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
     greetings = reading.of("act", "greet")
     hits = [h for h in hits if not any(g.start <= h.start and h.end <= g.end for g in greetings)]
@@ -173,6 +175,34 @@ def _by_language(reading: Reading, acts: Acts) -> list[Hit]:
         ):
             found.append(Hit("use_language", "coding", hit.start, hit.end))
     return found
+
+
+def _only_thanks(reading: Reading) -> bool:
+    """Thanks, and news of what one will do, tell no use."""
+    if not reading.has("act", "thank") or reading.has("scope", "want") or reading.numbers or reading.has("own", "run"):
+        return False
+    words = reading.message.words
+    goal = any(w in ("para", "pa", "for", "que", "algo", "something", "modelo", "model") for w in words)
+    return not goal and len(words) <= 16 and len(reading.message.sentence_bounds) == 1 and not reading.message.questions
+
+
+_PROCESSING = ("tokens", "words", "pages", "characters")
+
+
+def _is_text(reading: Reading, hit: Hit) -> bool:
+    """A transcript or subtitles that there are already, to be summarised or translated, are text and no recording."""
+    words = reading.message.words
+    if hit.value != "transcription" or not any(w.startswith(_WRITTEN) for w in words[hit.start : hit.end]):
+        return False
+    if reading.has("modality", "audio") or any(w.startswith(("transcrib", "grab", "record")) for w in words):
+        return False
+    other = any(h.value not in ("transcription", "voice") for h in reading.of("use_case"))
+    before = words[max(hit.start - 3, 0) : hit.start]
+    had = any(w in ("tengo", "have", "de", "from", "of", "mis", "my", "estas", "these", "las") for w in before)
+    return other or had or reading.has("unit", *_PROCESSING)
+
+
+_WRITTEN = ("transcripcion", "transcript", "subtitul", "subtitl")
 
 
 def _counts(reading: Reading, acts: Acts, hit: Hit) -> bool:
