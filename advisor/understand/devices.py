@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
-
 from advisor.understand.reading import Reading
 from advisor.understand.text import Message, wordset
 

@@ -15,6 +15,7 @@ _STEM = 3
 """Letters by which stems are filed."""
 _CLOSING = wordset("para for y and o or que that sin without pero but ni nor porque because no not nada nothing dont")
 """Words that open something new: a gap does not reach over them."""
+_PAIRS_KEPT = 50_000
 _GAP = 4
 """Words that "..." skips at most."""
 
@@ -64,6 +65,7 @@ class Phrases:
         self._by_stem: dict[str, list[_Item]] = defaultdict(list)
         self._by_number: list[_Item] = []
         self.vocabulary: set[str] = set()
+        self._pairs: dict[tuple[str, str, str, str], list[_Item]] = {}
         for entry in entries:
             for phrase in entry.phrases:
                 for plain in _expanded(phrase):
@@ -87,16 +89,27 @@ class Phrases:
         tokens = message.tokens
         hits: dict[tuple[str, str, int], int] = {}
         for i, token in enumerate(tokens):
-            candidates: Iterable[_Item] = self._by_word.get(token.text, ())
-            if token.kind == "word":
-                candidates = (*candidates, *self._by_stem.get(token.text[:_STEM], ()))
-            elif token.kind == "number":
-                candidates = (*candidates, *self._by_number)
-            for sequence, kind, value in candidates:
+            for sequence, kind, value in self._candidates(token, tokens[i + 1] if i + 1 < len(tokens) else None):
                 end = _end(sequence, tokens, i)
                 if end and end > hits.get((kind, value, i), 0):
                     hits[kind, value, i] = end
         return [Hit(kind, value, start, end) for (kind, value, start), end in hits.items()]
+
+    def _candidates(self, token: Token, after: Token | None) -> list[_Item]:
+        """The phrases that two neighbouring words may begin; pairs of words come back, so what is found is kept."""
+        key = (token.text, token.kind, after.text if after else "", after.kind if after else "")
+        known = self._pairs.get(key)
+        if known is None:
+            items = list(self._by_word.get(token.text, ()))
+            if token.kind == "word":
+                items += self._by_stem.get(token.text[:_STEM], ())
+            elif token.kind == "number":
+                items += self._by_number
+            known = [item for item in items if _begins(item[0], token, after)]
+            if len(self._pairs) > _PAIRS_KEPT:
+                self._pairs = {}
+            self._pairs[key] = known
+        return known
 
     def _sequences(self, phrase: str) -> list[_Sequence]:
         """A phrase with optional words is several sequences."""
@@ -128,6 +141,12 @@ class Phrases:
         if option.startswith("<") and option.endswith(">") and len(option) > 2:
             return self._classes[option[1:-1]]
         return [option]
+
+
+def _begins(sequence: _Sequence, token: Token, after: Token | None) -> bool:
+    if not sequence[0].takes(token):
+        return False
+    return len(sequence) == 1 or sequence[1].gap or (after is not None and sequence[1].takes(after))
 
 
 def _expanded(phrase: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device, OwnedDevice
@@ -12,6 +13,7 @@ from advisor.domain.needs import Assumption, Change, Dialogue, ModelMention, Und
 from advisor.errors import NeedsError
 from advisor.understand.acts import Acts
 from advisor.understand.amounts import Amount, amounts
+from advisor.understand.apply import after
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
@@ -37,8 +39,8 @@ from advisor.understand.wishes import read_priorities, read_wishes
 
 _TALK = 60
 """Words by which the act of a message is judged."""
-LONGEST = 60_000
-"""Characters that are read; what comes after is not looked at, and the reader says so."""
+END = 12_000
+"""Characters that are read at either end of a message longer than two of them."""
 
 
 class Reader:
@@ -63,9 +65,16 @@ class Reader:
         self._currencies = Currencies(lexicon.rates)
 
     def read(self, text: str, dialogue: Dialogue | None = None) -> Understanding:
-        """What a message says, against the dialogue so far."""
+        """What a message says, against the dialogue so far. Of a very long one the beginning and the end are read."""
         before = dialogue or Dialogue()
-        message = self._speller.spelt(Message(text[:LONGEST], self._speller.shorthand))
+        if len(text) <= 2 * END:
+            return self._read(text, before)
+        beginning = self._read(text[:END], before)
+        end = self._read(text[-END:], after(before, beginning))
+        return _both(beginning, end)
+
+    def _read(self, text: str, before: Dialogue) -> Understanding:
+        message = self._speller.spelt(Message(text, self._speller.shorthand))
         language = self._language.of(message, before.language)
         reading = Reading(message, self._phrases, before)
         named = self.names.find(message)
@@ -82,13 +91,6 @@ class Reader:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices)
         kept = _valid(reading.dialogue, changes)
-        if len(text) > LONGEST:
-            notices.append(
-                Localised(
-                    "El mensaje es muy largo; he leído solo el principio.",
-                    "The message is very long; I read only its beginning.",
-                )
-            )
         held = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         return Understanding(
             language=language,
@@ -149,18 +151,36 @@ class Reader:
         return amounts(Reading(Message(quote), self._phrases, Dialogue()))
 
 
+def _both(beginning: Understanding, end: Understanding) -> Understanding:
+    """One reading of a long message: people ask before or after what they paste, so its middle is left alone, aloud."""
+    long = Localised(
+        "El mensaje es muy largo; he leído el principio y el final.",
+        "The message is very long; I read its beginning and its end.",
+    )
+    first = beginning if beginning.changes or not end.changes else end
+    return replace(
+        end,
+        language=first.language,
+        intents=tuple(dict.fromkeys((*first.intents, *beginning.intents, *end.intents))),
+        changes=end.changes if end.reset else (*beginning.changes, *end.changes),
+        mentions=tuple(dict.fromkeys((*beginning.mentions, *end.mentions))),
+        reset=beginning.reset or end.reset,
+        notices=tuple(dict.fromkeys((*beginning.notices, *end.notices, long))),
+    )
+
+
 def _valid(dialogue: Dialogue, changes: list[Change]) -> tuple[Change, ...]:
     """The changes that say something new, without those that no need could hold."""
     needs = dialogue.needs
     kept: list[Change] = []
     for change in changes:
         try:
-            after = applied(needs, [change])
+            then = applied(needs, [change])
         except NeedsError:
             continue
-        if change.quote and (after != needs or change.op == "set"):
+        if change.quote and (then != needs or change.op == "set"):
             kept.append(change)
-        needs = after
+        needs = then
     return tuple(kept)
 
 

@@ -65,7 +65,12 @@ class Reading:
 
     @cached_property
     def numbers(self) -> tuple[Numeral, ...]:
-        return tuple(n for n in numerals(self.message) if not any(self.taken[n.start : n.end]))
+        return tuple(n for n in self.all_numbers if not any(self.taken[n.start : n.end]))
+
+    @cached_property
+    def all_numbers(self) -> tuple[Numeral, ...]:
+        """Also those that belong to names."""
+        return tuple(numerals(self.message))
 
     def has(self, kind: str, *values: str, start: int = 0, end: int | None = None) -> bool:
         stop = len(self.message.tokens) if end is None else end
