@@ -47,7 +47,7 @@ _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bro cool hol
 _WHICH = frozenset(["cual", "cuales", "which"])
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
-    r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\\s+[\"'«“‘]",
+    r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
     re.IGNORECASE,
 )
 _WISHED = ("use_case", "tongue", "priority", "latency")
@@ -60,7 +60,7 @@ _MODEL_WORDS = wordset(
 )
 
 
-_FLAT = frozenset((("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena")))
+_FLAT = frozenset((("enough",), ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena")))
 """Doubts only where they are asked."""
 
 
@@ -174,7 +174,11 @@ class Acts:
         """Whether it doubts; "no me alcanza", said flatly, does not."""
         words = self._reading.message.words
         hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
-        flat = [h for h in hits if words[h.start : h.end] not in _FLAT and "no" not in words[max(h.start - 2, start) : h.start]]
+        flat = [
+            h
+            for h in hits
+            if words[h.start : h.end] not in _FLAT and "no" not in words[max(h.start - 2, start) : h.start]
+        ]
         return bool(hits if marked else flat)
 
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:

@@ -100,7 +100,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
 
 
 def _names_model(reading: Reading, amount: Amount) -> bool:
-    """"El qwen coder de 14b" says which model, not how large one may be."""
+    """ "El qwen coder de 14b" says which model, not how large one may be."""
     words, at = reading.message.words, amount.start
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at"):
         return False
@@ -219,7 +219,9 @@ def _side(reading: Reading, amount: Amount) -> str | None:
 def _sides(reading: Reading, amount: Amount, start: int, end: int) -> tuple[Hit | None, Hit | None]:
     """The nearest words for output and for context among the tokens from start to end."""
     words = reading.message.words
-    plain = [h for h in reading.of("side") if start <= h.start < end and words[h.start : h.end] not in (("in",), ("out",))]
+    plain = [
+        h for h in reading.of("side") if start <= h.start < end and words[h.start : h.end] not in (("in",), ("out",))
+    ]
     outputs = [h for h in plain if h.value == "output"]
     contexts = [h for h in plain if h.value in ("context", "input")]
     return (

@@ -18,12 +18,70 @@ _ONLY = frozenset(
 )  # fmt: skip
 _SHORT = 16
 _LEAVING = tuple(
-    "vengo venia venimos pase pasado pasamos pasar salto saltar upgrad migr mov switch com replac swap trade sold sell ditch "
-    "cambi sustitu reemplaz reempla jubil retir vend actualic dej".split()
+    [
+        "vengo",
+        "venia",
+        "venimos",
+        "pase",
+        "pasado",
+        "pasamos",
+        "pasar",
+        "salto",
+        "saltar",
+        "upgrad",
+        "migr",
+        "mov",
+        "switch",
+        "com",
+        "replac",
+        "swap",
+        "trade",
+        "sold",
+        "sell",
+        "ditch",
+        "cambi",
+        "sustitu",
+        "reemplaz",
+        "reempla",
+        "jubil",
+        "retir",
+        "vend",
+        "actualic",
+        "dej",
+    ]
 )
-_GIVING = tuple("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi".split())
+_GIVING = tuple(
+    ["replac", "swap", "trade", "sold", "sell", "ditch", "sustitu", "reempla", "jubil", "retir", "vend", "cambi"]
+)
 _TOWARDS = frozenset(("por", "for", "with", "con", "to", "a"))
-_SMALL = frozenset("my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya".split())
+_SMALL = frozenset(
+    [
+        "my",
+        "mi",
+        "la",
+        "el",
+        "una",
+        "un",
+        "a",
+        "an",
+        "the",
+        "de",
+        "old",
+        "vieja",
+        "viejo",
+        "antigua",
+        "antiguo",
+        "nvidia",
+        "rtx",
+        "gtx",
+        "geforce",
+        "amd",
+        "radeon",
+        "de",
+        "from",
+        "ya",
+    ]
+)
 _PRONOUNS = frozenset(("it", "them", "that"))
 
 
@@ -33,7 +91,7 @@ def total(devices: list[OwnedDevice] | tuple[OwnedDevice, ...]) -> float:
 
 
 def is_another(reading: Reading, mention: Mention) -> bool:
-    """"Another 3060", "una segunda 4090" joins what there is, whatever else the message corrects."""
+    """ "Another 3060", "una segunda 4090" joins what there is, whatever else the message corrects."""
     words = reading.message.words
     return any(w in _ANOTHER for w in words[max(mention.start - 2, 0) : mention.start])
 
@@ -47,7 +105,7 @@ def still_there(reading: Reading, found: list[Mention]) -> list[Mention]:
 
 
 def _given_away(reading: Reading, m: Mention) -> bool:
-    """"Sold the 3090s", with nothing named in their place."""
+    """ "Sold the 3090s", with nothing named in their place."""
     words = reading.message.words
     at = m.start
     while at > 0 and words[at - 1] in (*_SMALL, "both", "las", "mis", "dos", "two"):
@@ -74,18 +132,20 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
 
 
 def replaces(reading: Reading) -> bool:
-    """"Swapped it for a 3090", "la cambié por": the cards held give way."""
+    """ "Swapped it for a 3090", "la cambié por": the cards held give way."""
     words = reading.message.words
     for i, word in enumerate(words):
         if word.startswith(("swap", "trade", "replac", "cambi", "sustitu", "reempla")) and len(word) < 14:
             near = (*words[max(i - 2, 0) : i], *words[i + 1 : i + 2])
-            if any(w in (*_PRONOUNS, "la", "lo", "las") for w in near) and any(w in ("for", "with", "por") for w in words[i + 1 : i + 4]):
+            if any(w in (*_PRONOUNS, "la", "lo", "las") for w in near) and any(
+                w in ("for", "with", "por") for w in words[i + 1 : i + 4]
+            ):
                 return True
     return False
 
 
 def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
-    """"They only let me use two", "back to one": of several equal cards, so many. None where nothing of the sort is said."""
+    """ "They only let me use two", "back to one": of several equal cards, so many. None where nothing of the sort is said."""
     held = reading.dialogue.devices
     cards = [d for d in held if not d.device.unified]
     words = [w for w in reading.message.words if w.isalnum()]
@@ -97,7 +157,7 @@ def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
         if number.value != int(number.value) or unit or acts.keep(number.start) >= Keep.NAMES:
             continue
         back = before[-2:] == ("back", "to") or before[-1:] == ("vuelvo",)
-        if not (back or any(w in _ONLY for w in before) and _says_only(reading)):
+        if not (back or (any(w in _ONLY for w in before) and _says_only(reading))):
             continue
         count = int(number.value)
         if len(cards) > 1 and len({d.device.id for d in cards}) == 1:
@@ -110,11 +170,13 @@ def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
 
 def _says_only(reading: Reading) -> bool:
     words = reading.message.words
-    return reading.has("scope", "only") or any(w in ("quedan", "left", "funcionan", "dejan", "nomas", "let", "allowed", "back") for w in words)
+    return reading.has("scope", "only") or any(
+        w in ("quedan", "left", "funcionan", "dejan", "nomas", "let", "allowed", "back") for w in words
+    )
 
 
 def resized(reading: Reading, sizes: list[Amount]) -> tuple[tuple[OwnedDevice, ...], Amount] | None:
-    """"It's the 12 GB one": the size of a device held, where it is sold with that one."""
+    """ "It's the 12 GB one": the size of a device held, where it is sold with that one."""
     for size in sizes:
         for held in reversed(reading.dialogue.devices):
             if size.high in held.device.memory_gb and len(held.device.memory_gb) > 1 and _picks_one(reading, size):
@@ -126,11 +188,16 @@ def resized(reading: Reading, sizes: list[Amount]) -> tuple[tuple[OwnedDevice, .
 def _picks_one(reading: Reading, size: Amount) -> bool:
     words = reading.message.words
     before, after = words[max(size.start - 2, 0) : size.start], words[size.end : size.end + 1]
-    return before[-1:] == ("de",) and before[0] in ("la", "el", "las", "los", "version") or after in (("one",), ("version",), ("model",), ("variant",))
+    return (before[-1:] == ("de",) and before[0] in ("la", "el", "las", "los", "version")) or after in (
+        ("one",),
+        ("version",),
+        ("model",),
+        ("variant",),
+    )
 
 
 def multiplied(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:
-    """"Actually I have two of them": the last card named, so many times."""
+    """ "Actually I have two of them": the last card named, so many times."""
     cards = [d for d in reading.dialogue.devices if not d.device.unified]
     hits = [h for h in reading.of("same") if acts.keep(h.start) < Keep.NAMES]
     if not cards or not hits:

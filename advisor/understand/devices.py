@@ -18,7 +18,9 @@ _BRANDS = wordset(
 )
 _DETERMINERS = wordset("una la mi otra a my the otra another an")
 _AFTER_CARD = wordset("y and de con with es is para for en in pero but que o or xt gb tengo")
-_ADJECTIVES = wordset("vieja viejo antigua antiguo old humble humilde triste spare pobre simple nueva new used usada trusty modesta")
+_ADJECTIVES = wordset(
+    "vieja viejo antigua antiguo old humble humilde triste spare pobre simple nueva new used usada trusty modesta"
+)
 _MODDED = wordset("mod modded modificada modificado moddeada version variant edition model")
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
@@ -146,7 +148,9 @@ class DeviceIndex:
         ):
             return False
         plural = after == "s" and message.adjacent(i)
-        if not plural and any(h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")):
+        if not plural and any(
+            h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")
+        ):
             return after in ("g", "gb")
         return not (
             i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i")
@@ -311,7 +315,7 @@ def _owner(
         fits = size.value in sold or (m.device.unified and 1 <= size.value <= 1024)
         if tag == "vram" and not m.device.unified:
             fits = fits or size.value <= 192
-        fits = fits or tag != "ram" and not m.device.unified and _said_of(reading, m, size)
+        fits = fits or (tag != "ram" and not m.device.unified and _said_of(reading, m, size))
         if fits:
             distance = size.start - m.end if after else m.start - size.end
             if best is None or distance < best[0]:
@@ -327,14 +331,14 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
         return True
     if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1]:
         return False
-    return between in ((), ("de",)) or after[:1] != () and after[0] in _MODDED
+    return between in ((), ("de",)) or (after[:1] != () and after[0] in _MODDED)
 
 
 def memory_tag(reading: Reading, size: Amount) -> str:
     """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
     clause = reading.clause(size.start)
-    if label := _line_label(reading, size):
-        return label
+    if line := _line_label(reading, size):
+        return line
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
         h
@@ -365,7 +369,9 @@ def _line_label(reading: Reading, size: Amount) -> str:
         return ""
     colon = start + words.index(":")
     labels = [h for h in reading.longest("memory") if start <= h.start < colon]
-    return labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
+    return (
+        labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
+    )
 
 
 def _of_none(reading: Reading, hit: Hit) -> bool:

@@ -219,7 +219,7 @@ def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
     vram = [s for s in own if s.of == "vram"]
     ram = [s for s in own if s.of == "ram"]
     if cards:
-        joins = reading.adds and not reading.corrects or any(is_another(reading, m) for m in cards)
+        joins = (reading.adds and not reading.corrects) or any(is_another(reading, m) for m in cards)
         kept = [d for d in before if not d.device.unified] if joins and not replaces(reading) else []
         owned = [*kept, *(m.owned for m in cards)]
         devices += owned
@@ -305,7 +305,7 @@ def _recounted(reading: Reading, acts: Acts) -> Found:
 
 
 def _resized(reading: Reading, sizes: list[Amount]) -> Found | None:
-    """"It's the 12 GB one" of a device told of before."""
+    """ "It's the 12 GB one" of a device told of before."""
     changed = resized(reading, sizes)
     if changed is None:
         return None
@@ -313,7 +313,8 @@ def _resized(reading: Reading, sizes: list[Amount]) -> Found | None:
     keys = {"ram_gb" if d.device.unified else "vram_gb" for d in devices if d.memory_gb == size.high}
     total = memory_of(devices)
     changes = [
-        reading.change("set", key, total if key == "vram_gb" else size.high, size.start, size.end) for key in sorted(keys)
+        reading.change("set", key, total if key == "vram_gb" else size.high, size.start, size.end)
+        for key in sorted(keys)
     ]
     return Found(tuple(changes), devices)
 

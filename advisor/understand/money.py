@@ -227,10 +227,12 @@ _LOWERING = ("baj", "reduc", "recort", "cut", "bring", "lower", "get", "trim", "
 
 
 def _follows_money(reading: Reading, amount: Amount) -> bool:
-    """"No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
+    """ "No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
     start, _ = reading.sentence(amount.start)
     words = reading.message.words[start : amount.start]
-    if words[-1:] in (("a",), ("to",), ("below",), ("under",), ("de",)) and any(w.startswith(_LOWERING) for w in words[-4:]):
+    if words[-1:] in (("a",), ("to",), ("below",), ("under",), ("de",)) and any(
+        w.startswith(_LOWERING) for w in words[-4:]
+    ):
         return reading.has("scope", "today")
     about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *_PRICES))
     about = about or "cost" in reading.dialogue.needs.names("priority")

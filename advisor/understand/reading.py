@@ -115,13 +115,17 @@ class Reading:
         kept: list[Hit] = []
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
-                if not any(_swallows(o, hit) and not self._only_joins(o, hit) for o in over) and not self._only_answers(hit):
+                if not any(_swallows(o, hit) and not self._only_joins(o, hit) for o in over) and not self._only_answers(
+                    hit
+                ):
                     kept.append(hit)
         return tuple(sorted(kept, key=lambda h: (h.start, -h.end)))
 
     def _only_joins(self, other: Hit, cue: Hit) -> bool:
         """Whether a negation and what follows share no more than the "que" between them ("no hace falta que sea rápido")."""
-        return other.start == cue.end - 1 and cue.length > 1 and self.message.words[other.start] in ("que", "to", "that")
+        return (
+            other.start == cue.end - 1 and cue.length > 1 and self.message.words[other.start] in ("que", "to", "that")
+        )
 
     def _only_answers(self, cue: Hit) -> bool:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
@@ -214,6 +218,8 @@ def _swallows(other: Hit, cue: Hit) -> bool:
     """Whether a negation is only the beginning, or a part, of another expression."""
     if other.start <= cue.start and cue.end <= other.end:
         return other.length > cue.length
+    if other.kind == "priority" and cue.value == "optional":
+        return False  # "no me importa el precio": what matters there is denied, not said
     return cue.start < other.start < cue.end < other.end
 
 

@@ -12,7 +12,9 @@ _TOGETHER = {
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
     "excluded_vendors": ("excluded_vendors", "excluded_models"),
 }
-_TEXT_ALONE = frozenset((("text", "only"), ("only", "text"), ("just", "text"), ("solo", "texto"), ("texto", "solo"), ("texto", "nomas")))
+_TEXT_ALONE = frozenset(
+    (("text", "only"), ("only", "text"), ("just", "text"), ("solo", "texto"), ("texto", "solo"), ("texto", "nomas"))
+)
 _NEGATED_TOO = frozenset({"budget_usd_month"})
 
 
@@ -33,7 +35,7 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
 
 
 def _text_only(reading: Reading, acts: Acts) -> list[Change]:
-    """"Text only is fine" after pictures were wanted."""
+    """ "Text only is fine" after pictures were wanted."""
     words = reading.message.words
     for i, pair in enumerate(zip(words, words[1:], strict=False)):
         if pair in _TEXT_ALONE and "modalities" in reading.dialogue.needs and acts.keep(i) < Keep.SITUATION:

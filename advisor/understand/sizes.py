@@ -34,7 +34,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
         elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
-            if _says_memory(reading, amount) or amount.high in sold and _picks(reading, amount):
+            if _says_memory(reading, amount) or (amount.high in sold and _picks(reading, amount)):
                 found.append(amount)
     return found
 
@@ -58,7 +58,7 @@ def _slash(reading: Reading, first: Amount, second: Amount) -> bool:
 
 
 def _modules(reading: Reading, amount: Amount, gb: float) -> Amount:
-    """"2x16 GB": so many modules of a size."""
+    """ "2x16 GB": so many modules of a size."""
     words = reading.message.words
     if amount.start >= 2 and words[amount.start - 1] in ("x", "×") and words[amount.start - 2].isdigit():
         count = int(words[amount.start - 2])
@@ -68,10 +68,13 @@ def _modules(reading: Reading, amount: Amount, gb: float) -> Amount:
 
 
 def _says_memory(reading: Reading, amount: Amount) -> bool:
-    """"16 de ram", "ram: 16", "una gráfica de 12", "3060 con 12"."""
+    """ "16 de ram", "ram: 16", "una gráfica de 12", "3060 con 12"."""
     words = reading.message.words
     after = words[amount.end : amount.end + 2]
-    if after and (after[0] in ("ram", "vram", "ddr") or after[0] in ("de", "of") and after[1:] in (("ram",), ("vram",), ("memoria",), ("memory",))):
+    if after and (
+        after[0] in ("ram", "vram", "ddr")
+        or (after[0] in ("de", "of") and after[1:] in (("ram",), ("vram",), ("memoria",), ("memory",)))
+    ):
         return True
     before = words[amount.start - 1] if amount.start else ""
     if before in ("ram", "vram"):
@@ -84,22 +87,47 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
 
 
 def _counts_something(reading: Reading, amount: Amount) -> bool:
-    """"Una tarjeta de 300 euros", "con 2 amigos": the number counts what follows it."""
+    """ "Una tarjeta de 300 euros", "con 2 amigos": the number counts what follows it."""
     if amount.end >= len(reading.message.tokens):
         return False
     token = reading.message.tokens[amount.end]
     if token.kind != "word" or token.clause != reading.message.tokens[amount.start].clause:
         return False
     joins = ("boundary", "scope", "bound", "own", "memory", "machine", "period")
-    plain = "y and e con with para for pa que to cada each en on in or o tengo x as como de".split()
+    plain = [
+        "y",
+        "and",
+        "e",
+        "con",
+        "with",
+        "para",
+        "for",
+        "pa",
+        "que",
+        "to",
+        "cada",
+        "each",
+        "en",
+        "on",
+        "in",
+        "or",
+        "o",
+        "tengo",
+        "x",
+        "as",
+        "como",
+        "de",
+    ]
     return token.text not in plain and not any(h.start == amount.end for kind in joins for h in reading.of(kind))
 
 
 def _picks(reading: Reading, amount: Amount) -> bool:
-    """"La de 12", "el de 16", "the 12 one", or right after the device's name ("4060 ti 16")."""
+    """ "La de 12", "el de 16", "the 12 one", or right after the device's name ("4060 ti 16")."""
     words = reading.message.words
     before = words[max(amount.start - 2, 0) : amount.start]
     after = words[amount.end] if amount.end < len(words) else ""
-    if len(before) == 2 and before[0] in _ARTICLES and before[1] == "de" or after in _NOUNS and before[-1:] == ("the",):
+    if (len(before) == 2 and before[0] in _ARTICLES and before[1] == "de") or (
+        after in _NOUNS and before[-1:] == ("the",)
+    ):
         return True
     return bool(before) and reading.taken[amount.start - 1] == 1 and not _counts_something(reading, amount)

@@ -42,8 +42,10 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
 
 
 def _of_people(reading: Reading) -> list[Hit]:
-    """"Franceses y alemanes, en su idioma": a people stands for its language only where the message says so."""
-    return [Hit("tongue", h.value, h.start, h.end) for h in reading.of("nationals")] if reading.has("own_tongue") else []
+    """ "Franceses y alemanes, en su idioma": a people stands for its language only where the message says so."""
+    return (
+        [Hit("tongue", h.value, h.start, h.end) for h in reading.of("nationals")] if reading.has("own_tongue") else []
+    )
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:

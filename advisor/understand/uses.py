@@ -58,11 +58,15 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     hits = [h for h in said if _counts(reading, acts, h) and not _is_text(reading, h)]
     if _only_thanks(reading):
         return []
-    hits = [h for h in hits if h.kind == "use_case" or not _spoken_for(reading, h)]
+    hits = [h for h in hits if not _spoken_for(reading, h, ("memory",) if h.kind == "use_case" else _OTHER_KINDS)]
     greetings = reading.of("act", "greet")
     hits = [h for h in hits if not any(g.start <= h.start and h.end <= g.end for g in greetings)]
     if reading.has("period", "million_tokens", "thousand_tokens"):
-        hits = [h for h in hits if not set(reading.message.words[h.start : h.end]) & {"entrada", "entradas", "input", "output"}]
+        hits = [
+            h
+            for h in hits
+            if not set(reading.message.words[h.start : h.end]) & {"entrada", "entradas", "input", "output"}
+        ]
     hits += _by_language(reading, acts)
     found: dict[str, list[tuple[float, Hit]]] = {}
     for hit in hits:
@@ -110,13 +114,16 @@ _OTHER_KINDS = (
 )
 
 
-def _spoken_for(reading: Reading, hit: Hit) -> bool:
+def _spoken_for(reading: Reading, hit: Hit, kinds: tuple[str, ...]) -> bool:
     """Whether a leaning word is part of what says something else ("JSON" as output, "graphics" as a card)."""
-    return any(o.start <= hit.start and hit.end <= o.end for kind in _OTHER_KINDS for o in reading.of(kind))
+    return any(o.start <= hit.start and hit.end <= o.end for kind in kinds for o in reading.of(kind))
 
 
 def _words(reading: Reading, acts: Acts) -> list[str]:
-    """The words that may tell a use: of statements, without what is denied or belongs to a name."""
+    """The words that may tell a use: of statements, without what is denied, belongs to a name or says another wish."""
+    spoken = {
+        i for kind in ("flag", "latency", "priority", "free") for h in reading.of(kind) for i in range(h.start, h.end)
+    }
     return [
         token.text
         for i, token in enumerate(reading.message.tokens[:_READ])
