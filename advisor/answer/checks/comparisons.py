@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from advisor.answer.checks.derived import derived
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.names import Mention
@@ -36,7 +37,7 @@ _LIST_ORDER = re.compile(
     r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
 )
 _PLACES = (
-    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
+    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
     (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
     (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
 )  # fmt: skip
@@ -77,6 +78,12 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         owner, others = Owner(owner.models[:1]), Owner(owner.models[1:], True)
     else:
         others = _objects(sentence, relation, owner, measures)
+    if (
+        relation.form == "difference"
+        and relation.quantity
+        and derived(sentence, relation.quantity, owner, measures.support)
+    ):
+        return
     if not others.models:
         yield unproven
         return

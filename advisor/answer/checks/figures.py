@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from advisor.answer.checks.derived import derived, must_be_derived
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
@@ -41,7 +42,11 @@ def check_figures(
         if id(quantity) in used or _structural(sentence, quantity, support):
             continue
         owner = sentence.owners.of(quantity.start, quantity.end)
-        found = _supporting(sentence, quantity, roles, owner, support)
+        found = None
+        if not must_be_derived(sentence, quantity) or _spare(sentence, quantity, owner, support):
+            found = _supporting(sentence, quantity, roles, owner, support)
+        if found is None and derived(sentence, quantity, owner, support):
+            found = frozenset()
         if found is None:
             problems.append(_problem(sentence, quantity, owner, support))
         else:
@@ -95,6 +100,13 @@ def _supporting(
     return None
 
 
+def _spare(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether a difference stands in the evidence as such: the memory left, or the same words in a text."""
+    words = content_words(sentence.folded)
+    figures = [f for m in (*owner.models, None) for f in support.figures.get(m, ()) if _same_value(quantity, f)]
+    return any(f.field == "fit.spare" or (f.field == "" and len(words & f.words) >= 2) for f in figures)
+
+
 def _sources(figures: Sequence[Figure]) -> frozenset[int]:
     """The sources of the figures; those of facts before those of texts that repeat them."""
     facts = [f for f in figures if f.field] or figures
@@ -116,7 +128,9 @@ def _general(
             continue
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
             continue
-        if figure.field == "" and not _may_quote(sentence, owner, len(words & figure.words)):
+        if figure.field == "" and not _may_quote(
+            sentence, owner, len(words & figure.words) + 2 * (quantity.unit == "count:record")
+        ):
             continue
         found.append(figure)
     return found
@@ -126,7 +140,12 @@ def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
     """Whether a figure of a text may be meant: it is said of no model by name, and around it the same things are named."""
     if owner.models and not owner.general:
         return False
-    return shared >= (1 if not owner.models or is_generic(sentence.folded) else 2)
+    return shared >= (1 if not owner.models or is_generic(sentence.folded) else 2) or _answers_briefly(sentence)
+
+
+def _answers_briefly(sentence: Sentence) -> bool:
+    """ "Roughly a thousand.": a short answer leans on the question."""
+    return len(sentence.folded.split()) <= 5 and not sentence.owners.named
 
 
 def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
@@ -134,6 +153,12 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if not owner.models or "own" in roles or quantity.unit == "tokens/month":
         return True
     if owner.general and re.search(r"\b(?:your|tus?)\b", sentence.folded):
+        return True
+    against = re.search(
+        r"\b(?:frente al?|against|vs\.?|versus|contra)\s+(?:los |the |unos )?(?:us)?\$?\s?$",
+        sentence.folded[: quantity.start],
+    )
+    if against and re.search(r"\b(?:presupuesto|budget|limite?|tienes|you have|tope)\b", sentence.folded):
         return True
     ahead = not any(m.start < quantity.start for m in sentence.owners.named)
     return ahead and bool(
@@ -226,10 +251,15 @@ def _same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fi
     if said == "count:point":
         return held == "score" or figure.field in ("benchmarks", "language_arena")
     if said == "tokens":
-        return held == "tokens/month" and "month" in roles
+        return held == "tokens/month" and "context" not in roles and bool(_VOLUME.search(sentence.folded))
     if said == "bare":
         return _bare_may_be(sentence, quantity, roles, figure)
     return False
+
+
+_VOLUME = re.compile(
+    r"\b(?:mes|mensual\w*|month\w*|uso|usage|volumen|volume|workload|factura|bill|consultas|queries|come to|supon\w*|assum\w*)\b|\$|\busd\b"
+)
 
 
 def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
@@ -240,6 +270,8 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return bool(roles & {"score", "weight"})
     if figure.field == "position":
         return "place" in roles and not quantity.scaled
+    if figure.field == "" and figure.unit.startswith("count:"):
+        return _answers_briefly(sentence)
     if figure.field == "count.models":
         return not quantity.scaled and any(q.unit == "count:model" for q in sentence.quantities)
     if quantity.scaled and figure.unit == "tokens":

@@ -22,7 +22,7 @@ EQUAL = 0.02
 
 class Measures:
     def __init__(self, support: Support) -> None:
-        self._support = support
+        self.support = support
 
     def senses(self, measure: Measure, roles: frozenset[str]) -> tuple[Sense, ...]:
         """The ways to read a measure, each giving a model's value or None where it is unknown."""
@@ -32,8 +32,8 @@ class Measures:
         return lambda model: self._value(name, model)
 
     def _value(self, name: str, model: str) -> float | None:
-        card = self._support.cards.get(model)
-        rec = self._support.recommendations.get(model)
+        card = self.support.cards.get(model)
+        rec = self.support.recommendations.get(model)
         if card is None:
             return None
         if name == "score":
@@ -70,27 +70,27 @@ class Measures:
 
     def benchmarks(self) -> frozenset[str]:
         """Folded names of all tests that a card has a result of."""
-        return frozenset(fold(f.name) for c in self._support.cards.values() for f in c.all("benchmarks") if f.name)
+        return frozenset(fold(f.name) for c in self.support.cards.values() for f in c.all("benchmarks") if f.name)
 
     def ranked(self) -> Sequence[str]:
         """The ranking's models, best first; where there is only a comparison, its models by score."""
-        ranking = self._support.evidence.ranking
+        ranking = self.support.evidence.ranking
         if ranking:
             return tuple(r.card.model for r in ranking.recommendations)
-        compared = self._support.evidence.comparison
-        rows = [self._support.recommendations.get(c.model) for c in compared.cards] if compared else []
+        compared = self.support.evidence.comparison
+        rows = [self.support.recommendations.get(c.model) for c in compared.cards] if compared else []
         return tuple(r.card.model for r in sorted(filter(None, rows), key=lambda r: -r.score))
 
     def scope(self) -> tuple[tuple[str, ...], ...]:
         """The sets of models that "the cheapest" may be said of: those told first, all ranked, all compared."""
         ranked = tuple(self.ranked())
         scopes: list[tuple[str, ...]] = []
-        if self._support.evidence.comparison:
-            scopes.append(tuple(c.model for c in self._support.evidence.comparison.cards))
+        if self.support.evidence.comparison:
+            scopes.append(tuple(c.model for c in self.support.evidence.comparison.cards))
         if ranked:
             scopes += [ranked[:3], ranked]
         if not scopes:
-            scopes.append(tuple(self._support.cards))
+            scopes.append(tuple(self.support.cards))
         return tuple(scopes)
 
     def tied_with_first(self) -> frozenset[str]:
@@ -101,7 +101,7 @@ class Measures:
     def holds(self, relation: Relation, subject: str, other: str, roles: frozenset[str]) -> bool | None:
         """Whether the relation is true of two models in any sense; None where the evidence cannot tell."""
         measures: tuple[Measure, ...] = (
-            (relation.measure,) if relation.measure else ("price", "context", "size", "speed", "memory")
+            (relation.measure,) if relation.measure else ("price", "context", "output", "size", "speed", "memory")
         )
         known = False
         for measure in measures:
@@ -118,7 +118,7 @@ class Measures:
 
     def tied(self, a: str, b: str) -> bool:
         """Whether every model ranked from one to the other is marked as practically as good as the one above it."""
-        ranking = self._support.evidence.ranking
+        ranking = self.support.evidence.ranking
         if ranking is None:
             one, other = self._value("score", a), self._value("score", b)
             return one is not None and other is not None and abs(one - other) < TIE

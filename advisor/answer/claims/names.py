@@ -222,6 +222,9 @@ class Names:
             return any(c.isalpha() for c in word)
         if not any(c.isupper() for c in plain):
             return not dictionary and self._nearly(word)
+        variant = _NUMBERED.match(text, end) if plain[0].isupper() else None
+        if variant and fold(variant.group(1)) in VARIANTS:
+            return True
         follows = re.match(r"[ -]([A-Z][a-z]+)\b", text[end : end + 14])
         if (
             dictionary
@@ -260,6 +263,10 @@ def _is_name(text: str, token: Token) -> bool:
     """An ordinary word ("command", "meta") is a name only with a capital."""
     plain = text[token.start : token.end]
     return plain[:1].isupper() or not token.text.isalpha() or not is_common(token.text, plain)
+
+
+_NUMBERED = re.compile(r"[ -]\d+(?:\.\d+)? ([A-Z][a-z]+)\b")
+""" "Osta 3 Pro": a word with a capital, a number and a variant are a name, whatever the word."""
 
 
 def _known(match: Match, start: int, stop: int, cards: dict[str, Card]) -> Mention:

@@ -159,15 +159,35 @@ class Owners:
 
     def of(self, start: int, end: int) -> Owner:
         """Whose the words from `start` to `end` are."""
-        after = self._named_after(end)
+        after = self._named_after(self._range_end(end))
         if after is not None:
-            return _owner([self.named[after]])
+            return _owner([self._in_turn(start) or self.named[after]])
+        in_turn = self._in_turn(start)
+        if in_turn is not None:
+            return _owner([in_turn])
         before = [i for i, m in enumerate(self.named) if m.end <= start]
         owner = self._from_before(before, start) if before else self._from_elsewhere(start)
         if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
             partners = [*(m for n in self.named for m in n.models), *self._thread.recent, *self._ranked]
             return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
         return owner
+
+    def _range_end(self, end: int) -> int:
+        """The end of "24-34" for its 24: what is said after a range is said of both its ends."""
+        partner = next((q for q in self._quantities if q.start >= end), None)
+        joined = partner is not None and re.fullmatch(
+            r"\s*(?:-|a|to|hasta)\s*(?:us)?\$?", self.folded[end : partner.start]
+        )
+        return partner.end if partner is not None and joined else end
+
+    def _in_turn(self, start: int) -> Mention | None:
+        """ "39K, 4K and 8K respectively for A, B and C": figures first, then as many names in their order."""
+        here = next((q for q in self._quantities if q.start <= start < q.end), None)
+        if here is None or "respectiv" not in self.folded:
+            return None
+        run = [q for q in self._quantities if _kind(q) == _kind(here)]
+        names = [m for m in self.named if m.start > run[-1].end]
+        return names[run.index(here)] if 1 < len(run) == len(names) else None
 
     def _named_after(self, end: int) -> int | None:
         for i, mention in enumerate(self.named):

@@ -124,6 +124,9 @@ _MIN = re.compile(
 _MAX = re.compile(
     r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
 )
+_NOT_MIN = re.compile(
+    r"\b(?:no|ningun[oa]?|none|neither|nunca|never|tampoco|doesn't|don't)\b[^.;,]{0,20}\b(?:pasan? de|superan?|llegan? a|exceeds?|goes? (?:over|above)|cuestan? mas de|costs? more than|mas de|more than)\s*(?:los\s|the\s)?(?:us)?\$?\s?$"
+)
 _JOIN = re.compile(
     r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
 )
@@ -216,7 +219,8 @@ def _made(
 
 def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
     before = text[max(0, start - 26) : start]
-    bound: Bound = "min" if _MIN.search(before) else "max" if _MAX.search(before) else ""
+    longer = text[max(0, start - 44) : start]
+    bound: Bound = "max" if _MAX.search(before) or _NOT_MIN.search(longer) else "min" if _MIN.search(before) else ""
     if not bound and re.match(r"\s?\+(?!\d)", text[end : end + 2]):
         bound = "min"
     return bool(_APPROX.search(before) or _APPROX_AFTER.match(text, end)), bound

@@ -112,7 +112,7 @@ _NOUNS: tuple[tuple[Measure, str], ...] = (
         "price",
         r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbill|\$",
     ),
-    ("output", r"salida|output"),
+    ("output", r"salida|output|respuesta|\breply|\banswers?\b"),
     ("context", r"context|ventana|window"),
     ("training", r"\btrained|entren|pretrain"),
     ("size", r"param|tamano|\bsizes?\b"),
@@ -134,6 +134,7 @@ _SAVES = re.compile(
 )
 _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
+    (r"half again as|(?:una )?vez y media|one and a half times|1[.,]5 (?:veces|times)", 1.5),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
     (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
     (r"(?:la )?mitad|half|halves|medio precio", 0.5),
@@ -183,7 +184,8 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
             if made:
                 yield made
     for quantity in quantities:
-        if quantity.unit == "x":
+        times = quantity.unit == "bare" and _TIMES.search(folded[: quantity.start])
+        if quantity.unit == "x" or times:
             value, step = quantity.readings[0]
             made = _ratio(
                 folded, quantity.start, quantity.end, value, max(0.06, 0.5 * step / value if value else 1), quantity
@@ -194,6 +196,9 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
             made = _percent(folded, quantity)
             if made:
                 yield made
+
+
+_TIMES = re.compile(r"\b(?:multiplica\w*|multipl(?:y|ies|ied|ying)) (?:casi |almost |about )?(?:por|by) $")
 
 
 def _ratio(

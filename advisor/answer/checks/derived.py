@@ -1,0 +1,91 @@
+"""Figures that a sentence works out of two others: what is left of a budget, how much more memory, how many months later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.claims.owners import Owner
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.support import Figure, Support
+
+_CUE = re.compile(
+    r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas (?:que|de lo que|barat|car)\w*|menos (?:que|de lo que)|"
+    r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|apart|excede|exceeds?|cheaper|dearer)\b"
+)
+_ONLY = re.compile(
+    r"\b(?:falta\w*|faltar\w*|short (?:of|by)|sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)|te queda\w*|margen|headroom)\b[^.;]{0,34}$"
+)
+"""Words after which a figure is a difference and cannot be the thing itself."""
+_SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}
+_FIELDS = frozenset(
+    {"cost.month", "price_in_usd_per_m", "price_out_usd_per_m", "context_tokens", "max_output_tokens", "params_total_b", "fit.total",
+     "fit.weights", "throughput_tokens_per_s", "time_to_first_token_s", "benchmarks", "score", "layers", "languages_official_count"}
+)  # fmt: skip
+_LIMITS = frozenset(
+    {"need:budget_usd_month", "need:vram_gb", "need:ram_gb", "need:min_context_tokens", "fit.available"}
+)
+
+
+def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
+    return bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+
+
+def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
+    near = sentence.folded[max(0, quantity.start - 110) : quantity.end + 60]
+    if not _CUE.search(near):
+        return False
+    models = tuple(
+        dict.fromkeys(
+            (*owner.models, *(m for n in sentence.owners.named for m in n.models), *sentence.thread.recent[-2:])
+        )
+    )
+    if quantity.unit in _SPANS:
+        return any(_same(quantity, days / _SPANS[quantity.unit], 0.8) for days in _days_between(models, support))
+    return any(_same(quantity, value, 0.0) for value in _differences(quantity, models, support))
+
+
+def _differences(quantity: Quantity, models: tuple[str, ...], support: Support) -> Iterator[float]:
+    held = {m: [f for f in support.figures.get(m, ()) if _alike(f, quantity)] for m in models}
+    limits = [f for f in support.figures.get(None, ()) if f.field in _LIMITS and _alike(f, quantity)]
+    for i, a in enumerate(models):
+        for first in held[a]:
+            rivals = [f for b in models[i + 1 :] for f in held[b] if f.field == first.field and f.name == first.name]
+            bounds = limits if first.field in ("cost.month", "fit.total", "context_tokens") or not first.field else []
+            if first.field == "fit.total":
+                bounds = [*bounds, *(f for f in held[a] if f.field == "fit.available")]
+            scale = 100 if first.unit == "score" else 1
+            for second in (*rivals, *bounds):
+                if first.field in _FIELDS or second.field in _LIMITS:
+                    yield abs(first.value - second.value) * scale
+
+
+def _alike(figure: Figure, quantity: Quantity) -> bool:
+    if quantity.unit in ("usd", "usd/month") and figure.unit in ("usd/month", "usd/M"):
+        return quantity.unit == "usd" or figure.unit == "usd/month"
+    if quantity.unit in ("count:point", "%", "score"):
+        return figure.field in ("score", "benchmarks")
+    return figure.unit == quantity.unit
+
+
+def _days_between(models: tuple[str, ...], support: Support) -> Iterator[float]:
+    for field in ("release_date", "knowledge_cutoff"):
+        dates = [f.iso for m in models for f in support.figures.get(m, ()) if f.field == field]
+        for i, one in enumerate(dates):
+            yield from (abs(_day(one) - _day(other)) for other in dates[i + 1 :])
+
+
+def _day(iso: str) -> float:
+    parts = [int(p) for p in iso.split("-")]
+    return parts[0] * 365.25 + (parts[1] - 1 if len(parts) > 1 else 6) * 30.44 + (parts[2] if len(parts) > 2 else 15)
+
+
+def _same(quantity: Quantity, value: float, slack: float) -> bool:
+    for said, step in quantity.readings:
+        if abs(said - value) <= max(
+            slack, 0.5 * step if said < 1000 else 0, (0.06 if quantity.approx else 0.02) * said
+        ):
+            return True
+    return False
