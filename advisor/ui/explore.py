@@ -65,17 +65,14 @@ def _trade_offs(talk: Talk, thread: str, language: Language) -> None:
 
 
 def _front(points: Sequence[ParetoPoint], language: Language) -> str:
-    rows = []
-    for point in points:
-        quality = number(100 * point.quality, language, 0)
-        spoken = escape(texts.QUALITY.in_(language).format(quality))
-        rows.append(
-            f'<a href="{card_link(point.card.model, language)}" target="_blank">{escape(cleaned(point.card.name))}</a>'
-            f'<span class="track" title="{spoken}"><span class="sr">{spoken}</span>'
-            f'<span class="fill" style="width:{100 * point.quality:.0f}%"></span></span>'
-            f"<span>{escape(_amount(point, language))}</span>"
-        )
-    return f'<div class="tradeoff">{"".join(rows)}</div>'
+    rows = "".join(
+        f'<li><a href="{card_link(point.card.model, language)}" target="_blank">{escape(cleaned(point.card.name))}</a>'
+        f'<span class="track" aria-hidden="true"><span class="fill" style="width:{100 * point.quality:.0f}%"></span></span>'
+        f'<span class="quiet">{escape(texts.QUALITY.in_(language).format(number(100 * point.quality, language, 0)))}</span>'
+        f"<b>{escape(_amount(point, language))}</b></li>"
+        for point in points
+    )
+    return f'<ul class="tradeoff">{rows}</ul>'
 
 
 def _amount(point: ParetoPoint, language: Language) -> str:

@@ -19,13 +19,17 @@
         else if (start) quietly(element, name, openings[start] + given.slice(start.length));
       }
     }
-    for (const element of root.querySelectorAll("[data-testid=stSkipToContent], [data-testid=InputInstructions], [data-testid=stMainMenuList] span")) {
-      const given = element.textContent;
-      if (words[given] && element.children.length === 0) element.textContent = words[given];
+    const texts = "[data-testid=stSkipToContent], [data-testid=InputInstructions], [role=dialog] *, [role=listbox] *";
+    for (const element of root.querySelectorAll(texts)) {
+      const text = element.firstChild;
+      if (element.childNodes.length === 1 && text.nodeType === 3 && words[text.nodeValue]) text.nodeValue = words[text.nodeValue];
     }
   };
 
   const mark = () => {
+    // Dialogs and menus hang outside the app, where its theme does not reach.
+    const app = document.querySelector("[data-testid=stApp]");
+    if (app) document.documentElement.style.colorScheme = getComputedStyle(app).colorScheme;
     const talk = document.querySelector(".st-key-conversation");
     if (talk) {
       quietly(talk, "role", "log");

@@ -18,6 +18,8 @@ from advisor.ui.style import dress
 from advisor.ui.welcome import header, welcome
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from advisor.conversation.state import Edit
     from advisor.conversation.talk import Talk
     from advisor.ui.panel import Apply
@@ -41,20 +43,33 @@ def page() -> None:
     if new:
         header(language)
         welcome(language, st.empty())
+    with st.bottom:
+        foot = st.empty()
+    text = _ask_bar(foot, language)
     try:
-        talk = resources.talk()
+        talk = _opened(language)
     except AdvisorError as error:
+        foot.empty()
         st.error(plain(error.in_(language)))
         return
     resources.open_library()
-    _talk(talk, thread, language, welcomed=new)
+    with st.bottom:
+        st.html(f'<p class="status">{_mode(language)} · {_data(talk, language)}</p>')
+    _talk(talk, thread, text, language, welcomed=new)
 
 
-def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> None:
+def _opened(language: Language) -> Talk:
+    """What all visitors share; the first of them may have to wait for it a moment."""
+    if resources.is_open():
+        return resources.talk()
+    with st.spinner(texts.OPENING.in_(language)):
+        return resources.talk()
+
+
+def _talk(talk: Talk, thread: str, text: str | None, language: Language, *, welcomed: bool) -> None:
     from advisor.ui import chat
 
     entries, dialogue = talk.history(thread)
-    text = _ask_bar(talk, language)
     if not welcomed:
         begun = bool(entries) or text is not None
         header(language, small=begun)
@@ -73,13 +88,12 @@ def _talk(talk: Talk, thread: str, language: Language, *, welcomed: bool) -> Non
         st.error(plain(st.session_state.pop("error")))
 
 
-def _ask_bar(talk: Talk, language: Language) -> str | None:
-    """The box at the foot of the page, and under it what is answering and how old its data is. Returns the message sent."""
+def _ask_bar(foot: DeltaGenerator, language: Language) -> str | None:
+    """The box at the foot of the page, there from the first moment. Returns the message sent, by it or by a click."""
     if "draft" in st.session_state:
         st.session_state["message"] = st.session_state.pop("draft")
-    with st.bottom:
+    with foot.container():
         typed = st.chat_input(texts.PLACEHOLDER.in_(language), submit_mode="stop", key="message")
-        st.html(f'<p class="status">{_mode(language)} · {_data(talk, language)}</p>')
     clicked = session.pending()
     return clicked if typed is None else str(typed)
 

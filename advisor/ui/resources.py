@@ -49,6 +49,10 @@ def talk() -> Talk:
         return _shelf.talk
 
 
+def is_open() -> bool:
+    return _shelf.talk is not None
+
+
 def open_library() -> None:
     """Starts opening the library beside the page, once; a failure is met again, and told, at the first search."""
     deps = talk().deps

@@ -23,7 +23,8 @@ READ_GUIDE = Localised("Leer la guía de los siete factores", "Read the guide to
 CONVERSATION = Localised("Conversación", "Conversation")
 REDRAW = Localised("Volver a dibujar", "Draw again")
 BACK = Localised("Ir al asesor", "Go to the advisor")
-BUILDING = Localised("Preparando la biblioteca por primera vez…", "Preparing the library for the first time…")
+OPENING = Localised("Abriendo el catálogo…", "Opening the catalogue…")
+BUILDING = Localised("Preparando la biblioteca…", "Preparing the library…")
 
 EXAMPLES: tuple[Localised, ...] = (
     Localised(
@@ -291,6 +292,9 @@ BUILT_IN = {
     "Rerun": "Volver a ejecutar",
     "Print": "Imprimir",
     "No results": "Sin resultados",
+    "Running...": "En curso…",
+    "Connection error": "Se ha perdido la conexión",
+    "Streamlit server is not responding. Are you connected to the internet?": "El servidor no responde. ¿Sigue en marcha? La conversación volverá sola en cuanto responda.",
 }
 """Streamlit's own words, which come in English only, with their Spanish."""
 

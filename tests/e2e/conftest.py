@@ -84,25 +84,28 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Any) -> Callable[[str, bool], Any]:
-    """A context for each language and theme, kept for its cache: nothing of a visitor outlives the page."""
+def contexts(browser: Any) -> Callable[[str, bool, bool], Any]:
+    """A context for each language, theme and kind of device, kept for its cache.
+
+    Of a visitor only the panel being closed outlives the page, so a phone has a context of its own.
+    """
 
     @cache
-    def made(locale: str, dark: bool) -> Any:
+    def made(locale: str, dark: bool, phone: bool) -> Any:
         return browser.new_context(locale=locale, color_scheme="dark" if dark else "light", reduced_motion="reduce")
 
     return made
 
 
 @pytest.fixture
-def visit(server: Server, contexts: Callable[[str, bool], Any]) -> Iterator[Callable[..., Visitor]]:
+def visit(server: Server, contexts: Callable[[str, bool, bool], Any]) -> Iterator[Callable[..., Visitor]]:
     """Opens the page as a new visitor: language, width, theme and address as asked."""
     pages = []
 
     def opened(
         path: str = "", *, locale: str = "es-ES", width: int = 1280, height: int = 900, dark: bool = False
     ) -> Visitor:
-        page = contexts(locale, dark).new_page()
+        page = contexts(locale, dark, width < 640).new_page()
         page.set_viewport_size({"width": width, "height": height})
         pages.append(page)
         visitor = Visitor(page, server.url)

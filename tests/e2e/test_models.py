@@ -56,7 +56,6 @@ def test_a_model_is_tried_and_used_and_its_key_stays_unseen(visit: Visit, server
         expect(answer).to_contain_text("probarlo con casos reales")
         expect(answer).to_contain_text("Redactado por openai:scripted")
         expect(visitor.page.get_by_text("tokens leídos")).to_be_visible()
-        print([h.get("authorization") for h in model.headers])
         assert f"Bearer {KEY}" in model.headers[-1].values()
         assert KEY not in visitor.page.content()
         assert KEY not in visitor.page.url
