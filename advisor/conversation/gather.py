@@ -11,7 +11,7 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language
-from advisor.domain.needs import Dialogue, Intent, Needs, Understanding
+from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
@@ -66,7 +66,7 @@ def gather(
         language=language,
         intents=intents,
         needs=now.needs,
-        assumptions=read.assumptions,
+        assumptions=_assumptions(read, now, ranking),
         data_date=deps.catalogue.date,
         catalogue_size=len(deps.catalogue),
         ranking=ranking,
@@ -131,6 +131,13 @@ def _explained(intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogu
     if "ask_model" in intents and now.needs:
         return tuple(mentioned[:1])
     return ()
+
+
+def _assumptions(read: Understanding, now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
+    """The reader's and the scorer's, less what was said or dropped."""
+    scored = ranking.assumptions if ranking else ()
+    every = {a.key: a for a in (*scored, *read.assumptions) if a.key not in now.needs and a.key not in now.dropped}
+    return tuple(every.values())
 
 
 def _ladder(now: Dialogue, ranking: Ranking | None) -> tuple[LadderStep, ...]:

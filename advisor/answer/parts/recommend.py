@@ -32,6 +32,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         *_alternatives(evidence.language, first, others, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
+        *_assumed(evidence),
         *_mind(evidence, first),
     ]
 
@@ -222,6 +223,14 @@ def _own_or_rented(evidence: Evidence) -> list[str]:
         return []
     lead = "**¿API o equipo propio?** " if evidence.language == "es" else "**API or own hardware?** "
     return [f"{lead}{sentence(found.text.in_(evidence.language))} {found.hosting.basis.in_(evidence.language)}"]
+
+
+def _assumed(evidence: Evidence) -> list[str]:
+    """What the figures rest on that nobody said."""
+    language = evidence.language
+    told = [f"{label(a.key, language)}, {need_in_words(a.key, a.value, language)}" for a in evidence.assumptions]
+    lead = "**He supuesto:** " if language == "es" else "**I assumed:** "
+    return [lead + "; ".join(told) + "."] if told else []
 
 
 def _mind(evidence: Evidence, first: Recommendation) -> list[str]:
