@@ -80,7 +80,7 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     value = max(scores, key=lambda use: (scores[use], -best[use][1].start))
     if scores[value] < _OUTRIGHT and (guess := _from_examples(reading, acts, likely)) and guess[0].value not in scores:
         return guess
-    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT and not reading.has("money_not")
+    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT and not (reading.has("money_not") or reading.has("act", "off_topic"))
     if scores[value] < (_LEAST_AT_FIRST if opening else _LEAST):
         return []
     hit = best[value][1]
@@ -124,11 +124,14 @@ def _words(reading: Reading, acts: Acts) -> list[str]:
     spoken = {
         i for kind in ("flag", "latency", "priority", "free") for h in reading.of(kind) for i in range(h.start, h.end)
     }
+    elsewhere = {i for kind in _OTHER_KINDS if kind != "act" for h in reading.of(kind) for i in range(h.start, h.end)}
     return [
         token.text
         for i, token in enumerate(reading.message.tokens[:_READ])
         if token.kind == "word"
+        and i not in elsewhere
         and not reading.taken[i]
+        and i not in spoken
         and acts.keep(i) < Keep.SITUATION
         and reading.polarity(i, i + 1) == "yes"
     ]
