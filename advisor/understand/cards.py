@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from advisor.domain.hardware import OwnedDevice
@@ -9,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.devices import Mention
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _TIMES = {"two": 2, "three": 3, "four": 4}
 _ANOTHER = frozenset(("otra", "otro", "another", "second", "segunda", "extra", "tercera", "third", "additional"))
@@ -18,69 +20,15 @@ _ONLY = frozenset(
 )  # fmt: skip
 _SHORT = 16
 _LEAVING = tuple(
-    [
-        "vengo",
-        "venia",
-        "venimos",
-        "pase",
-        "pasado",
-        "pasamos",
-        "pasar",
-        "salto",
-        "saltar",
-        "upgrad",
-        "migr",
-        "mov",
-        "switch",
-        "com",
-        "replac",
-        "swap",
-        "trade",
-        "sold",
-        "sell",
-        "ditch",
-        "cambi",
-        "sustitu",
-        "reemplaz",
-        "reempla",
-        "jubil",
-        "retir",
-        "vend",
-        "actualic",
-        "dej",
-    ]
+    wordset(
+        "vengo venia venimos pase pasado pasamos pasar salto saltar upgrad migr mov switch com "
+        "replac swap trade sold sell ditch cambi sustitu reemplaz reempla jubil retir vend actualic dej"
+    )
 )
-_GIVING = tuple(
-    ["replac", "swap", "trade", "sold", "sell", "ditch", "sustitu", "reempla", "jubil", "retir", "vend", "cambi"]
-)
+_GIVING = tuple(wordset("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi"))
 _TOWARDS = frozenset(("por", "for", "with", "con", "to", "a"))
-_SMALL = frozenset(
-    [
-        "my",
-        "mi",
-        "la",
-        "el",
-        "una",
-        "un",
-        "a",
-        "an",
-        "the",
-        "de",
-        "old",
-        "vieja",
-        "viejo",
-        "antigua",
-        "antiguo",
-        "nvidia",
-        "rtx",
-        "gtx",
-        "geforce",
-        "amd",
-        "radeon",
-        "de",
-        "from",
-        "ya",
-    ]
+_SMALL = wordset(
+    "my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya"
 )
 _PRONOUNS = frozenset(("it", "them", "that"))
 
@@ -128,7 +76,7 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
         follows = k + 1 < len(found) and any(w in _TOWARDS for w in words[m.end : found[k + 1].start])
         return bool(follows) or verb.startswith(("vend", "sold", "sell", "jubil", "retir", "ditch"))
     gone = any(m.end <= h.start <= m.end + 5 and h.start < sentence[1] for h in reading.of("gone"))
-    return gone and not any(w in _TOWARDS and n.isdigit() for w, n in zip(after, after[1:], strict=False))
+    return gone and not any(w in _TOWARDS and n.isdigit() for w, n in itertools.pairwise(after))
 
 
 def replaces(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -329,7 +330,7 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
     named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
     words = reading.message.words
     one = any(w in ("una", "one", "a") for h in hits for w in words[h.end : h.end + 2])
-    one = one or any(pair in (("una", "de"), ("one", "of")) for pair in zip(words, words[1:], strict=False))
+    one = one or any(pair in (("una", "de"), ("one", "of")) for pair in itertools.pairwise(words))
     if named:
         left = [
             replace(d, count=d.count - 1) if d.count > 1 and one else d

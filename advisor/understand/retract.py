@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.reading import Reading
@@ -37,7 +39,7 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
 def _text_only(reading: Reading, acts: Acts) -> list[Change]:
     """ "Text only is fine" after pictures were wanted."""
     words = reading.message.words
-    for i, pair in enumerate(zip(words, words[1:], strict=False)):
+    for i, pair in enumerate(itertools.pairwise(words)):
         if pair in _TEXT_ALONE and "modalities" in reading.dialogue.needs and acts.keep(i) < Keep.SITUATION:
             return [reading.change("clear", "modalities", None, i, i + 2)]
     return []
