@@ -65,6 +65,7 @@ class Phrases:
         self._by_stem: dict[str, list[_Item]] = defaultdict(list)
         self._by_number: list[_Item] = []
         self.vocabulary: set[str] = set()
+        self.stems: set[str] = set()
         self._pairs: dict[tuple[str, str, str, str], list[_Item]] = {}
         for entry in entries:
             for phrase in entry.phrases:
@@ -83,6 +84,7 @@ class Phrases:
             self._by_number.append(item)
         for slot in sequence:
             self.vocabulary.update(slot.exact, slot.stems)
+            self.stems.update(slot.stems)
 
     def find(self, message: Message) -> list[Hit]:
         """Every phrase found, in order of place; of one meaning only the longest at a place."""

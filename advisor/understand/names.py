@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
@@ -142,6 +143,8 @@ class NameIndex:
         if len(word) < _SHORTEST_TYPO or len(word) > 14:
             return None
         found = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
+        if found is None:  # two letters swapped weigh more in a ratio than the one slip that they are
+            found = process.extractOne(word, self._typos.keys(), scorer=OSA.distance, score_cutoff=1)
         if not found or found[0] == word or found[0][0] != word[0] or self._is_word(word):
             return None
         family = self._typos[found[0]][1]

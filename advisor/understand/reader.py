@@ -56,7 +56,7 @@ class Reader:
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
         self._phrases = Phrases([*lexicon.entries, *cldr_entries()], lexicon.classes)
-        self._speller = Speller(self._phrases.vocabulary, lexicon.shorthand, is_word)
+        self._speller = Speller(self._phrases.vocabulary, self._phrases.stems, lexicon.shorthand, is_word)
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)
         ignored = {word for words in lexicon.function_words.values() for word in words}

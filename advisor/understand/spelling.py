@@ -14,6 +14,7 @@ from advisor.understand.text import Message
 
 _SHORTEST = 5
 _LONGEST = 18
+_SHORTEST_STEM = 6
 _TWO_SLIPS_FROM = 9
 _MOST = 400
 """Unknown words looked up in one message: a bound on the time that pasted gibberish takes."""
@@ -25,15 +26,24 @@ class Speller:
     The first letter must be right, and the word's length within the slips: most real typos are so, and few others.
     """
 
-    def __init__(self, vocabulary: Iterable[str], shorthand: Mapping[str, str], is_word: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        vocabulary: Iterable[str],
+        stems: Iterable[str],
+        shorthand: Mapping[str, str],
+        is_word: Callable[[str], bool],
+    ) -> None:
         self.shorthand = shorthand
         self._is_word = is_word
         self._known = frozenset(vocabulary)
-        self._stems = tuple(w for w in self._known if len(w) >= 4)
         self._by_first: dict[str, list[str]] = defaultdict(list)
         for word in self._known:
             if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
                 self._by_first[word[0]].append(word)
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(stems, key=len, reverse=True):
+            if len(stem) >= _SHORTEST_STEM:
+                self._stems[stem[0]].append(stem)
         self.corrected = lru_cache(maxsize=20_000)(self._corrected)
 
     def spelt(self, message: Message) -> Message:
@@ -58,9 +68,20 @@ class Speller:
             return word
         slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
         found = process.extractOne(word, self._by_first.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips)
-        if not found or self._is_word(word) or self._is_inflected(word, found[0]):
-            return word
-        return str(found[0])
+        if found and not self._is_inflected(word, found[0]):
+            return word if self._is_word(word) else str(found[0])
+        mended = self._mended_stem(word)
+        return word if mended == word or self._is_word(word) else mended
+
+    def _mended_stem(self, word: str) -> str:
+        """A slip in the stem of a word whose ending is free ("clasficar" for "clasific*" and "ar")."""
+        for stem in self._stems.get(word[0], ()):
+            if len(word) < len(stem) or word.startswith(stem):
+                continue
+            for cut in (len(stem) - 1, len(stem), len(stem) + 1):
+                if OSA.distance(word[:cut], stem, score_cutoff=1) <= 1 and word[cut - 1 : cut] == stem[-1]:
+                    return stem + word[cut:]
+        return word
 
     def _is_inflected(self, word: str, right: str) -> bool:
         """A plural or a clitic form is no typo of the word that it begins with."""

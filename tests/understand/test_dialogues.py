@@ -14,7 +14,7 @@ def test_corrections_replace(talk: Any) -> None:
     assert talk("como mucho 14B", "sube a 32B") == {"max_params_b": 32}
     assert talk("presupuesto de 50 dólares al mes", "mejor 80") == {"budget_usd_month": 80}
     assert talk("5 bucks a day at most", "make that ten") == {"budget_usd_month": 300}
-    assert talk("answers of 8k tokens", "double that") == {"min_output_tokens": 16_000}
+    assert talk("output of 8k tokens", "double that") == {"min_output_tokens": 16_000}
 
 
 def test_retractions_remove(talk: Any) -> None:

@@ -71,7 +71,9 @@ def test_two_decimals_survive_both_locales(number: float, locale: str) -> None:
 @given(st.integers(1, 999_999))
 def test_spanish_words_agree_with_text2num(number: int) -> None:
     words = _spanish(number)
-    assert value(words) == number == text2num(words, "es")
+    assert value(words) == number
+    if "ún mil" not in words:  # which text2num does not know
+        assert text2num(words, "es") == number
 
 
 def _spanish(n: int) -> str:
@@ -81,7 +83,7 @@ def _spanish(n: int) -> str:
         ["ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos", "ochocientos", "novecientos"]
     )
     if n >= 1000:
-        head = "mil" if n < 2000 else f"{_spanish(n // 1000)} mil".replace("uno mil", "un mil")
+        head = "mil" if n < 2000 else f"{_spanish(n // 1000)} mil".replace("veintiuno mil", "veintiún mil").replace("uno mil", "un mil")
         return head + (f" {_spanish(n % 1000)}" if n % 1000 else "")
     if n == 100:
         return "cien"
