@@ -168,7 +168,9 @@ class Needs:
     def split_json(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """The contract's needs, and our own."""
         every = self.to_json()
-        return {k: v for k, v in every.items() if k not in EXTENSIONS}, {k: v for k, v in every.items() if k in EXTENSIONS}
+        return {k: v for k, v in every.items() if k not in EXTENSIONS}, {
+            k: v for k, v in every.items() if k in EXTENSIONS
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,11 @@ def read_use(reading: Reading, acts: Acts, sense: ExampleSense) -> list[Change]:
     value = max(scores, key=lambda use: (scores[use], -best[use][1].start))
     if scores[value] < _OUTRIGHT and (guess := _from_examples(reading, acts, likely)) and guess[0].value not in scores:
         return guess
-    opening = reading.dialogue.turns == 0 and len(reading.message.words) <= _SHORT and not (reading.has("money_not") or reading.has("act", "off_topic"))
+    opening = (
+        reading.dialogue.turns == 0
+        and len(reading.message.words) <= _SHORT
+        and not (reading.has("money_not") or reading.has("act", "off_topic"))
+    )
     if scores[value] < (_LEAST_AT_FIRST if opening else _LEAST):
         return []
     hit = best[value][1]
