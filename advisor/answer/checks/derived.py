@@ -15,7 +15,7 @@ _CUE = re.compile(
     r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|apart|excede|exceeds?|cheaper|dearer)\b"
 )
 _ONLY = re.compile(
-    r"\b(?:falta\w*|faltar\w*|short (?:of|by)|sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)|te queda\w*|margen|headroom)\b[^.;]{0,34}$"
+    r"\b(?:(?<!hace )(?<!hacen )falta\w*|faltar\w*|short (?:of|by)|sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)|te queda\w*|margen|headroom)\b[^.;]{0,34}$"
 )
 """Words after which a figure is a difference and cannot be the thing itself."""
 _SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}

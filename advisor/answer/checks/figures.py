@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.answer.checks.derived import derived, must_be_derived
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.folding import fold
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree
@@ -227,6 +228,8 @@ def _factor_named(sentence: Sentence, figure: Figure) -> bool:
 
 def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
     """Whether the sentence, or the table's header, says which test: most of the words of its name."""
+    if sentence.tests:
+        return any(fold(figure.name).startswith(test) for test in sentence.tests)
     said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
     words = re.findall(r"[a-z]+|\d+", figure.name.lower())
     return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))

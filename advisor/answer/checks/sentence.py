@@ -49,6 +49,8 @@ class Sentence:
     thread: Thread
     quoted: tuple[tuple[int, int, frozenset[int]], ...]
     """(start, end, citation numbers) of what stands so in the evidence."""
+    tests: frozenset[str]
+    """Folded names of the evidence's tests that are named in full."""
     place: int | None
     """The number at the head of a numbered list's line."""
     line_start: bool
@@ -88,7 +90,8 @@ def read_sentence(
     quoted = quotes.spans(folded, named)
     mentions = tuple(m for m in mentions if m.models or not any(s <= m.start < e for s, e, _ in quoted))
     folded = _blanked(folded, [(s, e) for s, e, _ in quoted], "\u0001")
-    masks = [(m.start, m.end) for m in mentions] + cited + licences
+    tests = names.tests(folded)
+    masks = [(m.start, m.end) for m in mentions] + cited + licences + [(s, e) for s, e, _ in tests]
     quantities = tuple(find_quantities(folded, language, masks))
     roles = tuple(roles_of(folded, quantities))
     folded = _DECIMAL.sub(",", folded)
@@ -96,7 +99,7 @@ def read_sentence(
     return Sentence(
         text, body, folded, mentions, quantities, roles,
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
-        tuple(quoted), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
+        tuple(quoted), frozenset(name for _, _, name in tests), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
     )  # fmt: skip
 
 

@@ -59,6 +59,8 @@ class Names:
 
     def __init__(self, cards: Iterable[Card], vocabulary: Vocabulary, words: frozenset[str], quotable: str) -> None:
         cards = tuple(cards)
+        named = {fold(f.name) for card in cards for f in card.all("benchmarks") if f.name}
+        self._tests = sorted(named, key=len, reverse=True)
         self._successors = frozenset(card.successor for card in cards if card.successor)
         self._vocabulary, self._words, self._quotable = vocabulary, words, quotable
         self.cards = {card.model: card for card in cards}
@@ -74,6 +76,15 @@ class Names:
                 taken = self._trie.holds(tokens) + vocabulary.trie.holds(tokens)
                 if not any(kind == "model" for kind, _ in taken):
                     self._trie.add_tokens(tokens, "short", card.model)
+
+    def tests(self, folded: str) -> list[tuple[int, int, str]]:
+        """(start, end, name) of the evidence's tests that are named in full, the longest name first."""
+        found: list[tuple[int, int, str]] = []
+        for name in self._tests:
+            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", folded):
+                if not any(match.start() < end and start < match.end() for start, end, _ in found):
+                    found.append((match.start(), match.end(), name))
+        return found
 
     def find(self, text: str) -> list[Mention]:
         """All mentions in order of place, none overlapping. `text` is plain: without emphasis marks."""

@@ -127,14 +127,14 @@ _INVERSE = re.compile(
     r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b"
 )
 _MORE = re.compile(
-    r"\b(?:mas|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b"
+    r"\b(?:mas(?! (?:barat|economic|asequible|pequen|liger|lent|cort|baj|rapid|antigu))|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b"
 )
 _SAVES = re.compile(
     r"\b(?:ahorr\w+|sav(?:e|es|ing|ings)|descuento|discount|rebaja\w*|reduc\w+|cut(?:s|ting)?)\b[^.;,]{0,30}$"
 )
 _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
-    (r"half again as|(?:una )?vez y media|one and a half times|1[.,]5 (?:veces|times)", 1.5),
+    (r"half again as|(?:una )?vez y media|one and a half times", 1.5),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
     (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
     (r"(?:la )?mitad|half|halves|medio precio", 0.5),

@@ -125,9 +125,12 @@ def _languages(folded: str) -> Iterator[Trait]:
         if not code:
             continue
         before = re.split(r"[.;:|(]|\bpero\b|\bbut\b", folded[max(0, match.start() - 90) : match.start()])[-1]
-        after = folded[match.end() : match.end() + 24]
+        after = re.split(r"[.;:|(,]", folded[match.end() : match.end() + 60])[0]
         official = re.search(r"\boficial\w*|\bofficial\w*|\bdeclara\w*|\bdeclare\w*", before + after)
-        if _LANGUAGE_CUE.search(before) or re.match(r"\s+(?:oficial|official|support|soporte)", after):
+        if _LANGUAGE_CUE.search(before) or re.match(
+            r"\s+(?:(?:es|is|esta|figura|son|are)\s+(?:\w+\s+){0,6}?)?(?:oficial|official|support|soporte|idiomas|languages)",
+            after,
+        ):
             negative = bool(
                 re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|ni)\b", before)
             )

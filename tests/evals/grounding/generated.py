@@ -84,12 +84,15 @@ def statements(evidence: Evidence, seed: int = 7) -> Iterator[Statement]:
         for b in cards:
             if a is not b:
                 yield from _compared(a, b, language, chance)
+    from tests.evals.grounding.paired import paired
+
+    yield from paired(evidence, cards, chance)
 
 
 def _figures(card: Card, cards: Sequence[Card], language: Language, chance: random.Random) -> Iterator[Statement]:
     for field, templates, say in (
-        ("context_tokens", _CONTEXT, _tokens), ("max_output_tokens", _OUTPUT, _tokens), ("price_in_usd_per_m", _PRICE_IN, _usd),
-        ("price_out_usd_per_m", _PRICE_OUT, _usd), ("params_total_b", _PARAMS, _params),
+        ("context_tokens", _CONTEXT, token_count), ("max_output_tokens", _OUTPUT, token_count), ("price_in_usd_per_m", _PRICE_IN, money),
+        ("price_out_usd_per_m", _PRICE_OUT, money), ("params_total_b", _PARAMS, _params),
     ):  # fmt: skip
         value = card.number(field)
         if value is None or value == 0:
@@ -99,17 +102,17 @@ def _figures(card: Card, cards: Sequence[Card], language: Language, chance: rand
         yield _made(field, templates, card, say(value, language, chance), language, chance, True)
         yield _made(field, templates, card, say(value, language, chance), language, chance, True)
         wrong = value * chance.choice((0.5, 0.7, 1.4, 2, 3, 10))
-        if not any(_close(wrong, n) for n in _values(card, field)):
+        if not any(close(wrong, n) for n in values(card, field)):
             yield _made(f"{field}/wrong", templates, card, say(wrong, language, chance), language, chance, False)
-        others = [v for c in cards if c is not card for v in _values(c, field)]
-        others = [v for v in others if not any(_close(v, own) for own in _values(card, field))]
+        others = [v for c in cards if c is not card for v in values(c, field)]
+        others = [v for v in others if not any(close(v, own) for own in values(card, field))]
         if others:
             other = chance.choice(others)
             yield _made(f"{field}/other", templates, card, say(other, language, chance), language, chance, False)
     context, output = card.number("context_tokens"), card.number("max_output_tokens")
-    if context and output and not _close(context, output):
-        yield _made("output for context", _CONTEXT, card, _tokens(output, language, chance), language, chance, False)
-        yield _made("context for output", _OUTPUT, card, _tokens(context, language, chance), language, chance, False)
+    if context and output and not close(context, output):
+        yield _made("output for context", _CONTEXT, card, token_count(output, language, chance), language, chance, False)
+        yield _made("context for output", _OUTPUT, card, token_count(context, language, chance), language, chance, False)
     licence = card.value("licence")
     if isinstance(licence, str) and licence.lower().startswith(("apache", "mit")):
         yield _made("licence", _LICENCE, card, licence, language, chance, True)
@@ -132,7 +135,7 @@ def _compared(a: Card, b: Card, language: Language, chance: random.Random) -> It
         ("cheaper", "price_in_usd_per_m", _CHEAPER, -1),
         ("longer", "context_tokens", _LONGER, 1),
     ):
-        ours, theirs = _values(a, field), _values(b, field)
+        ours, theirs = values(a, field), values(b, field)
         if not ours or not theirs:
             continue
         text = chance.choice(templates[language]).format(a=a.name, b=b.name)
@@ -146,20 +149,20 @@ def _made(kind: str, templates: dict[str, tuple[str, ...]], card: Card, value: s
     return Statement(kind, chance.choice(templates[language]).format(n=card.name, v=value), true)
 
 
-def _values(card: Card, field: str) -> list[float]:
+def values(card: Card, field: str) -> list[float]:
     return [f.number for f in card.all(field) if f.number is not None]
 
 
-def _close(a: float, b: float) -> bool:
+def close(a: float, b: float) -> bool:
     return abs(a - b) <= 0.09 * max(abs(a), abs(b))
 
 
-def _tokens(value: float, language: Language, chance: random.Random) -> str:
+def token_count(value: float, language: Language, chance: random.Random) -> str:
     exact = f"{number(value, language, 0)} tokens"
     return chance.choice((exact, exact, f"{tokens(value, language)} tokens", f"{value:.0f} tokens"))
 
 
-def _usd(value: float, language: Language, chance: random.Random) -> str:
+def money(value: float, language: Language, chance: random.Random) -> str:
     shown = number(value, language, 3)
     if language == "en":
         return chance.choice((f"${shown}", f"{shown} USD", f"US${shown}"))
