@@ -11,24 +11,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from visitor import Visitor
+from visitor import Server, Visitor
 
 from advisor.conversation.deps import Deps
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@dataclass(frozen=True)
-class Server:
-    url: str
-    data: Path
 
 
 @pytest.fixture(scope="session")

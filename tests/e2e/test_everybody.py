@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Server
 from playwright.sync_api import expect
-from visitor import Visitor
+from visitor import Server, Visitor
 
 from advisor.conversation.deps import Deps
 from advisor.conversation.talk import Talk, sqlite_checkpointer

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 from visitor import Visitor
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "ui"))
-from hostile_texts import HOSTILE
+from tests.ui.hostile_texts import HOSTILE
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from conftest import Server
 from playwright.sync_api import expect
-from visitor import Visitor
+from visitor import Server, Visitor
 
-sys.path += [str(Path(__file__).resolve().parents[1] / room) for room in ("servers", "ui")]
-from hostile_texts import HOSTILE
-from scripted import Reply, serving
+from tests.servers.scripted import Reply, serving
+from tests.ui.hostile_texts import HOSTILE
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

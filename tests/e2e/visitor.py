@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning][data-test-connection-state=CONNECTED]"
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where the page is, and where it keeps its conversations."""
+
+    url: str
+    data: Path
 
 
 class Visitor:

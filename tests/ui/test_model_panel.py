@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from advisor.settings import Settings
 from advisor.ui import model_panel, resources
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "servers"))
-from scripted import Reply, serving
+from tests.servers.scripted import Reply, serving
 
 KEY = "sk-never-to-be-seen"
 
