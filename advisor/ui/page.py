@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -24,17 +25,31 @@ if TYPE_CHECKING:
     from advisor.conversation.talk import Talk
     from advisor.ui.panel import Apply
 
+log = logging.getLogger(__name__)
 _NAMES = {"es": "Español", "en": "English"}
 _OLD_AFTER_DAYS = 90
 
 
 def page() -> None:
-    """Draws everything; a wrong setting or knowledge file is explained instead of the conversation."""
+    """Draws everything; whatever cannot be opened or drawn is explained instead."""
     language = session.language()
     st.set_page_config(
         texts.TITLE.in_(language), page_icon=str(Path(__file__).with_name("icon.svg")), initial_sidebar_state="auto"
     )
     dress(language)
+    try:
+        _draw(language)
+    except Exception:
+        log.exception("the page could not be drawn")
+        st.error(texts.BROKEN.in_(language))
+        st.button(texts.NEW.in_(language), key="new-after-error", on_click=_start_afresh)
+
+
+def _start_afresh() -> None:
+    session.new_thread()
+
+
+def _draw(language: Language) -> None:
     document = next((p for p in (texts.GUIDE_PARAMETER, texts.CARD_PARAMETER) if p in st.query_params), None)
     if document:
         _document(document, language)

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from advisor.domain.language import Language
-from advisor.ui import texts
+from advisor.ui import builtin_words, texts
 
 _HERE = Path(__file__).parent
 
@@ -20,8 +20,8 @@ def dress(language: Language) -> None:
     page = {
         "language": language,
         "conversation": texts.CONVERSATION.in_(language),
-        "words": _towards(language, texts.BUILT_IN),
-        "openings": _towards(language, texts.BUILT_IN_OPENINGS),
+        "words": _towards(language, builtin_words.WORDS),
+        "openings": _towards(language, builtin_words.OPENINGS),
     }
     told = json.dumps(page, ensure_ascii=True).replace("<", "\\u003c")
     with st.container(key="page-script"):

@@ -142,6 +142,10 @@ UNEXPECTED = Localised(
     "Algo ha fallado al preparar la respuesta. Tu conversación sigue intacta y tu mensaje está de nuevo en el cuadro: vuelve a enviarlo o dilo de otra forma.",
     "Something failed while preparing the answer. Your conversation is intact and your message is back in the box: send it again or put it another way.",
 )
+BROKEN = Localised(
+    "La página no se ha podido dibujar; el registro del servidor dice por qué. Puedes recargarla o empezar otra conversación.",
+    "The page could not be drawn; the server's log says why. You can reload it or start another conversation.",
+)
 EDIT_FAILED = Localised("No se ha podido aplicar el cambio.", "The change could not be applied.")
 KEPT_TEXT = Localised("Tu mensaje está de nuevo en el cuadro.", "Your message is back in the box.")
 
@@ -259,49 +263,3 @@ STATUS = {
     "retired": Localised("retirado", "retired"),
     "historical": Localised("histórico, solo para comparar", "historical, for comparison only"),
 }
-
-BUILT_IN = {
-    "Sidebar": "Panel lateral",
-    "Collapse sidebar": "Cerrar el panel",
-    "Expand sidebar": "Abrir el panel",
-    "Open sidebar": "Abrir el panel",
-    "Close sidebar": "Cerrar el panel",
-    "Skip to main content": "Ir al contenido",
-    "Help": "Ayuda",
-    "Open": "Abrir",
-    "Selected values": "Elegidos",
-    "Choose an option": "Elige…",
-    "Choose options": "Elige…",
-    "Press Enter to submit form": "Intro para enviar",
-    "Press Enter to apply": "Intro para aplicar",
-    "Increment": "Aumentar",
-    "Decrement": "Disminuir",
-    "Chat message from user": "Tu mensaje",
-    "Chat message from assistant": "Respuesta del asesor",
-    "Send message": "Enviar",
-    "Stop": "Detener",
-    "Stop script": "Detener",
-    "Stop generating": "Detener",
-    "Main menu": "Menú",
-    "Close": "Cerrar",
-    "Clear all": "Quitar todo",
-    "Clear value": "Quitar el valor",
-    "Copy to clipboard": "Copiar",
-    "Link to heading": "Enlace a este título",
-    "Notifications": "Avisos",
-    "Rerun": "Volver a ejecutar",
-    "Print": "Imprimir",
-    "No results": "Sin resultados",
-    "Running...": "En curso…",
-    "Connection error": "Se ha perdido la conexión",
-    "Streamlit server is not responding. Are you connected to the internet?": "El servidor no responde. ¿Sigue en marcha? La conversación volverá sola en cuanto responda.",
-}
-"""Streamlit's own words, which come in English only, with their Spanish."""
-
-BUILT_IN_OPENINGS = {
-    "Help for ": "Ayuda sobre ",
-    "Remove ": "Quitar ",
-    "Show password": "Mostrar",
-    "Hide password": "Ocultar",
-}
-"""The same for words that go on with a name."""

@@ -180,6 +180,20 @@ def test_wrong_knowledge_is_explained_instead_of_the_page(
         resources.use(talk, settings)
 
 
+def test_what_cannot_be_drawn_is_explained_and_left_behind(
+    page: AppTest, talk: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(talk, "history", lambda _: ([{"role": "assistant"}], {}))
+        page.run()
+    assert not page.exception
+    assert "no se ha podido dibujar" in page.error[0].value
+    assert "KeyError" in caplog.text
+    button(page, "new-after-error")
+    assert not page.error
+    assert page.chat_input
+
+
 def test_a_wrong_setting_is_explained(page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADVISOR_MODEL", "nonsense")
     settings = talk.deps.settings
