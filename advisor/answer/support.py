@@ -51,7 +51,7 @@ _FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
     "price_batch_in_usd_per_m": ("usd/M", 1, ("input", "batch", "price"), ("batch",)),
     "price_batch_out_usd_per_m": ("usd/M", 1, ("output", "batch", "price"), ("batch",)),
     "context_tokens": ("tokens", 1, ("context", "input"), ()),
-    "max_input_tokens": ("tokens", 1, ("input",), ("input",)),
+    "max_input_tokens": ("tokens", 1, ("input",), ()),
     "max_output_tokens": ("tokens", 1, ("output",), ("output",)),
     "pretraining_tokens_t": ("tokens", 1e12, ("training",), ("training",)),
     "sliding_window_tokens": ("tokens", 1, ("sliding", "context"), ("sliding",)),
@@ -223,7 +223,9 @@ class Support:
                 yield Figure("bare", verdict.position, verdict.card.model, "position", tags=tags)
             for factor, points in verdict.losses:
                 words = content_words(factor)
-                yield Figure("score", points, verdict.card.model, f"factor:{factor}", tags=frozenset({"score"}), words=words)
+                yield Figure(
+                    "score", points, verdict.card.model, f"factor:{factor}", tags=frozenset({"score"}), words=words
+                )
 
     def _computed(self) -> Iterator[Figure]:
         for model, rec in self.recommendations.items():

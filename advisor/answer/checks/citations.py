@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.answer.checks.sentence import CITATION, Problem, Sentence
+from advisor.answer.claims.traits import find_traits
 from advisor.answer.support import Support, content_words
 from advisor.domain.language import Localised
 
@@ -41,7 +42,7 @@ def check_citations(sentence: Sentence, proven: Sequence[Proven], support: Suppo
 def _allowed(sentence: Sentence, stretch: Sequence[Proven], support: Support) -> frozenset[int]:
     held = frozenset().union(*(p[2] for p in stretch)) if stretch else frozenset[int]()
     if held:
-        return held
+        return held | _of_traits(sentence, support)
     models = [m for mention in sentence.mentions for m in mention.models] or [
         *sentence.thread.subject,
         *(support.figures.keys() if not sentence.thread.subject else ()),
@@ -58,6 +59,18 @@ def _allowed(sentence: Sentence, stretch: Sequence[Proven], support: Support) ->
     for owner, text, cited in support.texts:
         if owner is None and cited and len(words & content_words(text.lower())) >= 3:
             found |= cited
+    return frozenset(found)
+
+
+def _of_traits(sentence: Sentence, support: Support) -> frozenset[int]:
+    """The sources of what the sentence says without a figure: a licence, a language, a capability."""
+    found: set[int] = set()
+    for trait in find_traits(sentence.folded):
+        for model in sentence.owners.of(trait.start, trait.end).models:
+            card = support.cards.get(model)
+            fact = card.fact("languages_official" if trait.key == "languages" else trait.key) if card else None
+            if fact is not None:
+                found |= support.numbers_of(model, fact)
     return frozenset(found)
 
 

@@ -55,6 +55,8 @@ def _general(sentence: Sentence, relation: Relation) -> bool:
 
 
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
+    if relation.form == "ratio" and _times_their_own(sentence, relation, measures):
+        return
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
     unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
@@ -96,6 +98,19 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     enough = all(results) if (owner.every or len(owner.models) == 1) and others.every else any(results)
     if not results or not enough:
         yield wrong if False in results else unproven
+
+
+def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures) -> bool:
+    """ "780 pages, five times your contracts": against a figure of the person's own message."""
+    if relation.ratio is None or not re.match(r"\s*(?:las?|los|the)?\s*(?:tus?|your|lo que (?:pid|necesit)|what you)\b", sentence.folded[relation.quantity.end if relation.quantity else relation.start :]):  # fmt: skip
+        return False
+    value, tolerance = relation.ratio
+    for q in sentence.quantities:
+        for own in measures.support.person:
+            if q.unit == own.unit and q.readings and own.readings and own.readings[0][0]:
+                if abs(q.readings[0][0] / own.readings[0][0] - value) <= max(0.1, tolerance) * value:
+                    return True
+    return False
 
 
 def _compare(
@@ -144,7 +159,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     after = sentence.folded[relation.end : relation.end + 90]
     after = re.split(
         r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b",
-        re.sub(r"^\s*(?:que|than)\s+[\w ,.-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
+        re.sub(r"^\s*(?:que|than)\s+[\w ,.·-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
     )[0]
     named = _QUALIFIED.match(after)
     if not named:

@@ -14,8 +14,9 @@ _CUE = re.compile(
     r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas (?:que|de lo que|barat|car)\w*|menos (?:que|de lo que)|"
     r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|apart|excede|exceeds?|cheaper|dearer)\b"
 )
+_BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(
-    r"\b(?:(?<!hace )(?<!hacen )falta\w*|faltar\w*|short (?:of|by)|sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)|te queda\w*|margen|headroom)\b[^.;]{0,34}$"
+    r"\b(?:(?<!hace )(?<!hacen )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|margen|headroom)\b[^.;]{0,34}$"
 )
 """Words after which a figure is a difference and cannot be the thing itself."""
 _SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}
@@ -29,13 +30,14 @@ _LIMITS = frozenset(
 
 
 def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
-    return bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+    own = "own" in sentence.roles[sentence.quantities.index(quantity)]
+    return not own and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
 
 
 def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
     near = sentence.folded[max(0, quantity.start - 110) : quantity.end + 60]
-    if not _CUE.search(near):
+    if not _CUE.search(near) and not _BY.search(sentence.folded[: quantity.start]):
         return False
     models = tuple(
         dict.fromkeys(

@@ -153,7 +153,9 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
     if not owner.models or "own" in roles or quantity.unit == "tokens/month":
         return True
-    if owner.general and re.search(r"\b(?:your|tus?)\b", sentence.folded):
+    if owner.general and re.search(
+        r"\b(?:your|tus?|supuesto|supongo|supon\w*|asum\w*|assum\w*|anotad\w*|noted|pedido|asked)\b", sentence.folded
+    ):
         return True
     against = re.search(
         r"\b(?:frente al?|against|vs\.?|versus|contra)\s+(?:los |the |unos )?(?:us)?\$?\s?$",

@@ -16,8 +16,8 @@ from advisor.answer.quotes import Quotes
 from advisor.domain.language import Language, Localised
 
 CITATION = re.compile(r"\[(\d{1,3}(?:\s*[,;-]\s*\d{1,3})*)\]")
-_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
-"""A point within a number ends no sentence."""
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
+"""A point or comma within a number ends no sentence and no clause."""
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|`|~~")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|[-*+•]\s+|>\s+)*(?:\d{1,2}[.)]\s+)?")
 
@@ -94,7 +94,7 @@ def read_sentence(
     masks = [(m.start, m.end) for m in mentions] + cited + licences + [(s, e) for s, e, _ in tests]
     quantities = tuple(find_quantities(folded, language, masks))
     roles = tuple(roles_of(folded, quantities))
-    folded = _DECIMAL.sub(",", folded)
+    folded = _DECIMAL.sub("·", folded)
     owners = Owners(folded, mentions, quantities, thread, topics)
     return Sentence(
         text, body, folded, mentions, quantities, roles,

@@ -60,6 +60,11 @@ _RESUMED = re.compile(
     r"[,;]\s*(?:pero|but|y|and|aunque|though|si bien|e)\s+(?:solo |only |tambien |also |ademas )?(?:no )?(?:cuesta|costs?|tiene|has|ofrece|offers|sale|ocupa|takes|needs|necesita|es|is|cobra|charges|admite|supports|escribe|writes|va|runs|corre)\b"
 )
 _GENITIVE = re.compile(r"\b(?:del?|of)\s+(?:the |el |la )?$")
+_NO_BRIDGE = re.compile(
+    r"\b(?:than|que|contrast|compar\w+|frente|mas|menos|less|more|unlike|diferencia|is|are|was|es|son|era|has|have|tienen?|costs?|cuestan?|offers?|ofrecen?|leav\w+|dejan?|"
+    r"gives?|and|y|pero|but|third|half|twice|times|mitad|doble|triple|tercio|cuarto|quarter|veces|double|while|mientras)\b"
+)
+"""Words that do not stand between a figure and the name it is of: "0.15 per million tokens for B" has none of them."""
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
@@ -110,7 +115,9 @@ class Owners:
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
         if not named:
             named = [m for m in mentions if m.kind == "vendor" and m.models]
-        self.named = sorted([*named, *self._pointed(named)], key=lambda m: m.start)
+        pointed = self._pointed(named)
+        self._pointing = {m.start for m in pointed}
+        self.named = sorted([*named, *pointed], key=lambda m: m.start)
         self.references = {m for m in self.named if self._is_reference(m)}
 
     def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
@@ -140,6 +147,8 @@ class Owners:
         return self._joined(i - 1, i) and len(self._run(i)) > 1
 
     def _joined(self, i: int, j: int) -> bool:
+        if self._pointing & {self.named[i].start, self.named[j].start}:
+            return False
         return bool(_JOINT.fullmatch(self.folded[self.named[i].end : self.named[j].start]))
 
     def _run(self, i: int) -> list[int]:
@@ -195,7 +204,7 @@ class Owners:
                 gap = self.folded[end : mention.start]
                 if any(q.start >= end and q.end <= mention.start for q in self._quantities):
                     return None
-                if re.search(r"\b(?:than|que|contrast|compar\w+|frente|mas|menos|less|more|unlike|diferencia)\b", gap):
+                if _NO_BRIDGE.search(gap):
                     return None
                 return i if _OF_AFTER.fullmatch(gap) else None
         return None

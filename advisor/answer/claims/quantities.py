@@ -194,7 +194,7 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
         if match:
             return _made(number, start, match.end(), factor * unit_factor, unit, scaled, marks)
     for pattern, unit in _COUNTS:
-        match = pattern.match(text, end)
+        match = None if letter in ("b", "bn") else pattern.match(text, end)
         if match:
             return _made(number, start, match.end(), factor, unit, scaled, marks)
     if letter in ("b", "bn"):
@@ -241,7 +241,8 @@ def _money_unit(
             (m for m in reversed(pers) if m.end() <= end and not re.search(r"[$;]|\busd\b", text[m.end() : end - 8])),
             None,
         )
-        if per and (end - per.end() > 60 or per.group("other")):
+        amount = per and (per.group("mtok") or per.group("ktok")) and per.group().lstrip().startswith(("al ", "a "))
+        if per and (end - per.end() > 60 or per.group("other") or amount):
             per = None
     if per is None:
         return "usd", factor

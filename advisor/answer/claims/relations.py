@@ -316,7 +316,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
-            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after):
+            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after):
                 continue
             explicit = bool(_THAN.match(after) or _TAKES_OBJECT.search(match.group()))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
@@ -329,6 +329,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_OWN_LIMIT = re.compile(
+    r"n?\s+(?:con (?:mucho|creces) )?(?:tus?|your|el|the|los|las|its?)?\s*(?:limite?|presupuesto|budget|minimo|minimum|maximo|maximum|tope|cap|necesidad\w*|needs?|requirements?|requisitos?|\$?\s?\d)"
+)
+""" "Exceeds your budget" compares with the person's limit, which the figures and the ranking's verdict answer for."""
 _TAKES_OBJECT = re.compile(
     r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
 )

@@ -14,8 +14,8 @@ from advisor.answer.claims.quantities import Quantity
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("input", r"\b(?:entradas?|inputs?|prompts?)\b"),
-        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|contestan?|responses?|answers? (?:with|of|in|up to)|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("input", r"\b(?:entradas?|inputs?|prompts?|takes? in)\b"),
+        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|contestan?|responses?|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),

@@ -36,7 +36,7 @@ _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("modalities", "video", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?: \w+){0,4}? (?:videos?)|video input|entrada de video"),
     ("offer", "", True, r"free (?:tier|trial|credits?|plan)|(?:capa|prueba|plan|nivel|version de prueba) gratuit[oa]|creditos gratis|descuentos?|discount(?:ed|s)?|promo\w*|coupon|cupon(?:es)?|oferta (?:especial|limitada)|limited offer|black friday"),
     ("free", "", True, r"gratis|gratuit[oa]s?|(?:is|for|totally|completely|and|are) free\b(?! (?:of|from|to choose))|free (?:of charge|to (?:use|download|run))|sin (?:ningun )?coste\b|at no cost|coste cero|no cuesta nada|costs? nothing|zero cost|cero coste"),
-    ("fit", "", True, r"(?:caben?|entran?|fits?|runs?|corren?|correr|funcionan?|ejecut\w+|cargar\w*|loads?|running|fit|usa[rs]?|usarlo|use|using)\b[^.;|]{0,40}?\b(?:graficas?|gpus?|vram|(?:graphics )?cards?|portatil|laptop|equipo|maquina|machine|memoria|memory|\d+ ?gb|hardware|pc|ordenador|mac|rtx|gtx|tarjeta|computer|\d{4})\b"),
+    ("fit", "", True, r"(?:caben?|entran?|fits?|runs?|corren?|correr|funcionan?|ejecut\w+|cargar\w*|loads?|running|fit|encajan?|usa[rs]?|usarlo|use|using)\b[^.;|]{0,40}?\b(?:graficas?|gpus?|vram|(?:graphics )?cards?|portatil|laptop|equipo|maquina|machine|memoria|memory|\d+ ?gb|hardware|pc|ordenador|mac|rtx|gtx|tarjeta|computer|\d{4})\b"),
     ("local", "", True, r"en local|localmente|locally|self[- ]host\w*|autoaloj\w*|on[- ]prem\w*|sin conexion|offline|tus propios servidores|your own (?:machine|servers?|hardware|infrastructure)|tu propi[oa] (?:equipo|servidor|maquina|infraestructura|hardware)"),
     ("fine_tuning", "", True, r"fine-?tun(?:e|ed|able|ing)|afinar(?:se|lo)?|afinable|ajuste fino|ajustar(?:se|lo)? con|con lora|with lora|via lora|\bqlora\b"),
     ("architecture", "moe", True, r"\bmoe\b|mezcla de expertos|mixture[- ]of[- ]experts"),
@@ -71,6 +71,7 @@ _LICENCE_CUE = re.compile(r"\b(?:licen[cs]\w*|bajo|under)\b")
 _NEGATION = re.compile(
     r"\b(?:no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only)\w+:?\s+){0,4}$"
 )
+_NONE_OF = re.compile(r"\W*(?:neither|ni|ningun[oa]?|none)\b.*?(?=,|;|\bbecause\b|\bporque\b|\bpero\b|\bbut\b|$)")
 _LANGUAGE_CODES = (
     "es en ca eu gl pt fr de it nl pl ru uk zh ja ko ar hi bn ta te ur fa tr vi th id ms sv nb da fi cs sk hu ro bg el he sr "
     "hr sl lt lv et is ga cy mt sq mk bs sw af am zu hy ka az kk uz ne si my km mn la oc an ast qu gn ay eo fil pa mr gu kn ml"
@@ -99,10 +100,12 @@ def language_names() -> dict[str, str]:
 def find_traits(folded: str) -> list[Trait]:
     """All claims without a figure, in order of place."""
     found: list[Trait] = []
+    none = _NONE_OF.match(folded)
     for key, value, positive, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             if not any(match.start() < t.end and t.start < match.end() and t.key == key for t in found):
-                own = key in ("undisclosed", "eligible", "boast") or not _negated(folded, match.start())
+                denied = _negated(folded, match.start()) or bool(none and match.start() < none.end())
+                own = key in ("undisclosed", "eligible", "boast") or not denied
                 found.append(Trait(match.start(), match.end(), key, positive == own, value))
     found += find_licences(folded)
     found += _languages(folded)

@@ -111,8 +111,12 @@ def _figures(card: Card, cards: Sequence[Card], language: Language, chance: rand
             yield _made(f"{field}/other", templates, card, say(other, language, chance), language, chance, False)
     context, output = card.number("context_tokens"), card.number("max_output_tokens")
     if context and output and not close(context, output):
-        yield _made("output for context", _CONTEXT, card, token_count(output, language, chance), language, chance, False)
-        yield _made("context for output", _OUTPUT, card, token_count(context, language, chance), language, chance, False)
+        yield _made(
+            "output for context", _CONTEXT, card, token_count(output, language, chance), language, chance, False
+        )
+        yield _made(
+            "context for output", _OUTPUT, card, token_count(context, language, chance), language, chance, False
+        )
     licence = card.value("licence")
     if isinstance(licence, str) and licence.lower().startswith(("apache", "mit")):
         yield _made("licence", _LICENCE, card, licence, language, chance, True)

@@ -34,12 +34,28 @@ _BENCH = {
     "en": ("{n} scores {v} on {t}.", "On {t}, {n} gets {v}.", "The {t} score of {n} is {v}."),
 }
 _SPEAKS = {
-    "es": ("{n} declara oficialmente el {v}.", "{n} admite {v} de forma oficial.", "El {v} es uno de los idiomas oficiales de {n}."),
-    "en": ("{n} officially supports {v}.", "{v} is one of the official languages of {n}.", "{n} lists {v} as an official language."),
+    "es": (
+        "{n} declara oficialmente el {v}.",
+        "{n} admite {v} de forma oficial.",
+        "El {v} es uno de los idiomas oficiales de {n}.",
+    ),
+    "en": (
+        "{n} officially supports {v}.",
+        "{v} is one of the official languages of {n}.",
+        "{n} lists {v} as an official language.",
+    ),
 }
 _MONTH = {
-    "es": ("Con tu uso, {n} costaría unos {v} al mes.", "{n} te saldría por {v} al mes.", "El coste mensual de {n} sería de {v}."),
-    "en": ("With your usage, {n} would cost about {v} a month.", "{n} comes to {v} a month.", "The monthly cost of {n} would be {v}."),
+    "es": (
+        "Con tu uso, {n} costaría unos {v} al mes.",
+        "{n} te saldría por {v} al mes.",
+        "El coste mensual de {n} sería de {v}.",
+    ),
+    "en": (
+        "With your usage, {n} would cost about {v} a month.",
+        "{n} comes to {v} a month.",
+        "The monthly cost of {n} would be {v}.",
+    ),
 }
 _NEEDS = {
     "es": ("{n} necesita unos {v} GB de memoria.", "{n} ocupa {v} GB.", "Para {n} hacen falta unos {v} GB."),
@@ -50,12 +66,27 @@ _TIMES = {
     "en": ("{a} has {r} times the context of {b}.", "The context of {a} is {r} times that of {b}."),
 }
 _PERCENT = {
-    "es": ("La entrada de {a} es un {r} % más barata que la de {b}.", "{a} cuesta un {r} % menos que {b} en tokens de entrada."),
+    "es": (
+        "La entrada de {a} es un {r} % más barata que la de {b}.",
+        "{a} cuesta un {r} % menos que {b} en tokens de entrada.",
+    ),
     "en": ("The input price of {a} is {r}% lower than that of {b}.", "{a} costs {r}% less than {b} for input tokens."),
 }
 _BEST = {
-    "es": ("Mi recomendación es {n}.", "La mejor opción es {n}.", "Te recomiendo {n}.", "En primer lugar está {n}.", "{n} encabeza la lista."),
-    "en": ("My recommendation is {n}.", "The best option is {n}.", "I recommend {n}.", "In first place is {n}.", "{n} tops the list."),
+    "es": (
+        "Mi recomendación es {n}.",
+        "La mejor opción es {n}.",
+        "Te recomiendo {n}.",
+        "En primer lugar está {n}.",
+        "{n} encabeza la lista.",
+    ),
+    "en": (
+        "My recommendation is {n}.",
+        "The best option is {n}.",
+        "I recommend {n}.",
+        "In first place is {n}.",
+        "{n} tops the list.",
+    ),
 }
 _BETTER = {
     "es": ("{a} queda por delante de {b}.", "{a} es mejor opción que {b} para ti.", "Primero {a}, seguido de {b}."),
@@ -81,7 +112,9 @@ def _about_one(card: Card, cards: Sequence[Card], language: Language, chance: ra
         x, y = money(price_in, language, chance), money(price_out, language, chance)
         text = chance.choice(_BOTH_PRICES[language])
         yield Statement("both prices", text.format(n=card.name, x=x, y=y), True)
-        if not any(close(v, price_out) for v in values(card, "price_in_usd_per_m")) and not any(close(v, price_in) for v in values(card, "price_out_usd_per_m")):
+        if not any(close(v, price_out) for v in values(card, "price_in_usd_per_m")) and not any(
+            close(v, price_in) for v in values(card, "price_out_usd_per_m")
+        ):
             yield Statement("both prices/swapped", text.format(n=card.name, x=y, y=x), False)
     released = card.value("release_date")
     if isinstance(released, str) and len(released) == 10:
@@ -97,11 +130,23 @@ def _about_one(card: Card, cards: Sequence[Card], language: Language, chance: ra
         yield Statement("test", text.format(n=card.name, t=fact.name, v=number(fact.number or 0, language, 2)), True)
         wrong_value = (fact.number or 0) * 1.17 + 3
         if not any(close(wrong_value, f.number or 0) for f in tests):
-            yield Statement("test/wrong", text.format(n=card.name, t=fact.name, v=number(wrong_value, language, 2)), False)
-        others = [f for c in cards if c is not card for f in c.all("benchmarks") if f.name and not any(t.name == f.name for t in tests)]
+            yield Statement(
+                "test/wrong", text.format(n=card.name, t=fact.name, v=number(wrong_value, language, 2)), False
+            )
+        others = [
+            f
+            for c in cards
+            if c is not card
+            for f in c.all("benchmarks")
+            if f.name and not any(t.name == f.name for t in tests)
+        ]
         if others:
             other = chance.choice(others)
-            yield Statement("test/not taken", text.format(n=card.name, t=other.name, v=number(other.number or 0, language, 2)), False)
+            yield Statement(
+                "test/not taken",
+                text.format(n=card.name, t=other.name, v=number(other.number or 0, language, 2)),
+                False,
+            )
     official = card.texts("languages_official")
     if official:
         names = Locale(language).languages
@@ -111,7 +156,9 @@ def _about_one(card: Card, cards: Sequence[Card], language: Language, chance: ra
             yield Statement("official language", text.format(n=card.name, v=names[chance.choice(held)]), True)
             absent = [c for c in ("ca", "eu", "gl", "sw", "is", "mt", "cy", "mn") if c not in official]
             if absent:
-                yield Statement("official language/absent", text.format(n=card.name, v=names[chance.choice(absent)]), False)
+                yield Statement(
+                    "official language/absent", text.format(n=card.name, v=names[chance.choice(absent)]), False
+                )
 
 
 def _computed(evidence: Evidence, card: Card, language: Language, chance: random.Random) -> Iterator[Statement]:
@@ -122,7 +169,11 @@ def _computed(evidence: Evidence, card: Card, language: Language, chance: random
         yield Statement("month", text.format(n=card.name, v=money(round(value, 2), language, chance)), True)
         others = [r.cost.usd_month for r in rows if r.cost and not close(r.cost.usd_month, value)]
         if others:
-            yield Statement("month/other", text.format(n=card.name, v=money(round(chance.choice(others), 2), language, chance)), False)
+            yield Statement(
+                "month/other",
+                text.format(n=card.name, v=money(round(chance.choice(others), 2), language, chance)),
+                False,
+            )
     if rec and rec.fit and rec.fit.fits:
         text = chance.choice(_NEEDS[language])
         yield Statement("memory", text.format(n=card.name, v=number(rec.fit.total_gb, language, 1)), True)
