@@ -55,6 +55,7 @@ def _draw(language: Language) -> None:
         _document(document, language)
         return
     thread, new = session.thread()
+    _sidebar_top(language)
     if new:
         header(language)
         welcome(language, st.empty())
@@ -137,10 +138,6 @@ def _sidebar(
     from advisor.ui.weights import weight_sliders
 
     with st.sidebar:
-        _language_switch(language)
-        if st.button(texts.NEW.in_(language), icon=":material/add_comment:", key="new", width="stretch"):
-            session.new_thread()
-            st.rerun()
         needs_panel(dialogue, language, talk.deps.catalogue, apply)
         ranked = next((e["recommendations"] for e in reversed(entries) if e.get("recommendations")), None)
         if ranked:
@@ -153,6 +150,15 @@ def _sidebar(
         if age > _OLD_AFTER_DAYS:
             st.warning(texts.DATA_OLD.in_(language).format(age))
         st.button(texts.REDRAW.in_(language), key="redraw")
+
+
+def _sidebar_top(language: Language) -> None:
+    """What needs nothing opened: drawn first, so that the page has its shape from the start."""
+    with st.sidebar:
+        _language_switch(language)
+        st.button(
+            texts.NEW.in_(language), icon=":material/add_comment:", key="new", width="stretch", on_click=_start_afresh
+        )
 
 
 def _language_switch(language: Language) -> None:
