@@ -148,7 +148,9 @@ def _evidence(evidence: Evidence, sources: Sequence[Source]) -> str:
                 "\n".join(line for c in evidence.cards for line in _card(c, language, numbers, evidence.asked_fields)),
             )
         )
-    parts.append(("customization", "\n".join(f"{s.rung} ({s.state}): {s.reason.in_(language)}" for s in evidence.ladder)))
+    parts.append(
+        ("customization", "\n".join(f"{s.rung} ({s.state}): {s.reason.in_(language)}" for s in evidence.ladder))
+    )
     extras = [*evidence.stakes, *(w.text for w in evidence.what_ifs[:TOLD])]
     if evidence.break_even:
         extras.append(evidence.break_even.text)

@@ -11,9 +11,10 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Field
+from rapidfuzz.fuzz import partial_ratio
 
 from advisor.answer.chunks import Usage
 from advisor.answer.claims.folding import fold
@@ -26,7 +27,10 @@ from advisor.errors import InputError, ModelError
 SHARE = 0.4
 """Part of a turn's time that reading may take, so that enough is left for writing."""
 
-Key = Literal[tuple(NEEDS)]  # type: ignore[valid-type]
+if TYPE_CHECKING:
+    Key = str
+else:
+    Key = Literal[tuple(NEEDS)]
 
 
 class ProposedChange(BaseModel):
@@ -148,11 +152,32 @@ _NUMBER_WORDS = re.compile(
 )
 
 
+_BEHIND: dict[str, re.Pattern[str]] = {
+    key: re.compile(pattern)
+    for key, pattern in {
+        "open_weights": r"abiert|open|pesos|weights|codigo|source|libre|propietari|propriet|cerrad|closed|descarg|download",
+        "commercial_use": r"comercial|commercial|negocio|vend|sell|business|empresa|company|client|factur|licen",
+        "local": r"local|equipo|propi|own|gpu|grafic|card|pc\b|ordenador|computador|portatil|laptop|machine|maquina|on-?prem|servidor|server|offline|casa|home|nube|cloud|api\b|rtx|mac|sin internet|conexion|instal",
+        "tool_calling": r"herramient|tool|funcion|function|agent|acciones|actions|llam",
+        "structured_output": r"json|estructur|struct|schema|esquema|formato|format|campos|fields",
+        "reasoning": r"razon|reason|think|piens|pensar|logic",
+        "fine_tuning": r"afin|tun|entren|train|lora|ajust|prompt|adapt|persona|custom",
+        "latency": r"rapid|fast|real|laten|esper|wait|voz|voice|instant|segund|second|lent|slow|agil|quick|speed|veloc",
+        "modalities": r"imag|foto|photo|pict|vision|audio|voz|voice|speech|video|escane|scan|dibuj|captur|screenshot|graba|record|\bver\b|\bsee\b|oir|hear|escuch",
+        "training_type": r"base|raw|crudo|instru|chat|dialog|conversa|razon|reason|think",
+    }.items()
+}
+"""Words without which a model's reading of a condition is not believed."""
+
+
 def _words_say(key: str, value: NeedValue, quote: str) -> bool:
-    """A figure needs a figure, a name or a card behind it: words without any ("barato") cannot give a number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return True
+    """Whether the quote can say this: a figure needs a figure behind it ("barato" gives none), a name that name."""
     folded = fold(quote)
-    if key in ("vram_gb", "ram_gb"):
-        return bool(re.search(r"\d", folded)) or bool(_NUMBER_WORDS.search(folded))
-    return bool(_NUMBER_WORDS.search(folded))
+    if key in _BEHIND:
+        return bool(_BEHIND[key].search(folded))
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return bool(_NUMBER_WORDS.search(folded))
+    if key in ("excluded_vendors", "excluded_models", "mentioned_models") and isinstance(value, tuple):
+        close = re.sub(r"[^a-z0-9]", "", folded)
+        return all(partial_ratio(re.sub(r"[^a-z0-9]", "", fold(name)), close) >= 80 for name in value)
+    return True

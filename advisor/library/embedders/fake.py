@@ -14,7 +14,7 @@ from advisor.library.words import words
 class FakeEmbedder:
     """`embedded` counts the passages it was asked for, so that a test can see what was embedded again."""
 
-    def __init__(self, name: str = "fake", dimension: int = 64) -> None:
+    def __init__(self, name: str = "fake", dimension: int = 512) -> None:
         self.name = name
         self.fingerprint = hashlib.sha256(f"{name} {dimension}".encode()).hexdigest()
         self.dimension = dimension
