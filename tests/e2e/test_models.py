@@ -58,8 +58,10 @@ def test_a_model_is_tried_and_used_and_its_key_stays_unseen(visit: Visit, server
         for file in server.data.rglob("*"):
             assert not file.is_file() or KEY.encode() not in file.read_bytes()
         visitor.click(r"openai:scripted")
-        visitor.page.get_by_role("dialog").get_by_role("combobox").click()
+        dialog = visitor.page.get_by_role("dialog")
+        dialog.get_by_role("combobox").click()
         visitor.page.get_by_role("option", name="Sin modelo de lenguaje").click()
+        dialog.locator("input[type=password]").wait_for(state="hidden")
         visitor.click("Usar")
         expect(visitor.page.locator(".status")).to_contain_text("Sin modelo de lenguaje")
 
