@@ -241,7 +241,7 @@ def _mind(evidence: Evidence, first: Recommendation) -> list[str]:
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
         told.append(lead + listed(unknown, language) + ".")
-    return [("**Ten en cuenta.** " if es else "**Mind.** ") + " ".join(told)] if told else []
+    return [("**Ten en cuenta.** " if es else "**Keep in mind.** ") + " ".join(told)] if told else []
 
 
 def _nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
