@@ -45,6 +45,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None:
             told += guide_tip(evidence, cite)
+    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards:
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
@@ -52,7 +53,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
 
 
 def _dated(evidence: Evidence) -> str:
-    """How old the data is: part of every recommendation."""
+    """How old the data is: part of every answer that rests on cards."""
     shown = day(evidence.data_date, evidence.language)
     if evidence.language == "es":
         return f"*Datos del catálogo a {shown}; los precios cambian a menudo.*"

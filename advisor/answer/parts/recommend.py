@@ -29,7 +29,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         *_acknowledged(evidence),
         _first(evidence, first, cite),
         _reasons(evidence.language, first, cite),
-        *_alternatives(evidence.language, first, others, cite),
+        *_alternatives(evidence, first, others, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
         *_assumed(evidence),
@@ -81,11 +81,15 @@ def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
             if es
             else f"Without knowing more, I would start with {name}"
         )
-    figures = listed(key_figures(item, language, cite), language)
+    figures = listed(key_figures(item, language, cite, local=_is_local(evidence)), language)
     return f"{lead}: {figures}." if figures else f"{lead}."
 
 
-def key_figures(item: Recommendation, language: Language, cite: Citer) -> list[str]:
+def _is_local(evidence: Evidence) -> bool:
+    return evidence.needs.flag("local") is True
+
+
+def key_figures(item: Recommendation, language: Language, cite: Citer, *, local: bool = False) -> list[str]:
     """Size, context, licence and what it costs or needs, each with its citation; what is unknown is left to `unknown`."""
     card, es = item.card, language == "es"
     figures = []
@@ -98,6 +102,8 @@ def key_figures(item: Recommendation, language: Language, cite: Citer) -> list[s
         figures.append((f"contexto de {shown} tokens" if es else f"{shown}-token context") + cite.fact(card, context))
     if item.fit is not None and item.fit.fits:
         figures += fit_in_words(item, language)
+    elif local:
+        pass  # what a cloud service charges says nothing to who runs it at home
     elif item.cost is not None:
         cost = item.cost
         shown = usd(cost.usd_month, language)
@@ -157,23 +163,23 @@ def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
     return lead + " ".join(told) if told else ""
 
 
-def _alternatives(language: Language, first: Recommendation, others: list[Recommendation], cite: Citer) -> list[str]:
+def _alternatives(evidence: Evidence, first: Recommendation, others: list[Recommendation], cite: Citer) -> list[str]:
     if not others:
         return []
-    es = language == "es"
+    language, es = evidence.language, evidence.language == "es"
     told = []
     for other in others:
-        edge = _edge(language, first, other, cite)
+        edge = _edge(language, first, other, cite, _is_local(evidence))
         tie = (", prácticamente empatado" if es else ", practically a tie") if other.tie else ""
         told.append(f"**{other.card.name}** ({other.card.vendor}){tie}: {edge}.")
     return [("**Alternativas.** " if es else "**Alternatives.** ") + " ".join(told)]
 
 
-def _edge(language: Language, first: Recommendation, other: Recommendation, cite: Citer) -> str:
+def _edge(language: Language, first: Recommendation, other: Recommendation, cite: Citer, local: bool) -> str:
     """What the other one has over the first, with its figure; or else its own key figures."""
     es, card = language == "es", other.card
     edges: list[str] = []
-    if not other.fit and first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
+    if not local and not other.fit and first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
         marks = cite.facts(card, [other.cost.price_in, other.cost.price_out])
         shown = usd(other.cost.usd_month, language)
         edges.append((f"más barato, unos {shown} al mes" if es else f"cheaper, about {shown} a month") + marks)
@@ -195,7 +201,7 @@ def _edge(language: Language, first: Recommendation, other: Recommendation, cite
         edges.append("más puntos en rendimiento y precio" if es else "more points on performance and price")
     if edges:
         return listed(edges[:2], language)
-    return listed(key_figures(other, language, cite)[:3], language) or (
+    return listed(key_figures(other, language, cite, local=local)[:3], language) or (
         "menos datos publicados" if es else "fewer published figures"
     )
 

@@ -48,7 +48,7 @@ def explanations(evidence: Evidence, cite: Citer) -> list[str]:
 
 
 def _what_ifs(evidence: Evidence) -> list[str]:
-    if not evidence.what_ifs:
+    if not evidence.what_ifs or any(verdict.broken for verdict in evidence.verdicts):
         return []
     lead = "**Qué lo cambiaría.** " if evidence.language == "es" else "**What would change it.** "
     return [lead + " ".join(sentence(what_if.text.in_(evidence.language)) for what_if in evidence.what_ifs)]
