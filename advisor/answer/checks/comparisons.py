@@ -62,6 +62,9 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
     roles = _roles(sentence, relation)
     owner = _subject(sentence, relation)
+    if relation.form == "difference" and relation.quantity and not owner.stranger:
+        if derived(sentence, relation.quantity, owner, measures.support):
+            return
     if owner.stranger or not owner.models:
         if owner.general and not owner.stranger:
             return
@@ -80,12 +83,6 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         owner, others = Owner(owner.models[:1]), Owner(owner.models[1:], True)
     else:
         others = _objects(sentence, relation, owner, measures)
-    if (
-        relation.form == "difference"
-        and relation.quantity
-        and derived(sentence, relation.quantity, owner, measures.support)
-    ):
-        return
     if not others.models:
         yield unproven
         return
@@ -100,11 +97,21 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         yield wrong if False in results else unproven
 
 
+_THEIRS = re.compile(
+    r"(?:(?:a |una? )?(?:tenth|fifth|quarter|third|half|decim[oa]|quint[oa]|cuart[oa]|terci[oa]|mitad)(?: parte)?)?\s*(?:of |del? )?(?:las?|los|the)?\s*(?:tus?|your|lo que (?:pid|necesit)|what you)\b"
+)
+
+
 def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures) -> bool:
     """ "780 pages, five times your contracts": against a figure of the person's own message."""
-    if relation.ratio is None or not re.match(r"\s*(?:las?|los|the)?\s*(?:tus?|your|lo que (?:pid|necesit)|what you)\b", sentence.folded[relation.quantity.end if relation.quantity else relation.start :]):  # fmt: skip
+    after = sentence.folded[relation.quantity.end if relation.quantity else relation.start :]
+    if relation.ratio is None or not _THEIRS.match(after):
         return False
     value, tolerance = relation.ratio
+    if re.search(r"\b(?:presupuesto|budget)\b", after[:40]):
+        budget = measures.support.evidence.needs.number("budget_usd_month")
+        costs = [measures.value("month", m) for m in _subject(sentence, relation).models]
+        return any(c is not None and budget and abs(c / budget - value) <= 0.15 * value for c in costs)
     for q in sentence.quantities:
         for own in measures.support.person:
             if q.unit == own.unit and q.readings and own.readings and own.readings[0][0]:
@@ -299,6 +306,8 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     ranked = list(measures.ranked())
     if not ranked or sentence.question or sentence.conditional:
         return
+    if _ordered_by_other(sentence, measures):
+        return
     order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
     head = next((m for m in sentence.owners.named if m.start <= 30), None)
     if sentence.place and sentence.line_start and head and len(head.models) == 1:
@@ -328,6 +337,18 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                 and not measures.tied(first, second)
             ):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
+    """Whether the sentence lists models by something else than the ranking: "in terms of output, ...", "the newest is ..."."""
+    if any(r.form == "superlative" and r.measure not in ("score", None) for r in sentence.relations):
+        return True
+    ahead = _AHEAD.match(sentence.folded)
+    if not ahead:
+        return False
+    what = ahead.group("what")
+    measure = measure_in(what)
+    return (measure is not None and measure != "score") or any(b in what for b in measures.benchmarks())
 
 
 def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:

@@ -11,8 +11,8 @@ from advisor.answer.claims.quantities import Quantity
 from advisor.answer.support import Figure, Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas (?:que|de lo que|barat|car)\w*|menos (?:que|de lo que)|"
-    r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|apart|excede|exceeds?|cheaper|dearer)\b"
+    r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
+    r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|entre|between|apart|excede|exceeds?|cheaper|dearer)\b"
 )
 _BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(

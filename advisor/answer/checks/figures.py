@@ -55,9 +55,22 @@ def check_figures(
     return problems, proven
 
 
+def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """ "Your 3060": the number of a card that the person named."""
+    digits = sentence.plain[quantity.start : quantity.end].strip()
+    named = (
+        quantity.unit == "bare"
+        and re.fullmatch(r"\d{4}", digits)
+        and re.search(rf"\b{digits}\b", support.evidence.text)
+    )
+    return bool(named) and bool(re.search(r"\b(?:tus?|your|una?|an?|la|the)\s+$", sentence.folded[: quantity.start]))
+
+
 def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Numbers that count the answer's own parts, or belong to a set phrase."""
     folded = sentence.folded
+    if _device(sentence, quantity, support):
+        return True
     if any(m.start() <= quantity.start < m.end() for m in _IDIOMS.finditer(folded)):
         return True
     whole = quantity.readings and quantity.readings[0][0] == int(quantity.readings[0][0])
@@ -146,7 +159,7 @@ def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
 
 def _answers_briefly(sentence: Sentence) -> bool:
     """ "Roughly a thousand.": a short answer leans on the question."""
-    return len(sentence.folded.split()) <= 5 and not sentence.owners.named
+    return len(sentence.folded.split()) <= 8 and not sentence.owners.named
 
 
 def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
@@ -240,7 +253,7 @@ def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
 def _same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     said, held = quantity.unit, figure.unit
     if said == held:
-        return True
+        return said != "bare" or figure.field == "" or _bare_may_be(sentence, quantity, roles, figure)
     if said == "usd":
         return held in ("usd/M", "usd/month", "usd/other")
     if said == "usd/month" and held == "usd":

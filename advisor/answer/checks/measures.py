@@ -29,9 +29,9 @@ class Measures:
         return tuple(self._sense(name) for name in _senses(measure, roles))
 
     def _sense(self, name: str) -> Sense:
-        return lambda model: self._value(name, model)
+        return lambda model: self.value(name, model)
 
-    def _value(self, name: str, model: str) -> float | None:
+    def value(self, name: str, model: str) -> float | None:
         card = self.support.cards.get(model)
         rec = self.support.recommendations.get(model)
         if card is None:
@@ -120,7 +120,7 @@ class Measures:
         """Whether every model ranked from one to the other is marked as practically as good as the one above it."""
         ranking = self.support.evidence.ranking
         if ranking is None:
-            one, other = self._value("score", a), self._value("score", b)
+            one, other = self.value("score", a), self.value("score", b)
             return one is not None and other is not None and abs(one - other) < TIE
         rows = {r.card.model: i for i, r in enumerate(ranking.recommendations)}
         if a not in rows or b not in rows:
@@ -130,7 +130,7 @@ class Measures:
 
     def holds_by(self, sense: str, relation: Relation, subject: str, other: str) -> bool | None:
         """As `holds`, in one named sense."""
-        a, b = self._value(sense, subject), self._value(sense, other)
+        a, b = self.value(sense, subject), self.value(sense, other)
         return None if a is None or b is None else _true(relation, a, b) != relation.negated
 
     def extreme_by(self, sense: str, relation: Relation, subject: str, scopes: Sequence[Sequence[str]]) -> bool | None:
@@ -141,7 +141,8 @@ class Measures:
         self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]
     ) -> bool | None:
         """Whether a model has the most (sign +1) or least of a measure among one of the scopes, all values known."""
-        return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes)
+        partial = relation.measure in ("speed", "latency", "cutoff", "output", "languages", "training")
+        return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes, partial)
 
     def _extreme(
         self,

@@ -38,14 +38,14 @@ class Owner:
     stranger: bool = False
 
 
-_COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same)\b|\b\w{3,}er\b|%)"
+_COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
 _QUE = re.compile(
-    r"\b(?:que|como|as)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
+    r"\b(?:que|como|as|what)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
 )
 _RATIO_OF = re.compile(
     r"\b(?:doble|triple|mitad|tercio|cuarto|twice|doubl\w*|half|halves|veces|times|third|quarter|x|duplica\w*|triplica\w*|cuadruplica\w*|quadrupl\w*|tripl\w*|fold)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"
@@ -60,6 +60,9 @@ _RESUMED = re.compile(
     r"[,;]\s*(?:pero|but|y|and|aunque|though|si bien|e)\s+(?:solo |only |tambien |also |ademas )?(?:no )?(?:cuesta|costs?|tiene|has|ofrece|offers|sale|ocupa|takes|needs|necesita|es|is|cobra|charges|admite|supports|escribe|writes|va|runs|corre)\b"
 )
 _GENITIVE = re.compile(r"\b(?:del?|of)\s+(?:the |el |la )?$")
+_OWN_VERB = re.compile(
+    r"\s+(?:va|es|tiene|cuesta|ofrece|admite|sale|ocupa|queda|escribe|is|has|costs|offers|supports|takes|needs|comes|goes|ranks)\b"
+)
 _NO_BRIDGE = re.compile(
     r"\b(?:than|que|contrast|compar\w+|frente|mas|menos|less|more|unlike|diferencia|is|are|was|es|son|era|has|have|tienen?|costs?|cuestan?|offers?|ofrecen?|leav\w+|dejan?|"
     r"gives?|and|y|pero|but|third|half|twice|times|mitad|doble|triple|tercio|cuarto|quarter|veces|double|while|mientras)\b"
@@ -76,6 +79,9 @@ _LOOKS_AHEAD = re.compile(
 )
 _BOTH = re.compile(
     r"\b(?:both|neither|ninguno de los dos|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b"
+)
+_SOME_OF = re.compile(
+    r"\b(?:uno|dos|tres|one|two|three|solo \w+|only \w+|some|algunos|most|la mayoria) (?:de|of) (?:los|las|the|them|ellos)\b"
 )
 _ALL = re.compile(
     r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
@@ -158,8 +164,20 @@ class Owners:
             first -= 1
         while last + 1 < len(self.named) and self._joined(last, last + 1):
             last += 1
+        while last > first and self._begins_clause(last):
+            last -= 1
+        if last < i:
+            return [i]
         gaps = [self.folded[self.named[j].end : self.named[j + 1].start] for j in range(first, last)]
         return list(range(first, last + 1)) if any(re.search(r"[a-z&/]", gap) for gap in gaps) else [i]
+
+    def _begins_clause(self, i: int) -> bool:
+        """ "..., and C costs 5": a name after a comma and before a verb of its own begins a clause."""
+        before = self.folded[max(0, self.named[i].start - 8) : self.named[i].start]
+        return bool(
+            re.search(r",\s*(?:y|e|and|but|pero)\s+(?:el |la |the )?$", before)
+            and _OWN_VERB.match(self.folded, self.named[i].end)
+        )
 
     def group(self, i: int) -> list[int]:
         """The names that the i-th is coordinated with, all subjects or all compared with: "A, B and C"."""
@@ -176,10 +194,20 @@ class Owners:
             return _owner([in_turn])
         before = [i for i, m in enumerate(self.named) if m.end <= start]
         owner = self._from_before(before, start) if before else self._from_elsewhere(start)
+        if owner.every and not before:
+            owner = self._one_each(owner, start)
         if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
             partners = [*(m for n in self.named for m in n.models), *self._thread.recent, *self._ranked]
             return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
         return owner
+
+    def _one_each(self, owner: Owner, start: int) -> Owner:
+        """ "The four have 8.2B, 12.2B, 8B and 7.8B": one figure for each of them, in their order."""
+        here = next((q for q in self._quantities if q.start <= start < q.end), None)
+        run = [q for q in self._quantities if here is not None and _kind(q) == _kind(here)]
+        if here is None or len(run) < 2 or len(run) != len(owner.models):
+            return owner
+        return Owner((owner.models[run.index(here)],), general=owner.general)
 
     def _range_end(self, end: int) -> int:
         """The end of "24-34" for its 24: what is said after a range is said of both its ends."""
@@ -271,7 +299,7 @@ class Owners:
         if _BOTH.search(self.folded):
             pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(pair), every=True, general=alone)
-        if _ALL.search(self.folded) and self._ranked:
+        if _ALL.search(self.folded) and self._ranked and not _SOME_OF.search(self.folded):
             several = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked)
             return Owner(several, every=True, general=alone)
         if alone and is_generic(self.folded):

@@ -99,7 +99,7 @@ _CURRENCY_AFTER = re.compile(
     r"(?P<other>€|eur\b|euros?\b|£|gbp\b|pounds?\b|libras?\b|pesos?\b|mxn\b|yen(?:es)?\b|yuan(?:es)?\b))"
 )
 _PER = re.compile(
-    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|for)\s+)(?P<of>"
+    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|every|for)\s+)(?P<of>"
     r"(?P<mtok>(?:cada\s+|every\s+)?(?:1\s?|un\s+|one\s+|a\s+)?(?:millon|million|m|mm|mtoks?|mtokens?)\b(?:\s+de)?(?:\s+of)?(?:\s+(?:input|output|entrada|salida|cached))?(?:\s*tok(?:en)?s?\b)?)|"
     r"(?P<mtok2>1[.,]000[.,]000(?:\s+de)?\s+tok(?:en)?s?\b)|"
     r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
@@ -255,6 +255,16 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
         joined = _JOIN.fullmatch(text[here.end : after.start])
+        if (
+            here.unit == "bare"
+            and joined
+            and not here.scaled
+            and after.unit == "bare"
+            and after.scaled
+            and after.readings[0][0] >= 1e6
+        ):
+            ratio = _scale_of(after)
+            found[i] = replace(here, readings=here.readings + tuple((v * ratio, s * ratio) for v, s in here.readings))
         if here.unit == "bare" and joined and after.unit not in ("bare", "date"):
             scale = 1e3 if after.unit == "GB" and after.readings[0][0] < 1 else 1.0
             values = here.readings
@@ -280,6 +290,12 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         ):
             found[i] = replace(here, unit=before.unit)
     return found
+
+
+def _scale_of(quantity: Quantity) -> float:
+    """The scale word that a figure was written with: 1e12 for "15 billones"."""
+    value = quantity.readings[0][0]
+    return next(scale for scale in (1e12, 1e9, 1e6, 1e3, 1.0) if value >= scale)
 
 
 def _without_price_base(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.answer.claims.quantities import Quantity
@@ -110,7 +110,7 @@ _EQUAL = re.compile(
 _NOUNS: tuple[tuple[Measure, str], ...] = (
     (
         "price",
-        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbill|\$",
+        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbills?\b|\$",
     ),
     ("output", r"salida|output|respuesta|\breply|\banswers?\b"),
     ("context", r"context|ventana|window"),
@@ -137,7 +137,7 @@ _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"half again as|(?:una )?vez y media|one and a half times", 1.5),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
     (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
-    (r"(?:la )?mitad|half|halves|medio precio", 0.5),
+    (r"(?:la )?mitad|(?<!and a )half|halves|medio precio", 0.5),
     (r"(?:una? )?(?:tercio|tercera parte)|(?:a |one[- ])third", 1 / 3),
     (r"(?:una? )?(?:cuarto|cuarta parte)|(?:a |one[- ])quarter|(?:a |one[- ])fourth", 0.25),
     (r"(?:una? )?(?:quinto|quinta parte)|(?:a |one[- ])fifth", 0.2),
@@ -178,11 +178,12 @@ def find_relations(folded: str, quantities: Sequence[Quantity]) -> list[Relation
 def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
     for pattern, value in _FACTORS:
         for match in pattern.finditer(folded):
-            if re.match(r"\s*(?:precision|preci)\b", folded[match.end() : match.end() + 10]):
+            if _SELF.match(folded, match.end()):
                 continue
             made = _ratio(folded, match.start(), match.end(), value, 0.07, None)
             if made:
                 yield made
+    before: Relation | None = None
     for quantity in quantities:
         times = quantity.unit == "bare" and _TIMES.search(folded[: quantity.start])
         if quantity.unit == "x" or times:
@@ -190,6 +191,17 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
             made = _ratio(
                 folded, quantity.start, quantity.end, value, max(0.06, 0.5 * step / value if value else 1), quantity
             )
+            if (
+                made
+                and before
+                and before.ratio
+                and before.ratio[0] < 1 < value
+                and _GOES_ON.match(folded, quantity.end)
+            ):
+                made = replace(
+                    made, ratio=(1 / value, made.ratio[1] if made.ratio else 0.06), measure=before.measure, sign=-1
+                )
+            before = made or before
             if made:
                 yield made
         elif quantity.unit == "%":
@@ -198,6 +210,12 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
                 yield made
 
 
+_SELF = re.compile(
+    r"\s*(?:preci\w*\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b)"
+)
+"""Words after a share that compare a thing with itself."""
+_GOES_ON = re.compile(r"\s*(?:mas |more )?(?:en|in|on|for|de) (?:la |el |the )?(?:entrada|salida|input|output)\b")
+""" "2.5 times cheaper on input and 5 times on output": the second goes the first one's way."""
 _TIMES = re.compile(r"\b(?:multiplica\w*|multipl(?:y|ies|ied|ying)) (?:casi |almost |about )?(?:por|by) $")
 
 

@@ -57,7 +57,7 @@ _PARTS = (frozenset({"active", "total"}),)
 _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "tokens": (_IO, _TOKENS), "usd/M": _PRICES, "usd": _PRICES, "params": _PARTS, "count:expert": _PARTS,
     "count:layer": (*_PARTS, frozenset({"kv"})), "count:head": (frozenset({"kv"}),),
-    "GB": (frozenset({"usage", "free"}), frozenset({"kv"})), "date": (frozenset({"cutoff", "release", "retirement"}),),
+    "GB": (frozenset({"usage", "free"}), frozenset({"kv"}), frozenset({"total", "weights"})), "date": (frozenset({"cutoff", "release", "retirement"}),),
     "tokens/month": (_IO,),
 }  # fmt: skip
 """By the figure's unit: within a group, tags that are said must be among the figure's."""

@@ -69,7 +69,7 @@ _LICENCES = re.compile(
 )
 _LICENCE_CUE = re.compile(r"\b(?:licen[cs]\w*|bajo|under)\b")
 _NEGATION = re.compile(
-    r"\b(?:no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only)\w+:?\s+){0,4}$"
+    r"\b(?:no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only)\w+\s+|do: ){0,4}$"
 )
 _NONE_OF = re.compile(r"\W*(?:neither|ni|ningun[oa]?|none)\b.*?(?=,|;|\bbecause\b|\bporque\b|\bpero\b|\bbut\b|$)")
 _LANGUAGE_CODES = (
@@ -104,7 +104,10 @@ def find_traits(folded: str) -> list[Trait]:
     for key, value, positive, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             if not any(match.start() < t.end and t.start < match.end() and t.key == key for t in found):
-                denied = _negated(folded, match.start()) or bool(none and match.start() < none.end())
+                inside = key in ("open_weights", "commercial_use") and re.search(
+                    r"\b(?:no|not|aren't|isn't)\b", match.group()
+                )
+                denied = _negated(folded, match.start()) or bool(inside) or bool(none and match.start() < none.end())
                 own = key in ("undisclosed", "eligible", "boast") or not denied
                 found.append(Trait(match.start(), match.end(), key, positive == own, value))
     found += find_licences(folded)
