@@ -40,3 +40,8 @@ def deps(settings: Settings) -> Iterator[Deps]:
 @pytest.fixture(scope="session")
 def knowledge() -> Path:
     return settings_module.KNOWLEDGE
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: while Playwright runs, its event loop occupies the thread, and other tests want one of their own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
