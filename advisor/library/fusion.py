@@ -22,7 +22,17 @@ class Evidence:
     name: float = 0.0
 
 
-NOTHING = Evidence()
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What speaks for "nothing here answers this": the evidence for questions without an answer, and `strange`, how much
+    likelier the question's words are in those than in what is known here (log of the ratio)."""
+
+    dense: float = 0.0
+    words: float = 0.0
+    strange: float = 0.0
+
+
+NO_DOUBT = Doubt()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,9 @@ class Weights:
     ranks: float = 0.94
     card: float = -2.37
     """Cards answer what is asked of a model by its name; without one, a section of the guide comes first."""
-    decoy_dense: float = -5.06
-    decoy_words: float = -2.86
+    doubt_dense: float = -5.06
+    doubt_words: float = -2.86
+    doubt_strange: float = -0.5
     bias: float = -3.29
 
 
@@ -45,22 +56,20 @@ THRESHOLD = 0.35
 """The score below which the best hit does not count as found."""
 
 
-def fuse(
-    found: Mapping[str, Evidence], decoy: Evidence = NOTHING, weights: Weights = WEIGHTS
-) -> list[tuple[str, float]]:
+def fuse(found: Mapping[str, Evidence], doubt: Doubt = NO_DOUBT, weights: Weights = WEIGHTS) -> list[tuple[str, float]]:
     """(id, score in 0..1), best first: a logistic model of the methods' scores and of their reciprocal ranks.
 
-    `decoy` is what speaks for "nothing here answers this"; it lowers all scores alike.
+    `doubt` lowers all scores alike.
     """
     if not found:
         return []
     ids = sorted(found)
-    scores = 1 / (1 + np.exp(-(features(found, decoy) @ np.array(astuple(weights)))))
+    scores = 1 / (1 + np.exp(-(features(found, doubt) @ np.array(astuple(weights)))))
     order = sorted(range(len(ids)), key=lambda row: (-scores[row], ids[row]))
     return [(ids[row], float(scores[row])) for row in order]
 
 
-def features(found: Mapping[str, Evidence], decoy: Evidence) -> NDArray[np.float64]:
+def features(found: Mapping[str, Evidence], doubt: Doubt) -> NDArray[np.float64]:
     """One row an id, in the order of the sorted ids; one column a weight."""
     ids = sorted(found)
     dense, words, name = (np.array([getattr(found[i], part) for i in ids]) for part in ("dense", "words", "name"))
@@ -73,8 +82,9 @@ def features(found: Mapping[str, Evidence], decoy: Evidence) -> NDArray[np.float
             name,
             (_reciprocal_ranks(dense) + _reciprocal_ranks(words)) / 2,
             unnamed_card,
-            decoy.dense * constant,
-            decoy.words * constant,
+            doubt.dense * constant,
+            doubt.words * constant,
+            doubt.strange * constant,
             constant,
         ]
     )

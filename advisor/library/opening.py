@@ -236,7 +236,11 @@ def _embed(
 
 
 def _keywords(entries: Sequence[Entry]) -> Keywords:
-    return Keywords.build([entry.searched for entry in entries], [entry.passage.language for entry in entries])
+    return Keywords.build(
+        [entry.searched for entry in entries],
+        [entry.passage.language for entry in entries],
+        [entry.passage.id == DECOY for entry in entries],
+    )
 
 
 def _canaries(entries: Sequence[Entry], vectors: Vectors) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from advisor.domain.language import Language, Localised
 from advisor.domain.passages import Guide, Hit, Passage, SearchResult
 from advisor.library.embedders.base import Embedder, open_embedder
 from advisor.library.entries import DECOY, Entry, Kind
-from advisor.library.fusion import THRESHOLD, Evidence, fuse
+from advisor.library.fusion import THRESHOLD, Doubt, Evidence, fuse
 from advisor.library.keywords import Keywords
 from advisor.library.names import Names
 from advisor.library.opening import Opened, open_store
@@ -45,10 +45,10 @@ class Status:
 
 @dataclass(frozen=True)
 class Found:
-    """Evidence by id, that for "nothing here answers this", the question's vector, and the keyword score by row."""
+    """Evidence by id, what speaks against any answer, the question's vector, and the keyword score by row."""
 
     ids: dict[str, Evidence]
-    decoy: Evidence
+    doubt: Doubt
     vector: NDArray[np.float32]
     words: NDArray[np.float32]
 
@@ -110,7 +110,7 @@ class Library:
         found = self.evidence(text, language, kind=kind, where=where)
         if found is None or k < 1:
             return SearchResult()
-        ranking = fuse(found.ids, found.decoy)[:k]
+        ranking = fuse(found.ids, found.doubt)[:k]
         hits = tuple(
             Hit(identifier, score, passage.language, passage)
             for identifier, score in ranking
@@ -142,7 +142,9 @@ class Library:
             )
             for identifier in {*similarities, *self._best_ids(words), *names}
         }
-        return Found(ids, ids.pop(DECOY, Evidence()), vector, words)
+        decoy = ids.pop(DECOY, Evidence())
+        doubt = Doubt(decoy.dense, decoy.words, self.keywords.strangeness(text, language))
+        return Found(ids, doubt, vector, words)
 
     def close(self) -> None:
         self._opened.close()

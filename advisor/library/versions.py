@@ -28,7 +28,7 @@ from advisor.library.embedders.base import Vectors
 from advisor.library.entries import Entry
 from advisor.library.keywords import Keywords
 
-SCHEMA = 1
+SCHEMA = 2
 _NAME = re.compile(r"v-(\d+)")
 _CHECKED = ("entries.jsonl", "vectors.npy", "keywords/postings.npz", "keywords/words.json")
 

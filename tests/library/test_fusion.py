@@ -26,7 +26,7 @@ def test_more_evidence_never_hurts(weak: Evidence, dense: float, words: float) -
 
 
 def test_a_card_named_in_full_comes_first() -> None:
-    ranking = fuse({"guide/a": Evidence(0.9, 0.9), "card/b": Evidence(0.3, 0.3, 1.0)})
+    ranking = fuse({"guide/a": Evidence(0.8, 0.4), "card/b": Evidence(0.3, 0.3, 1.0)})
     assert ranking[0][0] == "card/b"
 
 

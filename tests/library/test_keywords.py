@@ -56,5 +56,20 @@ def test_saved_and_loaded_alike(keywords: Keywords, tmp_path: Path) -> None:
         np.testing.assert_array_equal(again.scores(query, "es")[0], keywords.scores(query, "es")[0])
 
 
+def test_words_of_questions_without_an_answer_are_strange(tmp_path: Path) -> None:
+    texts = ["ventana de contexto", "precio de los tokens", "receta de croquetas", "receta de contexto"]
+    keywords = Keywords.build(texts, ["es"] * 4, [False, False, True, True])
+    values = [keywords.strangeness(text, "es") for text in ("ventana", "contexto", "receta")]
+    assert values == sorted(values)
+    assert values[0] < 0 < values[2]
+    assert keywords.strangeness("ventana receta", "es") == pytest.approx((values[0] + values[2]) / 2)
+    keywords.save(tmp_path / "k")
+    assert Keywords.load(tmp_path / "k").strangeness("ventana", "es") == values[0]
+
+
+def test_nothing_is_strange_where_no_decoys_are_known(keywords: Keywords) -> None:
+    assert keywords.strangeness("croquetas ventana", "es") == keywords.strangeness("", "es") == 0
+
+
 def test_no_texts_at_all() -> None:
     assert len(Keywords.build([], []).scores("algo", "es")[0]) == 0

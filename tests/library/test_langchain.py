@@ -69,4 +69,4 @@ def test_documents_carry_what_a_citation_needs() -> None:
 
 
 def test_nothing_is_returned_where_nothing_is_known() -> None:
-    assert LibraryRetriever(library=_open[0]).invoke("croquetas de jamón") == []
+    assert LibraryRetriever(library=_open[0]).invoke("croquetas caseras") == []

@@ -32,7 +32,7 @@ from tests.evals.retrieval.run import Row, read_rows
 
 Array = NDArray[np.float64]
 CANDIDATES = 8
-SHARED = [field.name in {"decoy_dense", "decoy_words", "bias"} for field in fields(Weights)]
+SHARED = [field.name in {"doubt_dense", "doubt_words", "doubt_strange", "bias"} for field in fields(Weights)]
 LOSS = 0.02
 """Share of good questions that the threshold may refuse on dev; the bar is 0.03 on questions not seen."""
 
@@ -63,8 +63,8 @@ def cases(found: Sequence[Found], rows: Sequence[Row]) -> list[Case]:
     """Every set of questions counts the same, whatever its size."""
     made = []
     for each, row in zip(found, rows, strict=True):
-        best = [identifier for identifier, _ in fuse(each.ids, each.decoy)][:CANDIDATES]
-        table = dict(zip(sorted(each.ids), features(each.ids, each.decoy), strict=True))
+        best = [identifier for identifier, _ in fuse(each.ids, each.doubt)][:CANDIDATES]
+        table = dict(zip(sorted(each.ids), features(each.ids, each.doubt), strict=True))
         right = np.array([identifier in row.right for identifier in best], np.bool_)
         if not row.right or right.any():
             made.append(Case(np.array([table[i] for i in best]), right, 1 / len(rows)))
@@ -89,7 +89,7 @@ def fit_ranking(given: Sequence[Case], penalty: float) -> Array:
 
 
 def fit_found(given: Sequence[Case], ranking: Array, penalty: float) -> Array:
-    """All weights: the ranking's scaled, and those of decoys and constant, so that the best candidate's score says
+    """All weights: the ranking's scaled, and those of doubt and the constant, so that the best candidate's score says
     whether the question has an answer here; both kinds of question count the same."""
     tops = np.array([case.candidates[np.argmax(case.candidates @ ranking)] for case in given])
     inputs = np.column_stack([tops @ ranking, tops[:, SHARED]])
@@ -110,7 +110,7 @@ def fit_found(given: Sequence[Case], ranking: Array, penalty: float) -> Array:
 
 
 def judge(found: Sequence[Found], rows: Sequence[Row], weights: Weights, threshold: float | None = None) -> float:
-    tops = [fuse(each.ids, each.decoy, weights) for each in found]
+    tops = [fuse(each.ids, each.doubt, weights) for each in found]
     best = np.array([top[0][1] if top else 0.0 for top in tops])
     good = np.array([bool(row.right) for row in rows])
     threshold = float(np.quantile(best[good], LOSS)) if threshold is None else threshold
@@ -161,7 +161,7 @@ def main() -> int:
 
 def curve(found: Sequence[Found], rows: Sequence[Row], weights: Weights) -> None:
     """What each threshold would refuse."""
-    best = np.array([max((s for _, s in fuse(each.ids, each.decoy, weights)), default=0.0) for each in found])
+    best = np.array([max((s for _, s in fuse(each.ids, each.doubt, weights)), default=0.0) for each in found])
     good = np.array([bool(row.right) for row in rows])
     for threshold in (0.2, 0.3, 0.4, 0.45, 0.5, 0.6):
         refused = best < threshold
