@@ -82,6 +82,11 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "trait", span, Localised(f"«{span}» no lo ha pedido la persona", f'the person did not ask for "{span}"')
         )  # fmt: skip
     owner = sentence.owners.of(trait.start, trait.end)
+    within = _within_budget(sentence, trait, owner, support)
+    if within is not None:
+        return None if within == trait.positive else Problem(
+            "eligibility", span, Localised(f"«{span}» no cuadra con el coste", f'"{span}" does not go with the cost')
+        )  # fmt: skip
     if not sentence.owners.named and (is_generic(sentence.folded) or not _VERB.search(sentence.folded[: trait.end])):
         return None
     if owner.stranger:
@@ -97,6 +102,17 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+def _within_budget(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool | None:
+    """Whether a model costs no more than the person's budget, where a sentence speaks of just that."""
+    words = sentence.folded[trait.start : trait.end + 12]
+    budget = support.evidence.needs.number("budget_usd_month")
+    if trait.key != "eligible" or budget is None or not re.search(r"\b(?:presupuesto|budget|limite?|tope)\b", words):
+        return None
+    costs = [support.recommendations[m].cost for m in owner.models if m in support.recommendations]
+    known = [cost.usd_month <= budget for cost in costs if cost is not None]
+    return all(known) if known else None
 
 
 def _says(support: Support, sentence: Sentence, trait: Trait) -> bool:

@@ -87,11 +87,13 @@ _ALL = re.compile(
     r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
+_REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
+""" "El segundo es el precio" counts reasons, not models."""
 _FIRST = re.compile(
-    r"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))|the former\b|the first (?:one|model)\b)"
+    rf"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))(?!{_REASON})|the former\b|the first (?:one|model)\b)"
 )
 _SECOND = re.compile(
-    r"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
+    rf"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
 )
 _GENERIC = re.compile(
     r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"

@@ -36,7 +36,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
-        ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?<!se )sabe|conoce)\b"),
+        ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?<!se )sabe)\b"),
         ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+)\b"),
         ("retirement", r"\b(?:retir\w+|deprecat\w+|shut\w*|sunset\w*|descontinu\w+|discontinu\w+|end of life)\b"),
         ("place", r"\b(?:puesto|lugar|places?|posicion|position|rank(?:ed|s)?)\b"),
