@@ -16,6 +16,7 @@ from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
+from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Names
@@ -104,6 +105,7 @@ class Guard:
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
+        problems += check_standing(sentence, self._support)
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:

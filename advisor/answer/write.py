@@ -19,6 +19,7 @@ from advisor.answer.claims.lexicon import warm
 from advisor.answer.claims.owners import Thread
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.compose import compose, sources_of
+from advisor.answer.events import Correction, Done, Event, Notice, Sentence
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.models import LanguageModel, Stopped
 from advisor.answer.prompts import rewriting, writing
@@ -35,40 +36,6 @@ REWRITES = 3
 REWRITE_S = 6.0
 STRIKES = 3
 """Sentences in a row that are no language we write in, or repeat what was said, before the model is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Checked Markdown to put after what has come so far."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A sentence was put right (`kept`) or left out; `text` says which and why."""
-
-    text: Localised
-    kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What went wrong with the model, in one line."""
-
-    text: Localised
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The whole answer, which replaces what was streamed. `by_model`: its text is the model's, not the templates'."""
-
-    answer: Answer
-    by_model: bool
-    usage: Usage | None = None
-
-
-Event = Sentence | Correction | Notice | Done
 
 
 def write(

@@ -1,0 +1,141 @@
+"""Whether a figure of the evidence is what a sentence says its number is: unit, role, test, provider, measured or estimated."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.roles import agree
+from advisor.answer.support import Figure, content_words
+
+_FIT_WORDS = re.compile(
+    r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
+)
+_MEASURED = re.compile(
+    r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
+)
+_NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob)")
+
+
+def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    if not same_unit(sentence, quantity, roles, figure):
+        return False
+    if not agree(roles, figure.unit, figure.tags, figure.must):
+        return False
+    if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
+        return False
+    if figure.field.startswith(("price_", "throughput", "time_to")) and not _at_its_provider(
+        sentence, quantity, figure
+    ):
+        return False
+    if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
+        return False
+    if figure.field == "languages_measured" and not re.search(
+        r"euroeval|rank|idioma|language|calidad|quality", sentence.folded
+    ):
+        return False
+    if figure.field.startswith("factor:") and not (
+        figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)
+    ):
+        return False
+    near = re.split(r"[;(]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
+    near += re.split(r"[,;.(]", sentence.folded[quantity.start : quantity.end + 50])[0]
+    measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
+    return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
+
+
+_AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
+
+
+def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether the provider that the sentence names for a price or speed, if it names one, is the fact's."""
+    if not figure.name:
+        return True
+    said = _AT.match(sentence.folded, quantity.end)
+    who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
+    named = [p for p in figure.rivals if who.startswith(p)]
+    return not named or re.sub(r"[^a-z0-9]", "", figure.name.lower()) in named
+
+
+_FACTOR_NAMES = {
+    "language": r"idioma|language", "size": r"tamano|size", "context": r"context", "customization": r"personaliz|customi",
+    "performance": r"rendimiento|performance", "training": r"entrenamiento|training", "architecture": r"arquitectura|architecture",
+}  # fmt: skip
+
+
+def _factor_named(sentence: Sentence, figure: Figure) -> bool:
+    return bool(re.search(_FACTOR_NAMES[figure.field.partition(":")[2]], sentence.folded))
+
+
+def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the sentence, or the table's header, says which test: most of the words of its name."""
+    if sentence.tests:
+        return any(fold(figure.name).startswith(test) for test in sentence.tests)
+    said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
+    words = re.findall(r"[a-z]+|\d+", figure.name.lower())
+    return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
+
+
+def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    said, held = quantity.unit, figure.unit
+    if said == held:
+        return said != "bare" or figure.field == "" or _bare_may_be(sentence, quantity, roles, figure)
+    if said == "usd":
+        return held in ("usd/M", "usd/month", "usd/other")
+    if said == "usd/month" and held == "usd":
+        return True
+    if said == "page":
+        return held == "tokens"
+    if said == "s/token":
+        return held == "tokens/s"
+    if said == "%":
+        return held == "score" or figure.field in ("benchmarks", "languages_measured")
+    if said == "score":
+        return held == "%" or (held == "bare" and figure.field == "benchmarks")
+    if said == "count:point":
+        return held == "score" or figure.field in ("benchmarks", "language_arena")
+    if said == "tokens":
+        return held == "tokens/month" and "context" not in roles and bool(_VOLUME.search(sentence.folded))
+    if said == "bare":
+        return _bare_may_be(sentence, quantity, roles, figure)
+    return False
+
+
+_VOLUME = re.compile(
+    r"\b(?:mes|mensual\w*|month\w*|uso|usage|volumen|volume|workload|factura|bill|consultas|queries|come to|supon\w*|assum\w*)\b|\$|\busd\b"
+)
+
+
+def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    """A number without a unit takes its meaning from the words around it, or from its K, M or B."""
+    if figure.field in ("benchmarks", "languages_measured"):
+        return True
+    if figure.unit == "score":
+        return bool(roles & {"score", "weight"})
+    if figure.field == "position":
+        return "place" in roles and not quantity.scaled
+    if figure.field == "" and figure.unit.startswith("count:"):
+        return answers_briefly(sentence)
+    if figure.field == "count.models":
+        return not quantity.scaled and any(q.unit == "count:model" for q in sentence.quantities)
+    if quantity.scaled and figure.unit == "tokens":
+        return True
+    if quantity.scaled and figure.unit == "params":
+        return bool(roles & {"params", "active", "total"})
+    if figure.field.startswith("need:") and "own" in roles:
+        return any(q.unit == figure.unit for q in sentence.quantities)
+    named = figure.tags & roles
+    if figure.unit in ("usd/M", "usd/month"):
+        return "price" in roles and bool(named)
+    if figure.unit in ("tokens", "tokens/s", "tokens/month", "s", "GB", "params", "date") or figure.unit.startswith(
+        "count:"
+    ):
+        return bool(named - {"total", "own", "measured"})
+    return figure.unit == "bare" and bool(named)
+
+
+def answers_briefly(sentence: Sentence) -> bool:
+    """ "Roughly a thousand.": a short answer leans on the question."""
+    return len(sentence.folded.split()) <= 8 and not sentence.owners.named

@@ -1,0 +1,123 @@
+"""Who makes a model, where it is from, and whether it may be recommended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.support import Support
+from advisor.domain.language import Localised
+
+_RECOMMEND = re.compile(
+    r"\b(?:(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
+)
+_MAKER = re.compile(
+    r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
+)
+_COUNTRY = re.compile(
+    r"\b(?:modelo|empresa|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
+    r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|lab|vendor|startup|maker|firm)\b"
+)
+_COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "espa": {"ES"}, "esta": {"US"}, "amer": {"US"}, "us-b": {"US"},
+              "euro": {"FR", "DE", "ES", "CH", "IT", "NL", "SE", "FI", "GB", "AT", "PT", "PL"}, "germ": {"DE"}, "alem": {"DE"}, "cana": {"CA"},
+              "core": {"KR"}, "kore": {"KR"}, "japo": {"JP"}, "japa": {"JP"}, "isra": {"IL"}, "swis": {"CH"}, "suiz": {"CH"}}  # fmt: skip
+
+
+def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
+    return [*_makers(sentence, support), *_countries(sentence, support), *_recommended(sentence, support)]
+
+
+def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """A vendor put beside a model must be its vendor."""
+    mentions = sentence.mentions
+    for here, after in pairwise(mentions):
+        gap = sentence.folded[here.end : after.start]
+        if (
+            here.kind == "vendor"
+            and after.kind in ("model", "short")
+            and re.fullmatch(r"(?:'s|'|:)?\s+(?:model\s+)?", gap)
+        ):
+            vendor, models, span = here.vendor, after.models, (here.start, after.end)
+        elif (
+            after.kind == "vendor"
+            and here.kind in ("model", "short")
+            and (_MAKER.fullmatch(gap) or re.fullmatch(r"\s*\(", gap))
+        ):
+            vendor, models, span = after.vendor, here.models, (here.start, after.end)
+        else:
+            continue
+        if vendor and models and not any(support.cards[m].vendor == vendor for m in models):
+            words = sentence.plain[span[0] : span[1]]
+            yield Problem(
+                "attribution", words, Localised(f"«{words}»: no es su fabricante", f'"{words}": not its vendor')
+            )
+
+
+def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    for match in _COUNTRY.finditer(sentence.folded):
+        owner = sentence.owners.of(match.start(), match.end())
+        allowed = _COUNTRIES.get((match.group("es") or match.group("en"))[:4], set())
+        if owner.models and not any(support.cards[m].origin in allowed for m in owner.models if m in support.cards):
+            span = sentence.plain[match.start() : match.end()]
+            yield Problem(
+                "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')
+            )
+
+
+def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """Only ranked models may be recommended, and only others advised against."""
+    evidence = support.evidence
+    ranked = [r.card.model for r in evidence.ranking.recommendations] if evidence.ranking else []
+    for match in _RECOMMEND.finditer(sentence.folded):
+        if sentence.question:
+            return
+        after = [m for m in sentence.owners.named if m.start >= match.end() and m not in sentence.owners.references]
+        if not after or after[0].start - match.end() > 60:
+            continue
+        target = after[0]
+        negated = bool(
+            re.search(
+                r"\b(?:no|not|n't|nunca|tampoco|wouldn't)\s+(?:te |os |le )?(?:would )?$",
+                sentence.folded[max(0, match.start() - 16) : match.start()],
+            )
+        )
+        span = sentence.plain[match.start() : target.end]
+        why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
+        unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
+        if unfit or target.kind in ("stranger", "quoted"):
+            yield Problem("eligibility", span, why)
+        elif (
+            not negated
+            and target.models
+            and ranked
+            and _alone(sentence, match)
+            and not _is_best(target.models, support)
+        ):
+            yield Problem("order", span, why)
+        elif negated and any(m in ranked[:1] for m in target.models):
+            yield Problem("eligibility", span, why)
+
+
+def _may_recommend(models: tuple[str, ...], ranked: list[str], support: Support) -> bool:
+    if ranked:
+        return any(m in ranked for m in models)
+    rows = support.recommendations
+    if rows:
+        best = max(row.score for row in rows.values())
+        return any(m in rows and rows[m].score >= best - 1e-9 for m in models)
+    return False
+
+
+def _is_best(models: tuple[str, ...], support: Support) -> bool:
+    return any(m in Measures(support).tied_with_first() for m in models)
+
+
+def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+    """The sentence recommends one thing outright, without an "also", an "if" or a comparison that limits it."""
+    return not sentence.conditional and not re.search(
+        r"\b(?:tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
+        sentence.folded[: match.start()] + sentence.folded[match.end() :],
+    )

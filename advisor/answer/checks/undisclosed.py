@@ -1,0 +1,93 @@
+"""Claims that a fact is not known or not published are themselves held against the card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.checks.truths import language
+from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.roles import find_roles
+from advisor.answer.claims.traits import Trait, find_traits
+from advisor.answer.support import Support
+from advisor.domain.language import Localised
+
+_ROLE_FIELDS = {
+    "params": ("params_total_b",), "active": ("params_active_b",), "context": ("context_tokens",), "output": ("max_output_tokens",),
+    "price": ("price_in_usd_per_m", "price_out_usd_per_m"), "cutoff": ("knowledge_cutoff",), "release": ("release_date",),
+    "training": ("pretraining_tokens_t",), "layers": ("layers",), "experts": ("experts",), "languages": ("languages_official",),
+    "latency": ("time_to_first_token_s",), "speed": ("throughput_tokens_per_s",),
+}  # fmt: skip
+_MORE_FIELDS = (
+    (r"arquitectura|architecture", "architecture"), (r"alineacion|alignment", "alignment"), (r"licen[cs]", "licence"),
+    (r"benchmark", "benchmarks"),
+)  # fmt: skip
+
+
+def check_undisclosed(
+    sentence: Sentence, hidden: list[Trait], traits: list[Trait], support: Support
+) -> Iterator[Problem]:
+    """ "The vendor does not say": true only where the card has no value for anything that is named."""
+    owner: Owner = sentence.owners.of(hidden[0].start, hidden[0].end)
+    if not owner.models or is_generic(sentence.folded):
+        return
+    fields = _fields_near(sentence, hidden[0])
+    members = [t for t in traits if t.key == "languages"]
+    span = sentence.plain[hidden[0].start : hidden[0].end].strip()
+    for member in members:
+        truths = [language(support.cards[m], member) for m in owner.models if m in support.cards]
+        if truths and all(t is True for t in truths):
+            yield Problem("trait", span, Localised(f"«{span}»: sí consta", f'"{span}": it is on record'))
+    if members:
+        return
+    published = hidden[0].value == "published"
+    for field in fields:
+        known = [support.cards[m].fact(field) for m in owner.models if m in support.cards]
+        if any(f is not None and f.known for f in known):
+            yield Problem(
+                "trait", span, Localised(f"«{span}»: ese dato sí consta", f'"{span}": that fact is on record')
+            )
+            return
+        if published and not any(f is not None for f in known):
+            why = Localised(
+                f"«{span}»: no consta que no se publique", f'"{span}": nobody checked that it is not published'
+            )
+            yield Problem("trait", span, why)
+            return
+
+
+def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
+    """The fields that are said to be unknown: those named in the same clause."""
+    folded = sentence.folded
+    left = (
+        max(folded.rfind(mark, 0, trait.start) for mark in (";", ".", ":", ",", " pero ", " but ", " and ", " y ")) + 1
+    )
+    rights = [
+        p
+        for p in (
+            folded.find(mark, trait.end)
+            for mark in (";", ". ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")
+        )
+        if p >= 0
+    ]
+    right = min([*rights, len(folded)])
+    clause = folded[left:right]
+    roles = {role for at, role in find_roles(clause)}
+    fields: list[str] = []
+    if "params" in roles and "active" in roles:
+        roles.discard("params")
+    for role, names in _ROLE_FIELDS.items():
+        if role in roles:
+            if role == "price":
+                io = roles & {"input", "output"}
+                fields += [n for n in names if not io or any(("_in_" if r == "input" else "_out_") in n for r in io)]
+            elif role != "output" or "price" not in roles:
+                fields += names
+    fields += [f for pattern, f in _MORE_FIELDS if re.search(pattern, clause)]
+    fields += [
+        t.key
+        for t in find_traits(clause)
+        if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")
+    ]
+    return fields

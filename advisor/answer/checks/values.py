@@ -1,0 +1,80 @@
+"""Whether a number as it is written may stand for a value: rounding, both locales, unit conversions, bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.support import PAGE_TOKENS, Figure
+
+EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
+"""Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""
+
+
+def same_value(quantity: Quantity, figure: Figure) -> bool:
+    if quantity.unit == "date" or figure.unit == "date":
+        return quantity.unit == figure.unit and bool(quantity.iso) and figure.iso.startswith(quantity.iso)
+    return any(
+        _near(quantity, value, step, target, figure)
+        for value, step in _converted(quantity, figure)
+        for target in _targets(quantity, figure)
+    )
+
+
+def _converted(quantity: Quantity, figure: Figure) -> Sequence[tuple[float, float]]:
+    if quantity.unit == "page" and figure.unit == "tokens":
+        return [(v * PAGE_TOKENS, max(s * PAGE_TOKENS, 0.2 * v * PAGE_TOKENS)) for v, s in quantity.readings]
+    if quantity.unit == "s/token":
+        return [(1 / v, s / v**2) for v, s in quantity.readings if v]
+    if quantity.unit == "%" and figure.unit == "score":
+        return [(v / 100, s / 100) for v, s in quantity.readings]
+    if quantity.unit == "score" and figure.unit in ("%", "bare"):
+        return [(v * 100, s * 100) for v, s in quantity.readings]
+    if quantity.unit in ("bare", "count:point") and figure.unit == "score":
+        return [(v * f, s * f) for v, s in quantity.readings for f in (1.0, 0.01, 0.1)]
+    return quantity.readings
+
+
+def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
+    yield figure.value
+    if figure.unit == "tokens" and quantity.scaled and figure.value % 1024 == 0:
+        yield figure.value / (1.024 if figure.value < 1e6 else 1.048576)
+    if figure.unit == "tokens" and quantity.scaled and figure.value >= 1000:
+        yield figure.value // 1000 * 1000
+    if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000 and figure.value % 1024 == 0:
+        yield figure.value / 1.024
+    if figure.unit == "GB":
+        yield figure.value / 1.073741824
+
+
+def _near(quantity: Quantity, value: float, step: float, target: float, figure: Figure) -> bool:
+    if figure.high is not None and figure.value <= figure.high:
+        low, high = figure.value, figure.high
+        if quantity.bound == "min":
+            return value <= low * 1.02
+        if quantity.bound == "max":
+            return value >= high * 0.98
+        return low * 0.96 <= value <= high * 1.04
+    if quantity.bound == "min":
+        return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
+    if quantity.bound == "max":
+        return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
+    return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
+
+
+def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
+    if value == target:
+        return True
+    if target == 0 or value == 0:
+        return False
+    error = abs(value - target) / abs(target)
+    if error <= (EXACT if _digits(value) <= 3 else 1e-9):
+        return True
+    if approx and error <= ABOUT:
+        return True
+    return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= (ABOUT if _digits(value) == 1 else ROUNDED)
+
+
+def _digits(value: float) -> int:
+    """Significant digits written."""
+    return len(f"{value:.12g}".replace(".", "").replace("-", "").strip("0").partition("e")[0])
