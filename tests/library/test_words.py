@@ -17,7 +17,7 @@ def test_words_keep_decimal_numbers_and_split_names() -> None:
     assert words("GPT-4o, 3.5 y más: 1.000") == ["gpt", "4o", "3.5", "y", "mas", "1.000"]
 
 
-@given(st.text())
+@given(st.text(st.characters(max_codepoint=0x24F)))  # Latin: beyond it, case itself can change what is an accent
 def test_words_do_not_mind_accents_or_case(text: str) -> None:
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     assert words(plain) == words(text)
