@@ -29,6 +29,9 @@ PAUSE_S = 0.01
 STALL_S = 12.0
 """Longest silence within an answer; a model that still loads or thinks has the whole time until its first word."""
 
+_ENDS = (".", "!", "?", "…", ")", "]", "*", "|", "`", ":")
+"""How an answer ends. Some servers say no reason for ending; then only an end in mid-sentence counts as cut."""
+
 TRIAL_S = 15.0
 
 
@@ -81,14 +84,15 @@ class ChatModel:
 
     def stream(self, prompt: Prompt, deadline: float, stop: threading.Event | None = None) -> Iterator[Chunk]:
         def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:
-            finished = False
+            finished, tail = False, ""
             for chunk in self._open().stream(_messages(prompt)):
                 if cancelled.is_set():
                     return
                 finished = finished or bool(getattr(chunk, "response_metadata", {}).get("finish_reason"))
                 for part in _parts(chunk):
+                    tail = part.text if isinstance(part, Text) and part.text.strip() else tail
                     put(part)
-            if self._line is not None and not finished:
+            if self._line is not None and not finished and not tail.rstrip().endswith(_ENDS):
                 raise faults.cut(self.name)
 
         return without_thoughts(self._run(produce, deadline, stop))

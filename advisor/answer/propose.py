@@ -66,8 +66,9 @@ def propose(
     stop: threading.Event | None = None,
 ) -> Proposed:
     """What the model makes of a message within SHARE of `timeout_s`. Never raises a ModelError: a fault is a notice."""
-    deadline = time.monotonic() + SHARE * timeout_s
     try:
+        model.prepare()
+        deadline = time.monotonic() + SHARE * timeout_s
         raw = model.fill(proposing(text, needs, language), Proposal, deadline, stop)
     except Stopped:
         return Proposed()

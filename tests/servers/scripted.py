@@ -32,6 +32,8 @@ class Reply:
     endless: bool = False
     raw: bytes | None = None
     usage: tuple[int, int] | None = (100, 20)
+    finish: str | None = "stop"
+    """The reason for ending; None: the stream ends without one, as with some servers."""
     error: str = "scripted error"
 
 
@@ -133,7 +135,8 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
                             time.sleep(reply.pause_s)
                     if not reply.endless:
                         break
-                self._event(_completion("delta", {}, "stop", None))
+                if reply.finish:
+                    self._event(_completion("delta", {}, reply.finish, None))
                 if reply.usage:
                     self._event({**_completion("delta", {}, None, reply.usage), "choices": []})
                 self._chunk(b"data: [DONE]\n\n")

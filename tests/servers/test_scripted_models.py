@@ -104,6 +104,7 @@ FAULTS = {
     "stall": (Reply(GOOD["es"], stall_after=70), "a medias"),
     "slow": (Reply(GOOD["es"], pause_s=0.25), "demasiado"),
     "late": (Reply(GOOD["es"], first_s=2.0), "demasiado"),
+    "cut without a word": (Reply(GOOD["es"][:70], finish=None), "cortado"),
     "endless": (Reply(GOOD["es"] + " ", endless=True), "no terminaba"),
     "endless word": (Reply("bla", endless=True), ""),
     "wrong language": (
@@ -132,6 +133,13 @@ def test_every_fault_ends_in_a_full_answer_within_the_limit(fault: str) -> None:
     assert len([e for e in made if isinstance(e, Notice)]) == 1
     assert words in done.answer.notices[-1]
     assert KEY not in str(made)
+
+
+def test_a_server_that_gives_no_reason_for_ending() -> None:
+    with serving(Reply(GOOD["en"], finish=None, usage=None)) as server:
+        _, done, _ = answered(server, "en")
+    assert done.by_model
+    assert done.answer.notices == ()
 
 
 def test_nobody_there() -> None:
