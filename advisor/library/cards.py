@@ -136,7 +136,7 @@ def _check_together(cards: Iterable[Card]) -> None:
     """Names must lead to one card: raises KnowledgeError where two cards share an alias."""
     owners: dict[str, str] = {}
     for card in cards:
-        for alias in {fold(name) for name in (card.name, card.model, *card.aliases)}:
+        for alias in dict.fromkeys(fold(name) for name in (card.name, card.model, *card.aliases)):
             owner = owners.setdefault(alias, card.model)
             if owner != card.model:
                 raise _wrong(
