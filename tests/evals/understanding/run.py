@@ -1,6 +1,7 @@
 """How well messages are understood: slots, joint goals, intents, false needs, confusions and time.
 
-    python -m tests.evals.understanding.run [--split dev|dev2_a|dev2_b|held_out] [--failures]
+    python -m tests.evals.understanding.run [--split dev|dev2_a|dev2_b|dev3|held_out] [--failures]
+    python -m tests.evals.understanding.run --files knowledge/training/needs_a.jsonl [--skip 60] [--half even|odd]
 
 Every dialogue is read turn by turn against what the reader itself made of the turns before. A turn's needs are right
 when every key has its expected value or an accepted one and no other key is there (see README.md here). `--failures`
@@ -205,15 +206,36 @@ def read_split(split: str) -> list[dict[str, Any]]:
     ]
 
 
+def read_files(paths: list[Path], skip: int) -> list[dict[str, Any]]:
+    """The items of files in the same format, each without its first `skip` ones (a new batch at the end of a file)."""
+    return [
+        json.loads(line)
+        for path in paths
+        for line in [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()][skip:]
+    ]
+
+
+def halved(items: list[dict[str, Any]], half: str | None) -> list[dict[str, Any]]:
+    """The items whose number is even or odd: one half to read, the other to check with."""
+    if half is None:
+        return items
+    return [item for item in items if int("".join(c for c in item["id"] if c.isdigit())[-4:]) % 2 == (half == "odd")]
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=("dev", "dev2_a", "dev2_b", "held_out"), default="dev")
+    parser.add_argument("--split", choices=("dev", "dev2_a", "dev2_b", "dev3", "held_out"), default="dev")
+    parser.add_argument("--files", nargs="+", type=Path, help="instead of a split: files in the same format")
+    parser.add_argument("--skip", type=int, default=0, help="items passed over at the beginning of each of the files")
+    parser.add_argument("--half", choices=("even", "odd"), help="only items whose number is even or odd")
     parser.add_argument("--failures", action="store_true", help="list every wrong turn (dev sets only)")
     options = parser.parse_args(arguments)
-    if options.failures and options.split == "held_out":
+    held_out = any(path.name.startswith("held_out") for path in options.files or [])
+    if options.failures and (held_out or (options.split == "held_out" and not options.files)):
         print("Held-out items are for figures only: --failures is refused.", file=sys.stderr)
         return 2
-    result = evaluate(read_split(options.split))
+    items = read_files(options.files, options.skip) if options.files else read_split(options.split)
+    result = evaluate(halved(items, options.half))
     if options.failures:
         print("\n".join(result.failures), end="\n\n")
     print("\n".join(report(result)))
