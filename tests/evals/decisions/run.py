@@ -1,6 +1,6 @@
 """How often the first model is one that a practitioner would accept, and how often a wrong one is among three.
 
-python -m tests.evals.decisions.run [--split dev|held_out] [--details] [--knowledge FOLDER]
+python -m tests.evals.decisions.run [--split dev|dev3|held_out] [--details] [--knowledge FOLDER]
 
 Prints the same for llmfit's recommend on the rows with local hardware (graphics memory only: it is told the memory, not
 the language) and for plain vector search over the cards. Rows marked text_only are left out: only `needs` is given.
@@ -39,7 +39,7 @@ class Tally:
 
     def add(self, row: Row, top: Sequence[Names]) -> None:
         self.rows += 1
-        good = [row.is_acceptable(*names) for names in top[:3]]
+        good = [row.is_acceptable(*names) for names in top[:3]] or [not row.acceptable]
         bad = [names[0] for names in top[:3] if row.is_wrong(*names)]
         self.empty += not top
         self.first += bool(good and good[0])
@@ -97,12 +97,12 @@ def names_of(card: Card) -> Names:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=("dev", "held_out"), default="dev")
+    parser.add_argument("--split", choices=("dev", "dev3", "held_out"), default="dev")
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--knowledge", type=Path, default=Path("knowledge"))
     arguments = parser.parse_args()
     if arguments.details and arguments.split == "held_out":
-        parser.error("--details is for the dev split")
+        parser.error("--details is not for the held-out split")
     return arguments
 
 
