@@ -6,8 +6,10 @@ UV     := $(BIN)/uv
 TORCH  := torch==2.13.0
 # Where pip was told to look for wheels (a folder with a CPU build of torch, say), uv must be told too.
 export UV_FIND_LINKS := $(PIP_FIND_LINKS)
+# Bytecode is kept even where the environment forbids it: without it every start compiles thousands of files again.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check lock bench evals clean
+.PHONY: run test quick check lock bench evals clean
 
 run: $(VENV)/ready
 	$(BIN)/python -m advisor serve
@@ -16,6 +18,10 @@ run: $(VENV)/ready
 test: $(VENV)/ready-test
 	$(MAKE) check
 	$(BIN)/python -m pytest -q
+
+# Without the browser, torch and what takes many seconds.
+quick: $(VENV)/ready-test
+	$(BIN)/python -m pytest -q -m "not browser and not torch and not slow"
 
 check: $(VENV)/ready-test
 	$(BIN)/ruff format --check .
@@ -42,6 +48,7 @@ $(VENV)/ready: requirements.lock pyproject.toml | $(UV)
 	if ls $(PIP_FIND_LINKS)/torch-*.whl >/dev/null 2>&1; then $(UV) pip install --quiet $(TORCH); \
 	else $(UV) pip install --quiet --torch-backend=auto $(TORCH); fi \
 	|| echo "torch could not be installed: ADVISOR_EMBEDDER is unavailable; the app's own embedder does not need it."
+	$(BIN)/python -c "import advisor.commands, advisor.conversation.talk, advisor.library.shelf, streamlit.web.bootstrap"
 	touch $@
 
 $(VENV)/ready-test: $(VENV)/ready requirements-test.lock

@@ -91,11 +91,13 @@ def _said_yes(question: str, language: Language) -> bool:
 
 
 def _asker(settings: Settings) -> Handler:
+    from advisor.conversation.checkpoints import memory_checkpointer, postgres_checkpointer
     from advisor.conversation.models import context_for
-    from advisor.conversation.talk import Talk, memory_checkpointer
+    from advisor.conversation.talk import Talk
 
     deps = assemble(settings)
-    talk = Talk(deps, memory_checkpointer())
+    url = settings.database_url
+    talk = Talk(deps, postgres_checkpointer(url) if url else memory_checkpointer())
     context = context_for(deps, settings)
 
     def ask(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,10 @@ class StoreBusy(StoreError):
     """Another process owns the embedded store."""
 
 
+class ConversationsError(AdvisorError):
+    """The database of conversations cannot be opened or reached."""
+
+
 class EmbedderError(AdvisorError):
     """The embedding model cannot be loaded."""
 

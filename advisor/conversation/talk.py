@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from langchain_core.runnables import RunnableConfig
@@ -106,22 +104,3 @@ class Talk:
 
     def _values(self, thread: str) -> Mapping[str, Any]:
         return self._graph.get_state({"configurable": {"thread_id": thread}}).values
-
-
-def sqlite_checkpointer(folder: Path) -> BaseCheckpointSaver[Any]:
-    """Conversations in one SQLite file in write-ahead mode, safe for several threads and processes."""
-    from langgraph.checkpoint.sqlite import SqliteSaver
-
-    folder.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(folder / "conversations.sqlite", check_same_thread=False, timeout=30)
-    connection.execute("PRAGMA journal_mode=WAL")
-    saver = SqliteSaver(connection)
-    saver.setup()
-    return saver
-
-
-def memory_checkpointer() -> BaseCheckpointSaver[Any]:
-    """Conversations that last as long as the process: for the command line and tests."""
-    from langgraph.checkpoint.memory import InMemorySaver
-
-    return InMemorySaver()

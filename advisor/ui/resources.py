@@ -43,9 +43,10 @@ def talk() -> Talk:
     with _shelf.lock:
         if _shelf.talk is None:
             from advisor.conversation.assemble import assemble
-            from advisor.conversation.talk import Talk, sqlite_checkpointer
+            from advisor.conversation.checkpoints import open_checkpointer
+            from advisor.conversation.talk import Talk
 
-            _shelf.talk = Talk(assemble(settings()), sqlite_checkpointer(settings().data))
+            _shelf.talk = Talk(assemble(settings()), open_checkpointer(settings()))
         return _shelf.talk
 
 

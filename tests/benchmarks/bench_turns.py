@@ -79,7 +79,8 @@ def _first_answer(environment: dict[str, str], text: str) -> None:
 def _advisor_turns(folder: Path) -> list[float]:
     from advisor import settings
     from advisor.conversation.assemble import assemble
-    from advisor.conversation.talk import Talk, sqlite_checkpointer
+    from advisor.conversation.checkpoints import sqlite_checkpointer
+    from advisor.conversation.talk import Talk
 
     deps = assemble(settings.read({"ADVISOR_DATA": str(folder)}))
     talk = Talk(deps, sqlite_checkpointer(folder))
@@ -109,7 +110,7 @@ def _tutorial_turns(folder: Path) -> list[float]:
     for start in range(0, len(texts), 1000):
         part = texts[start : start + 1000]
         collection.add(
-            ids=[str(start + n) for n in range(len(part))], documents=part, embeddings=embedder.embed_documents(part)
+            ids=[str(start + n) for n in range(len(part))], documents=part, embeddings=embedder.embed_passages(part)
         )
 
     def answer(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from advisor.conversation.checkpoints import memory_checkpointer, sqlite_checkpointer
 from advisor.conversation.deps import Deps
-from advisor.conversation.talk import MAX_CHARACTERS, Talk, memory_checkpointer, sqlite_checkpointer
+from advisor.conversation.talk import MAX_CHARACTERS, Talk
 from advisor.errors import InputError
 from advisor.settings import Settings
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.conversation.checkpoints import memory_checkpointer
 from advisor.conversation.deps import Deps
 from advisor.conversation.models import context_for
-from advisor.conversation.talk import Talk, memory_checkpointer
+from advisor.conversation.talk import Talk
 from advisor.settings import Settings
 from tests.servers.scripted import Reply, serving
 

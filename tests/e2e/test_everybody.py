@@ -12,8 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from visitor import Server, Visitor
 
+from advisor.conversation.checkpoints import sqlite_checkpointer
 from advisor.conversation.deps import Deps
-from advisor.conversation.talk import Talk, sqlite_checkpointer
+from advisor.conversation.talk import Talk
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Visitor]

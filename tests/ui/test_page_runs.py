@@ -10,8 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import advisor.conversation.assemble as assembling
+from advisor.conversation.checkpoints import memory_checkpointer
 from advisor.conversation.deps import Deps
-from advisor.conversation.talk import Talk, memory_checkpointer
+from advisor.conversation.talk import Talk
 from advisor.errors import KnowledgeError
 from advisor.ui import resources
 
