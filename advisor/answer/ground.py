@@ -15,6 +15,7 @@ from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.retold import retold
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
@@ -100,6 +101,9 @@ class Guard:
         cited = [(start, end, sources) for start, end, sources in sentence.quoted if sources]
         if self._quotes.is_ours(sentence.plain):
             return [], cited
+        passage = retold(sentence, self._support)
+        if passage is not None:
+            return [], [*cited, (0, len(sentence.plain), passage)]
         problems = self._strangers(sentence)
         compared, judged = check_comparisons(sentence, self._measures)
         wrong, proven = check_figures(sentence, self._support, judged)
@@ -122,11 +126,11 @@ class Guard:
         denies = bool(_DENIAL.search(sentence.folded))
         for mention in sentence.mentions:
             span = sentence.plain[mention.start : mention.end]
-            if mention.kind == "stranger":
-                asked = any(fold(span) in name or name in fold(span) for name in self._unmatched)
-                if not (asked and denies):
-                    problems.append(_name(span))
-            elif mention.kind in ("hardware", "benchmark") and not self._in_evidence(span, mention.kind):
+            asked = any(fold(span) in name or name in fold(span) for name in self._unmatched)
+            if mention.kind in ("stranger", "quoted") and asked and denies:
+                continue
+            missing = mention.kind in ("hardware", "benchmark") and not self._in_evidence(span, mention.kind)
+            if mention.kind == "stranger" or missing:
                 problems.append(_name(span))
             elif mention.kind == "quoted" and (sentence.relations or sentence.quantities) and not sentence.question:
                 if not any(fold(sentence.plain).strip(" .*-#") in fold(text) for _, text, _ in self._support.texts):

@@ -116,6 +116,8 @@ class Splitter:
             return False
         if stop.group().startswith(".") and stop.group() == ".":
             before = held[start : stop.end()]
+            if before.strip().lower() == "no.":
+                return not held[following.end() : following.end() + 1].isdigit()
             if _ABBREVIATIONS.search(before) or re.fullmatch(r"\s*\**\d{1,2}\.", before):
                 return False
         return True

@@ -135,9 +135,9 @@ def _superlative(
     if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or (len(owner.models) > 1 and owner.every):
         return False
     if relation.measure == "score" and sense is None:
-        best = measures.tied_with_first()
-        if best and relation.sign > 0:
-            return any((m in best) != relation.negated for m in owner.models)
+        first = measures.ranked()[:1]
+        if first and relation.sign > 0:
+            return any((m in first) != relation.negated for m in owner.models)
     if _TWO.search(folded):
         pair = tuple(
             dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1])))
@@ -312,7 +312,10 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     head = next((m for m in sentence.owners.named if m.start <= 30), None)
     if sentence.place and sentence.line_start and head and len(head.models) == 1:
         model = head.models[0]
-        if model in ranked and not _may_stand_at(model, sentence.place - 1, ranked, measures):
+        others = ranked[0] in sentence.thread.recent
+        """A list that follows the first model's own recommendation may number the alternatives."""
+        behind = ranked.index(model) - (sentence.place - 1) if model in ranked else 0
+        if behind < 0 or (behind > 0 and sentence.place == 1 and not others):
             yield Problem("order", f"{sentence.place}.", order)
     for pattern, place in _PLACES:
         for match in pattern.finditer(sentence.folded):
@@ -323,19 +326,14 @@ def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             )
             if not owner.models or also or _negated(sentence.folded, match.start()):
                 continue
-            if not any(m in ranked and _may_stand_at(m, place, ranked, measures) for m in owner.models):
+            if not any(m in ranked and ranked.index(m) == place for m in owner.models):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
     for match in _LIST_ORDER.finditer(sentence.folded):
         before = [n for n in sentence.owners.named if n.end <= match.start() and len(n.models) == 1]
         after = [n for n in sentence.owners.named if n.start >= match.end() and len(n.models) == 1]
         if before and after:
             first, second = before[-1].models[0], after[0].models[0]
-            if (
-                first in ranked
-                and second in ranked
-                and ranked.index(first) > ranked.index(second)
-                and not measures.tied(first, second)
-            ):
+            if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
 
 
@@ -360,13 +358,6 @@ def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
     ):
         return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
     return sentence.owners.of(match.start(), match.end())
-
-
-def _may_stand_at(model: str, place: int, ranked: Sequence[str], measures: Measures) -> bool:
-    true = ranked.index(model)
-    if true == place or place >= len(ranked):
-        return true == place
-    return measures.tied(model, ranked[place])
 
 
 def _negated(folded: str, start: int) -> bool:

@@ -99,7 +99,7 @@ def _supporting(
         found = _general(sentence, quantity, roles, owner, support)
         if found:
             return _sources(found)
-    if _said_by_person(quantity, roles, support):
+    if _said_by_person(sentence.folded, quantity, roles, support):
         return cited
     return None
 
@@ -151,6 +151,8 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
     if not owner.models or "own" in roles or quantity.unit == "tokens/month":
         return True
+    if quantity.unit == "tokens" and not sentence.owners.named and _THING.match(sentence.folded):
+        return True
     if owner.general and re.search(
         r"\b(?:your|tus?|supuesto|supongo|supon\w*|asum\w*|assum\w*|anotad\w*|noted|pedido|asked)\b", sentence.folded
     ):
@@ -167,9 +169,16 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     )
 
 
-def _said_by_person(quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
+_THING = re.compile(
+    r"\W*(?:(?:una?|a|an|each|cada|tus?|your|un solo|one|los|las|the)\s+)(?:[\w.-]+\s+){0,2}?(?:contrat\w+|contracts?|documentos?|documents?|libros?|books?|informes?|reports?|facturas?|invoices?|pdfs?|textos?|texts?|paginas?|pages?|manual(?:es)?|manuals?|papers?|apuntes|notes|files?|archivos?|expedientes?|conversacion(?:es)?|conversations?)\b"
+)
+""" "A 200-page contract takes some 67,000 tokens" is said of the person's documents, not of a model."""
+
+
+def _said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
-    if not quantity.unit.startswith("count:") and "own" not in roles:
+    of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
+    if not quantity.unit.startswith("count:") and not of_theirs:
         return False
     if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):
         return False

@@ -13,6 +13,10 @@ from advisor.answer.support import Figure, content_words
 _FIT_WORDS = re.compile(
     r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
 )
+_ON_OWN = re.compile(
+    r"\b(?:(?:en|con|on|for) (?:tus?|your|su) (?:\w+ ){0,2}?(?:equipo|maquina|machine|grafica|tarjeta|card|gpu|ordenador|portatil|laptop|mac\w*|pc|hardware|rtx|\d{4})|localmente|en local|locally)\b"
+)
+"""Said of the person's machine, where a speed measured at a provider does not hold."""
 _MEASURED = re.compile(
     r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
 )
@@ -29,6 +33,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.field.startswith(("price_", "throughput", "time_to")) and not _at_its_provider(
         sentence, quantity, figure
     ):
+        return False
+    if figure.field in ("throughput_tokens_per_s", "time_to_first_token_s") and _ON_OWN.search(sentence.folded):
         return False
     if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
         return False

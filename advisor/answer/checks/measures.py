@@ -93,11 +93,6 @@ class Measures:
             scopes.append(tuple(self.support.cards))
         return tuple(scopes)
 
-    def tied_with_first(self) -> frozenset[str]:
-        """The models that may be called the best: the first, and those practically as good as it."""
-        ranked = self.ranked()
-        return frozenset(m for m in ranked if m == ranked[0] or self.tied(m, ranked[0]))
-
     def holds(self, relation: Relation, subject: str, other: str, roles: frozenset[str]) -> bool | None:
         """Whether the relation is true of two models in any sense; None where the evidence cannot tell."""
         measures: tuple[Measure, ...] = (
@@ -187,6 +182,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total", "fit.weights"),
+        "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
         "languages": ("languages",), "score": ("score",), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
@@ -86,6 +87,8 @@ def read_sentence(
     folded = fold(unsourced)
     licences = [(t.start, t.end) for t in find_licences(folded)]
     mentions = tuple(names.find(_blanked(unsourced, licences)))
+    mentions = (*_narrowed(mentions, topics), *_nicknames(names, folded, mentions, (*topics, *thread.recent)))
+    mentions = tuple(sorted(mentions, key=lambda m: m.start))
     named = [m for mention in mentions for m in mention.models] or [*(thread.subject or topics[:1]), *thread.anchor]
     quoted = quotes.spans(folded, named)
     mentions = tuple(m for m in mentions if m.models or not any(s <= m.start < e for s, e, _ in quoted))
@@ -101,6 +104,31 @@ def read_sentence(
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
         tuple(quoted), frozenset(name for _, _, name in tests), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
     )  # fmt: skip
+
+
+_NICKNAME = re.compile(
+    r"\b(?:the|el|la|al|del|de la)\s+(?:(?:de|modelo|version|variante)\s+)*(?P<size>\d{1,3}(?:\.\d)?b)\b(?!\s*(?:active|activ|param|total|tokens|de param))"
+)
+
+
+def _nicknames(names: Names, folded: str, mentions: tuple[Mention, ...], about: tuple[str, ...]) -> Iterator[Mention]:
+    """ "The 9B": one of the models that the turn is about, by the size in its name."""
+    for match in _NICKNAME.finditer(folded):
+        if any(m.start < match.end() and match.start() < m.end for m in mentions):
+            continue
+        size = re.compile(rf"(?<![\w.]){re.escape(match.group('size'))}\b")
+        models = tuple(m for m in dict.fromkeys(about) if m in names.cards and size.search(fold(names.cards[m].name)))
+        makers = {m.partition("/")[0] for mention in mentions for m in mention.models}
+        models = tuple(m for m in models if m.partition("/")[0] in makers) or models
+        if models:
+            yield Mention(match.start("size"), match.end(), "short", models)
+
+
+def _narrowed(mentions: Sequence[Mention], about: tuple[str, ...]) -> Iterator[Mention]:
+    """A name that fits several models means those that the turn is about, if any of them is."""
+    for mention in mentions:
+        meant = tuple(m for m in mention.models if m in about) if mention.kind == "short" else ()
+        yield replace(mention, models=meant) if meant else mention
 
 
 def _blanked(text: str, spans: list[tuple[int, int]], mark: str = " ") -> str:

@@ -112,7 +112,7 @@ def _may_recommend(models: tuple[str, ...], ranked: list[str], support: Support)
 
 
 def _is_best(models: tuple[str, ...], support: Support) -> bool:
-    return any(m in Measures(support).tied_with_first() for m in models)
+    return any(m in Measures(support).ranked()[:1] for m in models)
 
 
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:

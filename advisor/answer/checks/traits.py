@@ -51,7 +51,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if sentence.question or _says(support, sentence, trait) else unsupported
     before = sentence.folded[: trait.start]
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]
-    if sentence.question or _WISH.search(clause):
+    if sentence.question or _WISH.search(_without_yes(sentence, trait, clause)):
         return None
     if _PERSON.search(clause):
         return None if _is_need(trait, support) else Problem(
@@ -78,6 +78,17 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+def _without_yes(sentence: Sentence, trait: Trait, clause: str) -> str:
+    """The clause before a trait without each "sí", which folds into "si"."""
+    start = trait.start - len(clause)
+    spoken = sentence.plain[start : trait.start].lower()
+    return (
+        "".join("  " if spoken[i : i + 2] == "sí" or spoken[i - 1 : i + 1] == "sí" else c for i, c in enumerate(clause))
+        if "sí" in spoken
+        else clause
+    )
 
 
 def _within_budget(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool | None:

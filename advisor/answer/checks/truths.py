@@ -23,6 +23,10 @@ def truth(trait: Trait, model: str, support: Support) -> bool | None:
     if key == "modalities":
         return _member(card, "modalities", trait.value)
     if key == "alignment":
+        if any(
+            trait.value in fold(t) for field in ("fine_tuning_api", "fine_tuning_methods") for t in card.texts(field)
+        ):
+            return True
         known = card.fact("alignment")
         return (
             None if known is None or not known.known else any(trait.value in fold(t) for t in card.texts("alignment"))

@@ -73,7 +73,7 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
     ]
     right = min([*rights, len(folded)])
     clause = folded[left:right]
-    roles = {role for at, role in find_roles(clause)}
+    roles = {role for at, role in find_roles(clause) if not trait.start <= left + at < trait.end}
     fields: list[str] = []
     if "params" in roles and "active" in roles:
         roles.discard("params")

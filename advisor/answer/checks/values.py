@@ -55,9 +55,10 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
         if quantity.bound == "max":
             return value >= high * 0.98
         return low * 0.96 <= value <= high * 1.04
-    if quantity.bound == "min":
+    loose = figure.field != "" or figure.model is not None
+    if quantity.bound == "min" and loose:
         return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
-    if quantity.bound == "max":
+    if quantity.bound == "max" and loose:
         return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
     return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
 

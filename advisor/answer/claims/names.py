@@ -170,6 +170,9 @@ class Names:
             if letter:
                 return 2 if not full and tokens[j + 1].text in ("o", "m") else 0
             after = folded[token.end : token.end + 14]
+            version = re.fullmatch(r"\d\.\d{1,2}", token.text) and re.match(r"\s*(?:[,;:!?)]|$|\.(?!\d))", after)
+            if version:
+                return 1
             unit = re.match(r"\s?(?:%|\$|usd|€|tok|gb|mb|x\b|veces|times|de\s|mil|million|,\d)|[.,]\d", after)
             return 0 if unit or (full and gap == " ") else 1
         if token.text in GENERIC_TAILS:

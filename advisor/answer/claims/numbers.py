@@ -56,6 +56,11 @@ SCALES = {
     "billion": 1e9, "billions": 1e9, "billon": 1e12, "billones": 1e12, "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
+_SINGLE = re.compile(
+    r"\b(?:menos de|mas de|under|below|less than|more than|over|within|in|en|about|around|casi|unos?|apenas|just|barely|only|solo|de|por|for|of|cuesta|costs?|tarda|takes?)\s+"
+    r"(?P<n>un|una|one|a|half a|medio|media)(?=\s+(?:segundo|second|minuto|minute|centimo|centavo|cent|dolar|dollar|euro)\b(?!\s*(?:opcion|puesto|modelo|option|model|plan|place|look)))"
+)
+""" "Under a second", "medio dólar": one, or half of one."""
 _HALVES = re.compile(r"\b(?:medio millon|half a million|half million)\b")
 _AND_A_HALF = re.compile(r"\s+(?:y medio|and a half)\b")
 
@@ -90,9 +95,26 @@ def _integer_step(digits: str) -> float:
 
 def find_numbers(folded: str, language: Language) -> list[Number]:
     """All numbers in order of place, without units. "un", "a", "one" count only before a scale."""
-    found = [Number(m.start(), m.end(), readings(m.group())) for m in _DIGITS.finditer(folded)]
+    found = [Number(m.start(), m.end(), _in_locale(folded, m, language)) for m in _DIGITS.finditer(folded)]
     found += _in_words(folded, language)
+    taken = {n.start for n in found}
+    for one in _SINGLE.finditer(folded):
+        if one.start("n") not in taken:
+            value = 0.5 if one.group("n").startswith(("half", "med")) else 1.0
+            found.append(Number(one.start("n"), one.end("n"), ((value, 0.1),), word=True))
     return sorted(found, key=lambda n: n.start)
+
+
+_GROUPED = {"es": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+"), "en": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")}
+_SCALED = re.compile(r"\s?(?:k|m|b|t|bn|gb|mb|tb)\b|\s(?:mil|millon|million|billion)")
+
+
+def _in_locale(folded: str, match: re.Match[str], language: Language) -> tuple[tuple[float, float], ...]:
+    """Groups of three parted as the language parts thousands are thousands, unless a scale follows ("1.048M")."""
+    both = readings(match.group())
+    if len(both) > 1 and _GROUPED[language].fullmatch(match.group()) and not _SCALED.match(folded, match.end()):
+        return both[:1]
+    return both
 
 
 def _in_words(folded: str, language: Language) -> list[Number]:

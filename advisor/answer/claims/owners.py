@@ -86,6 +86,15 @@ _SOME_OF = re.compile(
 _ALL = re.compile(
     r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
+_PARTITIVE = re.compile(
+    r"(?<!ninguno )(?<!ninguna )(?<!cualquiera )(?<!cualquier )(?<!cada uno )(?<!cada una )(?<!none )(?<!neither )(?<!each )(?<!any )(?<!either )(?<!all )"
+    r"(?:\b(?:de|of|entre|among|between) (?:l[oa]s|the|these|est[oa]s|es[oa]s) (?:dos|tres|cuatro|cinco|two|three|four|five)\b|(?<!all )(?<!each )(?<!none )(?<!one )\bof them\b|\bde ell[oa]s\b)"
+)
+""" "The cheapest of the three" is said of one of them."""
+_CHOSEN = re.compile(
+    r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
+)
+_COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
@@ -289,7 +298,9 @@ class Owners:
     def _from_elsewhere(self, start: int) -> Owner:
         lead = self.folded[:start]
         following = [m for m in self.named if m.start >= start and m not in self.references]
-        if following and (not _ANAPHOR.search(lead) or _LOOKS_AHEAD.match(lead) or not self._thread.subject):
+        if following and (
+            not _ANAPHOR.search(lead) or _LOOKS_AHEAD.match(lead) or not (self._thread.subject or self._ranked)
+        ):
             return _owner(following[:1])
         return self._carried(not self.named)
 
@@ -298,17 +309,26 @@ class Owners:
         return self._carried(not self.named)
 
     def _carried(self, alone: bool) -> Owner:
-        if _BOTH.search(self.folded):
+        folded = _PARTITIVE.sub(" ", self.folded) if _CHOSEN.search(self.folded) else self.folded
+        if _BOTH.search(folded):
             pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(pair), every=True, general=alone)
-        if _ALL.search(self.folded) and self._ranked and not _SOME_OF.search(self.folded):
-            several = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked)
-            return Owner(several, every=True, general=alone)
+        everyone = _ALL.search(folded)
+        if everyone and self._ranked and not _SOME_OF.search(self.folded):
+            return Owner(self._several(everyone.group()), every=True, general=alone)
         if alone and is_generic(self.folded):
             return Owner(general=True)
         if self._thread.stranger:
             return Owner(stranger=True)
         return Owner(self._thread.subject or tuple(self._ranked[:1]), general=alone)
+
+    def _several(self, words: str) -> tuple[str, ...]:
+        """Those meant by "all three", "they": as many as are counted, of the ones last named or else the first ranked."""
+        recent = self._thread.recent
+        count = next((n for word, n in _COUNTED.items() if re.search(rf"\b{word}\b", words)), None)
+        if count is None:
+            return recent if len(recent) >= 2 else tuple(self._ranked)
+        return recent if len(recent) == count else tuple(self._ranked[:count])
 
 
 def _kind(quantity: Quantity) -> str:

@@ -22,7 +22,10 @@ Measure = Literal[
     "score",
     "cutoff",
     "training",
+    "quality",
+    "other",
 ]
+"""quality: measured results. other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
 Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
 
 
@@ -73,6 +76,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("date", -1, r"mas (?:antigu[oa]s?|viej[oa]s?)|\bolder|(?:salio|publicado|lanzado) antes|(?:released|launched|came out) (?:earlier|before)"),
     ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|greater|longer|more parameters|heavier|mayor(?:es)?(?= (?:que|de todos|de los|al|a la))|superior(?:es)?(?= al? (?:de|del))"),
     ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
+    ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
+    ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
     ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
     ("score", -1, r"peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
@@ -169,6 +174,7 @@ def find_relations(folded: str, quantities: Sequence[Quantity]) -> list[Relation
         *_differences(folded, quantities),
         *_equalities(folded),
         *_degrees(folded),
+        *_others(folded),
     ):
         if not any(relation.start < r.end and r.start < relation.end for r in found):
             found.append(relation)
@@ -336,6 +342,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
             after = folded[match.end() : match.end() + 80]
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after):
                 continue
+            if meant == "quality" and not _THAN.match(after):
+                continue
             explicit = bool(_THAN.match(after) or _TAKES_OBJECT.search(match.group()))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
@@ -345,6 +353,17 @@ def _degrees(folded: str) -> Iterator[Relation]:
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
                 measure = measure_in(re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]) or measure
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
+
+
+_OTHER = re.compile(
+    r"\b(?:more|less|mas|menos)\s+(?!(?:de|than|que|or|o|y|and|tokens?|info\w*|detal\w*)\b)[a-z-]{4,}(?:\s+[\w-]+){0,4}?\s+(?:than|que)\s+(?:el |la |the )?\u0001"
+)
+
+
+def _others(folded: str) -> Iterator[Relation]:
+    """ "More polite than X": of two models by name, and by nothing that is on record."""
+    for match in _OTHER.finditer(folded):
+        yield Relation(match.start(), match.end() - 1, "other", "comparative", 1)
 
 
 _OWN_LIMIT = re.compile(
@@ -378,9 +397,18 @@ def measure_in(words: str) -> Measure | None:
     return min(places, key=lambda p: p[0])[1] if places else None
 
 
+def _measure_beside(before: str) -> Measure | None:
+    """The measure named last in the words, in the last of their clauses that names one."""
+    for clause in reversed(before.split(",")):
+        places = [(m.start(), measure) for measure, pattern in _NOUNS for m in re.finditer(pattern, clause)]
+        if places:
+            return measure_in(clause) if len({m for _, m in places}) == 1 else max(places, key=lambda p: p[0])[1]
+    return None
+
+
 def _measured(before: str, after: str) -> Measure | None:
     """What a ratio is about: a noun after it, one before it, or else an adjective."""
-    measure = measure_in(after) or measure_in(before)
+    measure = measure_in(after.partition("(")[0]) or _measure_beside(before) or measure_in(after)
     if measure == "output" and any(re.search(_NOUNS[0][1], words) for words in (before, after)):
         return "price"
     adjective = next((m for m, pattern in _ADJECTIVES if re.search(pattern, after)), None)

@@ -80,6 +80,9 @@ _LANGUAGE_CUE = re.compile(
     r"\b(?:habla\w*|admite\w*|soporta\w*|cubre\w*|maneja\w*|domina\w*|incluye\w*|oficial\w*|supports?|supported|speaks?|handles?|covers?|official\w*|fluent\w*|"
     r"works? (?:well )?in|trabaja\w* (?:bien )?en|responde\w* (?:bien )?en|entiende\w*|understands?|writes?|escribe|declara\w*|declares?|idiomas?|languages?|lists?|trained (?:on|in)|entrenado (?:en|con)|excels? (?:in|at)|destaca en|soporte|support)\b"
 )
+_LANGUAGE_LISTED = re.compile(
+    r"\s+(?:(?:y|e|and|ni|nor|o|or) \w+\s+)?(?:(?:es|is|esta|figura\w*|son|are|aparece\w*|entre|among|as|como|appears?)\s+(?:\w+\s+){0,6}?)?(?:oficial|official|support|soporte|idiomas?|languages?|lenguas?)"
+)
 _EXTRA_LANGUAGES = {"castellano": "es", "euskera": "eu", "vasco": "eu", "valenciano": "ca", "mandarin": "zh", "castilian": "es", "farsi": "fa", "tagalo": "fil", "tagalog": "fil", "filipino": "fil", "noruego": "nb", "norwegian": "nb"}  # fmt: skip
 
 
@@ -133,10 +136,7 @@ def _languages(folded: str) -> Iterator[Trait]:
         before = re.split(r"[.;:|(]|\bpero\b|\bbut\b", folded[max(0, match.start() - 90) : match.start()])[-1]
         after = re.split(r"[.;:|(,]", folded[match.end() : match.end() + 60])[0]
         official = re.search(r"\boficial\w*|\bofficial\w*|\bdeclara\w*|\bdeclare\w*", before + after)
-        if _LANGUAGE_CUE.search(before) or re.match(
-            r"\s+(?:(?:es|is|esta|figura|son|are)\s+(?:\w+\s+){0,6}?)?(?:oficial|official|support|soporte|idiomas|languages)",
-            after,
-        ):
+        if _LANGUAGE_CUE.search(before) or _LANGUAGE_LISTED.match(after):
             negative = bool(
                 re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|ni)\b", before)
             )

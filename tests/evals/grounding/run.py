@@ -1,6 +1,6 @@
 """Prints how many false claims the guard catches and how many true sentences it drops: python -m tests.evals.grounding.run
 
-Options: parts (dev, held_out, generated; all by default) and --errors to list every miss and false alarm.
+Options: parts (dev, held_out, catalogue, generated, or another .jsonl file of this folder; all four by default) and --errors to list every miss and false alarm.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from advisor.answer.claims.lexicon import warm
 from advisor.answer.compose import sources_of
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.sentences import split
+from advisor.domain.answers import Evidence
 from advisor.domain.language import LANGUAGES, Language
 from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
+from tests.evals.grounding.frozen import frozen, real_vocabulary
 from tests.evals.grounding.generated import statements
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out", "generated")
+PARTS = ("dev", "held_out", "catalogue", "generated")
 SEEDS = 1
 
 
@@ -79,15 +81,20 @@ def _generated() -> Iterator[Case]:
 
 
 def _numbered(text: str, name: str, language: Language) -> str:
-    for n, source in enumerate(sources_of(bundle(name, language)), start=1):
+    for n, source in enumerate(sources_of(evidence_of(name, language)), start=1):
         text = text.replace(f"[${source.id.removeprefix('card/')}]", f"[{n}]")
     return text
 
 
+def evidence_of(name: str, language: Language) -> Evidence:
+    """A bundle's evidence, or that of the real catalogue kept under the name."""
+    return bundle(name, language) if name in BUNDLES else frozen(name)
+
+
 @cache
 def guard(name: str, language: Language) -> Guard:
-    evidence = bundle(name, language)
-    return Guard(evidence, sources_of(evidence), vocabulary())
+    evidence = evidence_of(name, language)
+    return Guard(evidence, sources_of(evidence), vocabulary() if name in BUNDLES else real_vocabulary())
 
 
 def judge(case: Case) -> Result:
@@ -96,10 +103,11 @@ def judge(case: Case) -> Result:
     lies = caught = true = dropped = 0
     errors: list[str] = []
     seconds: list[float] = []
+    checker = guard(case.bundle, case.language)
     for piece in split(case.text):
         text = piece.lead + piece.text
         started = time.thread_time()
-        verdict: Verdict = guard(case.bundle, case.language).check(text, thread, piece.line_start)
+        verdict: Verdict = checker.check(text, thread, piece.line_start)
         seconds.append(time.thread_time() - started)
         thread = verdict.thread
         told = [lie for lie in left if lie in text]
@@ -144,7 +152,7 @@ def table(results: Sequence[Result]) -> str:
 
 
 def main(arguments: Sequence[str]) -> None:
-    parts = [a for a in arguments if a in PARTS] or list(PARTS)
+    parts = [a for a in arguments if not a.startswith("--")] or list(PARTS)
     warm()
     for part in parts:
         results = [judge(case) for case in load(part)]

@@ -1,0 +1,58 @@
+"""What a passage says of models that are no cards at hand may be told again in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.claims.folding import fold
+from advisor.answer.support import Support
+
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_NOT = re.compile(r"\b(?:no|not|never|nunca|tampoco|ni|sin|without|\w+n't)\b")
+_LESS = re.compile(
+    r"\b(?:los[et]s?|losing|worse|weaker|behind|below|lower|less|fewer|perd\w+|peor(?:es)?|inferior(?:es)?|menos|menor(?:es)?|debajo|detras|baj\w+)\b"
+)
+
+
+def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
+    """The citation numbers of the passage that a sentence retells; None where none does.
+
+    Its names and figures must stand in the passage in the same order, within two sentences, and be said the same way round.
+    """
+    strange = [m for m in sentence.mentions if m.kind == "quoted"]
+    if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
+        return None
+    spans = [(m.start, m.end) for m in strange] + [(q.start, q.end) for q in sentence.quantities]
+    items = [_item(sentence.plain[start:end]) for start, end in sorted(spans)]
+    for owner, text, cited in support.texts:
+        parts = _SENTENCES.split(fold(text))
+        for window in (*parts, *(f"{a} {b}" for a, b in pairwise(parts))):
+            if owner is None and _in_order(items, window) and _same_way(sentence.folded, window):
+                return cited
+    return None
+
+
+def _item(span: str) -> str:
+    """A name as it stands, a figure without its unit."""
+    folded = fold(span).strip()
+    figure = re.search(r"\d[\d.,]*", folded)
+    return figure.group().rstrip(".,") if figure and folded[0] in "0123456789$~" else folded
+
+
+def _in_order(items: Sequence[str], window: str) -> bool:
+    at = 0
+    for item in items:
+        found = re.compile(rf"(?<![\w.]){re.escape(item)}(?!\d|[.,]\d)").search(window, at)
+        if not found:
+            return False
+        at = found.end()
+    return True
+
+
+def _same_way(said: str, window: str) -> bool:
+    return bool(_NOT.search(said)) == bool(_NOT.search(window)) and bool(_LESS.search(said)) == bool(
+        _LESS.search(window)
+    )
