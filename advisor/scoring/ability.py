@@ -30,6 +30,8 @@ VENDOR_TRUST = 0.5
 """A vendor's own figure counts half a measurement by others: the settings are theirs."""
 LEAST_SPREAD = {"elo": 25.0, "percent": 0.2, "fraction": 0.2, "rank": 0.1}
 """On the linear scale, what few and close readings count as at least: their difference is no standard deviation."""
+ENOUGH = 3.0
+"""Measurements after which the general ability speaks for what was not measured; with fewer, NEUTRAL takes a part."""
 NEUTRAL = 0.1
 """Quality where nothing was measured: what is good tends to be measured, so below the middle, but no zero."""
 
@@ -44,6 +46,8 @@ class Abilities:
     measured: NDArray[np.bool_]
     reference: NDArray[np.bool_]
     """Rows that percentiles are taken over: measured and not retired."""
+    broad: Floats
+    """Measurements other than of single languages, of the row itself or of the predecessor that lends it its ability."""
 
     parents: Mapping[int, int] = field(default_factory=dict)
     """Row of an unmeasured card: row of the measured predecessor that lends it its ability."""
@@ -64,7 +68,11 @@ class Abilities:
             nothing = np.zeros_like(self.general)
             ability = sum((share / total * self.of(name) for name, share in key), nothing)
             evidence = sum((self.counts[name] for name, _ in key if name in self.counts), nothing)
-            self._ranks[key] = self._percentile(ability), evidence
+            covered = sum(
+                (share / total * (self.counts[name] > 0) for name, share in key if name in self.counts), nothing
+            )
+            trust = covered + (1.0 - covered) * np.minimum(self.broad / ENOUGH, 1.0)
+            self._ranks[key] = trust * self._percentile(ability) + (1.0 - trust) * NEUTRAL, evidence
         return self._ranks[key]
 
     def of(self, name: str) -> Floats:
@@ -110,7 +118,7 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
     if not len(rows):
         nothing = np.full(count, np.nan)
         none = np.zeros(count, dtype=bool)
-        return Abilities(nothing, {}, {}, none, none)
+        return Abilities(nothing, {}, {}, none, none, np.zeros(count))
     measured = np.bincount(rows, minlength=count) > 0
     general, slopes, offsets, noise = _alternate(rows, columns, values, trusts, count, width)
     centre, spread = general[measured].mean(), general[measured].std() or 1.0
@@ -132,10 +140,12 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
         counts[name] = np.asarray(np.bincount(at, trusts[mine], count), dtype=np.float64)
     overall = np.where(measured, (general - centre) / spread, np.nan)
     parents = _parents(cards, measured)
+    broad = np.asarray(np.bincount(rows, ~np.char.startswith(names, "language"), count), dtype=np.float64)
     for heir, parent in parents.items():
         for column in (overall, *capability.values()):
             column[heir] = column[parent]
-    return Abilities(overall, capability, counts, measured, reference & measured, parents)
+        broad[heir] = broad[parent]
+    return Abilities(overall, capability, counts, measured, reference & measured, broad, parents)
 
 
 def _parents(cards: Sequence[Card], measured: NDArray[np.bool_]) -> dict[int, int]:

@@ -18,6 +18,8 @@ COMMON_SERVER_B = 120.0
 of 80 GB."""
 RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "large": 200.0, "frontier": 400.0}
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
+HUNGRY = 0.75
+"""Of the largest model that fits, what a use without an upper size should take; half of it does for the others."""
 STALLED_TOKENS_S = 1.5
 """A speed at which nobody waits for an answer."""
 TUNING_SHARE = 0.65
@@ -38,33 +40,37 @@ def size_utility(table: Table, case: Situation, fits: Fits | None) -> tuple[Floa
     tuned = case.local and case.tuned
     memory_counts = tuned or case.own_unnamed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
-    low, high, fade = _size_range(case)
+    if case.local and case.machine is not None and case.machine.vram_gb and not memory_counts:
+        size = np.sqrt(size * np.fmax(size, table.numbers["params_total_b"]))
+    low, high, fade, patience = _size_range(case)
     known = ~np.isnan(size)
     octaves = np.log2(np.where(known, size, 1.0))
     short = np.clip(np.log2(low) - octaves, 0.0, None)
     excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
-    value = np.clip(1.0 - short / 3.0 - excess / fade, 0.0, 1.0)
+    value = np.clip(1.0 - short / patience - excess / fade, 0.0, 1.0)
     if fits is not None and case.local:
         value *= 0.4 + 0.6 * (tuning_ease(table, case) if tuned else running_ease(fits))
     return np.where(known, value, 0.5), known
 
 
-def _size_range(case: Situation) -> tuple[float, float, float]:
-    """Effective billions from which and up to which a size is right, and the octaves beyond the end that lose all."""
+def _size_range(case: Situation) -> tuple[float, float, float, float]:
+    """Effective billions from which and up to which a size is right, and the octaves above and below that lose all."""
     low, high = case.use.size_low_b, case.use.size_high_b
     if case.own_unnamed:
-        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5
+        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5, 3.0
     if case.private:
-        return low, min(high, max(low, COMMON_SERVER_B)), 2.5
+        return low, min(high, max(low, COMMON_SERVER_B)), 2.5, 3.0
     if case.machine is None or not case.local:
-        return low, high, 5.0
+        return low, high, 5.0, 3.0
     room = largest_b(case.machine)
     if case.tuned and case.machine.vram_gb:
         room = (
             TUNING_SHARE * case.machine.vram_gb / float(tuning_gb(np.ones(1), case.needs.text("fine_tuning") or "")[0])
         )
     middle = np.sqrt(low * high) if np.isfinite(high) else np.inf
-    return max(min(low, room / 2), min(room / 2, float(middle))), high, 5.0
+    if not np.isfinite(high) and case.machine.vram_gb:
+        return room * HUNGRY, high, 5.0, 2.0
+    return max(min(low, room / 2), min(room / 2, float(middle))), high, 5.0, 3.0
 
 
 def running_ease(fits: Fits) -> Floats:

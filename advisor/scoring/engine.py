@@ -61,7 +61,7 @@ class Scorer:
         """The best `k` eligible models, near-duplicates once. `today` is an ISO day; empty: the catalogue's date."""
         result = self.scored(needs, weights, devices, today)
         recommendations: list[Recommendation] = []
-        for row in self.distinct(result, k):
+        for row in result.distinct(k):
             above = recommendations[-1].score if recommendations else None
             score = result.score(row)
             recommendations.append(recommendation(self, result, row, tie=above is not None and above - score < TIE))
@@ -107,18 +107,3 @@ class Scorer:
     ) -> Scored:
         """The columns behind a ranking."""
         return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, today or self.catalogue.date)
-
-    def distinct(self, result: Scored, k: int) -> list[int]:
-        """The first `k` eligible rows, one for each group of near-duplicates."""
-        if k < 1:
-            return []
-        seen: set[int] = set()
-        chosen: list[int] = []
-        for row in result.order:
-            group = int(self.table.groups[row])
-            if group not in seen:
-                seen.add(group)
-                chosen.append(int(row))
-                if len(chosen) == k:
-                    break
-        return chosen

@@ -36,7 +36,7 @@ def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
         after = again(changed)
         if not len(after.order):
             continue
-        best = tuple(after.table.cards[row] for row in after.order[:3])
+        best = tuple(after.table.cards[row] for row in after.distinct(3))
         names = [card.name for card in best]
         change = _in_words(result.case.needs, changed)
         text = Localised(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from advisor.domain.cards import STATUSES, Card
 from advisor.domain.facts import Fact
+from advisor.scoring.succession import heirs
 
 Floats = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -67,7 +68,8 @@ class Table:
     """Columns over `cards`, whose order breaks ties: more evidence first, then newer, then cheaper, then by id.
 
     `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown; `prices` USD per million tokens of
-    input and output at one provider each (rows x offers, NaN-padded); `families` near-duplicates' group number.
+    input and output at one provider each (rows x offers, NaN-padded); `groups` near-duplicates' group number; `heirs` see
+    succession.py.
     """
 
     cards: tuple[Card, ...]
@@ -87,6 +89,7 @@ class Table:
     tuning_api: States
     evidence: Floats
     groups: NDArray[np.int64]
+    heirs: Mapping[int, tuple[int, ...]]
     rows: Mapping[str, int]
 
     def __len__(self) -> int:
@@ -124,6 +127,7 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         tuning_api=np.array([_tuning(card) for card in listed], dtype=np.int8),
         evidence=np.array([counts[card.model] for card in listed], dtype=np.float64),
         groups=_groups(listed),
+        heirs=heirs(listed),
         rows={card.model: row for row, card in enumerate(listed)},
     )
 

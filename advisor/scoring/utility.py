@@ -3,9 +3,10 @@
 language       asked for: the weakest asked language, 0.4 for support (listed 1, measured 0.8, unconfirmed 0.3) and 0.6
                for the measured percentile in it; not asked for: breadth, log2 of the listed languages over 64.
 size           distance of the effective size, in octaves, from the range that the use asks for (the guide's tiers); on
-               own hardware the range starts at half of what fits (no further than the middle of the use's own range),
-               so that memory paid for is used, times the ease with which it runs there. Effective size of a
-               mixture of experts: the geometric mean of total and active parameters, a rule of thumb.
+               own hardware the range starts at half of what fits (no further than the middle of the use's own range;
+               at three quarters of what fits the graphics card for a use without an upper size), so that memory paid
+               for is used, times the ease with which it runs there. Effective size of a mixture of experts: the
+               geometric mean of total and active parameters, a rule of thumb; on a card, halfway to all of them.
 context        log of the window between 4K and what the case needs; beyond it a little for room.
 customization  open weights, the right to sell and to derive, tuning offered; with privacy as a priority a quarter is a
                European vendor.
@@ -149,7 +150,7 @@ def _performance(
 ) -> tuple[Floats, Mask]:
     rank, evidence = quality(abilities, case)
     price, priced = _cheapness(table, case)
-    pace, paced = _pace(table, case, fits)
+    pace, paced = _pace(table, abilities, case, fits)
     measured = abilities.measured
     parts |= {"quality": rank, "evidence": evidence, "cost": price, "speed": pace}
     value = shares["quality"] * rank + shares["cost"] * price + shares["speed"] * pace
@@ -166,12 +167,13 @@ def _cheapness(table: Table, case: Situation) -> tuple[Floats, Mask]:
     return np.where(known, 1.0 - np.log(bounded / CHEAP_USD) / np.log(DEAR_USD / CHEAP_USD), 0.5), known
 
 
-def _pace(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
+def _pace(table: Table, abilities: Abilities, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
     if fits is not None and case.local:
         rate, first = np.sqrt(fits.low * fits.high), np.full(len(table), np.nan)
         quick = QUICK_TOKENS_S / 3
     else:
-        rate, first, quick = table.throughput, table.first_token, QUICK_TOKENS_S
+        rate, first = (_inherited(column, abilities) for column in (table.throughput, table.first_token))
+        quick = QUICK_TOKENS_S
     known = ~np.isnan(rate)
     rate = np.clip(np.where(known, rate, 1.0), READING_TOKENS_PER_S, quick)
     value = np.log(rate / READING_TOKENS_PER_S) / np.log(quick / READING_TOKENS_PER_S)
@@ -181,6 +183,16 @@ def _pace(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mas
     low_latency = case.needs.text("latency") == "low" or case.use.name == "voice"
     share = 0.5 if low_latency else 0.25
     return np.where(waits, (1 - share) * value + share * promptness, value), known | waits
+
+
+def _inherited(column: Floats, abilities: Abilities) -> Floats:
+    """An unmeasured successor is expected to be as quick as its predecessor, as it is to be as good."""
+    if not abilities.parents:
+        return column
+    rows, parents = np.array(list(abilities.parents.items())).T
+    column = column.copy()
+    column[rows] = np.where(np.isnan(column[rows]), column[parents], column[rows])
+    return column
 
 
 def _training(table: Table, case: Situation) -> tuple[Floats, Mask]:

@@ -19,7 +19,7 @@ def verdict(scorer: Scorer, result: Scored, model: str) -> Verdict:
     """Against the best of the others: the first of the ranking, or the second for the first. Raises InputError."""
     row = row_of(scorer, model)
     broken = breaches(result, row)
-    leaders = scorer.distinct(result, 2)
+    leaders = result.distinct(2)
     mine = recommendation(scorer, result, row) if not broken else None
     group = result.table.groups[row]
     others = [leader for leader in leaders if leader != row and (result.table.groups[leader] != group or broken)]
@@ -56,11 +56,13 @@ def row_of(scorer: Scorer, model: str) -> int:
 
 
 def _position(result: Scored, row: int) -> int:
-    """From 1, near-duplicates counted once."""
+    """From 1, near-duplicates counted once, replaced versions not at all and behind what replaces them."""
     ahead: set[int] = set()
     for other in result.order:
         if other == row:
             break
-        ahead.add(int(result.table.groups[other]))
+        if not result.standing_for(int(other)):
+            ahead.add(int(result.table.groups[other]))
+    ahead |= {int(result.table.groups[heir]) for heir in result.standing_for(row)}
     ahead.discard(int(result.table.groups[row]))
     return len(ahead) + 1

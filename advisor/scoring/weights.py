@@ -32,9 +32,10 @@ QUALITY_FLOOR = 0.35
 """Share of quality within the performance at least: a wrong answer is worth nothing however fast and cheap."""
 UNNAMED = 4.0
 """On own hardware that nobody described, size is all there is to tell whether a model will run."""
-HOSTED = 0.5
+HOSTED, HOSTED_BEST = 0.5, 0.25
 """Of the points of size, customization and architecture for who asks for none of them: behind an API they are the
-vendor's business, and closed models publish too little of them to be compared by it."""
+vendor's business, and closed models publish too little of them to be compared by it; least of all by who asks for the
+best."""
 
 
 def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dict[Factor, float]:
@@ -55,7 +56,7 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
         asked = raised | ({"customization"} if "privacy" in priorities else set())
         hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
         for factor in hosted:
-            points[factor] *= 1.0 if factor in asked else HOSTED
+            points[factor] *= 1.0 if factor in asked else HOSTED_BEST if "quality" in priorities else HOSTED
     if any(name in ("cost", "quality", "speed") for name in priorities):
         points["performance"] *= ASKED
     if "privacy" in priorities:

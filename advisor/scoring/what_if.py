@@ -33,12 +33,13 @@ def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
     """Changes that bring a new leader: one of the needs and one of the price for each. Empty where nothing is eligible."""
     if not len(result.order):
         return ()
-    leader = int(result.order[0])
+    leader = result.distinct(1)[0]
     found: dict[str, WhatIf] = {}
     for needs, lead in _changes(result.case.needs):
         after = again(needs)
-        if len(after.order) and int(after.order[0]) != leader:
-            card = after.table.cards[int(after.order[0])]
+        first = after.distinct(1)
+        if first and first[0] != leader:
+            card = after.table.cards[first[0]]
             found.setdefault(
                 card.model,
                 WhatIf(
@@ -75,13 +76,13 @@ def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:
     if result.case.local or share <= 0 or not FACTORS:
         return
     prices = blended_usd_per_m(scorer.table, result.case.use.output_share)
-    first = result.score(int(result.order[0]))
-    for row in result.order[1 : 1 + CHALLENGERS]:
+    leader, *challengers = result.distinct(1 + CHALLENGERS)
+    for row in challengers:
         price = float(prices[row])
-        gap = (first - result.score(int(row))) / share
+        gap = (result.score(leader) - result.score(row)) / share
         level = min(max(price, CHEAP_USD), DEAR_USD) * exp(-gap * log(DEAR_USD / CHEAP_USD))
         if price > 0 and level > CHEAP_USD and gap > 0:
-            card = scorer.table.cards[int(row)]
+            card = scorer.table.cards[row]
             text = both(
                 "Si {name} costara {to_usd} por millón de tokens (mezcla de este uso) en lugar de {now_usd}, iría primero.",
                 "If {name} cost {to_usd} per million tokens (this use's mix) instead of {now_usd}, it would come first.",

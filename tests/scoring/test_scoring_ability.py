@@ -98,3 +98,17 @@ def test_a_language_nobody_was_measured_in_falls_back_on_languages_at_large() ->
     made = [card(f"a/l{n}", speaks={"es": 1.2 + 0.4 * n}, scores={"Chat": 1300}) for n in range(6)]
     abilities = fit(made, BENCHMARKS)
     assert list(np.argsort(-abilities.of("language:gl"))) == list(range(6))
+
+
+def test_who_was_measured_in_something_else_only_is_half_believed_here() -> None:
+    """Both are as able, as far as anybody knows; only one of them was ever tested near this use."""
+    spoken = {"es": 1.5, "en": 1.5}
+    speaker = card("a/speaker", speaks=spoken)
+    coder = card("a/coder", speaks=spoken, scores={"Code": 60})
+    abilities = fit(
+        [*catalogue(), *(card(f"a/x{n}", speaks={"es": 3, "en": 3}) for n in range(3)), speaker, coder], BENCHMARKS
+    )
+    ranks, _ = abilities.ranked(SHARES)
+    assert NEUTRAL < ranks[-2] + 1e-9 < ranks[-1]
+    in_spanish, _ = abilities.ranked({"language:es": 1.0})
+    assert in_spanish[-2] > 0.7
