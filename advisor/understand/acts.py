@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Literal
 
@@ -44,7 +45,17 @@ _SUBJECTS = wordset(
 _QUESTION_STARTS = wordset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats")
 _ACCENTED = wordset("qué cómo cuál cuáles cuánto cuánta cuántos cuántas dónde quién cuándo")
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a")
+_ASKING = _OPENERS | wordset(
+    "please por favor porfa can could you puedes podrias me to help ayudame hey just will would quiero que i want need "
+    "necesito , ( : - ¿ ¡ now ahora then first"
+)
+_PASSED_ON = wordset(
+    "ponga pongamos busque busquemos use usemos mire miremos pruebe should shall must tengo tenemos haya"
+)
+"""What makes somebody's words a request passed on ("my boss says we should ...")."""
+_INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _WHICH = frozenset(["cual", "cuales", "which"])
+_POLITE = wordset("we i it you ser estar quedar bajar que")
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
@@ -60,26 +71,47 @@ _MODEL_WORDS = wordset(
 )
 
 
-_FLAT = frozenset((("enough",), ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena")))
+_CONTRASTS = wordset(
+    "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
+    "well nosotros we our aqui here"
+)
+_FLAT = frozenset(
+    (
+        ("is", "enough"),
+        ("es", "suficiente"),
+        ("basta", "con"),
+        ("suffice",),
+        ("sufficient",),
+        ("enough",),
+        ("me", "sobra"),
+        ("me", "llega"),
+        ("merece", "la", "pena"),
+        ("vale", "la", "pena"),
+    )
+)
 """Doubts only where they are asked."""
 
 
 class Acts:
     """The act of every sentence of a reading, and what it leaves to be read."""
 
-    def __init__(self, reading: Reading, named: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, reading: Reading, named: list[tuple[int, int]], machines: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """`named` and `machines`: the spans of models and of hardware."""
         self._reading = reading
         self._named = named
+        self._machines = machines
         self.by_sentence: dict[int, Act] = {
             number: self._act(start, end) for number, (start, end) in reading.message.sentence_bounds.items()
         }
         self._keep = bytearray(len(reading.message.tokens))
         for number, (start, end) in reading.message.sentence_bounds.items():
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
+        self._leads()
         self._others()
-        if any(h.kind == "errand" and h.value == "market" for h in reading.of("errand")) and not reading.has(
-            "scope", "want"
-        ):
+        self._goods()
+        if reading.of("errand", "market") and not reading.has("scope", "want"):
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
@@ -94,6 +126,40 @@ class Acts:
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act in self.by_sentence.values())
+
+    def _leads(self) -> None:
+        """ "M3 Max 36GB here, what fits?": hardware stated before the question begins is stated, whatever is asked then."""
+        reading = self._reading
+        message = reading.message
+        for number, (start, end) in message.sentence_bounds.items():
+            if _KEPT[self.by_sentence[number]] is not Keep.NAMES:
+                continue
+            asks = self._asking_clause(start, end)
+            if (
+                asks > start
+                and not self._conditional(start, asks)
+                and not reading.has("unit", "tokens", start=start, end=asks)
+            ):
+                self._keep[start:asks] = bytes([Keep.SITUATION]) * (asks - start)
+
+    def _asking_clause(self, start: int, end: int) -> int:
+        """Where the clause begins that makes the sentence a question; its start where there is but one."""
+        reading = self._reading
+        at = start
+        while at < end:
+            clause_end = min(reading.clause(at)[1], end)
+            begin = at + (reading.message.tokens[at].kind == "mark")
+            if self._opens_like_question(begin, clause_end) or any(
+                begin <= h.start < begin + 4 and h.end <= clause_end
+                for kind, value in (("act", "guide"), ("act", "why"), ("scope", "doubt"))
+                for h in reading.of(kind, value)
+            ):
+                return at
+            at = clause_end
+        return start
+
+    def _conditional(self, start: int, end: int) -> bool:
+        return any(w in ("si", "if", "when", "cuando") for w in self._reading.message.words[start:end])
 
     def _others(self) -> None:
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
@@ -111,6 +177,26 @@ class Acts:
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
 
+    def _goods(self) -> None:
+        """A machine that is another's, broken, or spoken of as goods ("the 5070 dropped to 499") is no one's here."""
+        reading = self._reading
+        told = [*self._machines, *((h.start, h.end) for h in [*reading.of("unit", "gb"), *reading.of("memory")])]
+        for start, end in told:
+            clause = reading.clause(start)
+            owner = any(0 <= h.start - end <= 3 and h.start < clause[1] for h in reading.of("own", "others"))
+            gone = not reading.dialogue.devices and any(0 <= h.start - end <= 3 for h in reading.of("gone"))
+            if (owner or gone) and not self._owns(clause[0], start) and not self._wants(*clause):
+                last = clause[1]
+                while last < reading.sentence(start)[1] and not self._turns(last) and not self._named_machine(last):
+                    last = reading.clause(last)[1]
+                begin = start if self._named_machine(clause[0], start) else clause[0]
+                self._keep[begin:last] = bytes([Keep.NOTHING]) * (last - begin)
+
+    def _named_machine(self, i: int, before: int | None = None) -> bool:
+        """Whether the clause that begins at i names another machine (before some place)."""
+        start, end = self._reading.clause(i)
+        return any(start <= a < (before if before is not None else end) for a, _ in self._machines)
+
     def _is_goal(self, hit: Hit) -> bool:
         """ "For translating" in a question about a model tells a use, and what goes with it."""
         before = self._reading.message.words[max(hit.start - 2, 0) : hit.start]
@@ -127,10 +213,7 @@ class Acts:
 
     def _turns(self, i: int) -> bool:
         words = self._reading.message.words[i : i + 2]
-        return any(
-            w in ("pero", "but", "yo", "i", "ahora", "now", "y", "and", "my", "mi", "algo", "quiero", "need")
-            for w in words
-        )
+        return any(w in _CONTRASTS for w in words)
 
     def _first(self, hits: list[Hit], start: int, end: int) -> Hit | None:
         return next((h for h in hits if start <= h.start and h.end <= end), None)
@@ -150,7 +233,12 @@ class Acts:
             return "reset"
         if self._is_errand(start, end):
             return "errand"
-        if has("act", "hearsay") and not wants and not self._early(reading.of("act", "why"), start, end):
+        if (
+            has("act", "hearsay")
+            and not wants
+            and not set(reading.message.words[start:end]) & _PASSED_ON
+            and not self._early(reading.of("act", "why"), start, end)
+        ):
             return "hearsay"
         named = sum(start <= a < end for a, _ in self._named)
         why = self._early(reading.of("act", "why"), start, end)
@@ -184,7 +272,7 @@ class Acts:
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""
         reading = self._reading
-        if self._what_if(start) or self._follows_up(start, end):
+        if self._what_if(start) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         asks = self._early(reading.of("act", "ask_model"), start, end)
         refers = reading.has("act", "refer", start=start, end=end)
@@ -199,13 +287,40 @@ class Acts:
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
         if first in _QUESTION_STARTS | _AUXILIARIES:
-            return "state" if seeks else "guide"
+            return "state" if seeks and not self._in_general(start, end) else "guide"
         return "state" if seeks or not marked or reading.is_taken(start, end) else "guide"
+
+    def _limits(self, start: int, end: int) -> bool:
+        """ "Can we keep it under $1?", "which one below 8B?": a question that sets a limit seeks a model within it."""
+        reading = self._reading
+        words = [w for w in reading.message.words[start:end] if w.isalnum() and w not in _OPENERS]
+        first, second = (*words, "", "")[:2]
+        polite = first in ("can", "could", "puede", "puedes", "podemos", "podria") and second in _POLITE
+        if not polite and first not in ("which", "what", "whats", "cual", "que"):
+            return False
+        limited = [
+            h
+            for h in reading.of("bound", "max", "min")
+            if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in reading.numbers)
+        ]
+        counted = [
+            *reading.of("unit", "params", "gb"),
+            *reading.of("currency"),
+            *reading.of("period", "million_tokens"),
+        ]
+        return bool(limited) and any(limited[0].end <= h.start < end for h in counted)
 
     def _first_word(self, start: int, end: int) -> str:
         """The first word that is no opener ("y", "ok", "so")."""
         words = (w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS)
         return next(words, "")
+
+    def _in_general(self, start: int, end: int) -> bool:
+        """ "Can a model with 8k read 30 pages?" asks about any model."""
+        words = [w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS]
+        return words[1:2] in (["a"], ["an"], ["un"], ["una"], ["models"], ["llms"]) and bool(
+            set(words[2:4]) & _MODEL_WORDS or words[1] in _MODEL_WORDS
+        )
 
     def _follows_up(self, start: int, end: int) -> bool:
         """ "And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
@@ -264,6 +379,8 @@ class Acts:
         if reading.has("errand", "persona", start=start, end=end):
             return True
         task = self._early(reading.of("errand", "task"), start, end)
+        if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
+            task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         return (task is not None or quoted is not None) and not self._speaks_of_models(start, end)
 
@@ -303,6 +420,13 @@ class Acts:
             words = words[1:]
         if not words or (words[0] in ("cuanto", "cuanta") and words[1:2] in (["mas"], ["menos"], ["antes"], ["mejor"])):
             return False
+        indirect = next(
+            (k for k, w in enumerate(words[:6]) if w in _INDIRECT or words[k - 1 : k + 1] == ["any", "idea"]), None
+        )
+        if indirect is not None and any(
+            w in _QUESTION_STARTS | {"if", "si"} for w in words[indirect + 1 : indirect + 3]
+        ):
+            return True
         if words[0] in _AUXILIARIES:
             return words[1:2] != [] and (words[1] in _SUBJECTS or words[1].isdigit())
         return words[0] in _QUESTION_STARTS or self._accented(start, end, words[0])

@@ -44,7 +44,7 @@ class Amount:
 def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
-    numbers = [n for n in reading.numbers if not _is_price_unit(reading, n)]
+    numbers = [n for n in reading.numbers if not _is_price_unit(reading, n) and not _is_of_a_code(reading, n)]
     i = 0
     while i < len(numbers):
         number = numbers[i]
@@ -68,8 +68,20 @@ def _is_price_unit(reading: Reading, number: Numeral) -> bool:
     """The million of "2 dollars the million tokens" is no amount of its own."""
     spans = reading.of("period", "million_tokens", "thousand_tokens")
     return any(h.start <= number.start < h.end for h in spans) and (
-        reading.has("currency", start=max(number.start - 6, 0)) or reading.has("aspect", "cost")
+        reading.has("currency", start=max(number.start - 6, 0))
+        or reading.has("aspect", "cost")
+        or reading.has("topic", "budget_usd_month")
     )
+
+
+def _is_of_a_code(reading: Reading, number: Numeral) -> bool:
+    """The number in "x230" or "B200" is part of a name; that in "2x16", "usd50" or "ram16" is one of its own."""
+    i = number.start
+    if i == 0 or reading.message.tokens[i - 1].kind != "word" or not reading.message.adjacent(i - 1):
+        return False
+    if reading.message.words[i - 1] in ("x", "×") and i > 1 and reading.message.tokens[i - 2].kind == "number":
+        return False
+    return not any(h.end == i for kind in ("currency", "side", "memory", "bound", "unit") for h in reading.of(kind))
 
 
 def _scale(number: Numeral, reading: Reading) -> float:

@@ -22,8 +22,22 @@ _TEXT_UNITS = {
     "characters": TOKENS_PER_CHARACTER,
     "lines": TOKENS_PER_LINE,
 }
-_OUTPUT_VERBS = frozenset({"output"})
 _SIDE_REACH = 6
+_FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
+"""Lengths below which any model will do: a page in, 200 words out."""
+_LONGEST = 2.5e6
+"""Tokens beyond which a text is a collection to search in, and no window's content."""
+_DETERMINERS = wordset(
+    "un una unos unas uno los las el la mis sus the a an my our whole entire full long complete complet completo "
+    "completos enteros entero largos largo buenos unico of de it them me us le nos each every"
+)
+_MAKES = tuple(
+    wordset(
+        "escrib redact gener produc devuelv devolv saqu sacar saca suelt solt entreg escup write writing produc "
+        "return output spit deliver emit draft compos churn crank"
+    )
+)
+_FROM = wordset("from de del of sobre about out en in to desde")
 _WRITES = ("writing", "creative_writing")
 
 
@@ -138,16 +152,14 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
         if key is None and not _looks_like_tokens(reading, amount):
             return None
         factor = 1.0
-    if (factor == 1.0 and amount.high < 100) or (
-        amount.unit == "words" and amount.high < 1000 and key != "min_output_tokens"
-    ):
+    if (factor == 1.0 and amount.high < 100) or amount.high < _FEWEST.get(amount.unit, 0.0):
         return None
     if amount.unit == "tokens" and key is None and amount.high < 4000:
         return None
-    if amount.unit in ("pages", "words", "lines", "characters") and key is None and not _is_text_size(amount):
+    if amount.unit == "lines" and key != "min_context_tokens":
         return None
-    tokens = amount.high * factor
-    if not 1 <= tokens <= 1e9:
+    tokens = amount.high * factor * (2 if _both_sides(reading, amount) else 1)
+    if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
         return None
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
 
@@ -169,6 +181,7 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
         h.start == amount.end
         for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory")
         for h in reading.of(kind)
+        if not (kind == "side" and h.value == "noun")
     ):
         return False
     if after in ("de", "of") and amount.end + 1 < len(tokens):
@@ -191,12 +204,26 @@ def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
     )
 
 
-def _is_text_size(amount: Amount) -> bool:
-    return amount.high >= (2 if amount.unit == "pages" else 200)
+def _both_sides(reading: Reading, amount: Amount) -> bool:
+    """ "80 hojas por las dos caras": a sheet is two pages."""
+    words = reading.message.words[amount.end : amount.end + 5]
+    return amount.unit == "pages" and ("caras" in words or "lados" in words or words[:3] == ("on", "both", "sides"))
+
+
+def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
+    """ "12,000 pages in all" is what there is, not what is read at once."""
+    if amount.unit in ("", "tokens"):
+        return False
+    start, end = reading.sentence(amount.start)
+    return tokens > _LONGEST or any(
+        start <= h.start < end and abs(h.start - amount.end) <= 6 for h in reading.of("stance", "altogether")
+    )
 
 
 def _side(reading: Reading, amount: Amount) -> str | None:
-    """min_context_tokens or min_output_tokens by the nearest word for either; None where there is none."""
+    """min_context_tokens or min_output_tokens by what governs the amount, or the nearest word for either; else None."""
+    if governed := _governed(reading, amount):
+        return governed
     out, ctx = _sides(reading, amount, *reading.clause(amount.start))
     if out is None and ctx is None:
         start, _ = reading.clause(amount.start)
@@ -213,6 +240,31 @@ def _side(reading: Reading, amount: Amount) -> str | None:
         return "min_context_tokens"
     if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
         return "min_output_tokens"
+    return None
+
+
+def _governed(reading: Reading, amount: Amount) -> str | None:
+    """By the verb or preposition before the text that the amount measures: "write 20-page reports", "of 90-page books"."""
+    if amount.unit not in ("pages", "words", "tokens"):
+        return None
+    words = reading.message.words
+    start, _ = reading.clause(amount.start)
+    at = amount.start
+    if at - 2 >= start and words[at - 1] in ("de", "of", "con", "with"):
+        at -= 2
+        while at > start and words[at - 1].isalpha() and words[at - 1] not in _DETERMINERS | _FROM:
+            if words[at - 1].startswith(_MAKES):
+                break
+            at -= 1
+            if amount.start - at > 4:
+                return None
+    while at > start and words[at - 1] in _DETERMINERS - _FROM:
+        at -= 1
+    before = words[at - 1] if at > start else ""
+    if before.startswith(_MAKES):
+        return "min_output_tokens"
+    if before in ("from", "leyendo", "reading", "read", "leer", "lea") and amount.unit == "pages":
+        return "min_context_tokens"
     return None
 
 

@@ -81,7 +81,7 @@ class Reader:
         for name in named:
             reading.take(name.start, name.end)
         devices = mentions(reading, self._devices)
-        acts = Acts(reading, [(n.start, n.end) for n in named])
+        acts = Acts(reading, [(n.start, n.end) for n in named], [(m.start, m.end) for m in devices])
         if acts.has("adversarial"):
             return Understanding(
                 language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading)

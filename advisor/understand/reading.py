@@ -17,7 +17,7 @@ Polarity = Literal["yes", "no", "optional", "retracted"]
 _STRONGEST_FIRST: tuple[Polarity, ...] = ("retracted", "optional", "no", "yes")
 _POLARITY: dict[str, Polarity] = {"negate": "no", "optional": "optional", "retract": "retracted"}
 _COVERING = wordset("flag priority bound free latency machine fine_tuning modality use_case stance decoy")
-_COVERING_SCOPES = frozenset({"plain", "optional", "retract"})
+_COVERING_SCOPES = frozenset({"plain", "optional", "retract", "only"})
 _CONTENT = wordset(
     "use_case use_hint priority flag modality latency fine_tuning training_type topic tongue programming aspect free"
 )
@@ -25,6 +25,8 @@ _FILLERS = wordset(
     "eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all "
     "nada para lol jaja"
 )
+_ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
+"""Words that say nothing of their own before a cue: it speaks of the clause before."""
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -167,6 +169,9 @@ class Reading:
 
     def _after(self, cue: Hit) -> tuple[int, int]:
         end = self.clause(cue.start)[1]
+        words = self.message.words
+        if words[cue.end : cue.end + 1] == (":",) and cue.end + 1 < len(words):
+            end = self.clause(cue.end + 1)[1]  # "banned: X": the colon opens what the word speaks of
         for hit in self.of("boundary"):
             if cue.end < hit.start < end:
                 end = hit.start
@@ -179,7 +184,8 @@ class Reading:
     def _before(self, cue: Hit) -> tuple[int, int]:
         """What a cue that comes last speaks of: its clause so far, or where that is empty the clause before."""
         start, _ = self.clause(cue.start)
-        if not self._has_content(start, cue.start) and start > 0:
+        alone = all(t.kind == "mark" or t.text in _ALONE for t in self.message.tokens[start : cue.start])
+        if alone and start > 0:
             earlier, _ = self.clause(start - 1)
             if self.message.tokens[earlier].sentence == self.message.tokens[cue.start].sentence:
                 return earlier, cue.start

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = frozenset(".?!;\n…¿¡")
-_CLAUSE_END = frozenset(",()[]—–•|") | _SENTENCE_END
+_CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
 _ABBREVIATIONS = wordset("vs ej aprox approx max min etc eg ie sr sra dr dra prof num no art pag pags fig") - {"no"}
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
 """Marks that stand between the words of one name or phrase, or around it."""

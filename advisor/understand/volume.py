@@ -38,14 +38,11 @@ def read_volume(
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
-    direct = next((a for a in mine if a.unit == "tokens" and a.period in _PER_MONTH and a.period != "second"), None)
-    if direct:
-        used.add(direct.start)
-        return [
-            reading.change(
-                "set", "tokens_per_month", round(direct.high * _PER_MONTH[direct.period]), direct.start, direct.end
-            )
-        ]
+    if direct := _direct(reading, mine):
+        used.update(a.start for a in direct)
+        period = direct[-1].period
+        total = sum(a.high * _PER_MONTH[a.period or period] for a in direct)
+        return [reading.change("set", "tokens_per_month", round(total), direct[0].start, direct[-1].end)]
     parts = _parts(reading, mine)
     old = _parts(None, earlier) if earlier else None
     known = [p for p in (parts.users, parts.count, parts.length) if p]
@@ -64,6 +61,24 @@ def read_volume(
     return [reading.change("set", "tokens_per_month", round(total), start, end)]
 
 
+def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
+    """Tokens with a period; of "30M in and 5M out every month" both. Empty where none are said."""
+    timed = [a for a in amounts if a.period in _PER_MONTH and a.period != "second"]
+    sides = reading.of("side", "input", "output")
+
+    def is_flow(a: Amount) -> bool:
+        beside = any(h.start - a.end in (0, 1) for h in sides)
+        return a.unit == "tokens" or (a.unit == "" and a.scaled and a.high >= 1e5 and beside)
+
+    last = next((a for a in timed if is_flow(a)), None)
+    if last is None:
+        return []
+    sentence = reading.sentence(last.start)
+    before = [a for a in amounts if a.start < last.start and a.period == "" and reading.sentence(a.start) == sentence]
+    parts = [a for a in before if is_flow(a) and a.scaled and a.high >= 1e5]
+    return [*parts[-1:], last] if any(last.end <= h.start + 4 for h in sides) and parts else [last]
+
+
 def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     users = next((a for a in amounts if a.unit == "users"), None)
     count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
@@ -74,7 +89,9 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
             count = period
         elif loose and reading:
             count = _with_period_elsewhere(reading, loose)
+    timed = [a for a in amounts if a.unit in _LENGTHS and a.period in _PER_MONTH and count and a.start > count.start]
     lengths = [a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and a.low > 1]
+    lengths += timed if count and count.end < min((a.start for a in timed), default=0) else []
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     return _Parts(users, count, length)
 
