@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from advisor.conversation.deps import Deps, Progress
 from advisor.domain.cards import Catalogue
@@ -12,7 +11,7 @@ from advisor.library.current import load_current
 from advisor.library.guide import load_guide
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
-from advisor.library.plain_yaml import read_plain
+from advisor.library.names import read_nicknames
 from advisor.library.shelf import Library
 from advisor.scoring.engine import Scorer
 from advisor.settings import Settings
@@ -30,7 +29,7 @@ def assemble(settings: Settings) -> Deps:
         catalogue=catalogue,
         guide=guide,
         devices=devices,
-        reader=Reader(catalogue, devices, load_lexicon(knowledge / "lexicon"), load_nicknames(knowledge)),
+        reader=Reader(catalogue, devices, load_lexicon(knowledge / "lexicon"), read_nicknames(knowledge)),
         scorer=Scorer.of(catalogue, knowledge),
         asked=AskedFields.load(knowledge / "asked_fields.yaml"),
         open_library=partial(Library.open, settings, catalogue, guide),
@@ -45,10 +44,3 @@ def load_knowledge(settings: Settings) -> tuple[Catalogue, Guide]:
 def open_library(settings: Settings, progress: Progress | None = None) -> Library:
     """The library alone, for the command that builds it."""
     return Library.open(settings, *load_knowledge(settings), progress)
-
-
-def load_nicknames(knowledge: Path) -> dict[str, tuple[str, ...]]:
-    """Names that people give to families, with the cards they may mean, best first; none where the file is missing."""
-    file = knowledge / "nicknames.yaml"
-    raw = read_plain(file.read_text(encoding="utf-8")) if file.exists() else {}
-    return {str(name): tuple(cards) for name, cards in raw.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from advisor.library.embedders.base import Embedder, open_embedder
 from advisor.library.entries import DECOY, Entry, Kind
 from advisor.library.fusion import THRESHOLD, Doubt, Evidence, fuse
 from advisor.library.keywords import Keywords
-from advisor.library.names import Names
+from advisor.library.names import Names, read_nicknames
 from advisor.library.opening import Opened, open_store
 from advisor.library.vectors import ANYTHING, Columns, Filter, VectorIndex
 from advisor.settings import Settings
@@ -56,14 +56,20 @@ class Found:
 class Library:
     """Safe to search from several threads. `close` gives the store free for another process."""
 
-    def __init__(self, opened: Opened, catalogue: Catalogue, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        catalogue: Catalogue,
+        embedder: Embedder,
+        nicknames: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self._opened = opened
         self.embedder = embedder
         self._entries: Sequence[Entry] = opened.entries
         self.keywords: Keywords = opened.keywords
         self.index: VectorIndex = opened.index
         self._columns = Columns(self._entries)
-        self._names = Names(catalogue)
+        self._names = Names(catalogue, nicknames)
         self._ids = [entry.passage.id for entry in self._entries]
         self._by_id: dict[str, list[int]] = {}
         for row, identifier in enumerate(self._ids):
@@ -89,6 +95,7 @@ class Library:
             open_store(settings, catalogue, guide, embedder, progress or (lambda _share, _text: None)),
             catalogue,
             embedder,
+            read_nicknames(settings.knowledge),
         )
 
     def search(

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shelf_samples import CARDS, card
 
-from advisor.library.names import EXACT, PARTIAL, Names, pieces
+from advisor.errors import KnowledgeError
+from advisor.library.names import EVERYDAY_NICKNAME, EXACT, NICKNAME, PARTIAL, Names, pieces, read_nicknames
+from advisor.settings import KNOWLEDGE
 
 NAMES = Names(CARDS)
 
@@ -55,3 +59,55 @@ def test_any_text_is_read(text: str) -> None:
 
 def test_pieces() -> None:
     assert pieces("Llama-3.1-8B (Instruct)") == ("llama", "3.1", "8", "b", "instruct")
+
+
+def strengths(names: Names, text: str) -> dict[str, float]:
+    return {named.model: named.strength for named in names.find(text)}
+
+
+@pytest.mark.parametrize(
+    "written", ["Blot 2 mini", "bolt 2 minni", "bollt2-mini", "bot 2 mini", "bolt2mini", "BOLT-2MINI"]
+)
+def test_letters_may_slip_and_join(written: str) -> None:
+    found = NAMES.find(f"how much is {written} today")
+    assert (found[0].model, found[0].strength) == ("acme/bolt-2-mini", EXACT)
+
+
+@pytest.mark.parametrize("written", ["bolt 3 mini", "bolt 22 mini", "bolt 2.1 mini", "llama 9 9b", "llama 98b"])
+def test_numbers_never_slip(written: str) -> None:
+    assert all(named.strength < EXACT for named in NAMES.find(written))
+
+
+@pytest.mark.parametrize("text", ["un bulto de ropa", "the bold", "colt 45", "mi perro se llama", "lama tibetano"])
+def test_a_mistyped_word_alone_names_nothing(text: str) -> None:
+    assert not any(named.strength > PARTIAL / 2 for named in NAMES.find(text))
+
+
+def test_a_written_name_wins_over_a_mended_one() -> None:
+    names = Names([card("a/claud-2", "Claud 2", "A", "Claud"), card("b/claude-2", "Claude 2", "B", "Claude")])
+    assert strengths(names, "claud 2") == {"a/claud-2": EXACT}
+    assert strengths(names, "cluade 2") == {"b/claude-2": EXACT}
+
+
+def test_a_nickname_leads_to_its_cards_in_order() -> None:
+    names = Names(
+        CARDS, {"bolt": ["acme/bolt-2", "acme/bolt-2-mini", "acme/gone"], "little bolt": ["acme/bolt-2-mini"]}
+    )
+    found = names.find("is bolt any good?")
+    assert [named.model for named in found] == ["acme/bolt-2", "acme/bolt-2-mini"]
+    assert found[0].strength == NICKNAME > found[1].strength
+    assert strengths(names, "the little bolt") == {"acme/bolt-2-mini": NICKNAME}
+    assert strengths(names, "bolt 2")["acme/bolt-2"] == EXACT
+
+
+def test_a_nickname_that_is_an_everyday_word_is_weak() -> None:
+    names = Names(CARDS, {"llama": ["globex/llama-9-8b"]})
+    assert strengths(names, "¿el modelo llama a herramientas?") == {"globex/llama-9-8b": EVERYDAY_NICKNAME}
+
+
+def test_nicknames_are_read_and_checked(tmp_path: Path) -> None:
+    assert read_nicknames(tmp_path) == {}
+    assert read_nicknames(KNOWLEDGE)["kimi"][0].startswith("moonshot/")
+    (tmp_path / "nicknames.yaml").write_text("bolt: 3\n")
+    with pytest.raises(KnowledgeError, match="nicknames"):
+        read_nicknames(tmp_path)

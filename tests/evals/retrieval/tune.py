@@ -25,6 +25,7 @@ from advisor.library.embedders.static import StaticEmbedder
 from advisor.library.entries import compose_entries, read_all_asked
 from advisor.library.fusion import Weights, features, fuse
 from advisor.library.guide import load_guide
+from advisor.library.names import read_nicknames
 from advisor.library.opening import hold
 from advisor.library.shelf import Found, Library
 from advisor.settings import KNOWLEDGE
@@ -43,7 +44,9 @@ def held(embedder: Embedder, without: Sequence[Row] = ()) -> Library:
     asked = [row for row in read_all_asked(KNOWLEDGE) if row.text not in out]
     catalogue = load_catalogue(KNOWLEDGE / "models")
     entries = compose_entries(catalogue, load_guide(KNOWLEDGE / "guide"), asked)
-    return Library(hold(entries, embedder, lambda _share, _text: None), catalogue, embedder)
+    return Library(
+        hold(entries, embedder, lambda _share, _text: None), catalogue, embedder, read_nicknames(KNOWLEDGE)
+    )
 
 
 @dataclass(frozen=True)
