@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.figures import check_figures
+from advisor.answer.checks.makeup import check_makeup
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.retold import retold
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
@@ -110,6 +111,7 @@ class Guard:
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
         problems += check_standing(sentence, self._support)
+        problems += check_makeup(sentence, self._support)
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:

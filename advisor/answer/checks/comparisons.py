@@ -157,7 +157,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
         return relation, None
     ahead = _AHEAD.match(sentence.folded)
     if ahead and ahead.end() <= relation.start:
-        told = _meant(ahead.group("what"), relation, sentence, measures)
+        told = _meant((ahead.group("what") or ahead.group("label")), relation, sentence, measures)
         if told is not None:
             return told
     tests = [b for b in measures.benchmarks() if b in sentence.folded]
@@ -185,6 +185,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
 
 
 _AHEAD = re.compile(
+    r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
     r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
 )
 _OTHER_WAY: frozenset[Measure] = frozenset({"price", "latency", "memory"})
@@ -344,7 +345,7 @@ def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
     ahead = _AHEAD.match(sentence.folded)
     if not ahead:
         return False
-    what = ahead.group("what")
+    what = ahead.group("what") or ahead.group("label")
     measure = measure_in(what)
     return (measure is not None and measure != "score") or any(b in what for b in measures.benchmarks())
 

@@ -30,7 +30,7 @@ def check_figures(
     proven: list[tuple[int, int, frozenset[int]]] = []
     used = {id(quantity) for quantity in judged}
     for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
-        if id(quantity) in used or _structural(sentence, quantity, support):
+        if id(quantity) in used or _structural(sentence, quantity, roles, support):
             continue
         owner = sentence.owners.of(quantity.start, quantity.end)
         found = None
@@ -56,7 +56,7 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     return bool(named) and bool(re.search(r"\b(?:tus?|your|una?|an?|la|the)\s+$", sentence.folded[: quantity.start]))
 
 
-def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+def _structural(sentence: Sentence, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """Numbers that count the answer's own parts, or belong to a set phrase."""
     folded = sentence.folded
     if _device(sentence, quantity, support):
@@ -74,6 +74,8 @@ def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> boo
         near = folded[max(0, quantity.start - 14) : quantity.end + 24]
         told = re.search(r"\b(?:est[oa]s|these|los|las|the|otr[oa]s|other|top|only|solo|with|con)\b", near)
         return bool(whole) and 1 <= value <= min(len(support.cards), 5) and (quantity.small or bool(told))
+    if quantity.unit == "place":
+        return "place" not in roles
     if quantity.unit == "count:factor":
         return value == 7
     return False

@@ -47,7 +47,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     ):
         return False
     near = re.split(r"[;(]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
-    near += re.split(r"[,;.(]", sentence.folded[quantity.start : quantity.end + 50])[0]
+    near += re.split(r"[,;.()]", sentence.folded[quantity.start : quantity.end + 50])[0]
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
 
@@ -88,6 +88,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     said, held = quantity.unit, figure.unit
     if said == held:
         return said != "bare" or figure.field == "" or _bare_may_be(sentence, quantity, roles, figure)
+    if said == "place":
+        return figure.field == "position"
     if said == "usd":
         return held in ("usd/M", "usd/month", "usd/other")
     if said == "usd/month" and held == "usd":

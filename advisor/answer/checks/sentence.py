@@ -118,6 +118,7 @@ def _nicknames(names: Names, folded: str, mentions: tuple[Mention, ...], about: 
             continue
         size = re.compile(rf"(?<![\w.]){re.escape(match.group('size'))}\b")
         models = tuple(m for m in dict.fromkeys(about) if m in names.cards and size.search(fold(names.cards[m].name)))
+        models = tuple(m for m in models if m in about[:3]) or models
         makers = {m.partition("/")[0] for mention in mentions for m in mention.models}
         models = tuple(m for m in models if m.partition("/")[0] in makers) or models
         if models:
@@ -127,8 +128,10 @@ def _nicknames(names: Names, folded: str, mentions: tuple[Mention, ...], about: 
 def _narrowed(mentions: Sequence[Mention], about: tuple[str, ...]) -> Iterator[Mention]:
     """A name that fits several models means those that the turn is about, if any of them is."""
     for mention in mentions:
-        meant = tuple(m for m in mention.models if m in about) if mention.kind == "short" else ()
-        yield replace(mention, models=meant) if meant else mention
+        meant = tuple(m for m in mention.models if m in about) if mention.kind in ("short", "vendor") else ()
+        named_so = mention.kind == "vendor" and len(meant) == 1 and fold(mention.vendor) in meant[0].partition("/")[2]
+        kind = "short" if named_so else mention.kind
+        yield replace(mention, kind=kind, models=meant) if meant else mention
 
 
 def _blanked(text: str, spans: list[tuple[int, int]], mark: str = " ") -> str:

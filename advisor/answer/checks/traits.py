@@ -23,8 +23,12 @@ _VERB = re.compile(
 )
 _WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende)\b[^.;:]*$")
 _PERSON = re.compile(
-    r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your (?:need|requirement|request))\b[^.;]*$"
+    r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"
 )
+_TECHNIQUE = re.compile(
+    r"^\W*(?:el |la |un |the |a )?(?:ajuste|entrenamiento|q?lora|fine-?tun\w+|full (?:fine-?)?tun\w+|training|cuantizacion|quantization)\b"
+)
+""" "Full fine-tuning is ruled out" says nothing of a model's standing."""
 _NEED_OF = {"open_weights": "open_weights", "commercial_use": "commercial_use", "tool_calling": "tool_calling",
             "structured_output": "structured_output", "reasoning": "reasoning", "local": "local"}  # fmt: skip
 
@@ -57,6 +61,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if _is_need(trait, support) else Problem(
             "trait", span, Localised(f"«{span}» no lo ha pedido la persona", f'the person did not ask for "{span}"')
         )  # fmt: skip
+    if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
+        return None
     owner = sentence.owners.of(trait.start, trait.end)
     within = _within_budget(sentence, trait, owner, support)
     if within is not None:

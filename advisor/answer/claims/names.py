@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -149,13 +150,13 @@ class Names:
                 or (gap == "" and tokens[j].text.isalpha() and not tokens[j - 1].text[0].isdigit())
             ):
                 break
-            step = self._extends(text, folded, tokens, j, gap, full)
+            step = self._extends(text, folded, tokens, i, j, gap, full)
             if not step:
                 break
             j += step
         return j
 
-    def _extends(self, text: str, folded: str, tokens: Sequence[Token], j: int, gap: str, full: bool) -> int:
+    def _extends(self, text: str, folded: str, tokens: Sequence[Token], i: int, j: int, gap: str, full: bool) -> int:
         token = tokens[j]
         if token.text[0].isdigit():
             sized = (
@@ -170,7 +171,12 @@ class Names:
             if letter:
                 return 2 if not full and tokens[j + 1].text in ("o", "m") else 0
             after = folded[token.end : token.end + 14]
-            version = re.fullmatch(r"\d\.\d{1,2}", token.text) and re.match(r"\s*(?:[,;:!?)]|$|\.(?!\d))", after)
+            numbered = any(t.text[0].isdigit() for t in tokens[i:j])
+            version = (
+                not numbered
+                and re.fullmatch(r"\d\.\d{1,2}", token.text)
+                and re.match(r"\s*(?:[,;:!?)]|$|\.(?!\d))", after)
+            )
             if version:
                 return 1
             unit = re.match(r"\s?(?:%|\$|usd|€|tok|gb|mb|x\b|veces|times|de\s|mil|million|,\d)|[.,]\d", after)
@@ -313,6 +319,8 @@ def _may_start(text: str, start: int, end: int) -> bool:
     At the start a bare noun before a verb ("Nebula is ...") is a name after all; an ordinary subject has an article.
     """
     before = text[:start].rstrip(" \t*_\"'“«¿¡([")
+    if before and unicodedata.category(before[-1]) in ("So", "Sk", "Sm", "Mn"):
+        return True
     starts = not before or before[-1] in ".:;!?|>\n-–—#•/" or bool(re.search(r"(?:^|\n)\s*\d+[.)]$", before))
     return starts and not _BARE_SUBJECT.match(fold(text[end : end + 16]))
 

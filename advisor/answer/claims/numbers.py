@@ -60,6 +60,9 @@ _SINGLE = re.compile(
     r"\b(?:menos de|mas de|under|below|less than|more than|over|within|in|en|about|around|casi|unos?|apenas|just|barely|only|solo|de|por|for|of|cuesta|costs?|tarda|takes?)\s+"
     r"(?P<n>un|una|one|a|half a|medio|media)(?=\s+(?:segundo|second|minuto|minute|centimo|centavo|cent|dolar|dollar|euro)\b(?!\s*(?:opcion|puesto|modelo|option|model|plan|place|look)))"
 )
+_SINGLE_SPAN = re.compile(
+    r"\b(?P<n>una?|one|a)(?=\s+(?:mes|month|ano|year|dia|day)\s+(?:after|before|later|earlier|antes|despues|mas tarde|older|newer)\b)"
+)
 """ "Under a second", "medio dólar": one, or half of one."""
 _HALVES = re.compile(r"\b(?:medio millon|half a million|half million)\b")
 _AND_A_HALF = re.compile(r"\s+(?:y medio|and a half)\b")
@@ -98,7 +101,7 @@ def find_numbers(folded: str, language: Language) -> list[Number]:
     found = [Number(m.start(), m.end(), _in_locale(folded, m, language)) for m in _DIGITS.finditer(folded)]
     found += _in_words(folded, language)
     taken = {n.start for n in found}
-    for one in _SINGLE.finditer(folded):
+    for one in (*_SINGLE.finditer(folded), *_SINGLE_SPAN.finditer(folded)):
         if one.start("n") not in taken:
             value = 0.5 if one.group("n").startswith(("half", "med")) else 1.0
             found.append(Number(one.start("n"), one.end("n"), ((value, 0.1),), word=True))

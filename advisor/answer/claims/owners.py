@@ -54,7 +54,7 @@ _JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la
 _OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
 _CONTRAST = re.compile(
     r"\b(?:frente al?|vs\.?|versus|against|en lugar de|en vez de|instead of|compared (?:to|with)|rather than|contra|por los|from|unlike)\s+"
-    r"(?:los |las |el |the |unos |about |some |around )?(?:us)?\$?\s?$"
+    r"(?:(?:los|las|el|the|unos|about|some|around|casi|almost|nearly|roughly|only|solo) |~|≈)?(?:us)?\$?\s?$"
 )
 _RESUMED = re.compile(
     r"[,;]\s*(?:pero|but|y|and|aunque|though|si bien|e)\s+(?:solo |only |tambien |also |ademas )?(?:no )?(?:cuesta|costs?|tiene|has|ofrece|offers|sale|ocupa|takes|needs|necesita|es|is|cobra|charges|admite|supports|escribe|writes|va|runs|corre)\b"
@@ -108,7 +108,7 @@ _GENERIC = re.compile(
     r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
     r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
     r"as a rule|por regla|los parametros|parameters are|el contexto es la|el contexto no|a context window is|context is|la ventana de contexto (?:es|no|mide)|"
-    r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b)"
+    r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b(?!\s*:))"
 )
 
 
@@ -317,7 +317,7 @@ class Owners:
         if everyone and self._ranked and not _SOME_OF.search(self.folded):
             return Owner(self._several(everyone.group()), every=True, general=alone)
         if alone and is_generic(self.folded):
-            return Owner(general=True)
+            return Owner(self._thread.subject, general=True)
         if self._thread.stranger:
             return Owner(stranger=True)
         return Owner(self._thread.subject or tuple(self._ranked[:1]), general=alone)

@@ -1,7 +1,7 @@
 """Figures: numbers with their unit, in one base unit each, found in folded text.
 
 Base units: tokens, tokens/s, tokens/month, params (a count), GB (10^9 bytes), GB/s, s, %, x (times), score (0..1), usd, usd/M (per million
-tokens), usd/month, usd/other, money (another currency), page, word, bits, date (ISO text), count:NOUN, bare.
+tokens), usd/month, usd/other, money (another currency), page, word, bits, date (ISO text), place (in the ranking), count:NOUN, bare.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (rf"{_OF}\s*-?(?:paginas?|pages?|pags?)\b", "page", 1.0),
         (rf"{_OF}\s*(?:palabras?|words?)\b", "word", 1.0),
         (r"[\s-]*bits?\b", "bits", 1.0),
+        (r"\.?[oaº°](?![a-z0-9])|(?:st|nd|rd|th)\b", "place", 1.0),
         (r"(?:\s+(?:puntos?|points?))?\s*(?:/|\bde|\bsobre|\bout of|\bof)\s*100\b(?!\s*(?:%|mil|tok))", "score", 0.01),
         (r"(?:\s+(?:puntos?|points?))?\s*(?:/|\bsobre|\bout of)\s*10\b(?![.,]?\d)", "score", 0.1),
         (r"\s*(?:puntos? porcentuales|percentage points?)", "count:point", 1.0),
@@ -85,7 +86,7 @@ _NOUNS = {
 _COUNTS = tuple(
     (
         re.compile(
-            rf"(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human|attention|query|kv|transformer|decoder|hidden|active|total|good|buenos))?\s+(?:{'|'.join(nouns.split())})\b"
+            rf"\+?(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human|attention|query|kv|transformer|decoder|hidden|active|total|good|buenos))?\s+(?:{'|'.join(nouns.split())})\b"
         ),
         f"count:{noun}",
     )
@@ -133,6 +134,10 @@ _JOIN = re.compile(
 
 _PRICED = re.compile(
     r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)"
+)
+
+_PRICED_LATER = re.compile(
+    r"[^.;,\d]{0,50}?\b(?:cuesta|costaria|cuestan|costarian|sale|saldria|cobra|costs?|would cost|will cost|charges?|comes to)\b[^.;\d]{0,16}(?:us)?\$?\s?\d"
 )
 
 
@@ -303,5 +308,11 @@ def _without_price_base(text: str, found: list[Quantity]) -> list[Quantity]:
     if not any(q.unit.startswith("usd") for q in found):
         return found
     return [
-        q for q in found if not (q.unit == "tokens" and q.readings[0][0] in (1e6, 1e3) and _PRICED.match(text, q.end))
+        q
+        for q in found
+        if not (
+            q.unit == "tokens"
+            and q.readings[0][0] in (1e6, 1e3)
+            and (_PRICED.match(text, q.end) or _PRICED_LATER.match(text, q.end))
+        )
     ]

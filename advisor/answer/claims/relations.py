@@ -253,9 +253,17 @@ def _comes_first(wanted: re.Pattern[str], other: re.Pattern[str], words: str) ->
     return here is not None and (there is None or here.start() <= there.start())
 
 
+_OF_CATALOGUE = re.compile(
+    r"\s*(?:del?|of)\s+(?:l[oa]s |the |our |todo el |all )?(?:catalog\w*|modelos|models|fichas|cards)\b"
+)
+""" "Above 83% of the catalogue" is a percentile, which the evidence states as such."""
+
+
 def _percent(folded: str, quantity: Quantity) -> Relation | None:
     left, right = _clause(folded, quantity.start, quantity.end)
     after = folded[quantity.end : right]
+    if _OF_CATALOGUE.match(after):
+        return None
     window = re.split(r"[,;(\d]", after[:40])[0]
     share = quantity.readings[0][0] / 100
     more, less = _MORE.search(window), _INVERSE.search(window) or _SAVES.search(folded[left : quantity.start])
@@ -331,6 +339,8 @@ def _equalities(folded: str) -> Iterator[Relation]:
 def _degrees(folded: str) -> Iterator[Relation]:
     for measure, sign, pattern in _SUPERLATIVES:
         for match in pattern.finditer(folded):
+            if re.match(r"\s+(?:thing|change|step|sacrifice|concession|cambio|renuncia|cosa)\b", folded[match.end() :]):
+                continue
             if measure == "score" and re.match(r"\s+(?:suited|practice|not|to\b|way|avoided)", folded[match.end() :]):
                 continue
             yield Relation(
@@ -360,10 +370,22 @@ _OTHER = re.compile(
 )
 
 
+_THEN = re.compile(
+    r"\b(?P<late>after|later than|despues (?:de|que))|(?<!\w)(?P<early>before|earlier than|antes (?:de|que))"
+)
+_RELEASED = re.compile(
+    r"\b(?:releas\w+|came out|launch\w*|publi\w+|salio|lanz\w+|apareci\w+|months?|mes(?:es)?|days?|dias?|weeks?|semanas?|years?|anos?)\b"
+)
+
+
 def _others(folded: str) -> Iterator[Relation]:
-    """ "More polite than X": of two models by name, and by nothing that is on record."""
+    """ "More polite than X": of two models by name, and by nothing that is on record; "a month after X": of their dates."""
     for match in _OTHER.finditer(folded):
         yield Relation(match.start(), match.end() - 1, "other", "comparative", 1)
+    for match in _THEN.finditer(folded):
+        named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
+        if named and _RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):
+            yield Relation(match.start(), match.end(), "date", "comparative", 1 if match.group("late") else -1)
 
 
 _OWN_LIMIT = re.compile(

@@ -36,10 +36,12 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
+        ("lora", r"\b(?:q?lora|peft)\b"),
+        ("full", r"\b(?:ajuste completo|full (?:fine-?)?tun\w+|entrenamiento completo)\b"),
         ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?<!se )sabe)\b"),
         ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+)\b"),
         ("retirement", r"\b(?:retir\w+|deprecat\w+|shut\w*|sunset\w*|descontinu\w+|discontinu\w+|end of life)\b"),
-        ("place", r"\b(?:puesto|lugar|places?|posicion|position|rank(?:ed|s)?)\b"),
+        ("place", r"\b(?:puesto|lugar|places?|posicion|position|rank(?:ed|s|ing)?|clasificacion)\b"),
         ("layers", r"\b(?:capas?|layers?)\b"),
         ("heads", r"\b(?:cabezas?|heads?)\b"),
         ("experts", r"\b(?:expertos?|experts?)\b"),
@@ -61,6 +63,9 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "tokens/month": (_IO,),
 }  # fmt: skip
 """By the figure's unit: within a group, tags that are said must be among the figure's."""
+
+_METHODS = frozenset({"lora", "full"})
+"""Ways of tuning: a figure of one is not one of the other."""
 
 _SHARED: frozenset[str] = (
     _IO | _TOKENS | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory"}
@@ -165,6 +170,8 @@ def _best_cut(folded: str, cuts: Sequence[int], after: Quantity) -> int:
     for cut in cuts:
         if folded[cut] == "(" and ")" in folded[cut : after.start]:
             continue
+        if re.match(r"\s*(?:con|with)\b", folded[cut:]) and any(folded[c] in ",;" for c in cuts if c > cut):
+            continue
         return cut
     return cuts[-1]
 
@@ -208,7 +215,12 @@ def _filled(own: Sequence[frozenset[str]], quantities: Sequence[Quantity], i: in
     if own[i] & _FIXED:
         return own[i]
     for j in chain(range(i - 1, -1, -1), range(i + 1, len(own))):
-        alike = _family(quantities[j]) == _family(quantities[i]) or "bare" in (quantities[i].unit, quantities[j].unit)
+        counted = quantities[i].unit in ("page", "word") and quantities[j].unit == "tokens"
+        alike = (
+            counted
+            or _family(quantities[j]) == _family(quantities[i])
+            or "bare" in (quantities[i].unit, quantities[j].unit)
+        )
         if alike and own[j] & _SHARED:
             return own[i] | (own[j] & _SHARED)
     return own[i]
@@ -221,5 +233,7 @@ def _family(quantity: Quantity) -> str:
 def agree(said: frozenset[str], unit: str, tags: frozenset[str], must: frozenset[str] = frozenset()) -> bool:
     """Whether a figure with these tags may be what is said; `must` are tags without which it may not be meant."""
     if not must <= said:
+        return False
+    if said & _METHODS and tags & _METHODS and not said & tags & _METHODS:
         return False
     return all(not said & group or bool(tags & group & said) for group in _GROUPS.get(unit, ()))

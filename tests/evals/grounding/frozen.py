@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import lzma
-import sys
 import tempfile
 import warnings
 from collections.abc import Mapping, Sequence
@@ -106,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

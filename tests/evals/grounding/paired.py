@@ -204,7 +204,8 @@ def _about_two(a: Card, b: Card, language: Language, chance: random.Random) -> I
 def _ranked(evidence: Evidence, language: Language, chance: random.Random) -> Iterator[Statement]:
     rows = evidence.ranking.recommendations if evidence.ranking else ()
     for place, rec in enumerate(rows):
-        yield Statement("best" if place == 0 else "best/wrong", chance.choice(_BEST[language]).format(n=rec.card.name), place == 0) if place == 0 or not _tied(rows, 0, place) else Statement("best", chance.choice(_BEST[language]).format(n=rec.card.name), True)  # fmt: skip
+        best = "best" if place == 0 else "best/wrong"
+        yield Statement(best, chance.choice(_BEST[language]).format(n=rec.card.name), place == 0)
     for i in range(len(rows)):
         for j in range(i + 1, len(rows)):
             text = chance.choice(_BETTER[language])

@@ -1,0 +1,61 @@
+"""What a model is said to be followed by, and the compression that it is said to fit with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.folding import fold
+from advisor.answer.support import Support
+from advisor.domain.language import Localised
+
+_SUCCESSOR = re.compile(
+    r"\b(?:sucesora?|successor|reemplaz\w+|sustitui\w+|sustituye\w*|replaced|superseded|succeeded|relevo|heredero)\b"
+)
+_QUANTIZATION = re.compile(
+    r"(?<![\w-])(?:(?P<gguf>i?q(?P<bits>\d)(?:_[0-9a-z]+)*)|(?P<plain>\d{1,2})[ -]?bits?|int(?P<int>\d)|(?P<float>[bn]?fp?(?:8|16|32)))(?!\w)"
+)
+_FITS = re.compile(
+    r"\b(?:cab|fit|entra|ocup|take|need|necesit|require|requier|corr|run|carg|load|use|usa|gb|memoria|memory|vram)\w*"
+)
+
+
+def check_makeup(sentence: Sentence, support: Support) -> list[Problem]:
+    return [*_successors(sentence, support), *_quantizations(sentence, support)]
+
+
+def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """The name beside "successor" must be that of the model's successor."""
+    for match in _SUCCESSOR.finditer(sentence.folded):
+        named = [m for m in sentence.mentions if m.kind in ("model", "short", "quoted", "stranger")]
+        near = [m for m in named if m.start >= match.end() and m.start - match.end() <= 40]
+        owner = sentence.owners.of(match.start(), match.end())
+        known = {support.cards[m].successor for m in owner.models if m in support.cards} - {None}
+        if sentence.question or not near or not owner.models or set(owner.models) & set(near[0].models):
+            continue
+        said = sentence.plain[near[0].start : near[0].end]
+        if near[0].models and not known & set(near[0].models):
+            why = Localised(f"«{said}» no es su sucesor", f'"{said}" is not its successor')
+            yield Problem("trait", said, why)
+
+
+def _quantizations(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """A compression is named only as the computation, or a text of the evidence, names it."""
+    if sentence.question or not _FITS.search(sentence.folded):
+        return
+    for match in _QUANTIZATION.finditer(sentence.folded):
+        if any(start <= match.start() < end for start, end, _ in sentence.quoted):
+            continue
+        owner = sentence.owners.of(match.start(), match.end())
+        fits = [support.recommendations[m].fit for m in owner.models if m in support.recommendations]
+        held = [fold(fit.quantization) for fit in fits if fit is not None]
+        if not held or (owner.general and not sentence.thread.subject):
+            continue
+        texts = [fold(text) for model, text, _ in support.texts if model in owner.models]
+        said = match.group("gguf") or match.group("float") or f"q{match.group('plain') or match.group('int')}"
+        if not any(h.startswith(said) for h in held) and not any(match.group() in text for text in texts):
+            span = sentence.plain[match.start() : match.end()]
+            yield Problem(
+                "figure", span, Localised(f"«{span}» no está en los datos", f'"{span}" is not in the evidence')
+            )
