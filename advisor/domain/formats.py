@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache, lru_cache
 
+from babel.core import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from advisor.domain.language import Language
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, language: Language, digits: int = 2) -> str:
     """At most `digits` decimals, trailing zeros dropped; 0 < value < 10**-digits keeps two significant figures."""
     if value and abs(value) < 10**-digits:
         value = float(f"{value:.2g}")
         digits = 10
     pattern = "#,##0." + "#" * digits if digits else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=language))
+    return _written(value, pattern, language)
 
 
 def tokens(value: float, language: Language) -> str:
@@ -32,7 +35,7 @@ def usd(value: float, language: Language) -> str:
     """Dollars with two decimals, or two significant figures where that is less than a cent; "$" is written "USD"."""
     digits = 0 if abs(value) >= 1000 else 2
     if digits == 2 and (value == 0 or abs(value) >= 0.01) and value != int(value):
-        return f"{format_decimal(value, format='#,##0.00', locale=language)} USD"
+        return f"{_written(value, '#,##0.00', language)} USD"
     return f"{number(value, language, digits)} USD"
 
 
@@ -49,3 +52,18 @@ def day(iso: str, language: Language) -> str:
     if len(parts) == 2:
         return str(format_date(date(parts[0], parts[1], 1), "MMM y", locale=language))
     return iso
+
+
+def _written(value: float, pattern: str, language: Language) -> str:
+    """As `babel.numbers.format_decimal`, which reads pattern and locale anew for every number."""
+    return str(_pattern(pattern).apply(value, _locale(language)))
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    return Locale.parse(language)

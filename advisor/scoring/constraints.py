@@ -83,7 +83,7 @@ def at_most(values: Floats, bound: float) -> States:
 
 
 def _usable(table: Table, case: Situation) -> States:
-    gone = np.isin(table.statuses, ("retired", "historical"))
+    gone = table.says("status", "retired", "historical")
     leaving = table.dates["deprecation_date"] <= case.today + RETIRING_DAYS
     return truth(~(gone | leaving))
 
@@ -91,17 +91,17 @@ def _usable(table: Table, case: Situation) -> States:
 def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
     """What a model takes and gives, and base models only for who asks for one."""
     needs, use = case.needs, case.use
-    kind = table.texts["training_type"]
+    base, told = table.says("training_type", "base"), ~table.says("training_type", "")
     asked = needs.text("training_type")
     if asked == "base":
-        yield Gate("training_type", "training_type", truth(kind == "base", kind != ""))
+        yield Gate("training_type", "training_type", truth(base, told))
     elif asked == "reasoning":
-        thinks = np.where(kind == "reasoning", YES, np.where(kind == "base", NO, table.flags["reasoning"]))
+        thinks = np.where(table.says("training_type", "reasoning"), YES, np.where(base, NO, table.flags["reasoning"]))
         yield Gate("training_type", "training_type", thinks.astype(np.int8))
     elif asked:
-        yield Gate("training_type", "training_type", truth(np.isin(kind, ("instruct", "chat")), kind != ""))
+        yield Gate("training_type", "training_type", truth(table.says("training_type", "instruct", "chat"), told))
     else:
-        yield Gate("use_case", "training_type", truth(kind != "base"))
+        yield Gate("use_case", "training_type", truth(~base))
     wanted_out = use.outputs or ("text",)
     for output in wanted_out:
         states = table.outputs[output]
@@ -164,7 +164,7 @@ def _rights(table: Table, case: Situation) -> Iterator[Gate]:
         if needs.flag(key):
             yield Gate(key, key, flags[key])
     if needs.flag("reasoning") is False:
-        yield Gate("reasoning", "training_type", truth(table.texts["training_type"] != "reasoning"))
+        yield Gate("reasoning", "training_type", truth(~table.says("training_type", "reasoning")))
     if case.local:
         yield Gate("local", "open_weights", flags["open_weights"])
     if case.tuned:

@@ -29,16 +29,17 @@ TUNING_SHARE = 0.65
 def effective_b(table: Table) -> Floats:
     total, active = table.numbers["params_total_b"], table.numbers["params_active_b"]
     size = np.sqrt(total * np.where(np.isnan(active), total, active))
-    relative = table.texts["relative_size"]
     for name, billions in RELATIVE_SIZE_B.items():
-        size = np.where(np.isnan(size) & (relative == name), billions, size)
+        size = np.where(np.isnan(size) & table.says("relative_size", name), billions, size)
     return size
 
 
-def size_utility(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, NDArray[np.bool_]]:
-    """See utility.py, "size". Where memory decides (tuning, hardware not named), all parameters count."""
-    tuned = case.local and case.tuned
-    memory_counts = tuned or case.own_unnamed or case.private
+def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Floats, NDArray[np.bool_]]:
+    """See utility.py, "size". `ease`: on the person's machine, None where none was named.
+
+    Where memory decides (tuning, hardware not named), all parameters count.
+    """
+    memory_counts = (case.local and case.tuned) or case.own_unnamed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
     if case.local and case.machine is not None and case.machine.vram_gb and not memory_counts:
         size = np.sqrt(size * np.fmax(size, table.numbers["params_total_b"]))
@@ -48,8 +49,8 @@ def size_utility(table: Table, case: Situation, fits: Fits | None) -> tuple[Floa
     short = np.clip(np.log2(low) - octaves, 0.0, None)
     excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
     value = np.clip(1.0 - short / patience - excess / fade, 0.0, 1.0)
-    if fits is not None and case.local:
-        value *= 0.4 + 0.6 * (tuning_ease(table, case) if tuned else running_ease(fits))
+    if ease is not None:
+        value *= 0.4 + 0.6 * ease
     return np.where(known, value, 0.5), known
 
 

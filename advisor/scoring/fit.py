@@ -59,29 +59,28 @@ def fit(
     the model's whole window where that is shorter.
     """
     total = columns["params_total_b"]
+    count = len(total)
     active = np.where(np.isnan(columns["params_active_b"]), total, columns["params_active_b"])
     window = columns["context_tokens"]
     wanted = max(min_context, DEFAULT_CONTEXT)
     context = np.where(np.isnan(window), wanted, np.minimum(window, wanted))
     kv = kv_cache_gb(columns, context)
     sparse = active < 0.6 * total
-    count = len(total)
     chosen = np.full(count, len(RUN_WITH) - 1, dtype=np.intp)
     placement = np.full(count, NONE, dtype=np.intp)
-    settled = np.zeros(count, dtype=bool)
     speeds = np.full((2, count), np.nan)
+    unsettled = np.flatnonzero(weights_gb(total, RUN_WITH[-1]) <= machine.vram_gb + machine.ram_gb)
     for index, quantization in enumerate(RUN_WITH):
-        weights = weights_gb(total, quantization)
+        weights, cache, mixed = weights_gb(total[unsettled], quantization), kv[unsettled], sparse[unsettled]
         overhead = overhead_gb(weights, machine.cards)
-        place, spilled = _place(weights, kv + overhead, sparse, machine, last=index == len(RUN_WITH) - 1)
-        low, high = tokens_per_s(active * quantization.bits / 8, spilled, kv, sparse, machine)
+        place, spilled = _place(weights, cache + overhead, mixed, machine, last=index == len(RUN_WITH) - 1)
+        low, high = tokens_per_s(active[unsettled] * quantization.bits / 8, spilled, cache, mixed, machine)
         runs = place != NONE
-        roomy = weights + kv + overhead <= COMFORT * _available(place, machine)
-        comfortable = runs & roomy & (low >= min_speed)
-        take = runs & ~settled
-        chosen[take], placement[take] = index, place[take]
-        speeds[0, take], speeds[1, take] = low[take], high[take]
-        settled |= comfortable
+        take = unsettled[runs]
+        chosen[take], placement[take] = index, place[runs]
+        speeds[0, take], speeds[1, take] = low[runs], high[runs]
+        roomy = weights + cache + overhead <= COMFORT * _available(place, machine)
+        unsettled = unsettled[~(runs & roomy & (low >= min_speed))]
     bits = np.array([q.bits for q in RUN_WITH])[chosen]
     weights = total * bits / 8
     return Fits(

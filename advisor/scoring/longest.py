@@ -19,11 +19,6 @@ def longest_context(columns: Mapping[str, Floats], row: int, fits: Fits) -> int 
     window = columns["context_tokens"][row]
     top = int(window) if not np.isnan(window) else 1_048_576
     one = {name: column[row : row + 1] for name, column in columns.items()}
-    low, high = 0, top // STEP
-    while low < high:
-        middle = (low + high + 1) // 2
-        if float(kv_cache_gb(one, float(middle * STEP))[0]) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return (top if low == top // STEP else low * STEP) if low else None
+    steps = np.arange(STEP, top + 1, STEP, dtype=np.float64)
+    fitting = int((kv_cache_gb(one, steps) <= room).sum())
+    return (top if fitting == len(steps) else fitting * STEP) if fitting else None

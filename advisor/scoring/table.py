@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.domain.cards import STATUSES, Card
+from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.scoring.succession import heirs
 
@@ -67,7 +67,8 @@ def day_number(iso: str) -> float:
 class Table:
     """Columns over `cards`, whose order breaks ties: more evidence first, then newer, then cheaper, then by id.
 
-    `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown; `prices` USD per million tokens of
+    `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown, the card's status among
+    them; `prices` USD per million tokens of
     input and output at one provider each (rows x offers, NaN-padded); `groups` near-duplicates' group number; `heirs` see
     succession.py.
     """
@@ -77,7 +78,6 @@ class Table:
     flags: Mapping[str, States]
     dates: Mapping[str, Floats]
     texts: Mapping[str, NDArray[np.str_]]
-    statuses: NDArray[np.str_]
     languages: Mapping[str, States]
     spoken: Mapping[str, States]
     modalities: Mapping[str, States]
@@ -91,9 +91,19 @@ class Table:
     groups: NDArray[np.int64]
     heirs: Mapping[int, tuple[int, ...]]
     rows: Mapping[str, int]
+    _masks: dict[tuple[str, tuple[str, ...]], NDArray[np.bool_]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __len__(self) -> int:
         return len(self.cards)
+
+    def says(self, name: str, *values: str) -> NDArray[np.bool_]:
+        """Where a text is one of these values. Kept: comparing texts is slow, and few values are ever asked for."""
+        key = (name, values)
+        if key not in self._masks:
+            self._masks[key] = np.isin(self.texts[name], values)
+        return self._masks[key]
 
     def language(self, code: str) -> States:
         return self.languages.get(code, self.languages["*"])
@@ -108,6 +118,7 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
     flags = {name: np.array([_state(card.fact(name)) for card in listed], dtype=np.int8) for name in FLAGS}
     dates = {name: np.array([_date(card.fact(name)) for card in listed]) for name in DATES}
     texts = {name: np.array([_text(card.fact(name)) for card in listed], dtype=np.str_) for name in TEXTS}
+    texts["status"] = np.array([card.status for card in listed], dtype=np.str_)
     price_in, price_out = _prices(listed)
     return Table(
         cards=tuple(listed),
@@ -115,7 +126,6 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         flags=flags,
         dates=dates,
         texts=texts,
-        statuses=np.array([card.status for card in listed], dtype=f"<U{max(map(len, STATUSES))}"),
         languages=_languages(listed),
         spoken=_spoken(listed),
         modalities=_members(listed, "modalities", ("text", "image", "audio", "video")),
@@ -224,12 +234,12 @@ def _spoken(cards: list[Card]) -> dict[str, States]:
     for row, card in enumerate(cards):
         listed = card.texts("languages_official")
         complete = bool(listed) and (card.number("languages_official_count") or 0) <= len(listed)
-        for field in ("languages_measured", "language_arena"):
-            for fact in card.all(field):
+        for column in ("languages_measured", "language_arena"):
+            for fact in card.all(column):
                 if fact.name and fact.number is not None:
                     states = found.setdefault(fact.name, np.zeros(len(cards), dtype=np.int8))
                     strict = complete and fact.name not in listed
-                    states[row] = max(states[row], _shown(field, fact.number, strict), key=abs)
+                    states[row] = max(states[row], _shown(column, fact.number, strict), key=abs)
     return found
 
 

@@ -67,14 +67,17 @@ def utilities(
     rows: Indices,
 ) -> Utilities:
     parts: dict[str, Floats] = {}
+    ease = None
+    if fits is not None and case.local:
+        ease = tuning_ease(table, case) if case.tuned else running_ease(fits)
     columns: dict[Factor, tuple[Floats, Mask]] = {
         "language": _language(table, abilities, case, parts),
-        "size": size_utility(table, case, fits),
+        "size": size_utility(table, case, ease),
         "context": _context(table, case),
         "customization": _customization(table, case),
         "performance": _performance(table, abilities, case, fits, shares, parts),
         "training": _training(table, case),
-        "architecture": _architecture(table, case, fits),
+        "architecture": _architecture(table, fits, ease),
     }
     values = np.stack([np.clip(columns[factor][0], 0.0, 1.0) for factor in FACTORS], axis=1)
     known = np.stack([columns[factor][1] for factor in FACTORS], axis=1)
@@ -196,25 +199,25 @@ def _inherited(column: Floats, abilities: Abilities) -> Floats:
 
 
 def _training(table: Table, case: Situation) -> tuple[Floats, Mask]:
-    kind = table.texts["training_type"]
-    thinks = (table.flags["reasoning"] == YES) | (kind == "reasoning")
+    silent, base = table.says("training_type", ""), table.says("training_type", "base")
+    thinks = (table.flags["reasoning"] == YES) | table.says("training_type", "reasoning")
     wants_thought = case.use.capabilities.get("reasoning", 0.0) + case.use.capabilities.get("agents", 0.0) >= 0.2
     hurry = case.needs.text("latency") == "low" or case.use.performance["speed"] >= 0.2
-    match = np.where(kind == "", 0.5, np.where(kind == "base", 0.1, 0.85))
+    match = np.where(silent, 0.5, np.where(base, 0.1, 0.85))
     if case.needs.text("training_type") == "base":
-        match = np.where(kind == "base", 1.0, match)
+        match = np.where(base, 1.0, match)
     elif wants_thought:
         match = np.where(thinks, 1.0, match)
     elif hurry:
-        match = np.where(kind == "reasoning", 0.7, match)
+        match = np.where(table.says("training_type", "reasoning"), 0.7, match)
     youth = _youth(table, case)
     wanted = [flag for flag in case.use.helps if flag != "reasoning"]
     helps = [0.5 + 0.5 * table.flags[flag] for flag in wanted]
     help_ = sum(helps, np.zeros(len(table))) / len(helps) if helps else np.full(len(table), 0.75)
     standing = np.select(
-        [table.statuses == "current", table.statuses == "preview", table.statuses == "legacy"], [1.0, 0.8, 0.55], 0.2
+        [table.says("status", value) for value in ("current", "preview", "legacy")], [1.0, 0.8, 0.55], 0.2
     )
-    known = (kind != "") | ~np.isnan(table.dates["release_date"])
+    known = ~silent | ~np.isnan(table.dates["release_date"])
     return 0.35 * match + 0.3 * youth + 0.15 * help_ + 0.2 * standing, known
 
 
@@ -226,10 +229,9 @@ def _youth(table: Table, case: Situation) -> Floats:
     )
 
 
-def _architecture(table: Table, case: Situation, fits: Fits | None) -> tuple[Floats, Mask]:
-    disclosed = table.texts["architecture"] != ""
-    if fits is not None and case.local:
-        ease = tuning_ease(table, case) if case.tuned else running_ease(fits)
+def _architecture(table: Table, fits: Fits | None, ease: Floats | None) -> tuple[Floats, Mask]:
+    disclosed = ~table.says("architecture", "")
+    if fits is not None and ease is not None:
         return np.where(fits.known, ease, 0.5), fits.known
     detail = np.mean([~np.isnan(table.numbers[n]) for n in ("layers", "params_total_b", "params_active_b")], axis=0)
     value = 0.5 + 0.25 * disclosed + 0.25 * np.where(disclosed, detail, 0.0)
