@@ -105,7 +105,8 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> Numeral | None:
         return None
     before = message.words[first.start - 1] if first.start else ""
     opened = before in ("entre", "between", "de", "from")
-    if rest[0] in ("a", "to") and (opened or not unit) and first.value < second.value * 1.0001:
+    both = unit and any(h.value == unit[0].value and h.start == second.end for h in reading.of(unit[0].kind))
+    if rest[0] in ("a", "to") and (opened or not unit or both) and first.value < second.value * 1.0001:
         return second
     if rest[0] in ("y", "and") and before in ("entre", "between"):
         return second
@@ -136,7 +137,7 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         h
         for h in candidates
         if not (
-            h.value in ("gb", "params", "seconds", "other")
+            h.value in ("gb", "params", "seconds", "other", "USD_CENT")
             and h.length == 1
             and len(words[h.start]) == 1
             and not _touches(reading, h.start)

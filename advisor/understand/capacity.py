@@ -128,7 +128,13 @@ def _useless(reading: Reading, amount: Amount) -> bool:
 
 
 def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
-    if amount.unit != "tps":
+    words = reading.message.words
+    told = (
+        amount.unit == ""
+        and amount.high <= 1000
+        and any(w in ("tps", "tok", "toks") for w in words[max(amount.start - 4, 0) : amount.start])
+    )
+    if amount.unit != "tps" and not (told and not amount.period):
         return None
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
 

@@ -19,6 +19,9 @@ from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
 _MACHINE_REACH = 9
+_DENIES = 3
+"""Tokens between a negation and the machine that it denies."""
+_CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def read_hardware(
         change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
         return Found((change,), fewer)
     found = [m for m in still_there(reading, found) if _counts(reading, acts, m.start, m.end)]
+    found = _without_plans(reading, found)
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
     found, own = _target(reading, found, own)
     found = _merged_chips(_as_laptops(reading, found, laptop))
@@ -66,18 +70,38 @@ def read_hardware(
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
-    if acts.keep(start) >= Keep.NAMES:
-        return False
-    return reading.polarity(start, end) == "yes"
+    return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end)
+
+
+def _is_there(reading: Reading, start: int, end: int) -> bool:
+    """Whether a machine is affirmed. A "no" further off denies something else ("not slower than 15 t/s on a 7600 XT")."""
+    polarity = reading.polarity(start, end)
+    if polarity != "no":
+        return polarity == "yes"
+    return not any(
+        (c.value == "negate" and 0 <= start - c.end <= _DENIES)
+        or (c.value == "negate_after" and 0 <= c.start - end <= 2)
+        for c in reading.cues
+    )
+
+
+def _without_plans(reading: Reading, found: list[Mention]) -> list[Mention]:
+    """ "Thinking of getting a 5090 but for now it's a 2060": of what there is and what may be bought, the first counts."""
+    plans = reading.of("own", "buy")
+    kept = [m for m in found if not any(0 <= m.start - h.end <= 2 for h in plans)]
+    contrast = any(
+        reading.message.words[h.start] in ("pero", "but", "aunque", "mientras") for h in reading.of("boundary")
+    )
+    return kept if contrast and kept else found
 
 
 def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> _Size | None:
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
-    if acts.keep(size.start) >= Keep.NAMES or reading.polarity(size.start, size.start + 1) != "yes":
+    if acts.keep(size.start) >= Keep.NAMES or not _is_there(reading, size.start, size.start + 1):
         return None
     tag = memory_tag(reading, size)
-    if tag in ("disk", "file"):
-        return None
+    if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
+        return None  # what the cards named come to is said once more
     if tag in ("vram", "ram"):
         return _Size(size.high, tag, size.start, size.end)
     if size.high > 1024:
@@ -85,9 +109,16 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
     return _Size(size.high, _unsaid(reading, size, found), size.start, size.end)
 
 
+def _named_total(found: list[Mention], counted: bool = True) -> float:
+    return sum(m.owned.memory_gb * (m.count if counted else 1) for m in found if not m.device.unified)
+
+
 def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     if reading.message.words[max(size.start - 2, 0) : size.start] in (("una", "de"), ("otra", "de")):
         return "vram"  # "una de 12 gigas": a card, said by its gender
+    clause = reading.clause(size.start)[0]
+    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, clause) : size.start]):
+        return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
     start, _ = reading.sentence(size.start)
     machines = [
         h
@@ -125,6 +156,8 @@ def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[l
         if wanted and wanted in groups and len(groups) > 1:
             keep = set(groups[wanted])
             return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
+    if kept := _on_the_kind(reading, spans):
+        return [m for m in found if (m.start, m.end) in kept], [s for s in own if (s.start, s.end) in kept]
     for run in reading.of("own", "run"):
         before = [s for s in spans if s[1] <= run.start]
         after = [s for s in spans if s[0] >= run.end]
@@ -137,6 +170,24 @@ def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[l
             keep = set(after)
             return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
     return found, own
+
+
+def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """ "A desktop with a 3080 and a laptop with 8; it would run on the desktop": what belongs to the kind settled on."""
+    kinds = reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
+    runs = [h for run in reading.of("own", "run") for h in kinds if 0 <= h.start - run.end <= 2]
+    wanted = {h.value for h in runs}
+    places = {h.start for h in runs}
+    if len(wanted) != 1 or len({h.value for h in kinds}) < 2:
+        return set()
+    owners = {
+        span: max(
+            (h for h in kinds if h.end <= span[0] + 1 and h.start not in places), key=lambda h: h.end, default=None
+        )
+        for span in spans
+    }
+    kept = {span for span, owner in owners.items() if owner and owner.value in wanted}
+    return kept if kept and len(kept) < len(spans) else set()
 
 
 _PLACES = {

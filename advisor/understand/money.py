@@ -16,6 +16,8 @@ from advisor.understand.text import wordset
 
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
 _PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
+_PER_TOKENS = ("million_tokens", "thousand_tokens")
+_CHARGING = frozenset(("charge", "charges", "cobra", "cobran", "vale", "price", "priced", "sale"))
 _PARTS = {"": 1.0, "CENT": 0.01, "THOUSAND": 1000.0}
 """What the suffix of a currency's unit makes of it: cents, and slang for a thousand ("lucas")."""
 _SMALLEST_YEARLY = 1e10
@@ -64,6 +66,12 @@ def read_money(
             unit_of_price = unit
             usd = currencies.usd(amount.high, unit) * (1000 if amount.period == "thousand_tokens" else 1)
             new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
+            if _is_pair(reading, amount):
+                low = usd * amount.low / amount.high
+                new = [
+                    reading.change("set", k, v, amount.start, amount.end)
+                    for k, v in zip(_PRICES, (low, usd), strict=True)
+                ]
         elif is_money:
             new, said = _budget(reading, amount, amounts, currencies), amount.unit
         else:
@@ -90,45 +98,79 @@ def read_money(
 
 def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | None:
     """Which price per million tokens an amount caps; None where it is no such price."""
-    per_tokens = amount.period in ("million_tokens", "thousand_tokens")
-    start, end = reading.sentence(amount.start)
+    per_tokens = amount.period in _PER_TOKENS
     if not amount.unit and not reading.message.words[amount.end - 1][:1].isdigit() and amount.high == 1:
         return None
-    if not per_tokens:
-        has_period = any(start <= h.start < end for h in reading.of("period", "million_tokens", "thousand_tokens"))
-        priced = [h for h in reading.of("topic", *_PRICES) if start <= h.start < end]
-        if priced and (amount.unit or unit_of_price) and amount.high < 1000 and not amount.period:
-            return _price_side(reading, amount) or priced[0].value
-        known = any(key in reading.dialogue.needs for key in _PRICES)
-        if not (has_period or known or unit_of_price) or amount.period or amount.high >= 1000:
-            return None
-        if amount.unit == "" and not (
-            unit_of_price
-            or known
-            or (
-                has_period
-                and (
-                    reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end)
-                )
-            )
-        ):
-            return None
-        if amount.scaled:
-            return None
+    if (amount.period and not per_tokens) or _is_told(reading, amount):
+        return None
     side = _price_side(reading, amount)
+    if per_tokens:
+        return side or _PRICES[0]
+    if amount.scaled or amount.high >= 1000:
+        return None
+    start, end = reading.sentence(amount.start)
+    priced = [h for h in reading.of("topic", *_PRICES) if start <= h.start < end]
+    beside = any(-1 <= h.start - amount.end <= 3 or 0 <= amount.start - h.end <= 3 for h in priced)
+    if priced and (amount.unit or unit_of_price or beside):
+        return side or priced[0].value
+    rate = reading.has("period", *_PER_TOKENS, start=start, end=end)
+    if amount.unit and _both_sides(reading, start, end):
+        return side
+    known = [key for key in _PRICES if key in reading.dialogue.needs]
+    about = reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end)
+    if not (unit_of_price or known or rate):
+        return None
+    if not amount.unit and not (unit_of_price or known or about or _side_beside(reading, amount)):
+        return None
     if side:
         return side
-    if per_tokens:
-        return "max_price_in_usd_per_m"
-    held = [key for key in _PRICES if key in reading.dialogue.needs]
-    if amount.unit and len(held) == 1 and "budget_usd_month" not in reading.dialogue.needs:
-        return held[0]
-    return None
+    return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
+
+
+def _is_told(reading: Reading, amount: Amount) -> bool:
+    """What a model named costs, or what is paid today, is no ceiling."""
+    if amount.bound in ("max", "about") or reading.corrects:
+        return False
+    start, end = reading.sentence(amount.start)
+    if reading.has("scope", "want", start=start, end=end):
+        return False
+    named = any(reading.taken[start : amount.start])
+    return (named and any(w.startswith(_PAYING) or w in _CHARGING for w in reading.message.words[start:end])) or any(
+        start <= h.start < amount.start for h in reading.of("scope", "today")
+    )
+
+
+def _both_sides(reading: Reading, start: int, end: int) -> bool:
+    """ "$2.50 on input and $10 on output": two sums, one for each side, are prices even without "per million"."""
+    sums = [h for h in reading.of("currency") if start <= h.start < end]
+    sides = {h.value for h in reading.longest("side") if start <= h.start < end}
+    return len(sums) > 1 and {"input", "output"} <= sides
+
+
+def _side_beside(reading: Reading, amount: Amount) -> bool:
+    return any(
+        h.start - amount.end == 0 or amount.start - h.end == 0
+        for h in reading.longest("side")
+        if h.value in ("input", "output")
+    )
+
+
+def _is_pair(reading: Reading, amount: Amount) -> bool:
+    """ "0.15/0.60 per million": one price in, one out."""
+    raw = reading.quote(amount.start, amount.end)
+    return (
+        amount.period in _PER_TOKENS and amount.low < amount.high and "/" in raw.partition("per")[0].partition("por")[0]
+    )
 
 
 def _price_side(reading: Reading, amount: Amount) -> str | None:
     start, end = reading.sentence(amount.start)
-    hits = [h for h in reading.longest("side") if h.value in ("input", "output") and start <= h.start < end]
+    hits = [
+        h
+        for h in reading.longest("side")
+        if start <= h.start < end
+        and (h.value in ("input", "output") or reading.message.words[h.start] in ("leer", "lea", "read", "reading"))
+    ]
     sums = [n for n in reading.numbers if start <= n.start < end and not _is_unit(reading, n)]
     before = max((n.end for n in sums if n.end <= amount.start), default=start)
     after = min((n.start for n in sums if n.start >= amount.end), default=end)
@@ -139,7 +181,7 @@ def _price_side(reading: Reading, amount: Amount) -> str | None:
     chosen = (leading[-1:] if leads else trailing[:1]) or trailing[:1] or leading[-1:]
     if not chosen:
         return None
-    return "max_price_in_usd_per_m" if chosen[0].value == "input" else "max_price_out_usd_per_m"
+    return _PRICES[1] if chosen[0].value == "output" else _PRICES[0]
 
 
 def _is_unit(reading: Reading, number: Numeral) -> bool:
@@ -156,6 +198,11 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
         return []
     if any(start <= h.start < end for h in reading.of("money_not")):
         return []
+    if not amount.period and _buys_hardware(reading, amount):
+        return []
+    sentence = reading.sentence(amount.start)
+    if amount.bound != "max" and any(sentence[0] <= h.start < sentence[1] for h in reading.of("act", "past")):
+        return []
     about = reading.has(
         "topic", "budget_usd_month", start=reading.sentence(amount.start)[0], end=reading.sentence(amount.start)[1]
     )
@@ -170,7 +217,6 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
     factor = _PER_MONTH.get(amount.period)
     if factor is None:
-        sentence = reading.sentence(amount.start)
         periods = [
             h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in _PER_MONTH
         ]
@@ -186,6 +232,12 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
     return _as_budget(reading, amount, usd)
+
+
+def _buys_hardware(reading: Reading, amount: Amount) -> bool:
+    """ "A laptop under 900 dollars" is a price of a machine."""
+    hits = [*reading.of("machine", "laptop", "desktop", "server", "phone", "mac"), *reading.of("memory", "vram")]
+    return any(0 <= amount.start - h.end <= 2 for h in hits)
 
 
 def _requests_a_month(amounts: list[Amount]) -> float | None:
@@ -216,7 +268,11 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
     )
     beside = _currency_beside(reading, amount)
-    if not (asked or spent or beside or (about and reading.nearest(about, amount.start, amount.end, 6))):
+    capped = (
+        amount.bound == "max" and amount.period in _PER_MONTH and amount.period != "hour" and amount.high <= 100_000
+    )
+    capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
+    if not (asked or spent or beside or capped or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
     unit = beside or _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
@@ -248,6 +304,7 @@ def _currency_beside(reading: Reading, amount: Amount) -> str:
     return earlier[-1].value if earlier and not counted else ""
 
 
+_COUNTED = ("tokens", "documents", "requests", "words", "pages", "users", "tps")
 _PAYING = tuple(
     wordset(
         "pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest "
@@ -260,7 +317,7 @@ def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) ->
     """ "Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
     if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
         return False
-    if any(start <= h.start < end for h in reading.of("unit", "tokens", "documents", "requests", "words", "users")):
+    if any(start <= h.start < end for h in reading.of("unit", *_COUNTED)):
         return False
     return any(w.startswith(_PAYING) for w in reading.message.words[start:end])
 

@@ -208,7 +208,12 @@ def _at(message: Message, i: int) -> Numeral | None:
     token = message.tokens[i]
     if token.kind == "number":
         return _from_digits(message, i)
-    if token.text in ("a", "an") and i + 1 < len(message.tokens) and message.words[i + 1] in _COINS:
+    if (
+        token.text in ("a", "an")
+        and not _coin_and(message.words, i)
+        and i + 1 < len(message.tokens)
+        and message.words[i + 1] in _COINS
+    ):
         return Numeral(1.0, i, i + 1, True)
     if token.text in _UNITS or token.text in _STARTS:
         return _from_words(message.words, i)
@@ -246,7 +251,21 @@ _WHOLE_SCALES = frozenset(_SCALES) - _SYMBOLS
 
 
 def _from_words(words: tuple[str, ...], i: int) -> Numeral | None:
-    return _half_of(words, i) or _few(words, i) or _counted(words, i)
+    return _coin_and(words, i) or _half_of(words, i) or _few(words, i) or _counted(words, i)
+
+
+def _coin_and(words: tuple[str, ...], i: int) -> Numeral | None:
+    """ "A buck fifty"."""
+    if _word(words, i) not in ("a", "one", "un") or _word(words, i + 1) not in (
+        "buck",
+        "dollar",
+        "quid",
+        "pound",
+        "euro",
+    ):
+        return None
+    cents, end = _below_hundred(words, i + 2)
+    return Numeral(1 + cents / 100, i, end, False) if cents and _word(words, i + 2) in _TENS else None
 
 
 def _word(words: tuple[str, ...], i: int) -> str:

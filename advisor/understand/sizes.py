@@ -13,6 +13,7 @@ _UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
 _MOST_GB = 4096.0
 _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512)
 """Sizes that memory comes in, GB: "16380MiB" and "62.7 GiB" are read as the nearest one."""
+_MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
 _NEAR = 0.03
 _ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
 _OF = frozenset(("de", "con", "with", ":"))
@@ -71,10 +72,7 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     """ "16 de ram", "ram: 16", "una gráfica de 12", "3060 con 12"."""
     words = reading.message.words
     after = words[amount.end : amount.end + 2]
-    if after and (
-        after[0] in ("ram", "vram", "ddr")
-        or (after[0] in ("de", "of") and after[1:] in (("ram",), ("vram",), ("memoria",), ("memory",)))
-    ):
+    if after and (after[0] in ("ram", "vram", "ddr") or (after[0] in ("de", "of") and after[1:] in _MEMORIES)):
         return True
     before = words[amount.start - 1] if amount.start else ""
     if before in ("ram", "vram"):
@@ -126,6 +124,14 @@ def _picks(reading: Reading, amount: Amount) -> bool:
     words = reading.message.words
     before = words[max(amount.start - 2, 0) : amount.start]
     after = words[amount.end] if amount.end < len(words) else ""
+    said = (words[amount.end - 1], after)
+    if (
+        {"each", "cada", "apiece", "una", "uno"} & set(said)
+        and len(before) == 2
+        and before[1] == ","
+        and reading.taken[amount.start - 2]
+    ):
+        return True
     if (len(before) == 2 and before[0] in _ARTICLES and before[1] == "de") or (
         after in _NOUNS and before[-1:] == ("the",)
     ):

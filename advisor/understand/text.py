@@ -122,7 +122,8 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
         folded = fold(raw)
         if kind == "word":
             folded = folded.replace("'", "").replace("’", "")
-            folded = shorthand.get(folded, folded)
+            if not text[found.end() : found.end() + 1].isdigit():  # "W7900" is a name, "w 2 cards" is "with two cards"
+                folded = shorthand.get(folded, folded)
         parts = folded.split(" ") if kind == "word" else [folded]
         for part in parts:
             if part:

@@ -41,8 +41,8 @@ def read_volume(
     if direct := _direct(reading, mine):
         used.update(a.start for a in direct)
         period = direct[-1].period
-        total = sum(a.high * _PER_MONTH[a.period or period] for a in direct)
-        return [reading.change("set", "tokens_per_month", round(total), direct[0].start, direct[-1].end)]
+        flow = sum(a.high * _PER_MONTH[a.period or period] for a in direct)
+        return [reading.change("set", "tokens_per_month", round(flow), direct[0].start, direct[-1].end)]
     parts = _parts(reading, mine)
     old = _parts(None, earlier) if earlier else None
     known = [p for p in (parts.users, parts.count, parts.length) if p]
