@@ -13,10 +13,12 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Plan:
-    """Memory in GB (weights, cache and overhead on the card) and tokens a second; None where it gives none."""
+    """Memory in GB (weights, cache and overhead on the card), of it the weights, and tokens a second; None where it gives
+    none."""
 
     memory_gb: float | None
     tokens_per_s: float | None
+    weights_gb: float | None = None
 
 
 def program() -> str | None:
@@ -52,4 +54,4 @@ def plan(model: str, context: int, quantization: str, memory_gb: float, bandwidt
         return None
     gpu = next((path for path in answer["run_paths"] if path["path"] == "gpu"), None)
     needed = (answer.get("minimum") or {}).get("vram_gb")
-    return Plan(needed, gpu.get("estimated_tps") if gpu else None)
+    return Plan(needed, gpu.get("estimated_tps") if gpu else None, answer.get("disk_size_gb"))

@@ -3,7 +3,8 @@
 python -m tests.evals.hardware.run [--cases] [--llmfit-rows N]
 
 speeds.csv holds community measurements out of llmfit's benchmark cache (MIT; extract.py made it). Our constants were
-fitted on the models whose name hashes to even; errors are printed for the odd ones and for all. Set-ups faster than the
+fitted on the models whose name hashes to even; errors are printed for the odd ones and for all. Of the memory it prints
+in which part the two differ, and why. Set-ups faster than the
 card can read the weights, and graphics cards of unknown bandwidth, are left out and counted.
 """
 
@@ -13,6 +14,7 @@ import argparse
 import csv
 import hashlib
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,24 +191,80 @@ BITS = {"Q8_0": 8.5, "Q6_K": 6.56, "Q4_K_M": 4.89, "Q3_K_M": 4.0, "Q2_K": 3.16}
 
 
 def memory_cases(verbose: bool) -> None:
-    ratios = []
-    for model, known in CASES:
-        columns = blank() | {name: np.array([float(value)]) for name, value in known.items()}
-        for context, quantization in SHAPES:
-            need, cache = memory(columns, context, BY_NAME[quantization])
-            plan = llmfit.plan(model, context, quantization, 80, 1000)
-            theirs = plan.memory_gb if plan else None
-            if theirs:
-                ratios.append(need / theirs)
-            if verbose:
-                shown = f"{theirs:6.1f}" if theirs else "     -"
-                print(
-                    f"  {model:36} {context:6} {quantization:7} ours {need:6.1f} GB (cache {cache:5.1f})  llmfit {shown} GB"
-                )
+    cases = [_case(model, known, context, quantization) for model, known in CASES for context, quantization in SHAPES]
+    if verbose:
+        for case in cases:
+            theirs = f"{case.theirs:6.1f}" if case.theirs else "     -"
+            print(
+                f"  {case.model:36} {case.context:6} {case.quantization:7} ours {case.ours:6.1f} GB"
+                f" (cache {case.cache:5.1f})  llmfit {theirs} GB"
+            )
+    known_to_both = [case for case in cases if case.theirs]
+    if not known_to_both:
+        print(f"memory: {len(cases)} cases; llmfit is not installed here or knows none")
+        return
+    ratios = [case.ours / (case.theirs or 1.0) for case in known_to_both]
     low, middle, high = np.quantile(ratios, [0.1, 0.5, 0.9])
     print(
-        f"memory: {len(CASES) * len(SHAPES)} cases, {len(ratios)} known to llmfit; ours / llmfit: median {middle:.2f}, p10 {low:.2f}, p90 {high:.2f}"
+        f"memory: {len(cases)} cases, {len(ratios)} known to llmfit; ours / llmfit: median {middle:.2f}, p10 {low:.2f}, p90 {high:.2f}"
     )
+    _why(known_to_both)
+
+
+@dataclass(frozen=True)
+class Case:
+    """GB; `theirs` None where llmfit does not know the model. `attention` says what its cache is like."""
+
+    model: str
+    context: int
+    quantization: str
+    ours: float
+    weights: float
+    cache: float
+    theirs: float | None
+    their_weights: float | None
+    attention: str
+
+
+def _case(model: str, known: Mapping[str, float], context: int, quantization: str) -> Case:
+    columns = blank() | {name: np.array([float(value)]) for name, value in known.items()}
+    need, cache = memory(columns, context, BY_NAME[quantization])
+    plan = llmfit.plan(model, context, quantization, 80, 1000)
+    windows = known.get("sliding_window_layers")
+    if windows:
+        attention = f"{windows} of {known['layers']} layers see {known['sliding_window_tokens']} tokens only"
+    else:
+        attention = "one compressed vector a layer (MLA)" if "kv_lora_rank" in known else "every layer sees everything"
+    return Case(
+        model, context, quantization, need, float(weights_gb(columns["params_total_b"], BY_NAME[quantization])[0]), cache,
+        plan.memory_gb if plan else None, plan.weights_gb if plan else None, attention,
+    )  # fmt: skip
+
+
+def _why(cases: Sequence[Case]) -> None:
+    """The difference in parts: weights by quantization, cache by what 8K to 32K adds, and what is left."""
+    print("  why: weights")
+    for quantization in dict.fromkeys(case.quantization for case in cases):
+        pairs = [(c.weights, c.their_weights) for c in cases if c.quantization == quantization and c.their_weights]
+        ratio = float(np.median([ours / theirs for ours, theirs in pairs]))
+        bits = BY_NAME[quantization].bits
+        print(
+            f"    {quantization:7} ours / llmfit {ratio:.2f}: we take {bits / 8:.3f} bytes a weight, as measured by llama.cpp"
+        )
+    print("  why: cache, added from 8K to 32K at 16 bits (we count GB of 10^9 bytes, llmfit GiB: 7% less for the same)")
+    for model in dict.fromkeys(case.model for case in cases):
+        short, long = (
+            next(c for c in cases if (c.model, c.context, c.quantization) == (model, *s)) for s in SHAPES[:2]
+        )
+        ours, theirs = long.cache - short.cache, (long.theirs or 0.0) - (short.theirs or 0.0)
+        print(f"    {model:36} ours {ours:5.2f} GB  llmfit {theirs:5.2f} GB  ({short.attention})")
+    left = [
+        (c.ours - c.weights - c.cache, (c.theirs or 0.0) - (c.their_weights or 0.0) - c.cache)
+        for c in cases
+        if c.attention.startswith("every")
+    ]
+    ours, theirs = np.median(left, axis=0)
+    print(f"  why: overhead beyond weights and cache: ours {ours:.1f} GB, llmfit {theirs:.1f} GB (median)")
 
 
 def memory(columns: dict[str, np.ndarray], context: int, quantization: Quantization) -> tuple[float, float]:
