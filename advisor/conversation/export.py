@@ -48,7 +48,12 @@ def cost_to_json(item: Recommendation, language: Language) -> dict[str, Any] | N
     cost = item.cost
     if cost is None:
         return None
-    return {"usd_month": round(cost.usd_month, 4), "provider": cost.provider, "basis": cost.basis.in_(language)}
+    return {
+        "usd_month": round(cost.usd_month, 4),
+        "provider": cost.provider,
+        "basis": cost.basis.in_(language),
+        "tokens": cost.tokens_in + cost.tokens_out,
+    }
 
 
 def ranking_to_json(ranking: Ranking, language: Language) -> dict[str, Any]:
