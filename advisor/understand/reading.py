@@ -27,6 +27,7 @@ _FILLERS = wordset(
 )
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
+_TO_COLON = 4
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -170,8 +171,10 @@ class Reading:
     def _after(self, cue: Hit) -> tuple[int, int]:
         end = self.clause(cue.start)[1]
         words = self.message.words
-        if words[cue.end : cue.end + 1] == (":",) and cue.end + 1 < len(words):
-            end = self.clause(cue.end + 1)[1]  # "banned: X": the colon opens what the word speaks of
+        opens = 1 if cue.length == 1 else _TO_COLON
+        colon = next((i for i in range(cue.end, min(cue.end + opens, len(words))) if words[i] == ":"), None)
+        if colon is not None and cue.value == "negate" and colon + 1 < len(words):
+            end = self.clause(colon + 1)[1]  # "banned: X": the colon opens what the word speaks of
         for hit in self.of("boundary"):
             if cue.end < hit.start < end:
                 end = hit.start

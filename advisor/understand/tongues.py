@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from advisor.domain.lexicon import Entry
 from advisor.domain.needs import Change
@@ -11,10 +12,11 @@ from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
-_NOT_NAMES = wordset("ido avar fula komi pali interlingua polish lao tonga chamorro divehi sango venda ewe")
+_NOT_NAMES = wordset("ido avar fula komi pali interlingua polish cree lao tonga chamorro divehi sango venda ewe")
 """CLDR names that are everyday words too, or that people do not mean by them."""
-_CUED = wordset("polish latin chino vasco griego indio turco polaco")
-_CODES = wordset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi")
+_CODES = wordset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi uk vi no hu bg")
+_OTHER_CODES = {"jp": "ja", "cn": "zh", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "br": "pt"}
+"""Countries' codes that people write for languages."""
 
 
 def cldr_entries() -> Iterable[Entry]:
@@ -43,9 +45,16 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
 
 def _of_people(reading: Reading) -> list[Hit]:
     """ "Franceses y alemanes, en su idioma": a people stands for its language only where the message says so."""
-    return (
-        [Hit("tongue", h.value, h.start, h.end) for h in reading.of("nationals")] if reading.has("own_tongue") else []
-    )
+    words = reading.message.words
+    nationals = reading.of("nationals")
+    if not reading.has("own_tongue"):
+        guests = [h for h in nationals if h.start and words[h.start - 1].startswith(_GUESTS)]
+        nationals = [h for h in nationals if guests and h.start >= guests[0].start]
+    return [Hit("tongue", h.value, h.start, h.end) for h in nationals]
+
+
+_GUESTS = ("client", "turist", "huesped", "pacient", "alumn", "famili", "visitant", "usuari", "estudiant", "trabajador")
+"""People to be spoken with: where they come from is what they speak."""
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:
@@ -90,25 +99,43 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
                 and hit.value != "zh"
                 and reading.polarity(hit.start, hit.end) == "yes"
             )
+    if words[hit.start] == "fines" and not reading.quote(hit.start, hit.end).lower().startswith("finé"):
+        return False
     if words[hit.start] == "polish":
         return reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
     return not (words[hit.start] == "latin" and after.startswith("americ"))
 
 
 def _codes(reading: Reading) -> list[Hit]:
-    """Two-letter codes written in capitals beside another one ("ES/EN") or after "languages:"."""
+    """Two-letter codes in a row: two in capitals ("ES/EN"), two with an arrow ("jp > en"), or three of any sort."""
     message = reading.message
-    found: list[Hit] = []
+    words = message.words
+    at = [
+        i for i, t in enumerate(message.tokens) if (t.text in _CODES or t.text in _OTHER_CODES) and t.end - t.start == 2
+    ]
+    rows: list[list[int]] = []
+    for i in at:
+        if rows and (i - rows[-1][-1] == 1 or (i - rows[-1][-1] == 2 and words[i - 1] in _BETWEEN)):
+            rows[-1].append(i)
+        else:
+            rows.append([i])
     letters = [c for c in message.text[:2000] if c.isalpha()]
-    if sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12:
-        return []
-    for i, token in enumerate(message.tokens):
-        raw = message.text[token.start : token.end]
-        if token.text in _CODES and raw.isupper() and len(raw) == 2:
-            near = [message.tokens[k] for k in (i - 2, i + 2, i - 1, i + 1) if 0 <= k < len(message.tokens)]
-            if any(t.text in _CODES and message.text[t.start : t.end].isupper() for t in near):
-                found.append(Hit("tongue", token.text, i, i + 1))
-    return found if len(found) > 1 else []
+    shouts = sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12
+    found: list[Hit] = []
+    for row in rows:
+        capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
+        marks = [words[a + 1] for a, b in pairwise(row) if b - a == 2]
+        listed = len(marks) == len(row) - 1 and "a" not in marks
+        if len(row) > 1 and (
+            (capitals and not shouts)
+            or ">" in marks
+            or (len(row) > 2 and listed and set(marks) <= {",", "/", "|", "+"})
+        ):
+            found += [Hit("tongue", _OTHER_CODES.get(words[i], words[i]), i, i + 1) for i in row]
+    return found
+
+
+_BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "→", "y", "and", "to", "a", "e", "o", "or"))
 
 
 def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
@@ -160,6 +187,8 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
         return False
     if beside:
         return True
+    if words[hit.start] in ("r", "c") and reading.quote(hit.start, hit.end).isupper() and before in _USING:
+        return True
     if words[hit.start] in ("r", "c") and before in ("no", ",", "") and not codes:
         return False
     return codes and before in (
@@ -185,6 +214,9 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
         "no",
         "e",
     )
+
+
+_USING = wordset("en in con with using is of and y es for para")
 
 
 def _list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
