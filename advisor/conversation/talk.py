@@ -87,9 +87,9 @@ class Talk:
         return list(values.get("transcript", [])), dict(values.get("dialogue", {}))
 
     def what_if(self, thread: str) -> tuple[WhatIf, ...]:
-        """Changes that would put another model first for the needs so far."""
-        now = self._now(thread)
-        return self.deps.scorer.what_if(now.needs, devices=now.devices, today=self.deps.today())
+        """Changes that would put another model first for the needs so far, by the weights of the last turn."""
+        now, weights = self._now(thread), self._values(thread).get("weights") or None
+        return self.deps.scorer.what_if(now.needs, weights=weights, devices=now.devices, today=self.deps.today())
 
     def pareto(self, thread: str) -> tuple[ParetoPoint, ...]:
         """Models that meet the needs so far and that no other beats on two things at once."""

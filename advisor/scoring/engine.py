@@ -58,7 +58,11 @@ class Scorer:
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
     ) -> Ranking:
-        """The best `k` eligible models, near-duplicates once. `today` is an ISO day; empty: the catalogue's date."""
+        """The best `k` eligible models, near-duplicates and replaced versions once.
+
+        Here and below `weights` are the person's own (any non-negative numbers; None: derived from the needs), and `today`
+        is an ISO day (empty: the catalogue's date).
+        """
         result = self.scored(needs, weights, devices, today)
         recommendations: list[Recommendation] = []
         for row in result.distinct(k):
@@ -74,29 +78,54 @@ class Scorer:
                 Unconfirmed(self.table.cards[row], unknown_fields(result, row))
                 for row in result.unconfirmed[:UNCONFIRMED_SHOWN]
             ),
-            relaxations=() if len(result.order) else relaxations(result, self._again(devices, today)),
+            relaxations=() if len(result.order) else relaxations(result, self._again(weights, devices, today)),
             weights=result.weights,
             assumptions=result.case.assumptions,
         )
 
-    def verdict(self, model: str, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> Verdict:
+    def verdict(
+        self,
+        model: str,
+        needs: Needs,
+        *,
+        weights: Mapping[Factor, float] | None = None,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+    ) -> Verdict:
         """Why or why not this model (a card's id). Raises InputError for one that is not in the catalogue."""
-        return verdict(self, self.scored(needs, None, devices, today), model)
+        return verdict(self, self.scored(needs, weights, devices, today), model)
 
     def compare(
-        self, models: Sequence[str], needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = ""
+        self,
+        models: Sequence[str],
+        needs: Needs,
+        *,
+        weights: Mapping[Factor, float] | None = None,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
     ) -> Comparison:
         """Two to five card ids. Raises InputError."""
-        return compare(self, self.scored(needs, None, devices, today), models)
+        return compare(self, self.scored(needs, weights, devices, today), models)
 
-    def what_if(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[WhatIf, ...]:
-        return what_if(self, self.scored(needs, None, devices, today), self._again(devices, today))
+    def what_if(
+        self,
+        needs: Needs,
+        *,
+        weights: Mapping[Factor, float] | None = None,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+    ) -> tuple[WhatIf, ...]:
+        """Every change is ranked with the same weights as the first ranking."""
+        return what_if(self, self.scored(needs, weights, devices, today), self._again(weights, devices, today))
 
     def pareto(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[ParetoPoint, ...]:
+        """No weights: a front holds what nobody beats, whatever weighs more."""
         return pareto(self, self.scored(needs, None, devices, today))
 
-    def _again(self, devices: Sequence[OwnedDevice], today: str) -> Callable[[Needs], Scored]:
-        return lambda needs: self.scored(needs, None, devices, today)
+    def _again(
+        self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str
+    ) -> Callable[[Needs], Scored]:
+        return lambda needs: self.scored(needs, weights, devices, today)
 
     def scored(
         self,

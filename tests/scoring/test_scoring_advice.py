@@ -277,3 +277,27 @@ def test_the_shipped_catalogue_ranks_for_every_use_within_reason(knowledge: Path
             assert item.card.status not in ("retired", "historical")
             assert item.card.value("training_type") != "base"
             assert item.reasons
+
+
+def test_sliders_hold_in_everything_that_is_derived_from_the_ranking(engine: Engine) -> None:
+    """A what-if names another model than the one that the person's own weights put first, never that one."""
+    scorer = engine(*shelf())
+    needs = Needs.of({"use_case": "chatbot", "languages": ["es"]})
+    for only in ("performance", "size", "context", "customization"):
+        own: dict[Any, float] = {only: 1.0}
+        first = scorer.rank(needs, 1, weights=own, today=TODAY).recommendations[0]
+        changes = [w for w in scorer.what_if(needs, weights=own, today=TODAY) if w.needs is not None]
+        assert first.card.model not in [w.best.model for w in changes]
+        for change in changes:
+            assert change.needs is not None
+            again = scorer.rank(change.needs, 1, weights=own, today=TODAY).recommendations[0]
+            assert again.card == change.best
+        verdict = scorer.verdict(first.card.model, needs, weights=own, today=TODAY)
+        assert verdict.position == 1
+        assert verdict.recommendation is not None
+        assert {f.factor: f.weight for f in verdict.recommendation.factors}[only] == 1.0
+        compared = scorer.compare(["a/cheap", "a/best"], needs, weights=own, today=TODAY)
+        assert [v.recommendation and v.recommendation.score for v in compared.verdicts] == [
+            pytest.approx(scorer.scored(needs, own, today=TODAY).score(scorer.table.rows[m]))
+            for m in ("a/cheap", "a/best")
+        ]
