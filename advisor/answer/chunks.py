@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from advisor.domain.answers import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +28,11 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
-    """Tokens as the provider counts them. `usd` is None where no price is known."""
+class Filled:
+    """An object that a model gave, as plain data that fits its schema, and what it took."""
 
-    tokens_in: int
-    tokens_out: int
-    usd: float | None = None
-
-    def __add__(self, other: Usage) -> Usage:
-        usd = None if self.usd is None and other.usd is None else (self.usd or 0) + (other.usd or 0)
-        return Usage(self.tokens_in + other.tokens_in, self.tokens_out + other.tokens_out, usd)
+    data: Mapping[str, Any]
+    usage: Usage | None = None
 
 
 Chunk = Text | Pause | Usage

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.answer.chunks import Usage
-from advisor.domain.answers import Answer
+from advisor.domain.answers import Answer, Usage
 from advisor.domain.language import Localised
 
 

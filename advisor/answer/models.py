@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from advisor.answer import faults
-from advisor.answer.chunks import Chunk, Pause, Prompt, Text, Usage
+from advisor.answer.chunks import Chunk, Filled, Pause, Prompt, Text
 from advisor.answer.providers import Connection, Line, build
 from advisor.answer.thoughts import without_thoughts
+from advisor.domain.answers import Usage
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.errors import AdvisorError, ModelError, ModelUnavailable
@@ -49,10 +50,8 @@ class LanguageModel(Protocol):
         """Text as it comes, until done. `deadline` is in time.monotonic() seconds. Raises ModelError; ends on `stop`."""
         ...
 
-    def fill(
-        self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None
-    ) -> Mapping[str, Any]:
-        """An object of a pydantic schema, as plain data that fits it. Raises ModelError."""
+    def fill(self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None) -> Filled:
+        """An object of a pydantic schema. Raises ModelError."""
         ...
 
 
@@ -97,22 +96,26 @@ class ChatModel:
 
         return without_thoughts(self._run(produce, deadline, stop))
 
-    def fill(
-        self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None
-    ) -> Mapping[str, Any]:
+    def fill(self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None) -> Filled:
+        from langchain_core.callbacks import UsageMetadataCallbackHandler
+
         found: list[Mapping[str, Any]] = []
+        counter = UsageMetadataCallbackHandler()
 
         def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:  # noqa: ARG001
             chat = self._open()
             method: Any = {"method": "json_schema"} if self._line is not None else {}
-            made = chat.with_structured_output(schema, **method).invoke(_messages(prompt))
+            made = chat.with_structured_output(schema, **method).invoke(
+                _messages(prompt), config={"callbacks": [counter]}
+            )
             found.append(made.model_dump() if hasattr(made, "model_dump") else dict(made))
 
         for _ in self._run(produce, deadline, stop, until_first=True):
             pass
         if not found:
             raise faults.empty(self.name)
-        return found[0]
+        spent = [Usage(u["input_tokens"], u["output_tokens"]) for u in counter.usage_metadata.values()]
+        return Filled(found[0], sum(spent[1:], spent[0]) if spent else None)
 
     def close(self) -> None:
         if self._line is not None:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, Field
 from rapidfuzz.fuzz import partial_ratio
 
-from advisor.answer.chunks import Usage
 from advisor.answer.claims.folding import fold
 from advisor.answer.models import LanguageModel, Stopped
 from advisor.answer.prompts import proposing
+from advisor.domain.answers import Usage
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, USE_CASES, Change, Needs, NeedValue, checked
 from advisor.errors import InputError, ModelError
@@ -69,19 +69,19 @@ def propose(
     try:
         model.prepare()
         deadline = time.monotonic() + SHARE * timeout_s
-        raw = model.fill(proposing(text, needs, language), Proposal, deadline, stop)
+        filled = model.fill(proposing(text, needs, language), Proposal, deadline, stop)
     except Stopped:
         return Proposed()
     except ModelError as error:
         return Proposed(notice=Localised(
             f"He leído tu mensaje solo con reglas: {error.text.es}", f"I read your message with rules only: {error.text.en}"
         ))  # fmt: skip
-    rows = raw.get("changes")
-    if raw.get("cannot_say") or not isinstance(rows, list):
-        return Proposed()
+    rows = filled.data.get("changes")
+    if filled.data.get("cannot_say") or not isinstance(rows, list):
+        return Proposed(usage=filled.usage)
     found = [_change(row, text) for row in rows[:40]]
     kept = tuple(dict.fromkeys(change for change in found if change is not None))
-    return Proposed(kept, len(rows) - len(kept))
+    return Proposed(kept, len(rows) - len(kept), usage=filled.usage)
 
 
 def _change(row: object, text: str) -> Change | None:

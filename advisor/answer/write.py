@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from advisor.answer import faults
-from advisor.answer.chunks import Pause, Prompt, Text, Usage
+from advisor.answer.chunks import Pause, Prompt, Text
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.lexicon import warm
 from advisor.answer.claims.owners import Thread
@@ -24,7 +24,7 @@ from advisor.answer.ground import Guard, Verdict
 from advisor.answer.models import LanguageModel, Stopped
 from advisor.answer.prompts import rewriting, writing
 from advisor.answer.sentences import Piece, Splitter
-from advisor.domain.answers import Answer, Evidence
+from advisor.domain.answers import Answer, Evidence, Usage
 from advisor.domain.language import Localised
 from advisor.domain.passages import Source
 from advisor.errors import ModelError, ModelNonsense
@@ -60,9 +60,9 @@ def write(
     except Stopped:
         yield turn.stopped()
     except ModelError as error:
-        notice = Localised(f"{error.text.es} Te doy la respuesta sin modelo.", f"{error.text.en} Here is the answer without a model.")  # fmt: skip
+        done, notice = turn.offline(error)
         yield Notice(notice)
-        yield turn.offline(notice)
+        yield done
 
 
 def prepare(model: LanguageModel) -> None:
@@ -306,11 +306,24 @@ class _Turn:
     def _answer(self, markdown: str, notice: Localised | None) -> Answer:
         language = self.evidence.language
         notices = (*self.plain.notices, *((notice.in_(language),) if notice else ()))
-        return replace(self.plain, markdown=markdown, sources=self.sources, mode=self.model.name, notices=notices)
+        return replace(
+            self.plain, markdown=markdown, sources=self.sources, mode=self.model.name, notices=notices,
+            by_model=bool(markdown), usage=self.usage,
+        )  # fmt: skip
 
-    def offline(self, notice: Localised) -> Done:
-        notices = (*self.plain.notices, notice.in_(self.evidence.language))
-        return Done(replace(self.plain, mode=self.model.name, notices=notices), by_model=False, usage=self.usage)
+    def offline(self, error: ModelError) -> tuple[Done, Localised]:
+        """The templates' answer, and one line on why; where reading met the same fault, that line says both."""
+        told, language = error.text, self.evidence.language
+        before = [n for n in self.plain.notices if not n.endswith(told.in_(language))]
+        notice = Localised(f"{told.es} Te doy la respuesta sin modelo.", f"{told.en} Here is the answer without a model.")  # fmt: skip
+        if len(before) < len(self.plain.notices):
+            notice = Localised(
+                f"{told.es} He leído tu mensaje y te respondo sin modelo.",
+                f"{told.en} I read your message and answer it without a model.",
+            )
+        notices = (*before, notice.in_(language))
+        answer = replace(self.plain, mode=self.model.name, notices=notices, usage=self.usage)
+        return Done(answer, by_model=False, usage=self.usage), notice
 
     def stopped(self) -> Done:
         """What was checked before the person stopped; nothing but the notice where that is nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from advisor.domain.advice import Ranking, Recommendation
@@ -93,5 +94,7 @@ def turn_to_json(evidence: Evidence, answer: Answer) -> dict[str, Any]:
         "answer": answer.markdown,
         "sources": [{"id": s.id, "title": s.title, "url": s.url, "date": s.date} for s in answer.sources],
         "mode": answer.mode,
+        "by_model": answer.by_model,
+        "usage": asdict(answer.usage) if answer.usage else None,
         "notices": list(answer.notices),
     }

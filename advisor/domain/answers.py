@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
 from advisor.domain.cards import Card
@@ -27,6 +28,8 @@ class Evidence:
     ranking: Ranking | None = None
     passages: SearchResult | None = None
     """What was found for a question; None where nothing was asked of the library."""
+    answering: tuple[str, ...] = ()
+    """Ids of the hits that answer, one for each thing that was asked."""
     sections: tuple[GuideSection, ...] = ()
     """Guide sections that the answer may quote, the most fitting first."""
     cards: tuple[Card, ...] = ()
@@ -50,11 +53,15 @@ class Evidence:
     changed: tuple[str, ...] = ()
     """Need keys that this turn set or dropped, to be confirmed in the answer."""
     prior: Ranking | None = None
-    """The ranking before this turn's changes, where they changed it."""
+    """The ranking before this turn, where one had been shown."""
     question: Localised | None = None
     """At most one question back."""
     question_key: str | None = None
     """The need that the question is about."""
+    vendors: Mapping[str, str] = field(default_factory=dict)
+    """How a vendor writes its name, by its slug; of those that the needs exclude."""
+    plain: bool = False
+    """Nobody has used a word of the trade: an answer explains its own."""
     notices: tuple[Localised, ...] = ()
 
     @property
@@ -62,12 +69,31 @@ class Evidence:
         return self.intents[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens as the provider counts them. `usd` is None where no price is known."""
+
+    tokens_in: int
+    tokens_out: int
+    usd: float | None = None
+
+    def __add__(self, other: Usage) -> Usage:
+        usd = None if self.usd is None and other.usd is None else (self.usd or 0) + (other.usd or 0)
+        return Usage(self.tokens_in + other.tokens_in, self.tokens_out + other.tokens_out, usd)
+
+
 @dataclass(frozen=True)
 class Answer:
-    """Markdown with [n] citations into `sources`. `mode` is "offline" or "provider:model". `notices`: corrected or failed."""
+    """Markdown with [n] citations into `sources`. `notices`: what was corrected or failed.
+
+    `mode`: "offline", or the "provider:model" that was asked; only `by_model` says that the words are the model's.
+    """
 
     markdown: str
     sources: tuple[Source, ...]
     mode: str
     notices: tuple[str, ...] = ()
     question: str | None = None
+    by_model: bool = False
+    usage: Usage | None = None
+    """What the model counted in this turn, reading and writing, also where its words were not kept."""

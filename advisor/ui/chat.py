@@ -49,16 +49,17 @@ def past(
                     if entry is turn[0]:
                         st.caption(texts.FROM_PANEL.in_(language))
                     st.html(_drawn(talk, thread, number, entry, folded=not last))
-                    _usage(thread, number, language)
+                    _usage(entry, language)
                     if last:
                         _onwards(talk, thread, entry, dialogue, number, apply)
 
 
-def _usage(thread: str, number: int, language: Language) -> None:
-    """What a model counted and cost for this turn, where its provider says so; known for the length of the visit."""
-    used = st.session_state.get(f"usage-{thread}-{number}")
+def _usage(entry: Entry, language: Language) -> None:
+    """What a model counted and cost for this turn, where its provider says so."""
+    used = entry.get("usage")
     if used:
-        told = texts.USAGE.in_(language).format(*(formats.number(used[key], language, 0) for key in ("in", "out")))
+        counted = (formats.number(used[key], language, 0) for key in ("tokens_in", "tokens_out"))
+        told = texts.USAGE.in_(language).format(*counted)
         cost = f" · {formats.usd(used['usd'], language)}" if used["usd"] is not None else ""
         st.caption(plain(told + cost))
 
@@ -110,8 +111,6 @@ def run_turn(talk: Talk, thread: str, text: str, number: int, language: Language
                 for event in turn:
                     if event and event.get("type") == "sentence":
                         shown += event["text"]
-                    elif event and event.get("type") == "usage":
-                        st.session_state[f"usage-{thread}-{number}"] = event
                     # Drawing, even the same again, is where Streamlit tells the script that the person pressed stop.
                     place.html(messages.streaming(shown, language) if shown else _waiting(language))
             except BaseException:

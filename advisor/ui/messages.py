@@ -62,6 +62,6 @@ def notices(lines: object) -> str:
 
 def _written_by(entry: Mapping[str, Any], language: Language) -> str:
     mode = str(entry.get("mode", "offline"))
-    if mode == "offline":
+    if mode == "offline" or not entry.get("by_model", True):
         return ""
     return f'<p class="quiet by">{escape(texts.WRITTEN_BY.in_(language).format(cleaned(mode)))}</p>'

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from advisor.answer.chunks import Chunk, Pause, Prompt, Text, Usage
+from advisor.answer.chunks import Chunk, Filled, Pause, Prompt, Text
+from advisor.domain.answers import Usage
 from advisor.errors import ModelError
 
 
@@ -41,11 +42,9 @@ class FakeModel:
         if self.usage:
             yield self.usage
 
-    def fill(
-        self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None
-    ) -> Mapping[str, Any]:
+    def fill(self, prompt: Prompt, schema: type, deadline: float, stop: threading.Event | None = None) -> Filled:
         reply = self._next(prompt)
         if isinstance(reply, ModelError):
             raise reply
         assert isinstance(reply, Mapping)
-        return reply
+        return Filled(reply, self.usage)

@@ -13,10 +13,11 @@ from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage
 
 from advisor.answer import faults
-from advisor.answer.chunks import Pause, Prompt, Text, Usage
+from advisor.answer.chunks import Pause, Prompt, Text
 from advisor.answer.models import ChatModel, Stopped, priced
 from advisor.answer.models import test_connection as try_connection
 from advisor.answer.providers import PROVIDERS, Connection, build, find_ollama, is_local
+from advisor.domain.answers import Usage
 from advisor.domain.language import LANGUAGES
 from advisor.errors import (
     AdvisorError,

@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 
 from advisor.answer import faults
-from advisor.answer.chunks import Chunk, Prompt, Text, Usage
+from advisor.answer.chunks import Chunk, Prompt, Text
 from advisor.answer.compose import compose
 from advisor.answer.models import Stopped
 from advisor.answer.write import Correction, Done, Event, Notice, Sentence, run, write
-from advisor.domain.answers import Evidence
+from advisor.domain.answers import Evidence, Usage
 from advisor.domain.language import Language, Localised
 from advisor.errors import ModelError
 from tests.answer.scripted_models import FakeModel

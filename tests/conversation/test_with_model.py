@@ -55,8 +55,21 @@ def test_a_broken_model_costs_only_its_gain(talk: Talk, settings: Settings) -> N
     _, turn = _turn(talk, settings, "un chatbot en español, barato", Reply(status=500), Reply(status=500))
     assert turn["needs"] == offline["needs"]
     assert turn["recommendations"] == offline["recommendations"]
-    assert turn["notices"]
+    assert len(turn["notices"]) == 1  # type: ignore[arg-type]
+    assert turn["mode"] == "openai:scripted"
+    assert turn["by_model"] is False
     assert "k-123" not in json.dumps(turn)
+
+
+def test_what_a_turn_took_is_kept_with_it(talk: Talk, settings: Settings) -> None:
+    good = Reply(text="Te recomiendo Gemma 4 31B.", usage=(800, 40))
+    thread = uuid.uuid4().hex
+    with serving(replace(_proposal(), usage=(500, 10)), good) as server:
+        chosen = replace(
+            settings, model="openai:scripted", model_url=server.url, model_key="k-123", model_timeout_s=6.0
+        )
+        list(talk.stream(thread, "un chatbot en español, barato", context_for(talk.deps, chosen)))
+    assert talk.transcript(thread)[-1]["usage"] == {"tokens_in": 1300, "tokens_out": 50, "usd": None}
 
 
 def test_a_model_may_add_a_need_only_with_the_persons_words(talk: Talk, settings: Settings) -> None:

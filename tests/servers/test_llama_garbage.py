@@ -58,7 +58,7 @@ def test_its_proposals_fit_the_schema_and_change_nothing(connection: Connection)
     fitting = 0
     for attempt in range(4):
         try:
-            raw = model.fill(Prompt("x", f"hola {attempt}"), Proposal, time.monotonic() + 2)
+            raw = model.fill(Prompt("x", f"hola {attempt}"), Proposal, time.monotonic() + 2).data
         except ModelError:
             continue
         Proposal.model_validate(raw)
