@@ -135,12 +135,37 @@ class Acts:
             if _KEPT[self.by_sentence[number]] is not Keep.NAMES:
                 continue
             asks = self._asking_clause(start, end)
+            if not message.is_question(start):
+                self._rest(asks, end)
+            if self._for_me(start, end):
+                self._keep[start:end] = bytes([Keep.SITUATION]) * (end - start)
             if (
                 asks > start
                 and not self._conditional(start, asks)
                 and not reading.has("unit", "tokens", start=start, end=asks)
             ):
                 self._keep[start:asks] = bytes([Keep.SITUATION]) * (asks - start)
+
+    def _rest(self, asks: int, end: int) -> None:
+        """ "Explain-like-I'm-ten science, offline tablet, under 4 billion": the clauses after, where they name hardware or limits."""
+        reading = self._reading
+        after = reading.clause(asks)[1]
+        limits = [h for h in reading.of("bound", "max", "min") if after <= h.start < end]
+        limited = any(0 <= n.start - h.end <= 2 for h in limits for n in reading.numbers)
+        machine = any(after <= a < end for a, _ in self._machines) or reading.has("machine", start=after, end=end)
+        if after < end and (limited or machine):
+            self._keep[after:end] = bytes(end - after)
+
+    def _for_me(self, start: int, end: int) -> bool:
+        """ "What do I need on a 5080?": asked for oneself, with the machine as the means."""
+        words = self._reading.message.words
+        means = any(
+            start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
+            for a, _ in self._machines
+        )
+        return means and bool(
+            set(words[start:end]) & {"i", "we", "me", "us", "puedo", "podemos", "hago", "pongo", "meto"}
+        )
 
     def _asking_clause(self, start: int, end: int) -> int:
         """Where the clause begins that makes the sentence a question; its start where there is but one."""

@@ -28,6 +28,15 @@ _ORDINALS = {
     "latter": -1,
 }
 _BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
+_LISTING = frozenset(
+    (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el", "lo",
+     "anything", "everything", "stuff", "models", "modelos", "either", "the", "las")
+)  # fmt: skip
+_UNWANTED = frozenset(
+    ("leaving", "quitting", "abandoning", "ditching", "boycotting", "dejando", "abandonando", "fuera", "huyendo", "dropped",
+     "banned", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
+)  # fmt: skip
+"""Right before a name: it is not to be used."""
 _LIKE_AFTER = frozenset({"like", "style", "ish", "esque"})
 
 
@@ -237,44 +246,26 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
 
 
 def _name_polarity(reading: Reading, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """The polarity of a name; in a list ("neither Meta, Google nor X") that of the name before it."""
+    """The polarity of a name, by the words right at it first; in a list ("neither Meta, Google nor X") that of the one before."""
     polarity = reading.polarity(start, end)
     if polarity != "yes":
         return polarity
+    words = reading.message.words
+    if set(words[max(start - 2, 0) : start]) & _UNWANTED or _is_refused(reading, end):
+        return "no"
     previous = [s for s in spans if s[1] <= start]
     if not previous:
         return polarity
     last = max(previous, key=lambda s: s[1])
-    between = reading.message.words[last[1] : start]
-    if (
-        all(
-            w
-            in (
-                ",",
-                "y",
-                "o",
-                "ni",
-                "and",
-                "or",
-                "nor",
-                "e",
-                "u",
-                "de",
-                "from",
-                "by",
-                "/",
-                "&",
-                "tampoco",
-                "los",
-                "la",
-                "el",
-            )
-            for w in between
-        )
-        and len(between) <= 4
-    ):
+    between = words[last[1] : start]
+    if len(between) <= 4 and set(between) <= _LISTING:
         return _name_polarity(reading, last[0], last[1], [s for s in spans if s[1] <= last[0]])
     return polarity
+
+
+def _is_refused(reading: Reading, end: int) -> bool:
+    """ "Llama doesn't work for me", "qwen no me convence": said of the name right after it."""
+    return any(h.start == end for h in reading.of("stance", "refused"))
 
 
 def _by(reading: Reading, i: int) -> bool:

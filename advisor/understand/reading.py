@@ -114,7 +114,8 @@ class Reading:
     @cached_property
     def cues(self) -> tuple[Hit, ...]:
         """Negations and their kin, without those that are part of another expression ("no more than", "sin internet")."""
-        over = [h for h in self.hits if h.kind in _COVERING or (h.kind == "scope" and h.value in _COVERING_SCOPES)]
+        covering = [h for h in self.hits if h.kind in _COVERING and h.value != "refused"]
+        over = covering + [h for h in self.of("scope") if h.value in _COVERING_SCOPES]
         kept: list[Hit] = []
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):

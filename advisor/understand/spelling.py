@@ -16,6 +16,8 @@ _SHORTEST = 5
 _LONGEST = 18
 _SHORTEST_STEM = 6
 _TWO_SLIPS_FROM = 9
+_NAMES = frozenset(("scala", "swift", "julia", "cobol", "basic", "lisp", "perl", "elixir", "clojure", "erlang"))
+"""Names that are hardly meant by a word one slip away ("scada")."""
 _MOST = 400
 """Unknown words looked up in one message: a bound on the time that pasted gibberish takes."""
 
@@ -38,7 +40,7 @@ class Speller:
         self._known = frozenset(vocabulary)
         self._by_first: dict[str, list[str]] = defaultdict(list)
         for word in self._known:
-            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
+            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word not in _NAMES:
                 self._by_first[word[0]].append(word)
         self._stems: dict[str, list[str]] = defaultdict(list)
         for stem in sorted(stems, key=len, reverse=True):

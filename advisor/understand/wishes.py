@@ -106,6 +106,8 @@ def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
                 return False
             if words[hit.start : hit.end] in (("api",), ("apis",)):
                 return _api_is_wished(reading, hit)
+            if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
+                return False
             if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
                 return reading.has("scope", "want", start=start)
         return True
@@ -128,6 +130,22 @@ def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
             "history",
         )
     )
+
+
+def _serves_a_task(reading: Reading, hit: Hit) -> bool:
+    """ "Books tables through an API", "la API de mi tienda": what the model calls, and not what it is called by."""
+    start, _ = reading.clause(hit.start)
+    words = reading.message.words
+    owned = words[hit.end : hit.end + 2]
+    of_ours = owned[:1] in (("de",), ("of",), ("del",)) and owned[1:] != ("pago",)
+    does = any(
+        start <= h.start < hit.start for kind in ("use_case", "use_hint") for h in reading.of(kind)
+    ) or reading.has("flag", "tool_calling", start=start)
+    joins = any(
+        w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
+        for w in words[start : hit.start]
+    )
+    return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
 
 def _api_is_wished(reading: Reading, hit: Hit) -> bool:
@@ -226,10 +244,20 @@ def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
     if denied:
         hit = denied[0]
         if reading.polarity(hit.start, hit.end) == "no":
+            if _on_our_data(reading, hit):
+                return []
             return [reading.change("set", "fine_tuning", "none", hit.start, hit.end)]
         if "fine_tuning" in reading.dialogue.needs:
             return [reading.change("clear", "fine_tuning", None, hit.start, hit.end)]
     return []
+
+
+def _on_our_data(reading: Reading, hit: Hit) -> bool:
+    """ "No training on our data" asks the vendor for discretion."""
+    after = reading.message.words[hit.end : hit.end + 3]
+    return after[:1] in (("on",), ("con",), ("with",)) and any(
+        w in ("our", "my", "nuestros", "mis", "los") for w in after
+    )
 
 
 def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:
