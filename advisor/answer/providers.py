@@ -36,12 +36,19 @@ PROVIDERS: dict[str, Provider] = {
     p.id: p
     for p in (
         Provider("ollama", "Ollama", "langchain_openai", "", False, OLLAMA_URL),
-        Provider("openai", "OpenAI, LM Studio, llama.cpp, vLLM, OpenRouter", "langchain_openai", "", True),
+        Provider("openai", "OpenAI", "langchain_openai", "", True),
         Provider("anthropic", "Anthropic", "langchain_anthropic", "anthropic", True),
         Provider("google_genai", "Google", "langchain_google_genai", "google", True),
+        Provider("openrouter", "OpenRouter", "langchain_openai", "", True, "https://openrouter.ai/api/v1"),
+        Provider("lmstudio", "LM Studio", "langchain_openai", "", False, "http://127.0.0.1:1234/v1"),
+        Provider("llamacpp", "llama.cpp", "langchain_openai", "", False, "http://127.0.0.1:8080/v1"),
+        Provider("vllm", "vLLM", "langchain_openai", "", False, "http://127.0.0.1:8000/v1"),
     )
 }
-_ALIASES = {"google": "google_genai", "gemini": "google_genai", "claude": "anthropic", "openai_compatible": "openai"}
+_ALIASES = {"google": "google_genai", "gemini": "google_genai", "claude": "anthropic", "openai_compatible": "openai", "lm_studio": "lmstudio",
+            "llama_cpp": "llamacpp", "llama.cpp": "llamacpp"}  # fmt: skip
+_COMPATIBLE = frozenset({"openai", "ollama", "openrouter", "lmstudio", "llamacpp", "vllm"})
+"""Those that speak OpenAI's protocol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def build(connection: Connection) -> tuple[BaseChatModel, Line | None]:
             f'"{connection.model}": write the model as provider:model, for example ollama:qwen3:8b.',
         )
     url = _checked_url(connection.url)
-    if connection.provider in ("openai", "ollama"):
+    if connection.provider in _COMPATIBLE:
         return _openai_compatible(connection, url)
     _require(connection.provider)
     options: dict[str, Any] = {"max_retries": 0, "timeout": connection.timeout_s}
@@ -132,8 +139,9 @@ def _openai_compatible(connection: Connection, url: str | None) -> tuple[BaseCha
     from openai import OpenAIError
 
     _require(connection.provider)
-    if connection.provider == "ollama":
-        url = _ollama_v1(url)
+    if connection.provider == "openrouter" and not connection.key:
+        raise _unusable(connection)
+    url = _with_path(url or PROVIDERS[connection.provider].url)
     line = Line(connection.timeout_s, is_local(url))
     options: dict[str, Any] = {"max_retries": 0, "stream_usage": True, "http_client": line.client}
     if url:
@@ -192,9 +200,9 @@ def _checked_url(url: str | None) -> str | None:
     return url.strip().rstrip("/")
 
 
-def _ollama_v1(url: str | None) -> str:
-    base = url or OLLAMA_URL
-    return base if base.endswith("/v1") else f"{base}/v1"
+def _with_path(url: str | None) -> str | None:
+    """The protocol's usual path for an address that is typed without one: "http://127.0.0.1:11434"."""
+    return f"{url}/v1" if url and not urlsplit(url).path.strip("/") else url
 
 
 def is_local(url: str | None) -> bool:

@@ -103,7 +103,7 @@ def _name(provider: str, url: str, now: Connection | None, language: Language) -
             )  # fmt: skip
             return str(picked or "")
     return st.text_input(
-        texts.MODEL_NAME.in_(language), value=before, key=f"model-name-{provider}", placeholder=_EXAMPLES[provider]
+        texts.MODEL_NAME.in_(language), value=before, key=f"model-name-{provider}", placeholder=_EXAMPLES.get(provider, "")
     ).strip()
 
 

@@ -133,6 +133,30 @@ def test_ollama_speaks_through_its_openai_door() -> None:
     line.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "url", "reached"),
+    [
+        ("openrouter:qwen/qwen3-8b", None, "https://openrouter.ai/api/v1"),
+        ("lmstudio:qwen3-8b", None, "http://127.0.0.1:1234/v1"),
+        ("llama.cpp:qwen3-8b", None, "http://127.0.0.1:8080/v1"),
+        ("vllm:Qwen/Qwen3-8B", None, "http://127.0.0.1:8000/v1"),
+        ("openai:local", "http://127.0.0.1:5000", "http://127.0.0.1:5000/v1"),
+        ("openai:local", "https://host.example/api/v2/", "https://host.example/api/v2"),
+        ("ollama:qwen3:8b", "http://192.168.1.7:11434", "http://192.168.1.7:11434/v1"),
+    ],
+)
+def test_compatible_servers_are_known_by_name_and_address(name: str, url: str | None, reached: str) -> None:
+    chat, line = build(Connection(name, url, "k"))
+    assert line is not None
+    assert str(getattr(chat, "openai_api_base", "")) == reached
+    line.close()
+
+
+def test_openrouter_needs_a_key() -> None:
+    with pytest.raises(ModelRefused, match="needs a key"):
+        build(Connection("openrouter:x"))
+
+
 def test_no_ollama_is_none_and_quick() -> None:
     started = time.monotonic()
     assert find_ollama("http://127.0.0.1:9") is None
