@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -107,7 +108,7 @@ class ChromaIndex:
             return sum(int(collection.count()) for collection in self._collections.values())
 
     def nearest(self, kind: Kind, vector: NDArray[np.float32], count: int, where: Filter) -> Near:
-        conditions = [{key: value} for key, value in (("factor", where.factor), ("vendor", where.vendor)) if value]
+        conditions = [{key: value} for key, value in asdict(where).items() if value]
         clause = {"$and": conditions} if len(conditions) > 1 else (conditions[0] if conditions else None)
         with _translated(self._prefix):
             found = self._collections[kind].query(

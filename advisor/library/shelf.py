@@ -107,13 +107,14 @@ class Library:
         kind: Kind | None = None,
         factor: Factor | None = None,
         vendor: str | None = None,
+        written_in: Language | None = None,
     ) -> SearchResult:
         """The k ids that answer `text` best, each with its best passage, in the person's language where it exists.
 
-        `factor` and `vendor` keep only passages about them. Scores are probabilities of being right; `found` is False
-        where the best one lies below the calibrated threshold.
+        `factor` and `vendor` keep only passages about them, `written_in` only those of a language. Scores are
+        probabilities of being right; `found` is False where the best one lies below the calibrated threshold.
         """
-        where = Filter(factor, vendor)
+        where = Filter(factor, vendor, written_in)
         found = self.evidence(text, language, kind=kind, where=where)
         if found is None or k < 1:
             return SearchResult()

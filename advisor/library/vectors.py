@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.domain.factors import Factor
+from advisor.domain.language import Language
 from advisor.library.embedders.base import Vectors
 from advisor.library.entries import KINDS, Entry, Kind
 
@@ -22,6 +23,7 @@ class Filter:
 
     factor: Factor | None = None
     vendor: str | None = None
+    language: Language | None = None
 
 
 ANYTHING = Filter()
@@ -49,6 +51,7 @@ class Columns:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._factor = np.array([entry.passage.factor or "" for entry in entries], dtype=np.str_)
         self._vendor = np.array([entry.passage.vendor or "" for entry in entries], dtype=np.str_)
+        self._language = np.array([entry.passage.language for entry in entries], dtype=np.str_)
         self._kind = np.array([entry.kind for entry in entries], dtype=np.str_)
 
     def rows(self, kind: Kind) -> Rows:
@@ -61,6 +64,8 @@ class Columns:
             kept &= self._factor == where.factor
         if where.vendor is not None:
             kept &= self._vendor == where.vendor
+        if where.language is not None:
+            kept &= self._language == where.language
         if kind is not None:
             kept &= self._kind == kind
         return kept

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from shelf_samples import CATALOGUE, GUIDE
 
 from advisor.errors import EmbedderError
 from advisor.library.embedders.base import open_embedder, own_folder
 from advisor.library.embedders.sentence_transformer import SentenceTransformerEmbedder, prefixes
 from advisor.library.embedders.static import StaticEmbedder
+from advisor.library.shelf import Library
 from advisor.settings import KNOWLEDGE, Settings
 
 OWN = own_folder(KNOWLEDGE)
@@ -74,6 +76,38 @@ def test_the_same_model_as_a_sentence_transformer(own: StaticEmbedder) -> None:
     embedder = open_embedder(Settings(data=Path(), embedder=str(OWN)))
     assert embedder.dimension == own.dimension
     np.testing.assert_allclose(embedder.embed_passages(TEXTS[:3]), own.embed_passages(TEXTS[:3]), atol=1e-4)
+
+
+@pytest.mark.torch
+@pytest.mark.slow
+@pytest.mark.parametrize("prompts", [None, {"query": "consulta: ", "document": "texto: "}])
+def test_prefixes_reach_the_model(tmp_path: Path, own: StaticEmbedder, prompts: dict[str, str] | None) -> None:
+    """Those of the family of its name, or those of its own configuration."""
+    folder = tmp_path / "multilingual-e5-tiny"
+    shutil.copytree(OWN, folder)
+    if prompts:
+        configuration = {"prompts": prompts, "default_prompt_name": "query"}
+        (folder / "config_sentence_transformers.json").write_text(json.dumps(configuration))
+    query, passage = prompts.values() if prompts else ("query: ", "passage: ")
+    embedder = open_embedder(Settings(data=Path(), embedder=str(folder)))
+    text = "¿cuánta memoria hace falta?"
+    np.testing.assert_allclose(embedder.embed_queries([text]), own.embed_queries([query + text]), atol=1e-4)
+    np.testing.assert_allclose(embedder.embed_passages([text]), own.embed_passages([passage + text]), atol=1e-4)
+    assert abs(own.embed_queries([text]) - embedder.embed_queries([text])).max() > 0.01
+
+
+@pytest.mark.torch
+@pytest.mark.slow
+def test_naming_a_model_rebuilds_the_library_by_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(OWN, folder)
+    seen = []
+    for name, action in ((None, "built"), (str(folder), "rebuilt"), (str(folder), "reopened"), (None, "rebuilt")):
+        library = Library.open(Settings(data=tmp_path / "data", embedder=name), CATALOGUE, GUIDE)
+        seen.append(library.search("how many parameters do I need?", "en").hits[0].id)
+        assert (library.status.action, library.status.embedder) == (action, name or OWN.name)
+        library.close()
+    assert seen == ["guide/size/tiers"] * 4
 
 
 def test_checksums_and_size() -> None:

@@ -8,11 +8,17 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as options
 from hypothesis import strategies as st
 from shelf_samples import CATALOGUE, GUIDE, SECTIONS
+from shelf_samples import section as write_section
 
-from advisor.domain.passages import SearchResult
+from advisor.domain.language import LANGUAGES
+from advisor.domain.passages import Guide, SearchResult
 from advisor.library.embedders.fake import FakeEmbedder
+from advisor.library.entries import compose_entries
 from advisor.library.shelf import Library
+from advisor.library.vectors import Filter
 from advisor.settings import Settings
+
+ENTRIES = compose_entries(CATALOGUE, GUIDE)
 
 
 def test_a_question_of_the_front_matter_finds_its_section(library: Library) -> None:
@@ -39,6 +45,20 @@ def test_the_persons_language_first(library: Library) -> None:
         assert all(hit.passage.language == hit.language for hit in hits)
 
 
+def test_what_exists_only_in_the_other_language_is_not_lost(settings: Settings, embedder: FakeEmbedder) -> None:
+    """And the person's language comes first only where the section has both."""
+    only_spanish = write_section(
+        "size/quantization", "es", "Cuantización", "El contexto de los pesos en 4 bits.", "¿y en 4 bits?"
+    )
+    library = Library.open(settings, CATALOGUE, Guide((*SECTIONS, only_spanish), "guide-2"), embedder=embedder)
+    languages = {
+        hit.id: hit.language for hit in library.search("contexto what is the context window 4 bits", "en", 50).hits
+    }
+    library.close()
+    assert languages["guide/size/quantization"] == "es"
+    assert languages["guide/context/range"] == "en"
+
+
 def test_one_hit_an_id(library: Library) -> None:
     hits = library.search("contexto parámetros bolt llama", "es", 50).hits
     assert len({hit.id for hit in hits}) == len(hits)
@@ -62,6 +82,13 @@ def test_filters(library: Library) -> None:
     assert by_factor
     assert all(hit.passage.factor == "context" for hit in by_factor)
     assert library.search("contexto", "es", vendor="Nobody").hits == ()
+    for language, other in (LANGUAGES, LANGUAGES[::-1]):
+        written = library.search("contexto context window", other, 50, written_in=language).hits
+        assert {hit.id.partition("/")[0] for hit in written} == {"guide", "card"}
+        assert {hit.passage.language for hit in written} == {language}
+        vector = library.embedder.embed_queries(["context window contexto"])[0]
+        rows = library.index.nearest("guide", vector, 100, Filter(language=language)).rows
+        assert {ENTRIES[row].passage.language for row in rows} == {language}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\t"])

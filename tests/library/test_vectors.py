@@ -24,6 +24,8 @@ def test_filters_keep_what_they_say() -> None:
     near = index.nearest("card", VECTORS[0], 100, Filter(factor="context", vendor="Acme"))
     assert {(ENTRIES[row].passage.factor, ENTRIES[row].passage.vendor) for row in near.rows} == {("context", "Acme")}
     assert len(index.nearest("guide", VECTORS[0], 100, Filter(vendor="Acme")).rows) == 0
+    written = index.nearest("guide", VECTORS[0], 100, Filter(language="en"))
+    assert {ENTRIES[row].passage.language for row in written.rows} == {"en"}
 
 
 def test_ties_come_in_the_order_of_their_rows() -> None:
