@@ -18,7 +18,8 @@ def factor_bars(item: Mapping[str, Any], language: Language) -> str:
     """HTML of one recommendation's bars. A factor without data is hatched and says so; the points add up to the score."""
     label = escape(texts.ABOUT_FACTORS.in_(language), quote=True)
     rows = "".join(_bar(item, factor, language) for factor in FACTORS)
-    return f'<div class="bars" role="group" aria-label="{label}">{rows}</div>'
+    sum_up = escape(texts.ADDED_UP.in_(language))
+    return f'<div class="bars" role="group" aria-label="{label}">{rows}<p class="quiet">{sum_up}</p></div>'
 
 
 def _bar(item: Mapping[str, Any], factor: str, language: Language) -> str:
@@ -30,6 +31,7 @@ def _bar(item: Mapping[str, Any], factor: str, language: Language) -> str:
     return (
         f'<details class="bar"><summary><span class="name">{escape(name)}</span>'
         f'<span class="track" aria-hidden="true"><span class="fill{"" if known else " guess"}" style="width:{100 * value:.0f}%"></span></span>'
-        f'<span class="value">{shown if known else f"<span class=sr>{escape(why)}</span>–"}</span></summary>'
+        f'<span class="value">{shown if known else f"<span class=sr>{escape(why)}</span>–"}</span>'
+        f'<span class="weight">× {number(100 * weight, language, 0)}\u202f%</span></summary>'
         f'<p>{escape(why)}<br><span class="quiet">{escape(parts)}</span></p></details>'
     )

@@ -15,7 +15,7 @@ from advisor.domain.language import Language
 from advisor.errors import InputError
 from advisor.ui import messages, model_choice, resources, session, texts
 from advisor.ui.explore import explore
-from advisor.ui.next_steps import next_steps
+from advisor.ui.next_steps import follow_ups, replies
 from advisor.ui.panel import Apply
 from advisor.ui.safe import plain
 from advisor.ui.turn import Turn
@@ -48,10 +48,24 @@ def past(
                 with st.chat_message("assistant", avatar=AVATAR):
                     if entry is turn[0]:
                         st.caption(texts.FROM_PANEL.in_(language))
-                    st.html(_drawn(talk, thread, number, entry, folded=not last))
+                    _answer(talk, thread, entry, dialogue, number, apply, last=last)
                     _usage(entry, language)
-                    if last:
-                        _onwards(talk, thread, entry, dialogue, number, apply)
+
+
+def _answer(talk: Talk, thread: str, entry: Entry, dialogue: Entry, number: int, apply: Apply, *, last: bool) -> None:
+    """Words, then what stands behind them; of the last answer also the replies to its question and the ways on."""
+    language: Language = "es" if entry["language"] == "es" else "en"
+    words, backing = _drawn(talk, thread, number, entry, folded=not last)
+    with st.container(key=f"answer-{number}"):
+        st.html(words)
+        if last:
+            replies(entry, dialogue, language, number, apply)
+        if backing:
+            st.html(backing)
+        if last:
+            follow_ups(entry, talk.deps.guide, language, number)
+            if entry["recommendations"]:
+                explore(talk, thread, entry, dialogue, language, number, apply)
 
 
 def _usage(entry: Entry, language: Language) -> None:
@@ -64,12 +78,13 @@ def _usage(entry: Entry, language: Language) -> None:
         st.caption(plain(told + cost))
 
 
-def _drawn(talk: Talk, thread: str, number: int, entry: Entry, *, folded: bool) -> str:
+def _drawn(talk: Talk, thread: str, number: int, entry: Entry, *, folded: bool) -> tuple[str, str]:
     """The HTML of a turn, made once a visit: what was answered never changes, and long conversations stay quick."""
-    kept: dict[tuple[int, bool], str] = st.session_state.setdefault(f"drawn-{thread}", {})
+    kept: dict[tuple[int, bool], tuple[str, str]] = st.session_state.setdefault(f"drawn-{thread}", {})
     place = (number, folded)
     if place not in kept:
-        kept[place] = messages.answered(entry, talk.deps.catalogue.by_id, talk.deps.today(), folded=folded)
+        behind = messages.backing(entry, talk.deps.catalogue.by_id, talk.deps.today(), folded=folded)
+        kept[place] = messages.answered(entry), behind
     return kept[place]
 
 
@@ -81,13 +96,6 @@ def turns(entries: Sequence[Entry]) -> list[list[Entry]]:
             grouped.append([])
         grouped[-1].append(entry)
     return grouped
-
-
-def _onwards(talk: Talk, thread: str, last: Entry, dialogue: Entry, number: int, apply: Apply) -> None:
-    language: Language = "es" if last["language"] == "es" else "en"
-    next_steps(last, dialogue, language, number, apply)
-    if last["recommendations"]:
-        explore(talk, thread, dialogue.get("needs", {}), language, number, apply)
 
 
 def run_turn(talk: Talk, thread: str, text: str, number: int, language: Language) -> None:

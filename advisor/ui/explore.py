@@ -1,4 +1,4 @@
-"""Beside the recommendation: what would change it, and which models nobody beats on two things at once."""
+"""Beside the recommendation: what would change it, models that nobody beats on two things at once, own hardware."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from advisor.domain.language import Language
 from advisor.ui import texts
 from advisor.ui.cards import card_link
 from advisor.ui.next_steps import edits_towards
+from advisor.ui.own_hardware import candidate, own_hardware
 from advisor.ui.panel import Apply
 from advisor.ui.safe import cleaned, plain
 
@@ -22,20 +23,35 @@ _POINTS = 6
 _CHANGES = 4
 
 
-def explore(talk: Talk, thread: str, needs: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:
-    """Two folded parts; each is computed only while it is open."""
+def explore(
+    talk: Talk,
+    thread: str,
+    entry: Mapping[str, Any],
+    dialogue: Mapping[str, Any],
+    language: Language,
+    turn: int,
+    apply: Apply,
+) -> None:
+    """Folded parts; each is computed only while it is open."""
     changes = st.expander(
         texts.WHAT_IF.in_(language), key=f"what-if-{turn}", on_change="rerun", icon=":material/alt_route:"
     )
     if changes.open:
         with changes:
-            _what_if(talk, thread, needs, language, turn, apply)
+            _what_if(talk, thread, dialogue.get("needs", {}), language, turn, apply)
     fronts = st.expander(
         texts.TRADE_OFFS.in_(language), key=f"trade-offs-{turn}", on_change="rerun", icon=":material/balance:"
     )
     if fronts.open:
         with fronts:
             _trade_offs(talk, thread, language)
+    weighed = candidate(entry["recommendations"], talk.deps.catalogue.by_id)
+    if weighed is None:
+        return
+    own = st.expander(texts.OWN_OR_API.in_(language), key=f"own-{turn}", on_change="rerun", icon=":material/calculate:")
+    if own.open:
+        with own:
+            own_hardware(weighed, language, turn)
 
 
 def _what_if(talk: Talk, thread: str, needs: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:

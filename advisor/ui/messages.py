@@ -29,19 +29,37 @@ def said(text: str, language: Language) -> str:
     return f'{typed(text[:LONG] + " …")}<p class="quiet">{note}</p>'
 
 
-def answered(entry: Mapping[str, Any], cards: Mapping[str, Card], today: str, *, folded: bool) -> str:
-    """An answer in its own language. `folded`: of an earlier turn, so its cards are behind one line."""
-    language: Language = "es" if entry["language"] == "es" else "en"
-    sources = tuple(Source(s["id"], s["title"], s["url"], s["date"]) for s in entry["sources"])
+def answered(entry: Mapping[str, Any]) -> str:
+    """An answer's words in its own language, with their citations and notices."""
+    language = _language(entry)
     return (
-        f'<div class="answer" lang="{language}">{rendered(entry["answer"], sources, language)}'
+        f'<div class="answer" lang="{language}">{rendered(entry["answer"], _sources(entry), language)}'
         + notices(entry["notices"])
-        + recommendation_cards(entry["recommendations"], cards, language, today, folded=folded)
-        + unconfirmed_list(entry.get("unconfirmed", ()), cards, language)
-        + source_list(sources, language)
-        + _written_by(entry, language)
         + "</div>"
     )
+
+
+def backing(entry: Mapping[str, Any], cards: Mapping[str, Card], today: str, *, folded: bool) -> str:
+    """What stands behind an answer: cards, sources and who wrote it; empty where nothing does.
+
+    `folded`: of an earlier turn, so its cards are behind one line.
+    """
+    language = _language(entry)
+    parts = (
+        recommendation_cards(entry["recommendations"], cards, language, today, folded=folded)
+        + unconfirmed_list(entry.get("unconfirmed", ()), cards, language)
+        + source_list(_sources(entry), language)
+        + _written_by(entry, language)
+    )
+    return f'<div class="answer backing" lang="{language}">{parts}</div>' if parts else ""
+
+
+def _language(entry: Mapping[str, Any]) -> Language:
+    return "es" if entry["language"] == "es" else "en"
+
+
+def _sources(entry: Mapping[str, Any]) -> tuple[Source, ...]:
+    return tuple(Source(s["id"], s["title"], s["url"], s["date"]) for s in entry["sources"])
 
 
 def streaming(text: str, language: Language) -> str:

@@ -18,7 +18,7 @@ _ADDRESS_EXAMPLE = "http://127.0.0.1:1234/v1"
 def model_button(language: Language) -> None:
     """Shows the mode; a click opens the choice."""
     now = model_choice.mode()
-    name = texts.MODE_OFFLINE.in_(language) if now == model_choice.OFFLINE else plain(now)
+    name = texts.MODEL_NONE.in_(language) if now == model_choice.OFFLINE else plain(now)
     if st.button(
         name, icon=":material/smart_toy:", key="model-open", width="stretch", help=texts.MODEL_HELP.in_(language)
     ):

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from advisor.conversation.state import Edit
 from advisor.domain.language import Language
+from advisor.domain.passages import Guide
 from advisor.ui import texts
 from advisor.ui.panel import Apply
 from advisor.ui.safe import plain
 from advisor.ui.session import say
 
+_ASIDE = ("off_topic", "smalltalk", "adversarial", "reset")
+"""Turns that lead nowhere by themselves: what the advisor can do is shown again."""
+_OFFERED = 3
 
-def next_steps(
-    entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Language, turn: int, apply: Apply
-) -> None:
-    """The buttons under the last answer."""
-    _relaxations(entry, dialogue.get("needs", {}), language, turn, apply)
-    offered = [*_replies(entry, dialogue, language), *_follow_ups(entry, language)]
-    if not offered:
-        return
-    with st.container(key=f"next-{turn}", horizontal=True, gap="xsmall"):
-        for number, text in enumerate(offered):
-            st.button(plain(text), key=f"next-{turn}-{number}", on_click=say, args=(text,))
+
+def replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:
+    """Right under the words: what could be given up, and plausible answers to the advisor's own question."""
+    if entry["relaxations"]:
+        st.caption(texts.RELAX.in_(language))
+        needs = dialogue.get("needs", {})
+        for number, relaxation in enumerate(entry["relaxations"]):
+            if st.button(plain(relaxation["text"]), key=f"relax-{turn}-{number}", width="stretch", wrap=True):
+                apply(edits_towards(needs, relaxation["needs"]))
+    if entry.get("question"):
+        offered = texts.ANSWERS.get(str(dialogue.get("asked")), ())
+        _said_with_a_click([answer.in_(language) for answer in offered], f"reply-{turn}")
+
+
+def follow_ups(entry: Mapping[str, Any], guide: Guide, language: Language, turn: int) -> None:
+    """Under everything: what people ask next."""
+    names = [item["name"] for item in entry["recommendations"][:2]]
+    if names:
+        offered = [texts.WHY_FIRST.in_(language).format(names[0])]
+        offered += [texts.COMPARE_TWO.in_(language).format(*names)] if len(names) > 1 else []
+    elif entry["intent"] in _ASIDE:
+        offered = [example.in_(language) for example in texts.EXAMPLES[:_OFFERED]]
+    else:
+        offered = _read_on(entry, guide, language)
+    _said_with_a_click(offered, f"next-{turn}")
 
 
 def edits_towards(now: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Edit]:
@@ -37,29 +55,18 @@ def edits_towards(now: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Edi
     return gone + changed
 
 
-def _relaxations(
-    entry: Mapping[str, Any], needs: Mapping[str, Any], language: Language, turn: int, apply: Apply
-) -> None:
-    if not entry["relaxations"]:
+def _read_on(entry: Mapping[str, Any], guide: Guide, language: Language) -> list[str]:
+    """After a section of the guide: a question that each related section answers."""
+    if entry["intent"] != "ask_guide":
+        return []
+    related = [s["id"].removeprefix("guide/") for s in entry["sources"] if s["id"].startswith("guide/")][1:]
+    by_id = {section.id: section for section in guide.sections if section.language == language}
+    return [by_id[i].questions[0] for i in dict.fromkeys(related) if i in by_id and by_id[i].questions][:_OFFERED]
+
+
+def _said_with_a_click(offered: Sequence[str], key: str) -> None:
+    if not offered:
         return
-    st.caption(texts.RELAX.in_(language))
-    for number, relaxation in enumerate(entry["relaxations"]):
-        if st.button(plain(relaxation["text"]), key=f"relax-{turn}-{number}", width="stretch", wrap=True):
-            apply(edits_towards(needs, relaxation["needs"]))
-
-
-def _replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Language) -> list[str]:
-    """Plausible answers to the question at the end of the answer."""
-    if not entry.get("question"):
-        return []
-    return [answer.in_(language) for answer in texts.ANSWERS.get(str(dialogue.get("asked")), ())]
-
-
-def _follow_ups(entry: Mapping[str, Any], language: Language) -> list[str]:
-    names = [item["name"] for item in entry["recommendations"][:2]]
-    if not names:
-        return []
-    told = [texts.WHY_FIRST.in_(language).format(names[0])]
-    if len(names) > 1:
-        told.append(texts.COMPARE_TWO.in_(language).format(*names))
-    return told
+    with st.container(key=key, horizontal=True, gap="xsmall"):
+        for number, text in enumerate(offered):
+            st.button(plain(text), key=f"{key}-{number}", wrap=True, on_click=say, args=(text,))

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 _NAMES = {"es": "Español", "en": "English"}
 _OLD_AFTER_DAYS = 90
+_ICON = str(Path(__file__).with_name("icon.svg"))
 
 
 def page() -> None:
     """Draws everything; whatever cannot be opened or drawn is explained instead."""
     language = session.language()
-    st.set_page_config(
-        texts.TITLE.in_(language), page_icon=str(Path(__file__).with_name("icon.svg")), initial_sidebar_state="auto"
-    )
+    st.set_page_config(texts.TITLE.in_(language), page_icon=_ICON, initial_sidebar_state="auto")
+    st.logo(_ICON, size="large")
     dress(language)
     try:
         _draw(language)
@@ -69,8 +69,6 @@ def _draw(language: Language) -> None:
         st.error(plain(error.in_(language)))
         return
     resources.open_library()
-    with st.bottom:
-        st.html(f'<p class="status">{_mode(language)} · {_data(talk, language)}</p>')
     _talk(talk, thread, text, language, welcomed=new)
 
 
@@ -86,6 +84,8 @@ def _talk(talk: Talk, thread: str, text: str | None, language: Language, *, welc
     from advisor.ui import chat
 
     entries, dialogue = talk.history(thread)
+    with st.bottom:
+        st.html(f'<p class="status">{_mode(entries, language)} · {_data(talk, language)}</p>')
     if not welcomed:
         begun = bool(entries) or text is not None
         header(language, small=begun)
@@ -114,8 +114,12 @@ def _ask_bar(foot: DeltaGenerator, language: Language) -> str | None:
     return clicked if typed is None else str(typed)
 
 
-def _mode(language: Language) -> str:
+def _mode(entries: list[dict[str, Any]], language: Language) -> str:
+    """Who writes; and where the chosen model was asked last and failed, that it did."""
     model = model_choice.mode()
+    last = entries[-1] if entries else {}
+    if model != model_choice.OFFLINE and last.get("mode") == model and not last.get("by_model", True):
+        return f'<span class="off">●</span> {escape(texts.MODE_FAILED.in_(language).format(model))}'
     if model != model_choice.OFFLINE:
         name = escape(texts.MODE_MODEL.in_(language).format(model))
         return (
@@ -133,6 +137,7 @@ def _data(talk: Talk, language: Language) -> str:
 def _sidebar(
     talk: Talk, entries: list[dict[str, Any]], dialogue: dict[str, Any], language: Language, apply: Apply
 ) -> None:
+    from advisor.ui.export import document
     from advisor.ui.model_panel import model_button
     from advisor.ui.panel import needs_panel
     from advisor.ui.weights import weight_sliders
@@ -149,6 +154,12 @@ def _sidebar(
         age = (date.fromisoformat(talk.deps.today()) - date.fromisoformat(talk.deps.catalogue.date[:10])).days
         if age > _OLD_AFTER_DAYS:
             st.warning(texts.DATA_OLD.in_(language).format(age))
+        if entries:
+            st.download_button(
+                texts.EXPORT.in_(language), lambda: document(entries, dialogue, talk.deps.catalogue.date, language),
+                texts.EXPORT_FILE.in_(language), "text/markdown", key="export", icon=":material/download:",
+                help=texts.EXPORT_HELP.in_(language), on_click="ignore", width="stretch",
+            )  # fmt: skip
         st.button(texts.REDRAW.in_(language), key="redraw")
 
 
@@ -192,7 +203,8 @@ def _library_bar(language: Language) -> None:
     if found is None:
         st.rerun()
     share, text = found
-    st.progress(min(share, 1.0), text=f"{texts.BUILDING.in_(language)} {text.in_(language)}")
+    with st.container(key="library-bar"):
+        st.progress(min(share, 1.0), text=f"{texts.BUILDING.in_(language)} {text.in_(language)}")
 
 
 def _document(parameter: str, language: Language) -> None:

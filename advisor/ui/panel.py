@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from advisor.answer.parts.phrases import label, need_in_words
+from advisor.answer.parts.phrases import label, listed, need_in_words
 from advisor.conversation.state import Edit
 from advisor.domain.cards import Catalogue
 from advisor.domain.language import Language
@@ -17,7 +17,7 @@ from advisor.errors import NeedsError
 from advisor.ui import texts
 from advisor.ui.labels import capital, need_label
 from advisor.ui.safe import cleaned, plain
-from advisor.ui.widgets import value_widget
+from advisor.ui.widgets import NAMED, options, value_widget
 
 Apply = Callable[[list[Edit]], None]
 BY_PANEL = "✎"
@@ -49,7 +49,7 @@ def _row(
 ) -> None:
     """One need: what, its value and the words or the reason behind it, with a way to change and to remove it."""
     name, kind = label(key, language), "assumed" if assumed else "said"
-    shown = need_in_words(key, checked(key, value), language)
+    shown = _shown(key, value, language, catalogue)
     with st.container(key=f"need-row-{kind}-{key}", horizontal=True, gap="xxsmall", vertical_alignment="center"):
         st.html(
             f'<div class="need{" guess" if assumed else ""}"><span class="what">{escape(capital(name))}</span><br>'
@@ -64,8 +64,16 @@ def _row(
             apply([{"key": key, "value": None, "assumed": assumed}])
 
 
+def _shown(key: str, value: Any, language: Language, catalogue: Catalogue) -> str:
+    """In words; vendors and models, which are kept in small letters, as they write themselves."""
+    if key not in NAMED:
+        return need_in_words(key, checked(key, value), language)
+    names = dict(options(key, language, catalogue))
+    return listed([names.get(member, str(member)) for member in value], language)
+
+
 def _editing(key: str, value: Any, language: Language, catalogue: Catalogue, apply: Apply) -> None:
-    @st.dialog(need_label(key, language))
+    @st.dialog(texts.EDIT_TITLE.in_(language))
     def dialog() -> None:
         _value_form(key, value, language, catalogue, apply)
 

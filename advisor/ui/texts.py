@@ -22,6 +22,12 @@ NEW = Localised("Nueva conversación", "New conversation")
 READ_GUIDE = Localised("Leer la guía de los siete factores", "Read the guide to the seven factors")
 CONVERSATION = Localised("Conversación", "Conversation")
 REDRAW = Localised("Volver a dibujar", "Draw again")
+EXPORT = Localised("Guardar la conversación", "Save the conversation")
+EXPORT_HELP = Localised(
+    "Un documento de texto (Markdown) con preguntas, respuestas y fuentes.",
+    "A text document (Markdown) with questions, answers and sources.",
+)
+EXPORT_FILE = Localised("asesor-modelos-ia.md", "ai-model-advisor.md")
 BACK = Localised("Ir al asesor", "Go to the advisor")
 OPENING = Localised("Abriendo el catálogo…", "Opening the catalogue…")
 BUILDING = Localised("Preparando la biblioteca…", "Preparing the library…")
@@ -49,6 +55,9 @@ MODE_OFFLINE = Localised("Sin modelo de lenguaje", "No language model")
 MODE_OFFLINE_LONG = Localised("respuestas a partir de fichas, guía y reglas", "answers from cards, guide and rules")
 MODE_MODEL = Localised("Redacta {}", "Written by {}")
 MODE_MODEL_LONG = Localised("comprobado frase a frase", "checked sentence by sentence")
+MODE_FAILED = Localised(
+    "{} no respondió: la última respuesta va sin modelo", "{} failed: the last answer is without a model"
+)
 DATA_DATE = Localised("Datos a {}", "Data as of {}")
 DATA_OLD = Localised(
     "Los datos del catálogo tienen {} días y los precios cambian a menudo. Para ponerlos al día: `python -m advisor refresh`.",
@@ -57,6 +66,7 @@ DATA_OLD = Localised(
 
 # The language model
 MODEL = Localised("Modelo de lenguaje", "Language model")
+MODEL_NONE = Localised("Modelo de lenguaje: ninguno", "Language model: none")
 MODEL_HELP = Localised("Elegir quién redacta las respuestas", "Choose who writes the answers")
 MODEL_INTRO = Localised(
     "Con un modelo las respuestas son más naturales; cada frase se comprueba antes de que la veas. Sin él, todo funciona igual.",
@@ -100,6 +110,7 @@ ASSUMED_HELP = Localised(
 )
 REMOVE = Localised("Quitar «{}»", "Remove “{}”")
 EDIT = Localised("Cambiar «{}»", "Change “{}”")
+EDIT_TITLE = Localised("Cambiar una necesidad", "Change a need")
 SAVE = Localised("Guardar", "Save")
 ADD = Localised("Añadir una necesidad", "Add a need")
 CHOOSE = Localised("Elige…", "Choose…")
@@ -179,6 +190,10 @@ UNCONFIRMED = Localised(
 )
 ABOUT_FACTORS = Localised("Puntuación por factor", "Score by factor")
 PRIOR = Localised("Sin datos: cuenta con un valor neutro.", "No data: it counts with a neutral value.")
+ADDED_UP = Localised(
+    "Nota de cada factor × su peso; sumados dan la puntuación.",
+    "Each factor's mark × its weight; together they add up to the score.",
+)
 POINTS = Localised(
     "{} de 100, con un peso del {} %: aporta {} puntos.", "{} of 100, with a weight of {}%: it gives {} points."
 )
@@ -209,6 +224,24 @@ AXES = {
     ),
 }
 QUALITY = Localised("calidad {}", "quality {}")
+OWN_OR_API = Localised("¿API o equipo propio?", "API or own hardware?")
+API_PRICE = Localised("Precio de la API (USD por millón de tokens)", "API price (USD per million tokens)")
+HOSTING: dict[str, Localised] = {
+    "hardware_usd": Localised("Precio del equipo (USD)", "Price of the machine (USD)"),
+    "lifetime_months": Localised("Meses que durará", "Months it will last"),
+    "rental_usd_hour": Localised("Alquiler (USD por hora)", "Rental (USD an hour)"),
+    "power_w": Localised("Consumo al trabajar (W)", "Power at work (W)"),
+    "electricity_usd_kwh": Localised("Electricidad (USD por kWh)", "Electricity (USD per kWh)"),
+    "utilisation": Localised("Tiempo trabajando (%)", "Time at work (%)"),
+    "tokens_per_s": Localised("Velocidad (tokens por segundo)", "Speed (tokens per second)"),
+}
+PAYS_BUYING = Localised("Comprar compensa desde", "Buying pays from")
+PAYS_RENTING = Localised("Alquilar compensa desde", "Renting pays from")
+MACHINE_DOES = Localised("Lo más que hace el equipo", "The most the machine can do")
+OWNED_COSTS = Localised("Comprado, a ese ritmo", "Bought, at that rate")
+RENTED_COSTS = Localised("Alquilado todo el mes", "Rented all month")
+TOKENS_A_MONTH = Localised("{} tokens al mes", "{} tokens a month")
+NEVER = Localised("nunca con estas cifras", "never with these figures")
 WHY_FIRST = Localised("¿Por qué {}?", "Why {}?")
 COMPARE_TWO = Localised("Compara {} con {}", "Compare {} with {}")
 ANSWERS: dict[str, tuple[Localised, ...]] = {

@@ -22,6 +22,8 @@ SPOKEN = (
     "ur", "zh", "ja", "ko", "vi", "th", "id", "sv", "da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "et",
     "lv", "lt", "is", "ast", "oc", "an", "cy", "ga", "sw", "ms", "tl",
 )  # fmt: skip
+NAMED = ("excluded_vendors", "excluded_models", "mentioned_models")
+"""Needs that hold the catalogue's own names, in small letters."""
 _TOKENS = ("min_context_tokens", "min_output_tokens", "tokens_per_month")
 _START: dict[str, float] = {
     "min_context_tokens": 32_000,
@@ -49,9 +51,9 @@ def value_widget(key: str, value: Any, language: Language, catalogue: Catalogue)
             format_func=lambda v: (texts.YES if v else texts.NO).in_(language),
         )  # fmt: skip
     if spec.type == "choice":
-        options = list(spec.allowed)
+        allowed = list(spec.allowed)
         return st.selectbox(
-            name, options, index=options.index(value) if value in options else 0, key=widget,
+            name, allowed, index=allowed.index(value) if value in allowed else 0, key=widget,
             format_func=lambda v: _choice(key, v, language), placeholder=texts.CHOOSE.in_(language),
         )  # fmt: skip
     if spec.type in ("choices", "names"):
@@ -65,8 +67,7 @@ def _choice(key: str, value: str, language: Language) -> str:
 
 
 def _members(key: str, name: str, value: list[str], language: Language, catalogue: Catalogue, widget: str) -> list[str]:
-    options = _options(key, language, catalogue)
-    names = dict(options)
+    names = dict(options(key, language, catalogue))
     missing = [member for member in value if member not in names]
     return st.multiselect(
         name, [*missing, *names], default=value, key=widget, placeholder=texts.CHOOSE.in_(language), select_all=False,
@@ -74,7 +75,7 @@ def _members(key: str, name: str, value: list[str], language: Language, catalogu
     )  # fmt: skip
 
 
-def _options(key: str, language: Language, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def options(key: str, language: Language, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """(value, what to show) of a list need, in the reader's order."""
     if key == "languages":
         return tuple((code, language_name(code, language)) for code in SPOKEN)

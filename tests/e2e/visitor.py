@@ -55,10 +55,9 @@ class Visitor:
         return self.answer(number)
 
     def answer(self, number: int) -> Any:
-        found = self.page.locator(f".st-key-turn-{number} .answer:not(.live)")
-        found.wait_for()
+        self.page.locator(f".st-key-turn-{number} .answer:not(.live)").first.wait_for()
         self.settle()
-        return found
+        return self.page.locator(f".st-key-answer-{number}")
 
     def click(self, name: str) -> None:
         """A button by its exact accessible name."""

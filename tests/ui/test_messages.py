@@ -14,15 +14,20 @@ SOURCE = {"id": "card/acme/one", "title": "Acme: prices", "url": "https://exampl
 
 def test_an_answer_shows_notices_sources_and_who_wrote_it() -> None:
     shown = entry(answer="So [1].", sources=[SOURCE], notices=["Rate: 1 EUR = 1.1 USD."], mode="ollama:qwen3:8b")
-    page = Page(messages.answered(shown, {}, TODAY, folded=False))
+    page = Page(messages.answered(shown) + messages.backing(shown, {}, TODAY, folded=False))
     for words in ("Rate: 1 EUR", "Sources (1)", "Nov 22, 2026", "Written by ollama:qwen3:8b"):
         assert words in page.text
     assert page.links == ["https://example.com/p"] * 2
 
 
 def test_an_answer_is_marked_with_its_own_language() -> None:
-    assert 'lang="es"' in messages.answered(entry(language="es"), {}, TODAY, folded=False)
-    assert 'lang="en"' in messages.answered(entry(), {}, TODAY, folded=True)
+    assert 'lang="es"' in messages.answered(entry(language="es"))
+    assert 'lang="es"' in messages.backing(entry(language="es", sources=[SOURCE]), {}, TODAY, folded=False)
+    assert 'lang="en"' in messages.answered(entry())
+
+
+def test_nothing_behind_an_answer_draws_nothing() -> None:
+    assert messages.backing(entry(), {}, TODAY, folded=False) == ""
 
 
 def test_a_long_message_shows_its_beginning_and_its_length() -> None:
@@ -35,7 +40,7 @@ def test_a_long_message_shows_its_beginning_and_its_length() -> None:
 def test_hostile_turns_stay_text(text: str) -> None:
     source = {"id": "card/x", "title": text, "url": text, "date": ""}
     shown = entry(answer=text, notices=[text], mode=text, sources=[source], recommendations=[item(name=text)])
-    page = Page(messages.answered(shown, {}, TODAY, folded=False))
+    page = Page(messages.answered(shown) + messages.backing(shown, {}, TODAY, folded=False))
     assert page.links == []
     assert Page(messages.said(text, "en")).links == []
     assert Page(messages.streaming(text, "en")).links == []

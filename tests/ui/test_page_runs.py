@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from ui_samples import entry as sample
 
 import advisor.conversation.assemble as assembling
 from advisor.conversation.checkpoints import memory_checkpointer
@@ -244,3 +245,44 @@ def test_old_data_is_warned_of(page: AppTest, talk: Talk, thread: str, monkeypat
     monkeypatch.setattr(talk.deps, "today", lambda: "2027-06-01")
     page.run()
     assert "191 días" in page.warning[0].value
+
+
+def test_the_conversation_can_be_kept_as_a_document(page: AppTest) -> None:
+    page.run()
+    assert not page.get("download_button")
+    ask(page, "un chatbot en español y barato")
+    assert len(page.get("download_button")) == 1
+
+
+def test_own_hardware_is_weighed_when_opened(page: AppTest) -> None:
+    page.run()
+    ask(page, "un chatbot en español de pesos abiertos y barato")
+    page.session_state["own-0"] = True
+    page.run()
+    assert not page.exception
+    assert "Comprar compensa desde" in html(page)
+
+
+def test_models_are_named_in_the_panel_as_they_write_themselves(page: AppTest, talk: Talk, thread: str) -> None:
+    for key, value in (("mentioned_models", ["gpt-4o mini"]), ("excluded_vendors", ["openai", "nobody here"])):
+        talk.edit(thread, [{"key": key, "value": value, "assumed": False}], preferred="es")
+    page.run()
+    assert "GPT-4o mini" in html(page)
+    assert "OpenAI y nobody here" in html(page)
+
+
+def test_a_chosen_model_that_failed_is_said_to_have_failed(
+    page: AppTest, talk: Talk, thread: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from advisor.ui import model_choice
+
+    entries = [{"role": "user", "text": "x"}, sample(mode="openai:foo", by_model=False, language="es")]
+    monkeypatch.setattr(model_choice, "mode", lambda: "openai:foo")
+    with monkeypatch.context() as patch:
+        patch.setattr(talk, "history", lambda _: (entries, {}))
+        page.run()
+    assert "openai:foo no respondió" in html(page)
+    with monkeypatch.context() as patch:
+        patch.setattr(talk, "history", lambda _: ([entries[0], {**entries[1], "by_model": True}], {}))
+        page.run()
+    assert "Redacta openai:foo" in html(page)
