@@ -109,6 +109,7 @@ class Acts:
         for number, (start, end) in reading.message.sentence_bounds.items():
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
         self._leads()
+        self._suppositions()
         self._others()
         self._goods()
         if reading.of("errand", "market") and not reading.has("scope", "want"):
@@ -123,6 +124,12 @@ class Acts:
 
     def keep(self, i: int) -> Keep:
         return Keep(self._keep[i])
+
+    def asks_of_a_model(self, i: int) -> bool:
+        """Whether the sentence asks what a model that it names can do: what it is to do there is needed."""
+        start, end = self._reading.sentence(i)
+        act = self.by_sentence[self._reading.message.tokens[i].sentence]
+        return act == "ask_model" and any(start <= a < end for a, _ in self._named) and self._keep[i] == Keep.SITUATION
 
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act in self.by_sentence.values())
@@ -150,8 +157,7 @@ class Acts:
         """ "Explain-like-I'm-ten science, offline tablet, under 4 billion": the clauses after, where they name hardware or limits."""
         reading = self._reading
         after = reading.clause(asks)[1]
-        limits = [h for h in reading.of("bound", "max", "min") if after <= h.start < end]
-        limited = any(0 <= n.start - h.end <= 2 for h in limits for n in reading.numbers)
+        limited = self._limited(after, end)
         machine = any(after <= a < end for a, _ in self._machines) or reading.has("machine", start=after, end=end)
         if after < end and (limited or machine):
             self._keep[after:end] = bytes(end - after)
@@ -185,6 +191,17 @@ class Acts:
 
     def _conditional(self, start: int, end: int) -> bool:
         return any(w in ("si", "if", "when", "cuando") for w in self._reading.message.words[start:end])
+
+    def _suppositions(self) -> None:
+        """ "If I double the window to 16k, does ...?" supposes: of it only the machine is read."""
+        message = self._reading.message
+        for number, (start, end) in message.sentence_bounds.items():
+            first = self._first_word(start, end)
+            asked = self.by_sentence.get(number + 1) in ("guide", "doubt", "ask_model") or (
+                number in message.questions and self.by_sentence[number] == "state"
+            )
+            if first in ("si", "if") and asked and not self._wants(start, end) and end - start > 2:
+                self._keep[start:end] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:end]])
 
     def _others(self) -> None:
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
@@ -275,6 +292,8 @@ class Acts:
         guide = self._early(reading.of("act", "guide"), start, end)
         if guide and not question and any(start <= h.start < guide.start for kind in _WISHED for h in reading.of(kind)):
             guide = None  # "separar los correos que son spam": what is wished comes first
+        if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
+            guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
         if has("act", "compare") and (named or has("act", "refer") or not has("act", "guide")):
             return "compare"
         if guide and named > 1:
@@ -313,6 +332,12 @@ class Acts:
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
         if first in _QUESTION_STARTS | _AUXILIARIES:
             return "state" if seeks and not self._in_general(start, end) else "guide"
+        if (
+            not seeks
+            and marked
+            and (reading.has("machine", start=start, end=end) or reading.has("unit", "gb", start=start, end=end))
+        ):
+            return "ask_model"  # "local on an 8 GB phone?": the machine is said, whatever is asked
         return "state" if seeks or not marked or reading.is_taken(start, end) else "guide"
 
     def _limits(self, start: int, end: int) -> bool:
@@ -323,17 +348,21 @@ class Acts:
         polite = first in ("can", "could", "puede", "puedes", "podemos", "podria") and second in _POLITE
         if not polite and first not in ("which", "what", "whats", "cual", "que"):
             return False
-        limited = [
-            h
-            for h in reading.of("bound", "max", "min")
-            if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in reading.numbers)
-        ]
+        limited = self._limited(start, end)
         counted = [
             *reading.of("unit", "params", "gb"),
             *reading.of("currency"),
             *reading.of("period", "million_tokens"),
         ]
         return bool(limited) and any(limited[0].end <= h.start < end for h in counted)
+
+    def _limited(self, start: int, end: int) -> list[Hit]:
+        """The words that bound a number there."""
+        return [
+            h
+            for h in self._reading.of("bound", "max", "min")
+            if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in self._reading.numbers)
+        ]
 
     def _first_word(self, start: int, end: int) -> str:
         """The first word that is no opener ("y", "ok", "so")."""

@@ -59,9 +59,26 @@ def amounts(reading: Reading) -> list[Amount]:
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
         period, end = _period(reading, end)
+        if not unit and not period and bound in ("max", "min") and found:
+            unit = _unit_before(reading, found[-1], last)
         found.append(Amount(low, high, unit, bound, period, start, end, not last.bare and last.value >= 1000))
         i += 2 if pair else 1
     return found
+
+
+def _unit_before(reading: Reading, earlier: Amount, number: Numeral) -> str:
+    """ "It does 3 t/s, I need at least 15": a bare bound is of what the sentence has just counted; "" for none."""
+    tokens = reading.message.tokens
+    noun = (
+        number.end < len(tokens) and tokens[number.end].kind == "word" and tokens[number.end].text not in _PASSED_OVER
+    )
+    same = tokens[earlier.start].sentence == tokens[number.start].sentence
+    return earlier.unit if same and not noun and earlier.unit in ("tps", "params", "gb", "pages") else ""
+
+
+_PASSED_OVER = frozenset(
+    "para pa for y and o or que to so mejor please porfa si if pero but en in at minimum minimo mas more al".split()
+)
 
 
 def _is_price_unit(reading: Reading, number: Numeral) -> bool:
@@ -100,6 +117,8 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> Numeral | None:
     if gap.strip() in _DASHES and len(gap) <= 3 and gap.strip():
         return second
     unit = [h for h in reading.of("unit") + reading.of("currency") if h.start == first.end]
+    if len(between) == 1 and unit and gap.strip()[-1:] in _DASHES:
+        return second  # "3B-8B"
     rest = between[max((h.length for h in unit), default=0) :]
     if len(rest) != 1 or rest[0] not in _RANGE_WORDS:
         return None
@@ -192,7 +211,7 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
         return "exact", start, end
     if chosen.value in ("max", "min", "about"):
         value = chosen.value
-        if value in ("min", "max") and _denied(reading, chosen):
+        if value in ("min", "max") and (_denied(reading, chosen) or _refused_beyond(reading, end, clause_end)):
             value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
@@ -214,6 +233,12 @@ def _denied(reading: Reading, bound: Hit) -> bool:
         and words[c.start] not in ("menos", "sin", "without")
         for c in reading.cues
     )
+
+
+def _refused_beyond(reading: Reading, end: int, clause_end: int) -> bool:
+    """ "Por encima de 5 no pago", "over 10 is out": what is beyond the bound is refused."""
+    words = reading.message.words[end : min(end + 3, clause_end)]
+    return words[:1] == ("no",) and words[1:2] not in (("importa",), ("pasa",), ("more",)) and len(words) > 0
 
 
 def _number_between(reading: Reading, start: int, end: int) -> bool:

@@ -37,18 +37,31 @@ _MAKES = tuple(
         "return output spit deliver emit draft compos churn crank"
     )
 )
+_GIVES = wordset("give gives gimme giving dame deme den dan")
+_TAKES = wordset(
+    "from leyendo reading read leer lea lee paso pasa pasamos pasarle meto mete metemos meterle doy damos mando mandamos "
+    "subo feed feeding paste pasting send sending upload partir analizar analice resumir resuma revisar revise summarise "
+    "summarize review analyse analyze traducir traduzca translate corregir corrija"
+)
+"""Verbs and prepositions whose object is what the model is given."""
 _FROM = wordset("from de del of sobre about out en in to desde")
 _WRITES = ("writing", "creative_writing")
 
 
 def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set[int]) -> list[Change]:
-    """Changes to parameters, context, output and speed. `used` holds amounts (by start) that something else has claimed."""
+    """Changes to parameters, context, output, speed and waiting. `used` holds amounts (by start) that are claimed already.
+
+    Of two values for one need that which was said as a bound counts ("8B max actually, 12B chugs").
+    """
     changes: list[Change] = []
+    bounded: set[str] = set()
     for amount in amounts:
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
             continue
         polarity = reading.polarity(amount.start, amount.start + 1)
-        found = _params(reading, amount) or _speed(reading, amount) or _length(reading, amount)
+        found = (
+            _params(reading, amount) or _speed(reading, amount) or _wait(reading, amount) or _length(reading, amount)
+        )
         if not found:
             continue
         used.add(amount.start)
@@ -60,7 +73,9 @@ def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set
             ]
             changes += _cleared_size(reading, found, amount)
         elif polarity == "yes" or amount.bound in ("max", "min"):
-            changes += found
+            is_bound = amount.bound in ("max", "min")
+            changes += [c for c in found if is_bound or c.key not in bounded]
+            bounded |= {c.key for c in found} if is_bound else set()
     return changes
 
 
@@ -124,7 +139,12 @@ def _names_model(reading: Reading, amount: Amount) -> bool:
 def _useless(reading: Reading, amount: Amount) -> bool:
     """ "All 8B models are useless" asks for more than that."""
     _, end = reading.sentence(amount.start)
-    return any(amount.end <= h.start < end and h.start - amount.end <= 6 for h in reading.of("stance", "useless"))
+    return any(
+        amount.end <= h.start < end
+        and h.start - amount.end <= 6
+        and not any(0 <= h.start - c.end <= 1 and c.value == "negate" for c in reading.cues)
+        for h in reading.of("stance", "useless")
+    )
 
 
 def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
@@ -136,7 +156,21 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     )
     if amount.unit != "tps" and not (told and not amount.period):
         return None
+    start, end = reading.sentence(amount.start)
+    wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
+    if amount.bound == "exact" and not wished and any(start <= h.start < end for h in reading.of("scope", "today")):
+        return []  # what runs today is measured, not asked for
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
+
+
+def _wait(reading: Reading, amount: Amount) -> list[Change] | None:
+    """A wait of some seconds at most is a wish for low latency."""
+    milliseconds = (
+        reading.message.words[amount.end - 1] == "ms" or "ms" in reading.message.words[amount.start : amount.end]
+    )
+    if amount.unit != "seconds" or amount.bound != "max" or amount.high > (10_000 if milliseconds else 10):
+        return None
+    return [reading.change("set", "latency", "low", amount.start, amount.end)]
 
 
 def _length(reading: Reading, amount: Amount) -> list[Change] | None:
@@ -172,7 +206,7 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
 
 _MEASURED = wordset(
     "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min "
-    "max maximo maximum or o and y at least más mas plus is es would should por per a al the in en for para "
+    "max maximo maximum kv cache or o and y at least más mas plus is es would should por per a al the in en for para "
     "it suffices basta vale sobra please porfa mejor better then now ahora on con with"
 )
 
@@ -267,9 +301,9 @@ def _governed(reading: Reading, amount: Amount) -> str | None:
     while at > start and words[at - 1] in _DETERMINERS - _FROM:
         at -= 1
     before = words[at - 1] if at > start else ""
-    if before.startswith(_MAKES):
+    if before.startswith(_MAKES) or before in _GIVES:
         return "min_output_tokens"
-    if before in ("from", "leyendo", "reading", "read", "leer", "lea") and amount.unit == "pages":
+    if before in _TAKES and amount.unit != "tokens":
         return "min_context_tokens"
     return None
 

@@ -165,7 +165,7 @@ def _is_apple(reading: Reading, start: int, end: int) -> bool:
     if any(d.device.kind == "apple" for d in reading.dialogue.devices):
         return True
     after = message.words[end : end + 3]
-    return any(w in ("gb", "gigas", "ram", "chip") for w in after) or (
+    return any(w in ("gb", "gib", "g", "gigas", "giga", "gigs", "gig", "ram", "chip") for w in after) or (
         start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air")
     )
 

@@ -21,6 +21,10 @@ from advisor.understand.reading import Reading
 _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
+_COUNTING = frozenset(("many", "cuantas", "cuantos", "his", "her"))
+"""Before a machine: it is asked about, or another's."""
+_CARD_SIZES = frozenset((10, 11, 12, 20, 24, 40, 48, 80))
+"""GB that graphics cards come with, and other memory hardly does."""
 _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
 
 
@@ -70,6 +74,8 @@ def read_hardware(
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
+    if any(w in _COUNTING for w in reading.message.words[max(start - 2, 0) : start]):
+        return False
     return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end)
 
 
@@ -138,7 +144,7 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "ram"
     if "vram_gb" in needs and "ram_gb" not in needs:
         return "vram"
-    return "vram" if cards else "ram"
+    return "vram" if cards or (size.high in _CARD_SIZES and not reading.of("memory")) else "ram"
 
 
 def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[list[Mention], list[_Size]]:

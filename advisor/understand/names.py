@@ -103,6 +103,7 @@ class NameIndex:
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
             if (
                 i + length <= len(words)
+                and not (length == 1 and words[i] == "llama" and _is_called(words, i))
                 and words[i : i + length] in self._exact
                 and self._is_name(message, i, i + length)
             ):
@@ -115,7 +116,7 @@ class NameIndex:
                 continue
             end = self._extended(message, i + len(tokens))
             bare = end == i + len(tokens) and not variant
-            if family.guarded and bare and len(tokens) == 1:
+            if bare and len(tokens) == 1 and (family.guarded or (words[i] == "llama" and _is_called(words, i))):
                 continue
             if best is None or end > best.end:
                 best = self._named(message, i, end, family, bare)
@@ -284,6 +285,18 @@ class NameIndex:
         card = self._cards[model]
         released = str(card.value("release_date") or "0000")
         return (_STATUS_ORDER.get(card.status, 9), "".join(chr(255 - ord(c)) for c in released), model)
+
+
+_CALLED_BEFORE = wordset("me te se nos le les os que quien cuando vez siempre nadie alguien cliente clientes gente y a")
+_CALLED_AFTER = wordset("a al un una el la los mucho alguien nadie cada por la mi su para")
+
+
+def _is_called(words: tuple[str, ...], i: int) -> bool:
+    """The Spanish verb ("me llama la comisaría"), or the name of a program ("llama.cpp")."""
+    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    if after == "cpp" or words[i + 1 : i + 3] == (".", "cpp"):
+        return True
+    return before in _CALLED_BEFORE - {"y", "a", "que"} or (before in _CALLED_BEFORE and after in _CALLED_AFTER)
 
 
 def _card_tokens(card: Card) -> frozenset[str]:

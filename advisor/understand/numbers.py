@@ -231,6 +231,12 @@ def _from_digits(message: Message, i: int) -> Numeral | None:
     digits_end = end
     while end < len(words) and words[end] in _SCALES and not _is_other(message, end):
         value, end = value * _SCALES[words[end]], end + 1
+    if (
+        end == digits_end
+        and words[end : end + 2] in (("b", "tokens"), ("b", "token"), ("b", "toks"))
+        and message.adjacent(end - 1)
+    ):
+        value, end = value * 1e9, end + 1
     if end < len(words) - 1 and words[end] == "y" and words[end + 1] in _HALVES and end > digits_end:
         value, end = value + _SCALES[words[end - 1]] / 2, end + 2
     return Numeral(value, i, end, end == digits_end)

@@ -28,6 +28,7 @@ _FILLERS = wordset(
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
 _TO_COLON = 4
+_LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -172,7 +173,7 @@ class Reading:
     def _after(self, cue: Hit) -> tuple[int, int]:
         end = self.clause(cue.start)[1]
         words = self.message.words
-        opens = 1 if cue.length == 1 else _TO_COLON
+        opens = _TO_COLON if cue.length > 1 or words[cue.start].startswith(_LISTS) else 1
         colon = next((i for i in range(cue.end, min(cue.end + opens, len(words))) if words[i] == ":"), None)
         if colon is not None and cue.value == "negate" and colon + 1 < len(words):
             end = self.clause(colon + 1)[1]  # "banned: X": the colon opens what the word speaks of

@@ -14,6 +14,7 @@ _MOST_GB = 4096.0
 _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512)
 """Sizes that memory comes in, GB: "16380MiB" and "62.7 GiB" are read as the nearest one."""
 _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
+_MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
 _ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
 _OF = frozenset(("de", "con", "with", ":"))
@@ -80,6 +81,8 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     if before not in _OF or amount.start < 2 or _counts_something(reading, amount):
         return False
     if any(h.end == amount.start - 1 for h in reading.of("memory", "vram", "ram")):
+        return True
+    if amount.high in _SOLD[4:] and any(h.end == amount.start - 1 for h in reading.of("machine", *_MACHINES)):
         return True
     return reading.taken[amount.start - 2] == 1
 

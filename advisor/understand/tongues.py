@@ -37,7 +37,11 @@ def cldr_entries() -> Iterable[Entry]:
 def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
     hits = [h for h in [*reading.longest("tongue"), *_of_people(reading)] if not reading.is_taken(h.start, h.end)]
-    hits = [h for h in _unique(hits) if acts.keep(h.start) < Keep.SITUATION and _is_wish(reading, h)]
+    hits = [
+        h
+        for h in _unique(hits)
+        if (acts.keep(h.start) < Keep.SITUATION or acts.asks_of_a_model(h.start)) and _is_wish(reading, h)
+    ]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
     dropped = [h for h in hits if reading.polarity(h.start, h.end) in ("no", "retracted", "optional")]
     return _list_changes(reading, "languages", wanted + _codes(reading), dropped)

@@ -20,6 +20,8 @@ _PER_MONTH = {
     "year": 1 / 12,
 }
 _LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
+_BESIDE = 8
+"""Tokens between a count of who knows what and the length that it is multiplied with."""
 _COUNTS = ("requests", "documents")
 
 
@@ -67,7 +69,7 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     sides = reading.of("side", "input", "output")
 
     def is_flow(a: Amount) -> bool:
-        beside = any(h.start - a.end in (0, 1) for h in sides)
+        beside = any(a.start <= h.start <= a.end + 1 for h in sides)
         return a.unit == "tokens" or (a.unit == "" and a.scaled and a.high >= 1e5 and beside)
 
     last = next((a for a in timed if is_flow(a)), None)
@@ -92,6 +94,8 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     timed = [a for a in amounts if a.unit in _LENGTHS and a.period in _PER_MONTH and count and a.start > count.start]
     lengths = [a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and a.low > 1]
     lengths += timed if count and count.end < min((a.start for a in timed), default=0) else []
+    if count and count.unit == "":
+        lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE]
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     return _Parts(users, count, length)
 
