@@ -229,10 +229,11 @@ RUNGS: tuple[Rung, ...] = get_args(Rung)
 
 @dataclass(frozen=True, slots=True)
 class LadderStep:
-    """One rung of customization. `state`: recommended, next (when the one before is not enough), later, or impossible."""
+    """One rung of customization. `state`: before (try it first, it may be enough), recommended, next (when that is not
+    enough), later, or impossible."""
 
     rung: Rung
-    state: Literal["recommended", "next", "later", "impossible"]
+    state: Literal["before", "recommended", "next", "later", "impossible"]
     reason: Localised
     memory_gb: float | None = None
     facts: tuple[tuple[str, Fact], ...] = ()

@@ -21,6 +21,13 @@ def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> 
                 "Text only: for voice you need a separate speech recogniser and synthesiser.",
             )
         )
+    if case.use.name == "transcription":
+        found.append(
+            Localised(
+                "Es un modelo general que admite audio; los reconocedores de voz dedicados no están en este catálogo.",
+                "A general model that takes audio; dedicated speech recognisers are not in this catalogue.",
+            )
+        )
     return tuple(found)
 
 

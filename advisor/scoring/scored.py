@@ -75,7 +75,7 @@ class Scored:
     def _stands_for(self, heir: int, row: int) -> bool:
         if self.gates.failed[heir] or self.gates.open_questions[heir] or self.score(heir) < self.score(row) - NEAR:
             return False
-        if self.case.local or np.isnan(self.table.price_in[row, 0]):
+        if self.case.local or self.case.own_unnamed or np.isnan(self.table.price_in[row, 0]):
             return True
         share = self.case.use.output_share
         asked = [self.table.price_in[at] * (1 - share) + self.table.price_out[at] * share for at in (heir, row)]

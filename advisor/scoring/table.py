@@ -69,7 +69,8 @@ class Table:
 
     `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown, the card's status among
     them; `prices` USD per million tokens of
-    input and output at one provider each (rows x offers, NaN-padded); `groups` near-duplicates' group number; `heirs` see
+    input and output at one provider each (rows x offers, NaN-padded); `listed` how many languages the vendor
+    lists; `groups` near-duplicates' group number; `heirs` see
     succession.py.
     """
 
@@ -80,6 +81,7 @@ class Table:
     texts: Mapping[str, NDArray[np.str_]]
     languages: Mapping[str, States]
     spoken: Mapping[str, States]
+    listed: Floats
     modalities: Mapping[str, States]
     outputs: Mapping[str, States]
     price_in: Floats
@@ -128,6 +130,7 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         texts=texts,
         languages=_languages(listed),
         spoken=_spoken(listed),
+        listed=np.fmax([len(card.texts("languages_official")) for card in listed], numbers["languages_official_count"]),
         modalities=_members(listed, "modalities", ("text", "image", "audio", "video")),
         outputs=_members(listed, "modalities_out", ("text", "image", "audio", "video", "embedding")),
         price_in=price_in,

@@ -1,7 +1,8 @@
 """The seven factors' utilities, 0..1, one row a card. `describe.py` puts each into words.
 
 language       asked for: the weakest asked language, 0.4 for support (listed 1, measured 0.8, unconfirmed 0.3) and 0.6
-               for the measured percentile in it; not asked for: breadth, log2 of the listed languages over 64.
+               for the measured percentile in it, or half the general one (the other half: how few others the vendor
+               lists, for a language in which nobody was measured); not asked for: breadth, log2 of the listed languages over 64.
 size           distance of the effective size, in octaves, from the range that the use asks for (the guide's tiers); on
                own hardware the range starts at half of what fits (no further than the middle of the use's own range;
                at three quarters of what fits the graphics card for a use without an upper size), so that memory paid
@@ -97,10 +98,7 @@ def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
 def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[str, Floats]) -> tuple[Floats, Mask]:
     asked = case.needs.names("languages")
     if not asked:
-        listed = sum(
-            (np.asarray(s == YES, dtype=float) for c, s in table.languages.items() if c != "*"), np.zeros(len(table))
-        )
-        count = np.fmax(np.where(listed > 0, listed, np.nan), table.numbers["languages_official_count"])
+        count = np.where(table.listed > 0, table.listed, np.nan)
         known = ~np.isnan(count)
         return np.where(known, np.clip(np.log2(np.where(known, count, 1.0)) / 6.0, 0.0, 1.0), 0.5), known
     worst = np.ones(len(table))
@@ -109,13 +107,22 @@ def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[s
         name = f"language:{code}"
         measured = abilities.counts.get(name, np.zeros(len(table))) > 0
         rank, _ = abilities.ranked({name: 1.0})
-        rank = np.where(measured, rank, 0.5 * rank + 0.5 * NEUTRAL)
         listed = table.language(code) == YES
+        hoped = (
+            NEUTRAL if name in abilities.capability else np.where(listed, np.fmax(_devotion(table), NEUTRAL), NEUTRAL)
+        )
+        rank = np.where(measured, rank, 0.5 * rank + 0.5 * hoped)
         support = np.where(listed, 1.0, np.where(language_support(table, abilities, code) == YES, 0.8, 0.3))
         parts[f"language:{code}"] = np.where(measured, rank, np.nan)
         worst = np.minimum(worst, 0.4 * support + 0.6 * rank)
         seen |= measured | listed
     return worst, seen
+
+
+def _devotion(table: Table) -> Floats:
+    """Where nobody was measured in a language, a model made for a few is believed more in them than one of a hundred."""
+    count = table.listed
+    return np.asarray(1.0 - np.clip(np.log2(np.where(count > 0, count, np.inf)) / 6.0, 0.0, 1.0))
 
 
 def _context(table: Table, case: Situation) -> tuple[Floats, Mask]:

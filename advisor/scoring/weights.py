@@ -25,6 +25,8 @@ RAISED_BY: Mapping[str, Factor] = {
     "training_type": "training",
     "tool_calling": "training",
 }
+UNSAID = 0.75
+"""Of the points of language where none was asked for: how many a vendor lists then says little."""
 FIRST, LAST = 2.5, 0.5
 """A priority multiplies its part of the performance by the first, and the parts not named by the second; "privacy"
 raises customization, where openness counts."""
@@ -46,6 +48,8 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     if given and sum(max(given.get(factor, 0.0), 0.0) for factor in FACTORS) > 0:
         return _shares({factor: max(given.get(factor, 0.0), 0.0) for factor in FACTORS})
     points = {factor: case.use.weights.get(factor, 0.0) for factor in FACTORS}
+    if "languages" not in case.needs:
+        points["language"] *= UNSAID
     raised = {RAISED_BY[key] for key in case.needs.values if key in RAISED_BY}
     if case.needs.text("fine_tuning") in ("none", "prompt"):
         raised.discard("customization")

@@ -301,3 +301,32 @@ def test_sliders_hold_in_everything_that_is_derived_from_the_ranking(engine: Eng
             pytest.approx(scorer.scored(needs, own, today=TODAY).score(scorer.table.rows[m]))
             for m in ("a/cheap", "a/best")
         ]
+
+
+def test_a_model_made_for_a_language_counts_where_nobody_was_measured_in_it(engine: Engine) -> None:
+    of_many = local_card(
+        "a/many-8b",
+        8,
+        scores={"Chat": 1250, "Reason": 50},
+        languages_official=("en", "es", "eu", *"abcdefghij"),
+        languages_official_count=119,
+    )
+    of_two = local_card("b/two-8b", 8, scores={"Chat": 1250, "Reason": 50}, languages_official=("eu", "en"))
+    measured = [
+        local_card(f"c/m{n}-8b", 8, scores={"Chat": 1200 + n, "Reason": 40 + n}, speaks={"es": 2.0 + n / 10})
+        for n in range(5)
+    ]
+    scorer = engine(of_many, of_two, *measured)
+
+    def language(model: str, code: str) -> float:
+        item = scorer.verdict(model, Needs.of({"languages": [code]}), today=TODAY).recommendation
+        assert item is not None
+        return next(f.value for f in item.factors if f.factor == "language")
+
+    assert language("b/two-8b", "eu") > language("a/many-8b", "eu")
+
+
+def test_a_general_model_for_transcription_says_what_it_is(engine: Engine) -> None:
+    hears = hosted("a/ears", 0.5, 1300, modalities=("text", "audio"))
+    first = engine(hears, *shelf()).rank(Needs.of({"use_case": "transcription"}), today=TODAY).recommendations[0]
+    assert any("reconocedores" in caution.es for caution in first.cautions)

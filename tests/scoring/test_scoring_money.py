@@ -10,6 +10,7 @@ from advisor.domain.needs import Needs
 from advisor.scoring.cost import costs
 from advisor.scoring.hosting import DEFAULT_HOSTING, HOURS_A_MONTH, break_even, hosting
 from advisor.scoring.ladder import ladder
+from advisor.scoring.records import records as records_in
 from advisor.scoring.situation import Workload
 from tests.scoring.cards import card, fact, local_card
 
@@ -83,7 +84,8 @@ def recommended(steps: tuple[LadderStep, ...]) -> list[str]:
         ({"use_case": "classification", "fine_tuning": "lora"}, 30, "few_shot"),
         ({"use_case": "classification", "fine_tuning": "lora", "vram_gb": 4}, 1500, "few_shot"),
         ({"fine_tuning": "full", "vram_gb": 96}, 5000, "full"),
-        ({"fine_tuning": "full", "vram_gb": 24}, 5000, "prompt"),
+        ({"fine_tuning": "full", "vram_gb": 24}, 5000, "lora"),
+        ({"fine_tuning": "full", "vram_gb": 4}, 5000, "prompt"),
     ],
 )
 def test_the_ladder_recommends_one_rung_and_tunes_only_when_asked_and_able(
@@ -109,3 +111,45 @@ def test_a_closed_model_is_tuned_only_by_who_offers_it() -> None:
     assert "OpenAI" in offered["lora"].reason.en
     assert "2027" in offered["lora"].reason.en
     assert rungs(card(open_weights=False, fine_tuning_api="none"))["lora"].state == "impossible"
+
+
+def test_what_comes_before_the_recommended_rung_is_tried_first_and_what_comes_next_can_help() -> None:
+    states = {
+        step.rung: step.state for step in ladder(local_card("a/b-8b", 8), Needs.of({"use_case": "classification"}))
+    }
+    assert states["prompt"] == "before"
+    assert states["few_shot"] == "recommended"
+    assert states["lora"] == "next", "labels need no knowledge of one's own: retrieval is not the next step"
+    tuned = rungs(local_card("a/b-8b", 8), use_case="classification", fine_tuning="lora")
+    assert [tuned[rung].state for rung in ("prompt", "few_shot", "rag")] == ["before"] * 3
+    assert "Antes" in tuned["lora"].reason.es
+
+
+@pytest.mark.parametrize(("records", "word"), [(40, "memoria"), (300, "probar"), (4000, "bastan"), (None, "habitual")])
+def test_tuning_weighs_the_examples_at_hand(records: int | None, word: str) -> None:
+    steps = ladder(local_card("a/b-8b", 8), Needs.of({"fine_tuning": "lora"}), records=records)
+    lora = next(step for step in steps if step.rung == "lora")
+    assert word in lora.reason.es
+    if records == 40:
+        assert lora.state == "later"
+
+
+def test_nothing_is_repeated_where_nothing_can_be_tuned() -> None:
+    assert rungs(card(open_weights=False))["repeated"].state == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("ajustar con 200 ejemplos míos", 200),
+        ("I have 1,500 labelled examples", 1500),
+        ("tengo 2 mil registros y 40 muestras", 2000),
+        ("2 millones de registros", 2_000_000),
+        ("clasifico 2 millones de registros al mes", None),
+        ("5000 records per day", None),
+        ("una 3060 y ejemplos", None),
+        ("1.5k rows", 1500),
+    ],
+)
+def test_examples_at_hand_are_read_and_a_flow_is_no_stock(text: str, count: int | None) -> None:
+    assert records_in(text) == count
