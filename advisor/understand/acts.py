@@ -55,6 +55,7 @@ _PASSED_ON = wordset(
 """What makes somebody's words a request passed on ("my boss says we should ...")."""
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _WHICH = frozenset(["cual", "cuales", "which"])
+_FITTING = wordset("fits fit runs run cabe caben entra entran corre corren works work goes cargo")
 _POLITE = wordset("we i it you ser estar quedar bajar que")
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
@@ -338,7 +339,9 @@ class Acts:
             and (reading.has("machine", start=start, end=end) or reading.has("unit", "gb", start=start, end=end))
         ):
             return "ask_model"  # "local on an 8 GB phone?": the machine is said, whatever is asked
-        return "state" if seeks or not marked or reading.is_taken(start, end) else "guide"
+        describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
+        counts = any(start <= n.start < end and n.value > 1 for n in reading.numbers)
+        return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
 
     def _limits(self, start: int, end: int) -> bool:
         """ "Can we keep it under $1?", "which one below 8B?": a question that sets a limit seeks a model within it."""

@@ -8,6 +8,7 @@ from typing import Literal
 from advisor.understand.match import Hit
 from advisor.understand.numbers import Numeral
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 Bound = Literal["max", "min", "about", "exact"]
 
@@ -44,7 +45,11 @@ class Amount:
 def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
-    numbers = [n for n in reading.numbers if not _is_price_unit(reading, n) and not _is_of_a_code(reading, n)]
+    numbers = [
+        n
+        for n in reading.numbers
+        if not (_is_price_unit(reading, n) or _is_of_a_code(reading, n) or _is_year(reading, n))
+    ]
     i = 0
     while i < len(numbers):
         number = numbers[i]
@@ -76,8 +81,8 @@ def _unit_before(reading: Reading, earlier: Amount, number: Numeral) -> str:
     return earlier.unit if same and not noun and earlier.unit in ("tps", "params", "gb", "pages") else ""
 
 
-_PASSED_OVER = frozenset(
-    "para pa for y and o or que to so mejor please porfa si if pero but en in at minimum minimo mas more al".split()
+_PASSED_OVER = wordset(
+    "para pa for y and o or que to so mejor please porfa si if pero but en in at minimum minimo mas more al"
 )
 
 
@@ -99,6 +104,18 @@ def _is_of_a_code(reading: Reading, number: Numeral) -> bool:
     if reading.message.words[i - 1] in ("x", "×") and i > 1 and reading.message.tokens[i - 2].kind == "number":
         return False
     return not any(h.end == i for kind in ("currency", "side", "memory", "bound", "unit") for h in reading.of(kind))
+
+
+def _is_year(reading: Reading, number: Numeral) -> bool:
+    """ "Back to 1986", "desde 2003"."""
+    words = reading.message.words
+    if not (number.bare and 1900 <= number.value <= 2035 and len(words[number.start]) == 4 and number.start):
+        return False
+    counted = any(h.start == number.end for kind in ("unit", "currency") for h in reading.of(kind))
+    return not counted and words[number.start - 1] in _DATING
+
+
+_DATING = wordset("in since to from of desde en del de ano year hasta until before after antes back")
 
 
 def _scale(number: Numeral, reading: Reading) -> float:
@@ -196,7 +213,7 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     hits = reading.longest("bound")
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
     before = [h for h in before if not _number_between(reading, h.end, start) and not reading.is_taken(h.end, start)]
-    before = [h for h in before if reading.message.words[h.start] not in _TRAILING]
+    before = [h for h in before if reading.message.words[h.start] not in _TRAILING or _leads(reading, h, start)]
     after = [h for h in hits if end <= h.start <= end + 1 and h.end <= clause_end + 1 and not _joins(reading, h)]
     chosen: Hit | None = None
     strong_after = [h for h in after if h.value in ("max", "min") and h.start - end <= 1]
@@ -215,6 +232,12 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
             value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _leads(reading: Reading, hit: Hit, start: int) -> bool:
+    """The plus sign of "+70B"."""
+    message = reading.message
+    return message.words[hit.start] == "+" and hit.end == start and message.adjacent(hit.start)
 
 
 def _joins(reading: Reading, hit: Hit) -> bool:

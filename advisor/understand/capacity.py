@@ -27,6 +27,8 @@ _FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
 """Lengths below which any model will do: a page in, 200 words out."""
 _LONGEST = 2.5e6
 """Tokens beyond which a text is a collection to search in, and no window's content."""
+_WIDEST = 2e7
+"""Tokens beyond which a figure is of a data set."""
 _DETERMINERS = wordset(
     "un una unos unas uno los las el la mis sus the a an my our whole entire full long complete complet completo "
     "completos enteros entero largos largo buenos unico of de it them me us le nos each every"
@@ -175,7 +177,17 @@ def _wait(reading: Reading, amount: Amount) -> list[Change] | None:
 
 def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     """Context or output, in tokens; None where the amount is no length of text."""
-    if amount.period in ("day", "week", "month", "year", "hour", "minute", "million_tokens", "thousand_tokens"):
+    if amount.period in (
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "hour",
+        "minute",
+        "million_tokens",
+        "thousand_tokens",
+    ):
         return None
     if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
         return None
@@ -253,7 +265,7 @@ def _both_sides(reading: Reading, amount: Amount) -> bool:
 def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
     """ "12,000 pages in all" is what there is, not what is read at once."""
     if amount.unit in ("", "tokens"):
-        return False
+        return tokens > _WIDEST
     start, end = reading.sentence(amount.start)
     return tokens > _LONGEST or any(
         start <= h.start < end and abs(h.start - amount.end) <= 6 for h in reading.of("stance", "altogether")

@@ -21,6 +21,7 @@ from advisor.understand.reading import Reading
 _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
+_LONG = 30
 _COUNTING = frozenset(("many", "cuantas", "cuantos", "his", "her"))
 """Before a machine: it is asked about, or another's."""
 _CARD_SIZES = frozenset((10, 11, 12, 20, 24, 40, 48, 80))
@@ -110,9 +111,18 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
         return None  # what the cards named come to is said once more
     if tag in ("vram", "ram"):
         return _Size(size.high, tag, size.start, size.end)
-    if size.high > 1024:
+    if size.high > 1024 or _of_a_story(reading, size, found):
         return None
     return _Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _of_a_story(reading: Reading, size: Amount, found: list[Mention]) -> bool:
+    """ "About 90 GB" of files in a long tale of no machine; "~5 GB free" of a card that is named."""
+    after = reading.message.words[size.end : size.end + 2]
+    if found and {"free", "libres", "libre", "left"} & set(after):
+        return True
+    machine = found or reading.has("machine") or reading.has("memory") or reading.dialogue.devices
+    return not machine and len(reading.message.words) > _LONG
 
 
 def _named_total(found: list[Mention], counted: bool = True) -> float:

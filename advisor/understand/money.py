@@ -14,7 +14,7 @@ from advisor.understand.numbers import Numeral
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
-_PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12, "hour": 720.0}
+_PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "hour": 720.0}
 _PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
 _PER_TOKENS = ("million_tokens", "thousand_tokens")
 _CHARGING = frozenset(("charge", "charges", "cobra", "cobran", "vale", "price", "priced", "sale"))
@@ -255,6 +255,7 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         amount.unit
         or amount.period not in ("", *_PER_MONTH)
         or amount.high > 1e6
+        or amount.high == 1
         or said in ("un", "una", "uno", "one", "a")
     ):
         return []

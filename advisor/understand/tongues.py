@@ -14,7 +14,9 @@ from advisor.understand.text import wordset
 
 _NOT_NAMES = wordset("ido avar fula komi pali interlingua polish cree lao tonga chamorro divehi sango venda ewe")
 """CLDR names that are everyday words too, or that people do not mean by them."""
-_CODES = wordset("es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi uk vi no hu bg")
+_CODES = wordset(
+    "es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi uk vi no hu bg id th fa ur ga cy"
+)
 _OTHER_CODES = {"jp": "ja", "cn": "zh", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "br": "pt"}
 """Countries' codes that people write for languages."""
 
@@ -119,7 +121,7 @@ def _codes(reading: Reading) -> list[Hit]:
     ]
     rows: list[list[int]] = []
     for i in at:
-        if rows and (i - rows[-1][-1] == 1 or (i - rows[-1][-1] == 2 and words[i - 1] in _BETWEEN)):
+        if rows and i - rows[-1][-1] <= 3 and set(words[rows[-1][-1] + 1 : i]) <= _BETWEEN:
             rows[-1].append(i)
         else:
             rows.append([i])
@@ -128,8 +130,8 @@ def _codes(reading: Reading) -> list[Hit]:
     found: list[Hit] = []
     for row in rows:
         capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
-        marks = [words[a + 1] for a, b in pairwise(row) if b - a == 2]
-        listed = len(marks) == len(row) - 1 and "a" not in marks
+        marks = [mark for a, b in pairwise(row) for mark in words[a + 1 : b]]
+        listed = len(marks) == len(row) - 1
         if len(row) > 1 and (
             (capitals and not shouts)
             or ">" in marks
@@ -139,7 +141,7 @@ def _codes(reading: Reading) -> list[Hit]:
     return found
 
 
-_BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "→", "y", "and", "to", "a", "e", "o", "or"))
+_BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and", "to", "a", "e", "o", "or"))
 
 
 def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
@@ -183,6 +185,8 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
         and message.tokens[hit.end].kind == "number"
     ):
         return False
+    if len(hit.value) == 1 and "/" in (before, *words[hit.end : hit.end + 1]) and message.adjacent(hit.start):
+        return False  # "r/LocalLLaMA"
     if (
         words[hit.start] == "go"
         and hit.end < len(words)

@@ -18,8 +18,11 @@ _PER_MONTH = {
     "week": 52 / 12,
     "month": 1.0,
     "year": 1 / 12,
+    "quarter": 1 / 3,
 }
 _LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
+_MOST = 1e13
+"""Tokens a month beyond which something was multiplied that does not belong together."""
 _BESIDE = 8
 """Tokens between a count of who knows what and the length that it is multiplied with."""
 _COUNTS = ("requests", "documents")
@@ -56,7 +59,7 @@ def read_volume(
         total = _total(merged)
     else:
         total = _total(parts)
-    if total is None:
+    if total is None or total > _MOST:
         return []
     used.update(p.start for p in known)
     start, end = min(p.start for p in known), max(p.end for p in known)
@@ -94,6 +97,8 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     timed = [a for a in amounts if a.unit in _LENGTHS and a.period in _PER_MONTH and count and a.start > count.start]
     lengths = [a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and a.low > 1]
     lengths += timed if count and count.end < min((a.start for a in timed), default=0) else []
+    if count and count.unit == "requests":
+        lengths = [a for a in lengths if a.unit != "pages" or a.period]
     if count and count.unit == "":
         lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE]
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None

@@ -21,6 +21,21 @@ _TAKING_IN = tuple(
         "soport proces escuch adjunt sub recib scanned escanead from desde"
     )
 )
+_RUNNING = (
+    "run",
+    "corr",
+    "funcion",
+    "ejecut",
+    "modelo",
+    "model",
+    "llm",
+    "host",
+    "instal",
+    "ia",
+    "ai",
+    "mont",
+    "chatbot",
+)
 _PASSING = frozenset({"api", "apis", "agent", "edge"})
 
 
@@ -112,6 +127,10 @@ def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
                 return reading.has("scope", "want", start=start)
         return True
     after = words[hit.end] if hit.end < len(words) else ""
+    if words[hit.end - 1] in ("home", "casa", "casita") and hit.length <= 2:
+        start, end = reading.sentence(hit.start)
+        runs = reading.has("own", "run", start=start, end=end) or reading.has("machine") or reading.has("memory")
+        return runs or any(w.startswith(_RUNNING) for w in words[start:end]) or any(reading.taken)
     return not (
         words[hit.end - 1] in ("local", "locales")
         and after
