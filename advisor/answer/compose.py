@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
+from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
 from advisor.answer.parts.models import model_facts, unmatched
 from advisor.answer.parts.quiet import quiet_answer
-from advisor.answer.parts.recommend import key_figures, recommendation
+from advisor.answer.parts.recommend import in_brief, recommendation
 from advisor.answer.parts.why import explanations
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.formats import day
+from advisor.domain.needs import Needs
 from advisor.domain.passages import Source
 
 OFFLINE = "offline"
@@ -30,20 +34,24 @@ def compose(evidence: Evidence) -> Answer:
 
 
 def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
+    """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     told: list[str] = []
+    about_models = bool(evidence.cards) and "ask_model" in evidence.intents
     if evidence.comparison:
         told += comparison(evidence, cite)
-    if evidence.verdicts and not evidence.comparison:
-        told += explanations(evidence, cite)
-    if evidence.cards and "ask_model" in evidence.intents:
+    elif about_models:
         told += model_facts(evidence, cite)
-    elif evidence.unmatched:
+    elif evidence.verdicts:
+        told += explanations(evidence, cite)
+    if evidence.unmatched and not about_models:
         told += unmatched(evidence)
-    if evidence.passages is not None and not evidence.cards:
+    if evidence.passages is not None and not about_models:
         told += guide_answer(evidence, cite)
-    if evidence.ranking is not None and not evidence.comparison:
+    if evidence.ranking is not None and about_models:
+        told += in_brief(evidence, cite)
+    elif evidence.ranking is not None and not evidence.comparison:
         told += recommendation(evidence, cite)
-        if evidence.passages is None:
+        if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
     if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards:
         told.append(_dated(evidence))
@@ -63,8 +71,9 @@ def _dated(evidence: Evidence) -> str:
 def sources_of(evidence: Evidence) -> tuple[Source, ...]:
     """Every source that an answer on this evidence may cite, numbered by place from 1."""
     cite = Citer()
+    anyone = replace(evidence, needs=Needs(), plain=False)
     for item in evidence.ranking.recommendations if evidence.ranking else ():
-        key_figures(item, evidence.language, cite)
+        key_figures(item, anyone, cite)
         for factor in item.factors:
             for _, fact in factor.facts:
                 cite.fact(item.card, fact)

@@ -40,6 +40,8 @@ class Figure:
     name: str = ""
     kind: str = "declared"
     sources: frozenset[int] = frozenset()
+    part: str = ""
+    """Which end of a range a text states: "low", "high" or "" for none."""
     rivals: frozenset[str] = frozenset()
     """All providers that the field has facts of, as bare letters and digits."""
 
@@ -334,10 +336,9 @@ def _fit_figures(model: str, fit: Fit, cited: frozenset[int]) -> Iterator[Figure
         ("fit.total", fit.total_gb, {"total", "usage"}),
         ("fit.weights", fit.weights_gb, {"weights", "usage"}),
         ("fit.kv", fit.kv_cache_gb, {"kv", "usage"}),
-        ("fit.overhead", fit.overhead_gb, {"usage"}),
         ("fit.available", fit.available_gb, {"free", "own"}),
     ):
-        must = frozenset({"kv"}) if field == "fit.kv" else frozenset()
+        must = frozenset({"kv"}) if field == "fit.kv" else frozenset[str]()
         yield Figure("GB", value, model, field, tags=memory | extra, must=must, kind="estimated", sources=cited)
     spare = fit.available_gb - fit.total_gb
     if spare > 0:
@@ -375,6 +376,11 @@ def _cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Fig
     )
 
 
+_OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|does|pide|asks)\b")
+_FITTED = re.compile(r"\b(?:gb|vram|\w*bits?|q\d\w*)\b")
+_OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?")
+
+
 def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
     """The figures that a text of the evidence states, with the words around each."""
     numbers = frozenset(cited)
@@ -382,8 +388,23 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         folded = fold(sentence)
         quantities: list[Quantity] = find_quantities(folded, language)
         words = content_words(folded) if quantities else frozenset[str]()
-        for quantity, roles in zip(quantities, roles_of(folded, quantities), strict=True):
+        limits = frozenset({"limit"}) if _OF_USE.search(folded) else frozenset[str]()
+        fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
+        for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
+            whole = (
+                i > 0 and quantity.unit == "GB" and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
+            )
+            bounds = limits if quantity.unit != "%" else frozenset[str]()
+            roles = (frozenset({"memory", "free", "own", "whole"}) if whole else found) | bounds | fitted
             for value, _ in quantity.readings or ((0.0, 0.0),):
                 yield Figure(
-                    quantity.unit, value, model, "", iso=quantity.iso, tags=roles, words=words, sources=numbers
+                    quantity.unit,
+                    value,
+                    model,
+                    "",
+                    iso=quantity.iso,
+                    tags=roles,
+                    words=words,
+                    sources=numbers,
+                    part=quantity.part,
                 )

@@ -75,7 +75,7 @@ def _structural(sentence: Sentence, quantity: Quantity, roles: frozenset[str], s
         told = re.search(r"\b(?:est[oa]s|these|los|las|the|otr[oa]s|other|top|only|solo|with|con)\b", near)
         return bool(whole) and 1 <= value <= min(len(support.cards), 5) and (quantity.small or bool(told))
     if quantity.unit == "place":
-        return "place" not in roles
+        return not any("place" in said for said in sentence.roles)
     if quantity.unit == "count:factor":
         return value == 7
     return False

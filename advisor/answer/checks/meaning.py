@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree
@@ -28,6 +29,12 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if not agree(roles, figure.unit, figure.tags, figure.must):
         return False
+    if not figure.field and not _as_told(sentence, quantity, roles, figure):
+        return False
+    if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
+        return False
+    if figure.field == "fit.weights" and not re.search(r"\b(?:pesos?|weights?)\b", sentence.folded):
+        return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
         return False
     if figure.field.startswith(("price_", "throughput", "time_to")) and not _at_its_provider(
@@ -50,6 +57,31 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     near += re.split(r"[,;.()]", sentence.folded[quantity.start : quantity.end + 50])[0]
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
+
+
+_ENOUGH = re.compile(
+    r"\b(?:usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
+)
+
+
+def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    """Whether a text's figure keeps its part: what a use asks for, what the person has, what a fit was reckoned with."""
+    priced = figure.unit == "usd/M" and not figure.tags & {"input", "output", "cached"}
+    if priced and figure.model is not None and len(figure.words & content_words(sentence.folded)) < 2:
+        return False
+    if "limit" in figure.tags and not _ENOUGH.search(sentence.folded):
+        return False
+    theirs = "whole" in figure.tags or ("own" in figure.tags and figure.unit in ("tokens", "bare"))
+    if theirs and figure.model is not None and "own" not in roles:
+        before = sentence.folded[max(0, quantity.start - 12) : quantity.start]
+        return bool(re.search(r"\b(?:de|of|out of)\s+(?:los |the |unos )?$", before))
+    return not ("fitted" in figure.tags and figure.unit == "tokens") or bool(
+        _FIT_WORDS.search(sentence.folded) or "estima" in sentence.folded
+    )
+
+
+def _names_test(sentence: Sentence) -> bool:
+    return bool(sentence.tests) or any(m.kind == "benchmark" for m in sentence.mentions)
 
 
 _AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
@@ -84,10 +116,18 @@ def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
     return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
 
 
+_MEANINGS = frozenset(
+    {"price", "input", "output", "context", "params", "active", "speed", "latency", "memory", "languages"}
+)
+"""Roles that a bare number of a text must have too, to be meant."""
+
+
 def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     said, held = quantity.unit, figure.unit
     if said == held:
-        return said != "bare" or figure.field == "" or _bare_may_be(sentence, quantity, roles, figure)
+        if said == "bare" and figure.field == "":
+            return not (roles & _MEANINGS) - figure.tags
+        return said != "bare" or _bare_may_be(sentence, quantity, roles, figure)
     if said == "place":
         return figure.field == "position"
     if said == "usd":
@@ -95,7 +135,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     if said == "usd/month" and held == "usd":
         return True
     if said == "page":
-        return held == "tokens"
+        beside = figure.field or any(q.unit == "tokens" and same_value(q, figure) for q in sentence.quantities)
+        return held == "tokens" and bool(beside)
     if said == "s/token":
         return held == "tokens/s"
     if said == "%":

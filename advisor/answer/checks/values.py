@@ -48,8 +48,12 @@ def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
 
 
 def _near(quantity: Quantity, value: float, step: float, target: float, figure: Figure) -> bool:
+    if figure.part and quantity.part and figure.part != quantity.part:
+        return False
     if figure.high is not None and figure.value <= figure.high:
         low, high = figure.value, figure.high
+        if quantity.part:
+            return _rounds(value, step, low if quantity.part == "low" else high, True)
         if quantity.bound == "min":
             return value <= low * 1.02
         if quantity.bound == "max":

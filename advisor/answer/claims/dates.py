@@ -54,7 +54,7 @@ def find_dates(folded: str) -> list[Date]:
             iso = parts["y"]
             if 1 <= month <= 12:
                 iso += f"-{month:02d}"
-                if parts.get("d") and 1 <= int(parts["d"]) <= 31:
+                if parts.get("d"):
                     iso += f"-{int(parts['d']):02d}"
             found.append(Date(match.start(), match.end(), iso))
     return found

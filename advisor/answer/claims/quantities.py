@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from advisor.answer.claims.dates import find_dates
@@ -31,6 +32,8 @@ class Quantity:
     iso: str = ""
     scaled: bool = False
     small: bool = False
+    part: Literal["", "low", "high"] = ""
+    """Which end of a range it is: of "20-44 tokens/s", of "between 6 and 8 GB"."""
 
 
 _SUFFIX = re.compile(
@@ -160,7 +163,23 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
             blocked.append((quantity.start, quantity.end))
     found = [q for q in found if q.unit != "none"]
     found.sort(key=lambda q: q.start)
-    return _without_price_base(text, _inherit(text, found))
+    return _ranges(text, _without_price_base(text, _inherit(text, found)))
+
+
+_RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and)\s*(?:los |las |the )?(?:us)?\$?\s*")
+_BETWEEN = re.compile(r"\b(?:entre|between)\s+(?:los |las |unos |about |the )?(?:us)?\$?\s*$")
+
+
+def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Marks the two ends of each range."""
+    for i, (low, high) in enumerate(pairwise(found)):
+        joined = _RANGE.fullmatch(text[low.end : high.start])
+        if not joined or low.unit != high.unit or not low.readings or not high.readings or low.part:
+            continue
+        if joined.group("join") in ("y", "and") and not _BETWEEN.search(text[: low.start]):
+            continue
+        found[i], found[i + 1] = replace(low, part="low"), replace(high, part="high")
+    return found
 
 
 def _starts_amount(text: str, per: re.Match[str]) -> bool:

@@ -1,96 +1,157 @@
-"""A comparison: what parts the models for these needs first, then a table with every figure's page."""
+"""A comparison: which one for these needs and what was asked, then a table with every figure's page."""
 
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.phrases import listed
-from advisor.domain.advice import Comparison, ComparisonRow
+from advisor.answer.parts.plain import explained
+from advisor.answer.parts.values import value_in_words
+from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
+from advisor.domain.advice import Comparison, ComparisonRow, Recommendation, Verdict
 from advisor.domain.answers import Evidence
-from advisor.domain.language import Language
+from advisor.domain.fields import FIELDS
+from advisor.domain.formats import number
+from advisor.domain.language import Language, Localised
 
 _ROWS = 10
+_TOLD = 3
+_TIE = 0.01
+_WORTH = 0.01
+"""Points (0..1) below which a factor does not decide between two models."""
+_LESS_IS_BETTER = Localised(" (puesto medio en EuroEval; 1 es el mejor)", " (mean rank in EuroEval; 1 is best)")
+_COMPUTED_WITH = {
+    "price_in_usd_per_m": "cost",
+    "params_total_b": "memory",
+    "throughput_tokens_per_s": "speed",
+}
+"""Rows that are worked out for these needs, by the field that a question about them names."""
 
 
 def comparison(evidence: Evidence, cite: Citer) -> list[str]:
+    """What was asked for, the choice with what decides it, the main differences, and the table."""
     compared = evidence.comparison
     if compared is None:
         return []
-    return [
-        p
-        for p in (
-            _lead(compared, evidence.language),
-            _table(compared, evidence.language, cite),
-            _verdict(compared, evidence.language),
-        )
-        if p
-    ]
+    rows = _asked_first(compared, evidence.asked_fields)
+    asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
+    told = [_verdict(compared, evidence), _differences(compared, rows, evidence.language)]
+    lead = [_asked(compared, asked, evidence.language), *told] if asked else told
+    table = _table(compared, rows, evidence.language, cite)
+    told = [p for p in (*lead, table) if p]
+    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain else told
 
 
-def _lead(compared: Comparison, language: Language) -> str:
+def _is_asked(row: ComparisonRow, fields: tuple[str, ...]) -> bool:
+    return row.key in fields or row.key in {_COMPUTED_WITH.get(field) for field in fields}
+
+
+def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[ComparisonRow]:
+    return sorted(compared.rows, key=lambda row: not _is_asked(row, fields))
+
+
+def _asked(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
+    """The rows that the question names, every model's value in words: the direct answer."""
+    told = []
+    for row in [row for row in rows if row.best] or rows[:1]:
+        order = sorted(range(len(compared.cards)), key=lambda place: place not in row.best)
+        values = [f"**{compared.cards[at].name}**, {_cell(row, at, language)}" for at in order]
+        told.append(f"{_label(row, language)}: {'; '.join(values)}")
+    return " ".join(sentence(line) for line in told[:_TOLD])
+
+
+def _differences(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
     """The one to three rows that differ and matter most, in a sentence."""
-    es = language == "es"
     told: list[str] = []
-    for row in compared.rows:
-        if len(row.best) == 1 and len(told) < 3:
-            winner = compared.cards[row.best[0]].name
-            told.append(f"{row.label.in_(language)}, **{winner}** ({row.cells[row.best[0]].in_(language)})")
+    for row in rows:
+        if len(row.best) == 1 and len(told) < _TOLD:
+            winner = row.best[0]
+            told.append(
+                f"{row.label.in_(language)}, **{compared.cards[winner].name}** ({_cell(row, winner, language)})"
+            )
     if not told:
-        return (
-            "Con los datos publicados no hay diferencias claras."
-            if es
-            else "The published figures show no clear difference."
+        none = Localised(
+            "Con los datos publicados no hay diferencias claras.", "The published figures show no clear difference."
         )
-    return ("Lo que más los separa: " if es else "What sets them apart most: ") + "; ".join(told) + "."
+        return none.in_(language)
+    return ("Lo que más los separa: " if language == "es" else "What sets them apart most: ") + "; ".join(told) + "."
 
 
-def _table(compared: Comparison, language: Language, cite: Citer) -> str:
+def _table(compared: Comparison, rows: list[ComparisonRow], language: Language, cite: Citer) -> str:
     head = "| | " + " | ".join(card.name for card in compared.cards) + " |"
     rule = "|---" * (len(compared.cards) + 1) + "|"
-    return "\n".join([head, rule, *(_row(compared, row, language, cite) for row in compared.rows[:_ROWS])])
+    return "\n".join([head, rule, *(_row(compared, row, language, cite) for row in rows[:_ROWS])])
 
 
 def _row(compared: Comparison, row: ComparisonRow, language: Language, cite: Citer) -> str:
     cells = []
-    for place, (card, cell, fact) in enumerate(zip(compared.cards, row.cells, row.facts, strict=True)):
-        shown = cell.in_(language).replace("|", "/")
+    for place, (card, fact) in enumerate(zip(compared.cards, row.facts, strict=True)):
+        shown = _cell(row, place, language).replace("|", "/")
         cells.append((f"**{shown}**" if row.best == (place,) else shown) + cite.fact(card, fact))
+    return f"| {_label(row, language)} | " + " | ".join(cells) + " |"
+
+
+def _label(row: ComparisonRow, language: Language) -> str:
     label = row.label.in_(language)
-    return f"| {label[:1].upper()}{label[1:]} | " + " | ".join(cells) + " |"
+    note = _LESS_IS_BETTER.in_(language) if row.key.startswith("languages_measured") else ""
+    return label[:1].upper() + label[1:] + note
 
 
-def _verdict(compared: Comparison, language: Language) -> str:
-    """Which one for these needs: the eligible ones by score, the others with what they break."""
-    es = language == "es"
+def _cell(row: ComparisonRow, place: int, language: Language) -> str:
+    """A card's value as everywhere else in the answers; a computed figure as it was written."""
+    fact = row.facts[place]
+    return value_in_words(row.key, fact, language) if fact and row.key in FIELDS else row.cells[place].in_(language)
+
+
+def _verdict(compared: Comparison, evidence: Evidence) -> str:
+    """Which one for these needs: the eligible ones by score, the others with what they break or do not say."""
+    language, es = evidence.language, evidence.language == "es"
     placed = sorted(
-        (v for v in compared.verdicts if v.recommendation),
-        key=lambda v: -(v.recommendation.score if v.recommendation else 0),
+        (v.recommendation for v in compared.verdicts if v.eligible and v.recommendation), key=lambda r: -r.score
     )
+    asked = bool(set(evidence.needs.values) - {"mentioned_models"})
     told = []
     if len(placed) > 1:
-        first, second = (v.recommendation for v in placed[:2])
-        if first and second and abs(first.score - second.score) < 0.01:
-            names = listed([f"**{first.card.name}**", f"**{second.card.name}**"], language)
-            told.append(
-                f"Para lo que pides, {names} quedan prácticamente empatados."
-                if es
-                else f"For your needs, {names} are practically a tie."
-            )
-        elif first:
-            told.append(
-                f"Para lo que pides, me quedo con **{first.card.name}**."
-                if es
-                else f"For your needs, I would take **{first.card.name}**."
-            )
+        told.append(_choice(placed[0], placed[1], asked, language))
     elif placed:
-        told.append(
-            f"Solo **{placed[0].card.name}** cumple lo que pides."
-            if es
-            else f"Only **{placed[0].card.name}** meets your needs."
-        )
-    for verdict in compared.verdicts:
-        if verdict.broken:
-            reasons = " ".join(sentence(text.in_(language)) for _, text in verdict.broken[:2])
-            told.append(
-                (f"**{verdict.card.name}** queda fuera: " if es else f"**{verdict.card.name}** is out: ") + reasons
-            )
+        name = f"**{placed[0].card.name}**"
+        if asked:
+            told.append(f"Solo {name} cumple lo que pides." if es else f"Only {name} meets your needs.")
+        else:
+            told.append(f"Solo {name} se puede recomendar hoy." if es else f"Only {name} can be recommended today.")
+    told += [line for verdict in compared.verdicts if (line := _outside(verdict, evidence))]
     return " ".join(told)
+
+
+def _choice(first: Recommendation, second: Recommendation, asked: bool, language: Language) -> str:
+    """The better one with the points and the factors that decide; or that they are level."""
+    es = language == "es"
+    one, two = f"**{first.card.name}**", f"**{second.card.name}**"
+    basis = ("Para lo que pides" if asked else "En general") if es else ("For your needs" if asked else "In general")
+    if abs(first.score - second.score) < _TIE:
+        names = listed([one, two], language)
+        return f"{basis}, {names} quedan prácticamente empatados." if es else f"{basis}, {names} are practically a tie."
+    points = [number(item.score * 100, language, 0) for item in (first, second)]
+    gaps = [
+        (a.factor, a.value * a.weight - b.value * b.weight) for a, b in zip(first.factors, second.factors, strict=True)
+    ]
+    gains = sorted((gap for gap in gaps if gap[1] > _WORTH), key=lambda gap: -gap[1])[:2]
+    why = listed([FACTOR_NAMES[factor].in_(language) for factor, _ in gains], language)
+    if es:
+        told = f"{basis}, me quedo con {one} ({points[0]} puntos de 100), por delante de {two} ({points[1]} puntos)"
+        return f"{told}, sobre todo por {why}." if why else f"{told}."
+    told = f"{basis}, I would take {one} ({points[0]} points out of 100), ahead of {two} ({points[1]} points)"
+    return f"{told}, mostly on {why}." if why else f"{told}."
+
+
+def _outside(verdict: Verdict, evidence: Evidence) -> str:
+    language, name = evidence.language, f"**{verdict.card.name}**"
+    if verdict.broken:
+        reasons = " ".join(sentence(text.in_(language)) for _, text in verdict.broken[:2])
+        lead = f"{name} queda fuera: " if language == "es" else f"{name} is out: "
+        return lead + reasons[:1].lower() + reasons[1:]
+    if verdict.eligible:
+        return ""
+    missing = unknown_in_words(verdict.unknown, evidence)
+    if language == "es":
+        return f"{name} no lo cuento porque no consta {missing}."
+    return f"{name} does not count because {missing} is not known."

@@ -13,28 +13,29 @@ _NOT_FOUND = {
     "en": "Neither the guide nor the cards answer that, and I would rather say so than quote the nearest thing.",
 }
 _TIP_SENTENCES = 1
+_RELATED = 0.6
+"""A section is pointed at where its hit scores at least this share of the best one's."""
 
 
 def guide_answer(evidence: Evidence, cite: Citer) -> list[str]:
-    """The best section whole, since sections are short; the next one as a pointer."""
+    """The section that answers, whole, since sections are short; one for each thing asked; the next ones as pointers."""
     result = evidence.passages
     if result is None or not result.found or not result.hits:
         return [_NOT_FOUND[evidence.language]]
-    best = result.hits[0]
     by_id = {f"guide/{section.id}": section for section in evidence.sections}
-    section = by_id.get(best.id)
-    if section is None:
-        return [f"{best.passage.text.strip()}"]
-    told = [f"**{section.title}** {cite.section(section)}", section.body.strip()]
-    related = [by_id[hit.id] for hit in result.hits[1:3] if hit.id in by_id and hit.score >= best.score * 0.6]
+    told: list[str] = []
+    for answer in evidence.answering or (result.hits[0].id,):
+        section = by_id.get(answer)
+        if section is not None:
+            told += [f"**{section.title}** {cite.section(section)}", section.body.strip()]
+    if not told:
+        return [result.hits[0].passage.text.strip()]
+    close = result.hits[0].score * _RELATED
+    others = [h for h in result.hits if h.id in by_id and h.id not in evidence.answering[:2] and h.score >= close]
+    related = [by_id[hit.id] for hit in others[: 3 - len(evidence.answering)]]
     if related:
-        names = listed(
-            [
-                f"«{s.title}» {cite.section(s)}" if evidence.language == "es" else f'"{s.title}" {cite.section(s)}'
-                for s in related
-            ],
-            evidence.language,
-        )
+        quoted = "«{}» {}" if evidence.language == "es" else '"{}" {}'
+        names = listed([quoted.format(s.title, cite.section(s)) for s in related], evidence.language)
         told.append(("Relacionado: " if evidence.language == "es" else "Related: ") + names + ".")
     return told
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.figures import prices_in_words
 from advisor.answer.parts.phrases import language_name, listed
-from advisor.answer.parts.recommend import prices_in_words
+from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
+from advisor.answer.parts.why import standing
+from advisor.domain.advice import Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.domain.formats import day, number
+from advisor.domain.formats import day, number, usd
 from advisor.domain.language import Language, Localised
 
 _OVERVIEW = ("context_tokens", "max_output_tokens", "licence", "languages_official", "release_date", "knowledge_cutoff")
@@ -36,40 +41,92 @@ _BENCHMARKS_TOLD = 5
 
 
 def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
-    """A paragraph a model, then the models that cannot be found and the ones that a name could also mean."""
-    language = evidence.language
-    told = [_model(card, evidence.asked_fields, language, cite) for card in evidence.cards[:3]]
-    return [*told, *_others(evidence), *unmatched(evidence)]
+    """What was asked, model by model; its place for these needs; the models that a name could also mean or that have no card."""
+    language, asked = evidence.language, evidence.asked_fields
+    told = []
+    for card in evidence.cards[:3]:
+        verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
+        place = standing(verdict, evidence, cite) if verdict and (verdict.broken or not asked) else ""
+        if asked:
+            told += [*_bill(verdict, evidence, cite), _answer(card, asked, language, cite), place]
+        else:
+            told += [place, _portrait(card, language, cite)]
+    told = [p for p in (*told, *_others(evidence), *unmatched(evidence)) if p]
+    return [*told, *explained("\n".join(told), language)] if evidence.plain else told
 
 
-def _model(card: Card, asked: tuple[str, ...], language: Language, cite: Citer) -> str:
+def _answer(card: Card, asked: tuple[str, ...], language: Language, cite: Citer) -> str:
+    """The asked fields in sentences; what the card says nothing on is said to be unknown."""
+    fields = [name for name in asked if card.all(name)] or list(asked[:2])
+    lines = [_line(card, name, language, cite) for name in fields]
+    name = f"**{card.name}** ({card.vendor})"
+    if len(lines) == 1:
+        told = f"{name}: {sentence(lines[0])[:1].lower()}{sentence(lines[0])[1:]}"
+    else:
+        told = f"{name}:\n\n" + "\n".join(f"- {sentence(line)}" for line in lines)
+    notes = _notes(card, fields, language, cite)
+    return f"{told}\n\n{notes}" if notes else told
+
+
+def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
+    """What it would cost a month for these needs, where the price is asked."""
+    item = verdict.recommendation if verdict else None
+    if item is None or item.cost is None or "price_in_usd_per_m" not in evidence.asked_fields:
+        return []
+    language, cost = evidence.language, item.cost
+    shown, basis = usd(cost.usd_month, language), cost.basis.in_(language)
+    marks = cite.facts(item.card, [cost.price_in, cost.price_out])
+    if language == "es":
+        return [
+            f"Para lo que pides, **{item.card.name}** saldría por unos {shown} al mes en {cost.provider}: {basis}{marks}."
+        ]
+    return [
+        f"For your needs, **{item.card.name}** would cost about {shown} a month at {cost.provider}: {basis}{marks}."
+    ]
+
+
+def _portrait(card: Card, language: Language, cite: Citer) -> str:
+    """One model in a few sentences: what it is, what it holds and costs, and what is unpublished or unknown."""
     es = language == "es"
-    status = _STATUS[card.status].in_(language)
-    head = f"**{card.name}** ({card.vendor}), {status}."
-    fields = [f for f in asked if f in _answerable(card, asked)] or list(_OVERVIEW)
-    lines = [line for name in fields if (line := _line(card, name, language, cite))]
-    if not asked:
-        size = size_in_words(card, language)
-        size_fact = card.fact("params_total_b")
-        if size:
-            lines.insert(0, f"{'tamaño' if es else 'size'}: {size}{cite.fact(card, size_fact)}")
-        elif size_fact is not None:
-            lines.insert(
-                0,
-                f"{'tamaño' if es else 'size'}: {value_in_words('params_total_b', size_fact, language)}{cite.fact(card, size_fact)}",
-            )
-        lines += [f"{'precio' if es else 'price'}: {price}" for price in prices_in_words(card, language, cite)]
+    size = size_in_words(card, language, " parámetros" if es else " parameters")
+    told = [size + cite.fact(card, card.fact("params_total_b"))] if size else []
+    known = [(name, fact) for name in _OVERVIEW if (fact := card.fact(name)) and fact.known]
+    told += [f"{field_label(n, language)}, {with_kind(n, fact, language)}{cite.fact(card, fact)}" for n, fact in known]
+    told += prices_in_words(card, language, cite)
+    head = f"**{card.name}** ({card.vendor}), {_STATUS[card.status].in_(language)}"
+    body = f"{head}: {'; '.join(told)}." if told else f"{head}."
+    return " ".join(p for p in (body, _notes(card, (), language, cite), _gaps(card, language, cite)) if p)
+
+
+def _notes(card: Card, told: Sequence[str], language: Language, cite: Citer) -> str:
+    """An announced retirement, unless the answer has just given it."""
     retirement = card.fact("deprecation_date")
-    if retirement and retirement.known and "deprecation_date" not in fields:
-        shown = day(str(retirement.value), language)
-        lines.append((f"retirada prevista: {shown}" if es else f"retirement: {shown}") + cite.fact(card, retirement))
-    return head + "\n\n" + "\n".join(f"- {sentence(line)}" for line in lines)
+    if retirement is None or not retirement.known or "deprecation_date" in told:
+        return ""
+    shown = day(str(retirement.value), language) + cite.fact(card, retirement)
+    return f"Ojo: se retira el {shown}." if language == "es" else f"Mind: it is retired on {shown}."
 
 
-def _answerable(card: Card, asked: tuple[str, ...]) -> tuple[str, ...]:
-    """The asked fields that the card answers; where it answers none, all of them, to say that they are unknown."""
-    known = tuple(name for name in asked if card.all(name))
-    return known or asked[:2]
+def _gaps(card: Card, language: Language, cite: Citer) -> str:
+    """What the vendor does not publish, and what the catalogue does not hold: two different things."""
+    es, fields = language == "es", ("params_total_b", *_OVERVIEW, "price_in_usd_per_m")
+    silent = [name for name in fields if (fact := card.fact(name)) and not fact.known]
+    missing = [name for name in fields if card.fact(name) is None]
+    said = []
+    if silent:
+        names = listed([_short(n, language) + cite.fact(card, card.fact(n)) for n in silent], language)
+        said.append(f"El fabricante no publica: {names}." if es else f"The vendor does not publish: {names}.")
+    if missing:
+        names = listed([_short(n, language) for n in missing], language)
+        said.append(f"No consta en mi catálogo: {names}." if es else f"Not in my catalogue: {names}.")
+    return " ".join(said)
+
+
+def _short(name: str, language: Language) -> str:
+    return _SHORT[name].in_(language) if name in _SHORT else field_label(name, language)
+
+
+_SHORT = {"params_total_b": Localised("tamaño", "size"), "price_in_usd_per_m": Localised("precio", "price")}
 
 
 def _line(card: Card, name: str, language: Language, cite: Citer) -> str:
@@ -81,8 +138,9 @@ def _line(card: Card, name: str, language: Language, cite: Citer) -> str:
         return f"{label}: {_many(card, name, facts, language, cite)}"
     if name.startswith("price_"):
         unit = " por millón de tokens" if language == "es" else " per million tokens"
-        shown = [f"{value_in_words(name, f, language)}{_at(f, language)}{cite.fact(card, f)}" for f in facts[:3]]
-        return f"{label}: {listed(shown, language)}{unit}"
+        offers = sorted((f for f in facts if f.known and f.variant is None), key=lambda f: f.number or 0.0) or facts
+        shown = [f"{value_in_words(name, f, language)}{_at(f, language)}{cite.fact(card, f)}" for f in offers[:3]]
+        return f"{label}{unit}: {listed(shown, language)}"
     return f"{label}: {with_kind(name, facts[0], language)}{cite.fact(card, facts[0])}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -62,6 +62,22 @@ _WORDS: dict[str, Localised] = {
 
 
 _EUROPE = Localised("Europa", "Europe")
+_WRITTEN = {
+    "javascript": "JavaScript",
+    "typescript": "TypeScript",
+    "php": "PHP",
+    "sql": "SQL",
+    "html": "HTML",
+    "css": "CSS",
+    "vba": "VBA",
+    "matlab": "MATLAB",
+    "cobol": "COBOL",
+    "latex": "LaTeX",
+    "powershell": "PowerShell",
+    "plsql": "PL/SQL",
+}
+"""Programming languages that are not written with one capital; one name with a sign or a capital inside stays as it is."""
+_VENDORS_TOLD = 3
 
 
 @cache
@@ -123,6 +139,8 @@ def _member(key: str, value: str, language: Language) -> str:
         return _EUROPE.in_(language) if value == "eu" else _locale(language).territories.get(value.upper(), value)
     if key == "priority":
         return _PRIORITIES[value].in_(language)
+    if key == "programming_languages":
+        return _WRITTEN.get(value, value.capitalize())
     return _WORDS[value].in_(language) if value in _WORDS else value
 
 
@@ -130,8 +148,44 @@ def label(key: str, language: Language) -> str:
     return NEEDS[key].label.in_(language)
 
 
-def summary(needs: Needs, language: Language) -> str:
-    """The needs in one line, the purpose first: "un chatbot, en catalán y español, con prioridad en que cueste poco"."""
+def assumption_in_words(key: str, value: NeedValue, language: Language) -> str:
+    """What was taken for granted, after "he supuesto" / "I assumed": "una tarjeta gráfica de 12 GB"."""
+    said = need_in_words(key, value, language)
+    if key in _ASSUMED:
+        return _ASSUMED[key].in_(language).format(said)
+    return f"{label(key, language)}: {said}"
+
+
+_ASSUMED = {
+    "tokens_per_month": Localised("un volumen de {} al mes", "a volume of {} a month"),
+    "vram_gb": Localised("una tarjeta gráfica de {}", "a graphics card with {}"),
+    "ram_gb": Localised("un equipo con {} de memoria", "a machine with {} of memory"),
+    "languages": Localised("idioma, {}", "language, {}"),
+    "use_case": Localised("que es para {}", "that it is for {}"),
+    "fine_tuning": Localised("que lo ajustarás con {}", "that you will tune it with {}"),
+}
+
+
+def pages(count: float, language: Language) -> str:
+    """Tokens as pages, at the guide's 100K tokens to 300 pages, to two figures: 262144 -> "790"."""
+    return number(float(f"{count * 300 / 100_000:.2g}"), language, 0)
+
+
+def _vendors(names: Sequence[str], written: Mapping[str, str], language: Language) -> str:
+    """Vendors as they write themselves; of a long list the first and how many more."""
+    shown = [written.get(name, name) for name in names]
+    more = len(shown) - _VENDORS_TOLD
+    if more < 2:
+        return listed(shown, language)
+    rest = f"{more} fabricantes más" if language == "es" else f"{more} more vendors"
+    return listed([*shown[:_VENDORS_TOLD], rest], language)
+
+
+def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None = None) -> str:
+    """The needs in one line, the purpose first: "un chatbot, en catalán y español, dando prioridad a que cueste poco".
+
+    `vendors`: how the vendors write the names that needs keep in lower case.
+    """
     es = language == "es"
     parts: list[str] = []
     use_case = needs.text("use_case")
@@ -175,9 +229,12 @@ def summary(needs: Needs, language: Language) -> str:
     say("min_tokens_per_s", "a {} como mínimo", "at {} or faster")
     say("training_type", "de tipo {}", "of type {}")
     say("vendor_origin", "de un fabricante de {}", "from a vendor in {}")
-    say("excluded_vendors", "sin modelos de {}", "without models by {}")
+    excluded = needs.names("excluded_vendors")
+    if excluded:
+        names = _vendors(excluded, vendors or {}, language)
+        parts.append(f"sin modelos de {names}" if es else f"without models by {names}")
     say("excluded_models", "sin {}", "without {}")
-    say("priority", "y lo primero, {}" if parts else "lo primero, {}", "and above all {}" if parts else "above all {}")
+    say("priority", "dando prioridad a {}", "giving priority to {}")
     return ", ".join(parts)
 
 

@@ -12,6 +12,17 @@ _OFFER = Localised(
     "factors of the guide (language, size, context, customization, performance, training and architecture).",
 )
 _HELLO = Localised("¡Hola!", "Hello!")
+_WHO = Localised(
+    "Soy un asesor para elegir modelos de IA generativa; contesto con datos de fichas y de una guía, con su fuente.",
+    "I am an advisor for choosing generative AI models; I answer from model cards and a guide, with their sources.",
+)
+_ALRIGHT = Localised("De acuerdo.", "All right.")
+_GOING_ON = Localised(
+    "Seguimos con lo tuyo cuando quieras: puedes cambiar lo que pides o preguntarme «¿por qué ese?», «¿cuánto cuesta?» o "
+    "«compáralo con el segundo».",
+    'We can go on whenever you like: change what you need, or ask "why that one?", "how much does it cost?" or "compare it '
+    'with the second".',
+)
 _THANKS = Localised("¡De nada!", "You are welcome!")
 _BYE = Localised("¡Hasta pronto!", "See you soon!")
 _RESET = Localised(
@@ -22,10 +33,7 @@ _OFF_TOPIC = Localised(
     "De eso no sé: solo ayudo a elegir modelos de IA generativa.",
     "I can't help with that: I only help choose generative AI models.",
 )
-_ADVERSARIAL = Localised(
-    "Eso no puedo hacerlo. Sigo aquí para ayudarte a elegir un modelo.",
-    "I can't do that. I am still here to help you choose a model.",
-)
+_ADVERSARIAL = Localised("Eso no puedo hacerlo.", "I can't do that.")
 _EMPTY = Localised("El mensaje ha llegado vacío.", "Your message arrived empty.")
 _EXAMPLE = Localised(
     "Por ejemplo: «Un chatbot para mi tienda, en español y barato» o «Algo para programar en una 3060 de 12 GB».",
@@ -48,27 +56,63 @@ _LEAVING = (
 )
 
 
+_GREETING = (
+    "hola",
+    "buenas",
+    "buenos días",
+    "buenos dias",
+    "hello",
+    "hi",
+    "hey",
+    "good morning",
+    "good afternoon",
+    "saludos",
+)
+_ASSENT = (
+    "ok",
+    "okay",
+    "vale",
+    "bien",
+    "perfecto",
+    "genial",
+    "entendido",
+    "de acuerdo",
+    "great",
+    "got it",
+    "fine",
+    "sí",
+    "si",
+)
+
+
 def quiet_answer(evidence: Evidence) -> str:
-    """One or two sentences, then what the advisor can do."""
+    """One or two sentences, then what the advisor can do: the whole offer to newcomers, the next steps to the others."""
     language = evidence.language
     if evidence.intent == "reset":
         return _RESET.in_(language)
-    lead = _lead(evidence).in_(language)
-    tail = _OFFER if evidence.intent != "smalltalk" or evidence.text.strip() else _EXAMPLE
-    if lead in (_THANKS.in_(language), _BYE.in_(language)):
-        return lead
-    return f"{lead} {tail.in_(language)}"
+    lead = _lead(evidence)
+    if lead in (_THANKS, _BYE):
+        return lead.in_(language)
+    going_on = bool(evidence.needs) and lead is not _UNREADABLE
+    tail = _EXAMPLE if lead is _EMPTY else _GOING_ON if going_on else _OFFER
+    return f"{lead.in_(language)} {tail.in_(language)}"
 
 
 def _lead(evidence: Evidence) -> Localised:
     text = evidence.text.strip().lower()
+    words = [word.strip(".,;:!¡?¿") for word in text.split()]
     if not text:
         return _EMPTY
     if evidence.intent == "adversarial":
         return _ADVERSARIAL
     if evidence.intent == "off_topic":
-        words = [w for w in text.split() if any(c.isalpha() for c in w)]
-        return _OFF_TOPIC if len(words) > 1 else _UNREADABLE
+        return _OFF_TOPIC if sum(any(c.isalpha() for c in word) for word in words) > 1 else _UNREADABLE
     if any(word in text for word in _THANKING):
         return _THANKS
-    return _BYE if any(word in text for word in _LEAVING) else _HELLO
+    if any(word in text for word in _LEAVING):
+        return _BYE
+    if any(text.startswith(word) and not text.removeprefix(word)[:1].isalpha() for word in _GREETING):
+        return _HELLO
+    if words[0] in _ASSENT:
+        return _ALRIGHT
+    return _WHO if len(words) > 1 else _UNREADABLE

@@ -35,6 +35,7 @@ _CHOICES: dict[str, Localised] = {
     "instruct": Localised("ajustado a instrucciones", "instruction-tuned"),
     "chat": Localised("ajustado al diálogo", "dialogue-tuned"),
     "reasoning": Localised("de razonamiento", "reasoning"),
+    "none": Localised("no hay", "none"),
 }
 MANY_LANGUAGES = 12
 """Longer lists of languages are cut, and counted."""
@@ -62,14 +63,16 @@ def value_in_words(field: str, fact: Fact | None, language: Language) -> str:
     if field.startswith("params_"):
         return f"{number(value, language)}B"
     if field == "pretraining_tokens_t":
-        billions = value * 1000
-        return (
-            f"{number(value, 'en')}T tokens"
-            if language == "en"
-            else f"{number(billions, 'es', 0)} mil millones de tokens"
-        )
+        return f"{number(value, 'en')} trillion tokens" if language == "en" else f"{_billones(value)} de tokens"
     unit = {"tokens/s": " tokens/s", "s": " s"}.get(fact.unit or "", "")
     return number(value, language) + unit
+
+
+def _billones(value: float) -> str:
+    """Millions of millions, as Spanish counts them: 15 -> "15 billones", 0,3 -> "300 mil millones"."""
+    if value < 1:
+        return f"{number(value * 1000, 'es', 0)} mil millones"
+    return f"{number(value, 'es')} {'billón' if value == 1 else 'billones'}"
 
 
 def _list_in_words(field: str, value: tuple[str, ...], language: Language) -> str:
@@ -100,11 +103,11 @@ def size_in_words(card: Card, language: Language, noun: str = "") -> str:
     total, active = card.number("params_total_b"), card.number("params_active_b")
     if total is None:
         return ""
-    shown = f"{number(total, language, 1)}B{noun}"
+    shown = f"{number(total, language)}B{noun}"
     if active is None or active >= total * 0.95:
         return shown
     both = Localised("{} en total y {} activos", "{} in total and {} active").in_(language)
-    return both.format(shown, f"{number(active, language, 1)}B")
+    return both.format(shown, f"{number(active, language)}B")
 
 
 _OTHER_NAMES = {"status": Localised("retirados o históricos", "retired or historical")}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, cited, sentence
-from advisor.answer.parts.phrases import listed
+from advisor.answer.parts.figures import fit_in_words, own_hardware
+from advisor.answer.parts.phrases import listed, need_in_words
+from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import Recommendation, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
-from advisor.domain.formats import number
+from advisor.domain.formats import number, usd
 from advisor.domain.language import Language, Localised
 
 FACTOR_NAMES: dict[Factor, Localised] = {
@@ -23,6 +25,9 @@ FACTOR_NAMES: dict[Factor, Localised] = {
     "architecture": Localised("arquitectura", "architecture"),
 }
 _REASONS = 4
+_LOSSES = 2
+_WORTH = 0.005
+"""Half a point of a hundred: a smaller difference is not worth a word."""
 _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
     "status": ("deprecation_date",),
     "languages": ("languages_official", "languages_measured"),
@@ -43,8 +48,22 @@ _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
 
 
 def explanations(evidence: Evidence, cite: Citer) -> list[str]:
-    told = [paragraph for verdict in evidence.verdicts for paragraph in _verdict(verdict, evidence.language, cite)]
-    return [*told, *_what_ifs(evidence)]
+    """Paragraphs: each model's place and what decides it, then what would change the first place."""
+    told = [paragraph for verdict in evidence.verdicts for paragraph in _verdict(verdict, evidence, cite)]
+    told += _what_ifs(evidence)
+    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain else told
+
+
+def standing(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
+    """One model's place in a sentence or two: what it breaks, or its rank and where it loses most."""
+    if verdict.broken or (verdict.unknown and not verdict.eligible):
+        return _out(verdict, evidence, cite)
+    if verdict.recommendation is None:
+        return ""
+    lead = _lead(verdict, verdict.recommendation, evidence)
+    if verdict.position == 1 or verdict.rival is None:
+        return lead
+    return f"{lead} {_losses(verdict, verdict.recommendation, verdict.rival, evidence.language, cite, 1)}".strip()
 
 
 def _what_ifs(evidence: Evidence) -> list[str]:
@@ -54,30 +73,75 @@ def _what_ifs(evidence: Evidence) -> list[str]:
     return [lead + " ".join(sentence(what_if.text.in_(evidence.language)) for what_if in evidence.what_ifs)]
 
 
-def _verdict(verdict: Verdict, language: Language, cite: Citer) -> list[str]:
-    es, name = language == "es", f"**{verdict.card.name}**"
+def _verdict(verdict: Verdict, evidence: Evidence, cite: Citer) -> list[str]:
+    item, language = verdict.recommendation, evidence.language
+    if verdict.broken or (verdict.unknown and not verdict.eligible):
+        return [_out(verdict, evidence, cite)]
+    if item is None:
+        return []
+    lead = _lead(verdict, item, evidence)
+    why = _why(item, language, cite)
+    if verdict.rival is None:
+        return [lead, why]
+    if verdict.position == 1:
+        return [
+            f"{lead} {_running(item, evidence, cite)}".strip(),
+            why,
+            _gains(verdict, item, verdict.rival, language),
+        ]
+    return [lead, _losses(verdict, item, verdict.rival, language, cite, _LOSSES), why]
+
+
+def _out(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
+    """The needs that it breaks, or what would have to be known of it."""
+    language, name = evidence.language, f"**{verdict.card.name}**"
     if verdict.broken:
-        lead = f"{name} queda fuera" if es else f"{name} is out"
         told = [
             cited(text.in_(language), cite.facts(verdict.card, _behind(verdict.card, key)))
             for key, text in verdict.broken
         ]
-        return [f"{lead}. " + " ".join(told)]
-    if verdict.unknown and not verdict.eligible:
-        names = listed([name_of(key, language) for key in verdict.unknown], language)
-        if es:
-            return [f"{name} podría encajar, pero no consta: {names}. Sin ese dato no lo recomiendo."]
-        return [f"{name} could fit, but this is not known: {names}. Without it I do not recommend it."]
-    item = verdict.recommendation
-    if item is None:
-        return []
-    if verdict.position == 1 or verdict.rival is None:
-        return [_lead(verdict, item, language), _why(item, language, cite)]
-    return [
-        _lead(verdict, item, language),
-        _losses(verdict, item, verdict.rival, language, cite),
-        _why(item, language, cite),
-    ]
+        lead = f"{name} queda fuera." if language == "es" else f"{name} is out."
+        return f"{lead} {' '.join(told)}"
+    missing = unknown_in_words(verdict.unknown, evidence)
+    if language == "es":
+        return f"{name} podría encajar, pero no consta {missing}. Sin ese dato no lo recomiendo."
+    return f"{name} could fit, but {missing} is not known. Without it I do not recommend it."
+
+
+def unknown_in_words(keys: tuple[str, ...], evidence: Evidence) -> str:
+    """What a card does not answer, as what one would have to ask: "si trabaja bien en catalán"."""
+    language = evidence.language
+    told = []
+    for key in keys:
+        if key in _ASKED:
+            value = evidence.needs.get(key)
+            said = need_in_words(key, value, language) if value is not None else ""
+            told.append(_ASKED[key].in_(language).format(said))
+        else:
+            told.append(name_of(key, language))
+    return listed(list(dict.fromkeys(told)), language)
+
+
+_ASKED: dict[str, Localised] = {
+    "languages": Localised("si trabaja bien en {}", "whether it works well in {}"),
+    "languages_official": Localised("su lista de idiomas oficiales", "its list of official languages"),
+    "local": Localised("si se puede ejecutar en equipo propio", "whether it can be run on own hardware"),
+    "vram_gb": Localised("si cabe en {}", "whether it fits in {}"),
+    "ram_gb": Localised("si cabe en {}", "whether it fits in {}"),
+    "open_weights": Localised("si sus pesos son abiertos", "whether its weights are open"),
+    "commercial_use": Localised("si permite el uso comercial", "whether it allows commercial use"),
+    "tool_calling": Localised("si llama a herramientas", "whether it calls tools"),
+    "structured_output": Localised("si da salida estructurada", "whether it gives structured output"),
+    "reasoning": Localised("si razona paso a paso", "whether it reasons step by step"),
+    "budget_usd_month": Localised("su precio", "its price"),
+    "max_price_in_usd_per_m": Localised("su precio de entrada", "its input price"),
+    "max_price_out_usd_per_m": Localised("su precio de salida", "its output price"),
+    "min_context_tokens": Localised("si admite {}", "whether it takes {}"),
+    "min_output_tokens": Localised("si puede escribir {}", "whether it can write {}"),
+    "max_params_b": Localised("si pasa de {} parámetros", "whether it exceeds {} parameters"),
+    "min_params_b": Localised("si llega a {} parámetros", "whether it reaches {} parameters"),
+}
+"""Needs as questions about a model. {}: the need's value."""
 
 
 def _behind(card: Card, key: str) -> list[Fact]:
@@ -85,12 +149,48 @@ def _behind(card: Card, key: str) -> list[Fact]:
     return [facts[0] for name in _FIELDS_BEHIND.get(key, (key,)) if (facts := card.all(name))]
 
 
-def _lead(verdict: Verdict, item: Recommendation, language: Language) -> str:
+def _lead(verdict: Verdict, item: Recommendation, evidence: Evidence) -> str:
+    """Place and points, and whether all that was asked is known to be met."""
+    language, es = evidence.language, evidence.language == "es"
     score = number(item.score * 100, language, 0)
     name, position = f"**{verdict.card.name}**", verdict.position
-    if language == "es":
-        return f"{name} cumple todo lo que has pedido y queda en el puesto {position}, con {score} puntos de 100."
-    return f"{name} meets everything you asked for and comes in place {position}, with {score} points out of 100."
+    open_points = tuple(key for key in verdict.unknown if key in evidence.needs)
+    if not set(evidence.needs.values) - {"mentioned_models"}:
+        met = "todavía no has puesto requisitos" if es else "you have set no requirements yet"
+        place = f"queda en el puesto {position}" if es else f"comes in place {position}"
+        return (
+            f"{name} {place}, con {score} puntos de 100 ({met})."
+            if es
+            else f"{name} {place}, with {score} points out of 100 ({met})."
+        )
+    if open_points:
+        missing = unknown_in_words(open_points, evidence)
+        met = (
+            f"no incumple nada de lo que has pedido, aunque no consta {missing},"
+            if es
+            else f"breaks nothing you asked for, though {missing} is not known,"
+        )
+    else:
+        met = "cumple lo que has pedido" if es else "meets what you asked for"
+    if es:
+        return f"{name} {met} y queda en el puesto {position}, con {score} puntos de 100."
+    return f"{name} {met} and comes in place {position}, with {score} points out of 100."
+
+
+def _running(item: Recommendation, evidence: Evidence, cite: Citer) -> str:
+    """What it needs or costs here, in a sentence."""
+    language = evidence.language
+    if item.fit is not None and item.fit.fits:
+        told = listed(fit_in_words(item, evidence.needs, language), language)
+        return f"Cabe en tu equipo: {told}." if language == "es" else f"It fits your machine: {told}."
+    if item.cost is not None and not own_hardware(evidence.needs):
+        marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
+        shown = usd(item.cost.usd_month, language)
+        basis = item.cost.basis.in_(language)
+        if language == "es":
+            return f"Saldría por unos {shown} al mes en {item.cost.provider}: {basis}{marks}."
+        return f"It would cost about {shown} a month at {item.cost.provider}: {basis}{marks}."
+    return ""
 
 
 def _why(item: Recommendation, language: Language, cite: Citer) -> str:
@@ -106,23 +206,50 @@ def _why(item: Recommendation, language: Language, cite: Citer) -> str:
     return "\n".join(lines)
 
 
-def _losses(verdict: Verdict, item: Recommendation, rival: Recommendation, language: Language, cite: Citer) -> str:
-    """Where it loses against the first: the two largest differences, with both reasons."""
+def _gains(verdict: Verdict, item: Recommendation, rival: Recommendation, language: Language) -> str:
+    """What puts the first one ahead of the second, and what speaks for the second."""
+    es = language == "es"
+    gap = number((item.score - rival.score) * 100, language, 1)
+    ahead = [(factor, -loss) for factor, loss in reversed(verdict.losses) if loss < -_WORTH][:2]
+    behind = [(factor, loss) for factor, loss in verdict.losses if loss > _WORTH][:1]
+
+    def points(pairs: list[tuple[Factor, float]]) -> str:
+        told = [
+            f"{number(100 * v, language, 1)} {'en' if es else 'on'} {FACTOR_NAMES[f].in_(language)}" for f, v in pairs
+        ]
+        return listed(told, language)
+
+    name = f"**{rival.card.name}**"
+    lead = f"Saca {gap} puntos al siguiente, {name}" if es else f"It is {gap} points ahead of the next one, {name}"
+    if not ahead:
+        return f"{lead}."
+    told = f"{lead}: {'gana' if es else 'it gains'} {points(ahead)}"
+    if behind:
+        told += f"{' y pierde' if es else ' and loses'} {points(behind)}"
+    return f"{told}."
+
+
+def _losses(
+    verdict: Verdict, item: Recommendation, rival: Recommendation, language: Language, cite: Citer, most: int
+) -> str:
+    """Where it loses against the first: the largest differences, with both reasons."""
     es = language == "es"
     mine = {f.factor: f for f in item.factors}
     theirs = {f.factor: f for f in rival.factors}
-    told = []
-    for factor, loss in [pair for pair in verdict.losses if pair[1] > 0.001][:2]:
+    told: list[str] = []
+    for factor, loss in [pair for pair in verdict.losses if pair[1] > _WORTH][:most]:
         points = number(100 * loss, language, 1)
         name = FACTOR_NAMES[factor].in_(language)
         marks = cite.facts(item.card, [fact for _, fact in mine[factor].facts][:1])
         rival_marks = cite.facts(rival.card, [fact for _, fact in theirs[factor].facts][:1])
         lost = f"pierde {points} puntos en {name}" if es else f"it loses {points} points on {name}"
         told.append(
-            f"{sentence(lost)} {cited(mine[factor].reason.in_(language), marks)} "
+            f"{lost if not told else sentence(lost)[:-1]}. {cited(mine[factor].reason.in_(language), marks)} "
             f"{rival.card.name}: {cited(theirs[factor].reason.in_(language), rival_marks)}"
         )
     if not told:
         return ""
-    lead = f"Frente a **{rival.card.name}**: " if es else f"Against **{rival.card.name}**: "
+    lead = (
+        f"Frente a **{rival.card.name}**, el primero, " if es else f"Against **{rival.card.name}**, the first choice, "
+    )
     return lead + " ".join(told)

@@ -1,0 +1,77 @@
+"""No model fits: said openly, with the smallest things to give up and what would fit if it were known."""
+
+from __future__ import annotations
+
+from advisor.answer.parts.cite import sentence
+from advisor.answer.parts.phrases import USE_CASES, listed, summary
+from advisor.answer.parts.values import name_of
+from advisor.domain.advice import EXCLUSIONS, Ranking
+from advisor.domain.answers import Evidence
+from advisor.domain.language import Language
+
+_TOLD = 3
+
+
+def nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
+    """Paragraphs on a ranking without recommendations."""
+    if ranking.excluded.get("use_case", 0) >= ranking.total:
+        return [_no_such_use(evidence, ranking)]
+    told = [_none(evidence, ranking), _give_up(evidence, ranking), _unconfirmed(evidence, ranking)]
+    return [paragraph for paragraph in told if paragraph]
+
+
+def _no_such_use(evidence: Evidence, ranking: Ranking) -> str:
+    """Giving something up would not help: the catalogue has no model of that kind."""
+    use = USE_CASES[evidence.needs.text("use_case") or "general"].in_(evidence.language)
+    if evidence.language == "es":
+        return (
+            f"Ninguno de los {ranking.total} modelos de mi catálogo sirve para {use}, y eso no cambia por mucho que cedas en "
+            "lo demás: hace falta otra clase de modelo, de la que no tengo fichas. Prefiero decirlo a recomendar uno que no lo hace."
+        )
+    return (
+        f"None of the {ranking.total} models in my catalogue is made for {use}, and giving up other needs would not change "
+        "that: it takes another kind of model, of which I have no cards. I would rather say so than recommend one that cannot."
+    )
+
+
+def _none(evidence: Evidence, ranking: Ranking) -> str:
+    language, es = evidence.language, evidence.language == "es"
+    purpose = summary(evidence.needs, language, evidence.vendors)
+    said = (
+        f"Ninguno de los {ranking.total} modelos del catálogo cumple todo a la vez ({purpose})."
+        if es
+        else f"None of the {ranking.total} models in the catalogue meets all of this at once ({purpose})."
+    )
+    worst = sorted(ranking.excluded.items(), key=lambda pair: -pair[1])[:_TOLD]
+    if not worst:
+        return said
+    counted = listed([f"{_reason(key, language)} ({count})" for key, count in worst], language)
+    return f"{said} " + (f"Lo que más descarta: {counted}." if es else f"What rules out most: {counted}.")
+
+
+def _reason(key: str, language: Language) -> str:
+    return EXCLUSIONS[key].in_(language) if key in EXCLUSIONS else name_of(key, language)
+
+
+def _give_up(evidence: Evidence, ranking: Ranking) -> str:
+    if not ranking.relaxations:
+        return ""
+    lead = "**Lo mínimo que habría que ceder:**" if evidence.language == "es" else "**The smallest things to give up:**"
+    lines = [f"- {sentence(r.text.in_(evidence.language))}" for r in ranking.relaxations[:_TOLD]]
+    return "\n".join([lead, "", *lines])
+
+
+def _unconfirmed(evidence: Evidence, ranking: Ranking) -> str:
+    language = evidence.language
+    if not ranking.unconfirmed:
+        return ""
+    names = [
+        f"**{u.card.name}** ({listed([name_of(k, language) for k in u.unknown], language)})"
+        for u in ranking.unconfirmed[:_TOLD]
+    ]
+    lead = (
+        "Encajarían si se confirma lo que no consta: "
+        if language == "es"
+        else "These would fit if what is unknown were confirmed: "
+    )
+    return lead + listed(names, language) + "."

@@ -1,0 +1,63 @@
+"""The trade's words, explained to who used none: only those that the answer itself uses."""
+
+from __future__ import annotations
+
+import re
+
+from advisor.answer.parts.cite import sentence
+from advisor.domain.language import Language, Localised
+
+_GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
+    (
+        re.compile(r"\btokens?\b"),
+        Localised(
+            "un token es un trozo de palabra, la unidad en que se mide y se cobra el texto",
+            "a token is a piece of a word, the unit in which text is measured and charged",
+        ),
+    ),
+    (
+        re.compile(r"\d ?B\b|parámetro|parameter"),
+        Localised(
+            "la B son miles de millones de parámetros, el tamaño del modelo: más grande no quiere decir mejor",
+            "B stands for billions of parameters, the model's size: bigger does not mean better",
+        ),
+    ),
+    (
+        re.compile(r"\bQ\d"),
+        Localised(
+            "Q4, Q6 o Q8 dicen cuánto se ha comprimido el modelo para que quepa",
+            "Q4, Q6 or Q8 say how far the model has been compressed so that it fits",
+        ),
+    ),
+    (
+        re.compile(r"[Pp]esos abiertos|[Oo]pen weights"),
+        Localised(
+            "«pesos abiertos» quiere decir que se puede descargar y usar en un equipo propio",
+            '"open weights" means that it can be downloaded and run on a machine of your own',
+        ),
+    ),
+    (
+        re.compile(r"\bAPI\b"),
+        Localised(
+            "una API es la conexión por la que tu web o tu programa usa el modelo de un proveedor y paga por lo que gasta",
+            "an API is the connection through which your site or program uses a provider's model and pays for what it uses",
+        ),
+    ),
+)
+_MOST = 3
+_LEAD = Localised("**Para entenderlo:**", "**In plain words:**")
+_ENGINE = Localised(
+    "Un modelo es solo el motor: para usarlo en WhatsApp, en el correo o en tu web hace falta un programa que lo conecte.",
+    "A model is only the engine: to use it in WhatsApp, in email or on your site, some program has to connect it.",
+)
+
+
+def explained(told: str, language: Language) -> list[str]:
+    """One paragraph on the words of the trade that `told` uses; none where it uses none."""
+    meant = [text.in_(language) for pattern, text in _GLOSSARY if pattern.search(told)][:_MOST]
+    return [f"{_LEAD.in_(language)} {sentence('; '.join(meant))}"] if meant else []
+
+
+def engine(language: Language) -> str:
+    """What somebody who asks for a chatbot without knowing the trade needs to hear before buying a model."""
+    return _ENGINE.in_(language)
