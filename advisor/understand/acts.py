@@ -263,6 +263,8 @@ class Acts:
 
     def _act(self, start: int, end: int) -> Act:
         reading = self._reading
+        if not any(token.kind == "word" for token in reading.message.tokens[start:end]):
+            return "state"
 
         def has(kind: str, *values: str) -> bool:
             return reading.has(kind, *values, start=start, end=end)

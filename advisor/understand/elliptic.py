@@ -38,7 +38,9 @@ def read_elliptic(
 ) -> list[Change]:
     """A change of the number that was talked about last, where the message gives a new one and no noun of its own."""
     held = _numbers_held(reading)
-    if not held or len(reading.message.words) > _SHORT or (reading.has("act", "thank") and not reading.corrects):
+    if not held or len(reading.message.words) > _SHORT:
+        return []
+    if reading.has("act", "thank") and not (reading.corrects or reading.of("multiply")):
         return []
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION:

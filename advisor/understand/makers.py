@@ -10,7 +10,7 @@ from advisor.domain.needs import Change, ModelMention
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.names import Named, NameIndex
-from advisor.understand.reading import Reading
+from advisor.understand.reading import Polarity, Reading
 from advisor.understand.text import Message
 
 _ORDINALS = {
@@ -104,10 +104,11 @@ class _Sorted:
 def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]) -> _Sorted:
     found = _Sorted()
     spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
+    polarities = _polarities(reading, spans)
     vendor_at = {v.start: v for v in vendors}
     for name in named:
         asked = acts.keep(name.start) >= Keep.SITUATION
-        polarity = "yes" if asked else _name_polarity(reading, name.start, name.end, spans)
+        polarity: Polarity = "yes" if asked else polarities[name.start, name.end]
         vendor = vendor_at.get(name.start) if name.bare else None
         by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
         if polarity in ("no", "retracted"):
@@ -121,7 +122,7 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
     for vendor in vendors:
         if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
             continue
-        polarity = _name_polarity(reading, vendor.start, vendor.end, spans)
+        polarity = polarities[vendor.start, vendor.end]
         if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
             found.vendors.append(vendor)
         elif vendor.value in held:
@@ -245,27 +246,22 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
     )
 
 
-def _name_polarity(reading: Reading, start: int, end: int, spans: Sequence[tuple[int, int]]) -> str:
-    """The polarity of a name, by the words right at it first; in a list ("neither Meta, Google nor X") that of the one before."""
-    polarity = reading.polarity(start, end)
-    if polarity != "yes":
-        return polarity
+def _polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Polarity]:
+    """How each name is meant: by the words at it; in a list ("neither Meta, Google nor X") as the name before it."""
     words = reading.message.words
-    if set(words[max(start - 2, 0) : start]) & _UNWANTED or _is_refused(reading, end):
-        return "no"
-    previous = [s for s in spans if s[1] <= start]
-    if not previous:
-        return polarity
-    last = max(previous, key=lambda s: s[1])
-    between = words[last[1] : start]
-    if len(between) <= 4 and set(between) <= _LISTING:
-        return _name_polarity(reading, last[0], last[1], [s for s in spans if s[1] <= last[0]])
-    return polarity
-
-
-def _is_refused(reading: Reading, end: int) -> bool:
-    """ "Llama doesn't work for me", "qwen no me convence": said of the name right after it."""
-    return any(h.start == end for h in reading.of("stance", "refused"))
+    refused = {h.start for h in reading.of("stance", "refused")}
+    found: dict[tuple[int, int], Polarity] = {}
+    last: tuple[int, int] | None = None
+    for span in sorted(set(spans)):
+        start, end = span
+        polarity = reading.polarity(start, end)
+        if polarity == "yes" and (set(words[max(start - 2, 0) : start]) & _UNWANTED or end in refused):
+            polarity = "no"
+        if polarity == "yes" and last and last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING:
+            polarity = found[last]
+        found[span] = polarity
+        last = span
+    return found
 
 
 def _by(reading: Reading, i: int) -> bool:

@@ -22,7 +22,7 @@ _CONTENT = wordset(
     "use_case use_hint priority flag modality latency fine_tuning training_type topic tongue programming aspect free"
 )
 _FILLERS = wordset(
-    "eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all "
+    "actually anymore any more en realidad al final eh tbh please por favor la verdad ya ahora then now though really honestly realmente mucho much at all "
     "nada para lol jaja"
 )
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
@@ -202,8 +202,10 @@ class Reading:
     def _closes(self, cue: Hit) -> bool:
         """Whether nothing but a mark follows in the clause, and something precedes it."""
         start, end = self.clause(cue.start)
-        rest = [t for t in self.message.tokens[cue.end : end] if t.kind != "mark" and t.text not in _FILLERS]
-        return (not rest and cue.start > start) or (not rest and start > 0)
+        tokens = self.message.tokens
+        if any(tokens[i].kind != "mark" and tokens[i].text not in _FILLERS for i in range(cue.end, end)):
+            return False
+        return cue.start > start or start > 0
 
     def _has_content(self, start: int, end: int) -> bool:
         if any(self.taken[start:end]):
