@@ -378,6 +378,8 @@ def _cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Fig
 
 _OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|does|pide|asks)\b")
 _FITTED = re.compile(r"\b(?:gb|vram|\w*bits?|q\d\w*)\b")
+_THERE = re.compile(r"\b(?:caben|tienes|hay|you have)\s+$")
+_THERE_AFTER = re.compile(r"\s*(?:fits?|(?:are|is)? ?available|disponibles|libres)\b")
 _OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?")
 
 
@@ -391,9 +393,9 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         limits = frozenset({"limit"}) if _OF_USE.search(folded) else frozenset[str]()
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
-            whole = (
-                i > 0 and quantity.unit == "GB" and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
-            )
+            there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
+            of = i > 0 and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
+            whole = quantity.unit == "GB" and (there or of)
             bounds = limits if quantity.unit != "%" else frozenset[str]()
             roles = (frozenset({"memory", "free", "own", "whole"}) if whole else found) | bounds | fitted
             for value, _ in quantity.readings or ((0.0, 0.0),):

@@ -12,7 +12,11 @@ from advisor.answer.support import Figure, Support
 
 _CUE = re.compile(
     r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
-    r"more than|less than|over|above|below|short|encima|debajo|antes|despues|before|after|later|earlier|older|newer|margen|headroom|separa\w*|entre|between|apart|excede|exceeds?|cheaper|dearer)\b"
+    r"more than|less than|over|above|below|short|encima|debajo|margen|headroom|separa\w*|entre|between|apart|excede|exceeds?|cheaper|dearer)\b"
+)
+_TIME_CUE = re.compile(r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde)\b")
+_BUDGET = re.compile(
+    r"\b(?:presupuesto|budget|limite?|tope|cap|ceiling|tienes|you have|pides|pediste|you want|quieres)\b"
 )
 _BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(
@@ -37,7 +41,8 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
 def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
     near = sentence.folded[max(0, quantity.start - 110) : quantity.end + 60]
-    if not _CUE.search(near) and not _BY.search(sentence.folded[: quantity.start]):
+    cue = _CUE.search(near) or (_TIME_CUE.search(near) if quantity.unit in _SPANS else None)
+    if not cue and not _BY.search(sentence.folded[: quantity.start]):
         return False
     models = tuple(
         dict.fromkeys(
@@ -46,10 +51,10 @@ def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppo
     )
     if quantity.unit in _SPANS:
         return any(_same(quantity, days / _SPANS[quantity.unit], 0.8) for days in _days_between(models, support))
-    return any(_same(quantity, value, 0.0) for value in _differences(quantity, models, support))
+    return any(_same(quantity, value, 0.0) for value in _differences(sentence, quantity, models, support))
 
 
-def _differences(quantity: Quantity, models: tuple[str, ...], support: Support) -> Iterator[float]:
+def _differences(sentence: Sentence, quantity: Quantity, models: tuple[str, ...], support: Support) -> Iterator[float]:
     held = {m: [f for f in support.figures.get(m, ()) if _alike(f, quantity)] for m in models}
     limits = [f for f in support.figures.get(None, ()) if f.field in _LIMITS and _alike(f, quantity)]
     for i, a in enumerate(models):
@@ -59,7 +64,8 @@ def _differences(quantity: Quantity, models: tuple[str, ...], support: Support) 
             if first.field == "fit.total":
                 bounds = [*bounds, *(f for f in held[a] if f.field == "fit.available")]
             scale = 100 if first.unit == "score" else 1
-            for second in (*rivals, *bounds):
+            told = not rivals or len(sentence.owners.named) < 2 or bool(_BUDGET.search(sentence.folded))
+            for second in (*rivals, *(bounds if told else ())):
                 if first.field in _FIELDS or second.field in _LIMITS:
                     yield abs(first.value - second.value) * scale
 
@@ -87,7 +93,7 @@ def _day(iso: str) -> float:
 def _same(quantity: Quantity, value: float, slack: float) -> bool:
     for said, step in quantity.readings:
         if abs(said - value) <= max(
-            slack, 0.5 * step if said < 1000 else 0, (0.06 if quantity.approx else 0.02) * said
+            slack, 0.5 * step if said < 1000 else 0, (0.06 if quantity.approx else 0.005) * said
         ):
             return True
     return False

@@ -36,7 +36,7 @@ def check_figures(
         found = None
         if not must_be_derived(sentence, quantity) or _spare(sentence, quantity, owner, support):
             found = _supporting(sentence, quantity, roles, owner, support)
-        if found is None and derived(sentence, quantity, owner, support):
+        if found is None and _persons_own(sentence, quantity, support) is None and derived(sentence, quantity, owner, support):
             found = frozenset()
         if found is None:
             problems.append(_problem(sentence, quantity, owner, support))
@@ -86,6 +86,9 @@ def _supporting(
 ) -> frozenset[int] | None:
     """Citation numbers of the figures that bear a quantity out; None where none does."""
     cited: frozenset[int] = frozenset()
+    had = _persons_own(sentence, quantity, support)
+    if had is not None:
+        return cited if had else None
     if owner.stranger and not owner.models:
         owner = Owner(general="own" in roles)
     if owner.models:
@@ -169,6 +172,36 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     return ahead and bool(
         re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded)
     )
+
+
+_HAD = re.compile(
+    r"\b(?:(?:you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
+)
+_SET = re.compile(r"\b(?:presupuesto|budget|tope|ceiling)\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$")
+_SAID = re.compile(
+    r"\s*(?:tokens? )?(?:que (?:me )?(?:has |habias )?(?:ped|pid|dich|dij|mencion|indic|pus|puest)\w*|(?:that )?you(?:'ve| have)? (?:asked|mentioned|set|gave|said))\b"
+)
+
+
+def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bool | None:
+    """Whether a figure that is plainly said to be the person's is theirs; None where it is not said to be, or none is known."""
+    before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
+    said = _SAID.match(sentence.folded, quantity.end) or (quantity.unit.startswith("usd") and _SET.search(before))
+    if not said and not (quantity.unit == "GB" and _HAD.search(before)):
+        return None
+    unit = "usd" if quantity.unit.startswith("usd") else quantity.unit
+    unit = "tokens" if unit == "bare" and quantity.scaled else unit
+    held = [
+        f
+        for figures in support.figures.values()
+        for f in figures
+        if f.unit.startswith(unit) and (f.field.startswith("need:") or f.field == "fit.available")
+    ]
+    theirs = [q for q in support.person if q.unit.startswith(unit)]
+    if not held and not theirs:
+        return None
+    repeated = any(q.readings == quantity.readings for q in theirs)
+    return repeated or any(same_value(quantity, f) for f in held)
 
 
 _THING = re.compile(

@@ -33,6 +33,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
+    if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
+        return False
     if figure.field == "fit.weights" and not re.search(r"\b(?:pesos?|weights?)\b", sentence.folded):
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
@@ -77,6 +79,18 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
         return bool(re.search(r"\b(?:de|of|out of)\s+(?:los |the |unos )?$", before))
     return not ("fitted" in figure.tags and figure.unit == "tokens") or bool(
         _FIT_WORDS.search(sentence.folded) or "estima" in sentence.folded
+    )
+
+
+def _had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:
+    """Whether a memory is said to be there, not to be needed."""
+    before = sentence.folded[max(0, quantity.start - 34) : quantity.start]
+    named = re.match(r"\s*(?:de )?(?:card|gpu|graphics|laptop|machine|mac)\b", sentence.folded[quantity.end :])
+    return bool(roles & {"own", "free"} or named) or bool(
+        re.search(
+            r"\b(?:en|in|into|within|con|with|de|of|los|las|the|caben|gpu|card|tarjeta|grafica|an?|\w+'s)\s+(?:los |las |the |unos |about |~|≈)?$",
+            before,
+        )
     )
 
 

@@ -208,7 +208,8 @@ class Owners:
         if owner.every and not before:
             owner = self._one_each(owner, start)
         if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
-            partners = [*(m for n in self.named for m in n.models), *self._thread.recent, *self._ranked]
+            named = [m for n in self.named for m in n.models]
+            partners = named if len(set(named)) > 1 else [*named, *self._thread.recent[-2:], *self._ranked[:3]]
             return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
         return owner
 

@@ -123,10 +123,13 @@ _APPROX = re.compile(
 )
 _APPROX_AFTER = re.compile(r"\s*(?:,\s*)?(?:aprox|mas o menos|o asi|or so|approximately|roughly|aproximad)")
 _MIN = re.compile(
-    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|minimo(?: de)?|a partir de|desde|from|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|minimo(?: de)?|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
 )
 _MAX = re.compile(
     r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+)
+_LITTLE = re.compile(
+    r"\b(?:poco|algo|apenas|just|slightly|a little|a bit|barely|little) (?:mas|menos|over|under|more|less|above|below)(?: de| than)?\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
 )
 _NOT_MIN = re.compile(
     r"\b(?:no|ningun[oa]?|none|neither|nunca|never|tampoco|doesn't|don't)\b[^.;,]{0,20}\b(?:pasan? de|superan?|llegan? a|exceeds?|goes? (?:over|above)|cuestan? mas de|costs? more than|mas de|more than)\s*(?:los\s|the\s)?(?:us)?\$?\s?$"
@@ -244,6 +247,8 @@ def _made(
 def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
     before = text[max(0, start - 26) : start]
     longer = text[max(0, start - 44) : start]
+    if _LITTLE.search(before):
+        return True, ""
     bound: Bound = "max" if _MAX.search(before) or _NOT_MIN.search(longer) else "min" if _MIN.search(before) else ""
     if not bound and re.match(r"\s?\+(?!\d)", text[end : end + 2]):
         bound = "min"
