@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from advisor.conversation.asked import answers
 from advisor.conversation.deps import Deps
+from advisor.conversation.meant import compared, one_of, pointed_at
 from advisor.conversation.question import next_question
-from advisor.domain.advice import BreakEven, LadderStep, Ranking
+from advisor.conversation.register import plain
+from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
-from advisor.domain.language import Language
+from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
+from advisor.scoring.records import records
 from advisor.scoring.stakes import stakes
 
 SHOWN = 5
 """Recommendations kept for a turn: three are told, the rest are a click away."""
+
+ONE_CARD_B = 35.0
+"""Billions of parameters that fit the 24 GB card of `scoring.hosting` at 4 bits; a larger model would not run on it."""
 
 _QUIET: frozenset[Intent] = frozenset({"smalltalk", "off_topic", "adversarial", "reset"})
 _RANKED: frozenset[Intent] = frozenset({"recommend", "refine"})
@@ -44,50 +53,59 @@ def gather(
     deps: Deps, text: str, before: Dialogue, now: Dialogue, read: Understanding, weights: Mapping[Factor, float]
 ) -> Evidence:
     """The evidence for a message that has been read; `before` and `now` are the dialogue around it."""
-    language = read.language
-    intents = read.intents
-    by_id = deps.catalogue.by_id
-    mentioned = tuple(dict.fromkeys(m.models[0] for m in read.mentions if m.models and m.models[0] in by_id))
+    language, intents, by_id = read.language, read.intents, deps.catalogue.by_id
     rank = _Ranker(deps, now, weights)
+    together = tuple(m for mention in read.mentions if pointed_at(mention, by_id, before) for m in mention.models)
+    named = [one_of(m, by_id, before, rank.best) for m in read.mentions if not set(m.models) <= set(together)]
+    mentioned = tuple(dict.fromkeys(model for model in named if model))
     ranking = rank.of(now.needs) if _wants_ranking(intents, now) else None
-    prior = rank.of(before.needs) if ranking and before.shown and before.needs != now.needs else None
-    changed = tuple(dict.fromkeys(change.key for change in read.changes))
-    compared = _compared(intents, mentioned, now)
-    explained = _explained(intents, mentioned, now, rank) if not compared else ()
-    asks = "ask_guide" in intents or ("ask_model" in intents and not mentioned)
-    passages = deps.library().search(text[:2000], language, k=5) if asks else None
-    sections = _sections(deps, language, now.needs, changed, passages.hits if passages and passages.found else ())
+    prior = _Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
+    changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
+    asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
+    side_by_side = compared(intents, mentioned, together, now, bool(asked_fields))
+    unmatched = tuple(m.quote for m in read.mentions if not m.models)
+    cards = (
+        tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if not side_by_side else ()
+    )
+    explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side else ()
+    asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
+    passages, answering = (
+        answers(text[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
+    )
+    new = [key for key in changed if key not in before.needs]
+    sections = _sections(deps, language, new, passages.hits if passages and passages.found else ())
+    assumptions = _assumptions(read, now, ranking)
     assumed = frozenset(a.key for a in read.assumptions)
-    asks_back = ranking is not None and any(i in _RANKED for i in intents)
+    asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
     question = next_question(now, assumed, rank.of, ranking) if ranking and asks_back else None
-    cards = tuple(by_id[i] for i in (mentioned or now.focus[:1] if "ask_model" in intents else mentioned) if i in by_id)
     return Evidence(
         text=text,
         language=language,
         intents=intents,
         needs=now.needs,
-        assumptions=_assumptions(read, now, ranking),
+        assumptions=assumptions,
         data_date=deps.catalogue.date,
         catalogue_size=len(deps.catalogue),
         ranking=ranking,
         passages=passages,
+        answering=answering,
         sections=sections,
         cards=cards,
-        asked_fields=deps.asked.find(text) if "ask_model" in intents else (),
-        candidates=_candidates(read, by_id),
-        unmatched=tuple(m.quote for m in read.mentions if not m.models),
-        comparison=deps.scorer.compare(compared, now.needs, devices=now.devices, today=deps.today())
-        if compared
-        else None,
-        verdicts=tuple(deps.scorer.verdict(i, now.needs, devices=now.devices, today=deps.today()) for i in explained),
-        what_ifs=deps.scorer.what_if(now.needs, devices=now.devices, today=deps.today())[:2] if explained else (),
-        ladder=_ladder(now, ranking),
-        break_even=_break_even(now, ranking),
+        asked_fields=asked_fields,
+        candidates=_candidates(read, by_id, set(together), {card.model for card in cards}),
+        unmatched=unmatched,
+        comparison=rank.compare(side_by_side) if side_by_side else None,
+        verdicts=tuple(rank.verdict(i) for i in explained),
+        what_ifs=rank.what_if()[:2] if explained and "explain_why" in intents else (),
+        ladder=_ladder(now, ranking, text),
+        break_even=_break_even(now, ranking) if "tokens_per_month" in changed else None,
         stakes=stakes(" ".join((text[:2000], *now.quotes.values()))) if ranking else (),
         changed=changed,
         prior=prior,
         question=question.text if question else None,
         question_key=question.key if question else None,
+        vendors=_written(deps, now.needs.names("excluded_vendors")),
+        plain=plain(now.needs, (text, *now.quotes.values())),
         notices=read.notices,
     )
 
@@ -103,73 +121,118 @@ class _Ranker:
             needs, k, weights=self._weights or None, devices=self._now.devices, today=self._deps.today()
         )
 
+    def verdict(self, model: str) -> Verdict:
+        now, today = self._now, self._deps.today()
+        return self._deps.scorer.verdict(
+            model, now.needs, weights=self._weights or None, devices=now.devices, today=today
+        )
+
+    def compare(self, models: Sequence[str]) -> Comparison:
+        now, today = self._now, self._deps.today()
+        return self._deps.scorer.compare(
+            models, now.needs, weights=self._weights or None, devices=now.devices, today=today
+        )
+
+    def what_if(self) -> tuple[WhatIf, ...]:
+        now, today = self._now, self._deps.today()
+        return self._deps.scorer.what_if(now.needs, weights=self._weights or None, devices=now.devices, today=today)
+
+    def best(self, models: Sequence[str]) -> str | None:
+        """The eligible one of these models with the most points; None where none is."""
+        scorer = self._deps.scorer
+        result = scorer.scored(self._now.needs, self._weights or None, self._now.devices, self._deps.today())
+        rows = {model: scorer.table.rows[model] for model in models if model in scorer.table.rows}
+        eligible = [model for model, row in rows.items() if result.gates.eligible[row]]
+        return max(eligible, key=lambda model: result.score(rows[model]), default=None)
+
 
 def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:
     return any(i in _RANKED for i in intents) or ("explain_why" in intents and not now.shown)
 
 
-def _compared(intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue) -> tuple[str, ...]:
-    """Two to five models to compare: those named, filled up with the one talked about and the ones shown."""
-    if "compare" not in intents:
-        return ()
-    pool = (
-        [*now.focus[:1], *mentioned] if len(mentioned) == 1 and now.focus[:1] != tuple(mentioned) else list(mentioned)
-    )
-    for model in (*now.focus[:1], *now.shown):
-        if len(pool) >= 2:
-            break
-        if model not in pool:
-            pool.append(model)
-    return tuple(pool[:5]) if len(pool) >= 2 else ()
+def _single(
+    intents: Sequence[Intent], mentioned: Sequence[str], unmatched: Sequence[str], now: Dialogue
+) -> Sequence[str]:
+    """The models that the turn is about one by one: those named, or the one talked about where a question names none."""
+    return mentioned or (now.focus[:1] if "ask_model" in intents and not unmatched else ())
 
 
-def _explained(intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue, rank: _Ranker) -> tuple[str, ...]:
+def _explained(
+    intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue, cards: Sequence[Card], rank: _Ranker
+) -> tuple[str, ...]:
     """Models whose place is to be explained: the ones named, else the one talked about, else the first shown."""
     if "explain_why" in intents:
         targets = mentioned or now.focus[:1] or now.shown[:1]
         return tuple(targets[:2]) or tuple(r.card.model for r in rank.of(now.needs, 1).recommendations)
-    if "ask_model" in intents and now.needs:
-        return tuple(mentioned[:1])
+    if "ask_model" in intents and set(now.needs.values) - {"mentioned_models"}:
+        return tuple(card.model for card in cards[:1])
     return ()
 
 
 def _assumptions(read: Understanding, now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
-    """The reader's and the scorer's, less what was said or dropped."""
+    """The reader's, the scorer's, and the volume behind a monthly cost; less what was said or dropped."""
     scored = ranking.assumptions if ranking else ()
-    every = {a.key: a for a in (*scored, *read.assumptions) if a.key not in now.needs and a.key not in now.dropped}
-    return tuple(every.values())
+    every = {a.key: a for a in (*_volume(now, ranking), *scored, *read.assumptions)}
+    return tuple(a for key, a in every.items() if key not in now.needs and key not in now.dropped)
 
 
-def _ladder(now: Dialogue, ranking: Ranking | None) -> tuple[LadderStep, ...]:
+_VOLUME = Localised(
+    "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
+    "A volume assumed for this use, which the monthly cost follows from; tell me yours and I will recompute.",
+)
+
+
+def _volume(now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
+    """Every monthly cost that is shown has a volume that can be seen and changed."""
+    first = ranking.recommendations[0] if ranking and ranking.recommendations else None
+    if first is None or first.cost is None or first.fit is not None or now.needs.flag("local"):
+        return ()
+    return (Assumption("tokens_per_month", first.cost.tokens_in + first.cost.tokens_out, _VOLUME),)
+
+
+def _ladder(now: Dialogue, ranking: Ranking | None, text: str) -> tuple[LadderStep, ...]:
     if ranking is None or not ranking.recommendations or now.needs.text("fine_tuning") in (None, "none"):
         return ()
-    return ladder(ranking.recommendations[0].card, now.needs)
+    said = " ".join((text[:2000], *now.quotes.values()))
+    return ladder(ranking.recommendations[0].card, now.needs, records=records(said))
 
 
 def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
-    """Only where the person gave a volume, may choose, and the first model can be run by oneself and has a price."""
+    """Only where the person gave a volume, may choose, the first model would run on such a machine and it would pay."""
     volume = now.needs.number("tokens_per_month")
     if ranking is None or not ranking.recommendations or not volume or "local" in now.needs:
         return None
     first = ranking.recommendations[0]
     if first.cost is None or first.cost.usd_month <= 0 or first.card.value("open_weights") is not True:
         return None
-    return break_even(first.cost.usd_month / volume * 1e6)
+    if (first.card.number("params_total_b") or math.inf) > ONE_CARD_B:
+        return None
+    found = break_even(first.cost.usd_month / volume * 1e6)
+    pays = [v for v in (found.owned_tokens_month, found.rented_tokens_month) if v is not None]
+    return found if pays else None
 
 
-def _candidates(read: Understanding, by_id: Mapping[str, Card]) -> tuple[tuple[str, tuple[Card, ...]], ...]:
-    several = ((m.quote, tuple(by_id[i] for i in m.models if i in by_id)) for m in read.mentions)
-    return tuple((quote, cards) for quote, cards in several if len(cards) > 1)
+def _candidates(
+    read: Understanding, by_id: Mapping[str, Card], together: AbstractSet[str], meant: AbstractSet[str]
+) -> tuple[tuple[str, tuple[Card, ...]], ...]:
+    """Names that fit several cards, the one that was taken first; what was pointed at is no name."""
+    found = []
+    for mention in read.mentions:
+        cards = [by_id[i] for i in mention.models if i in by_id]
+        if len(cards) > 1 and not set(mention.models) <= together:
+            found.append((mention.quote, tuple(sorted(cards, key=lambda card: card.model not in meant))))
+    return tuple(found)
 
 
-def _sections(
-    deps: Deps, language: Language, needs: Needs, changed: Sequence[str], hits: Sequence[Hit]
-) -> tuple[GuideSection, ...]:
-    """The sections found, or else the one behind the need that this turn changed or that tells most."""
+def _written(deps: Deps, slugs: Sequence[str]) -> Mapping[str, str]:
+    return {slug: card.vendor for card in deps.catalogue if (slug := card.model.split("/")[0]) in slugs}
+
+
+def _sections(deps: Deps, language: Language, new: Sequence[str], hits: Sequence[Hit]) -> tuple[GuideSection, ...]:
+    """The sections found, or else the one behind the most telling need that this turn brought up."""
     by_id = {section.id: section for section in deps.guide.sections if section.language == language}
     found = [hit.id.removeprefix("guide/") for hit in hits]
-    behind = [section for key, section in _GUIDE_FOR_NEED if key in changed]
-    behind += [section for key, section in _GUIDE_FOR_NEED if key in needs]
+    behind = [section for key, section in _GUIDE_FOR_NEED if key in new]
     wanted = dict.fromkeys([i for i in found if i in by_id] or behind[:1])
     return tuple(by_id[i] for i in wanted if i in by_id)
 

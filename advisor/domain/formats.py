@@ -32,8 +32,10 @@ def tokens(value: float, language: Language) -> str:
 
 
 def usd(value: float, language: Language) -> str:
-    """Dollars with two decimals, or two significant figures where that is less than a cent; "$" is written "USD"."""
+    """Dollars with two decimals, three where a price below a dollar has them, two significant figures below a cent."""
     digits = 0 if abs(value) >= 1000 else 2
+    if 0.01 <= abs(value) < 1 and round(value, 3) == round(value, 6) != round(value, 2):
+        return f"{number(value, language, 3)} USD"
     if digits == 2 and (value == 0 or abs(value) >= 0.01) and value != int(value):
         return f"{_written(value, '#,##0.00', language)} USD"
     return f"{number(value, language, digits)} USD"

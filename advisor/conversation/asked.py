@@ -1,0 +1,42 @@
+"""A message that asks the guide two things at once, searched one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from advisor.domain.passages import Hit, SearchResult
+
+_ASKING = (
+    r"qué|que es|que son|cuál|cual|cuáles|cuales|cuánt\w+|cuant\w+|cómo|como se|cuándo|cuando|dónde|donde|por qué|para qué"
+    r"|what|which|how|when|where|why|do i|does|is it|are they|can i"
+)
+_SEAM = re.compile(rf"[?;]+|(?:,\s*)?\b(?:y|e|and|also)\s+(?=(?:de\s+|en\s+|con\s+)?(?:{_ASKING})\b)", re.IGNORECASE)
+_WORDS = 2
+MOST = 2
+"""Sections told in one answer."""
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """ "¿qué es LoRA y cuántos ejemplos necesito?" -> its two questions; the whole text where it asks one thing."""
+    parts = [part.strip(" ¿¡,.") for part in _SEAM.split(text)]
+    found = tuple(part for part in parts if len(part.split()) >= _WORDS)
+    return found[:MOST] if len(found) > 1 else (text,)
+
+
+def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchResult, tuple[str, ...]]:
+    """What was found, and the ids of the hits that answer, one a question, in the order asked.
+
+    Two questions are taken apart only where each finds a section of its own: otherwise they were one.
+    """
+    whole = search(text)
+    parts = questions(text)
+    if len(parts) > 1:
+        results = [search(part) for part in parts]
+        firsts = {result.hits[0].id: result.hits[0] for result in results if result.found and result.hits}
+        if len(firsts) == len(parts):
+            rest = [hit for result in (whole, *results) for hit in result.hits]
+            merged: dict[str, Hit] = {hit.id: hit for hit in reversed([*firsts.values(), *rest])}
+            ordered = [*firsts, *(hit.id for hit in rest)]
+            return SearchResult(tuple(merged[i] for i in dict.fromkeys(ordered)), found=True), tuple(firsts)
+    return whole, tuple(hit.id for hit in whole.hits[:1]) if whole.found else ()

@@ -1,0 +1,67 @@
+"""Which models a turn is about, where a name fits several or several were pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from advisor.domain.cards import Card
+from advisor.domain.needs import Dialogue, Intent, ModelMention
+
+COMPARED = 5
+"""At most so many models stand side by side."""
+
+Best = Callable[[Sequence[str]], str | None]
+"""Of some card ids, the eligible one with the most points; None where none is eligible."""
+
+
+def one_of(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue, best: Best) -> str | None:
+    """The card that a name stands for: the one it spells out, else the one talked about, else the best for the needs."""
+    fitting = [model for model in mention.models if model in cards]
+    if len(fitting) < 2 or _spelt_out(mention.quote, cards[fitting[0]]):
+        return next(iter(fitting), None)
+    talked = next((model for model in (*before.focus, *before.shown) if model in fitting), None)
+    return talked or best(fitting) or fitting[0]
+
+
+def _spelt_out(quote: str, card: Card) -> bool:
+    return _letters(quote) in {_letters(name) for name in (card.name, *card.aliases)}
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def pointed_at(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue) -> bool:
+    """Whether several models of the last turn were pointed at together ("esos", "both") rather than named."""
+    known = set(before.shown) | set(before.focus)
+    if len(mention.models) < 2 or not set(mention.models) <= known:
+        return False
+    words = {_letters(word) for word in mention.quote.split()}
+    return not any(words & {_letters(part) for part in cards[m].name.split()} for m in mention.models if m in cards)
+
+
+def compared(
+    intents: Sequence[Intent],
+    named: Sequence[str],
+    together: Sequence[str],
+    now: Dialogue,
+    asks_for_fields: bool,
+) -> tuple[str, ...]:
+    """Two to five models to stand side by side; none where the turn compares nothing.
+
+    Those pointed at together; those named, filled up with the ones talked about and shown; without a name, those that the
+    last turn compared. A question about "those" is a comparison whatever its intent.
+    """
+    just_compared = now.focus if len(now.focus) > 1 and not named else ()
+    if "compare" not in intents:
+        group = together or (just_compared if asks_for_fields and "ask_model" in intents else ())
+        return tuple(group[:COMPARED]) if len(group) > 1 else ()
+    pool = list(dict.fromkeys((*together, *named) or just_compared))
+    if len(named) == 1 and not together and now.focus[:1] != tuple(named):
+        pool = [*now.focus[:1], *named]
+    for model in (*now.focus[:1], *now.shown):
+        if len(pool) >= 2:
+            break
+        if model not in pool:
+            pool.append(model)
+    return tuple(pool[:COMPARED]) if len(pool) >= 2 else ()
