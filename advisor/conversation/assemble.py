@@ -17,6 +17,7 @@ from advisor.scoring.engine import Scorer
 from advisor.settings import Settings
 from advisor.understand.asked import AskedFields
 from advisor.understand.reader import Reader
+from advisor.understand.sense import load_senses
 
 
 def assemble(settings: Settings) -> Deps:
@@ -29,7 +30,13 @@ def assemble(settings: Settings) -> Deps:
         catalogue=catalogue,
         guide=guide,
         devices=devices,
-        reader=Reader(catalogue, devices, load_lexicon(knowledge / "lexicon"), read_nicknames(knowledge)),
+        reader=Reader(
+            catalogue,
+            devices,
+            load_lexicon(knowledge / "lexicon"),
+            read_nicknames(knowledge),
+            senses=load_senses(knowledge / "senses"),
+        ),
         scorer=Scorer.of(catalogue, knowledge),
         asked=AskedFields.load(knowledge / "asked_fields.yaml"),
         open_library=partial(Library.open, settings, catalogue, guide),

@@ -1,4 +1,4 @@
-"""Which use the words of a message go with, learnt from the example sentences of the lexicon (naive Bayes)."""
+"""What a message does by the way it is put, learnt from the example sentences of the lexicon (naive Bayes)."""
 
 from __future__ import annotations
 

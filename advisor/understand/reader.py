@@ -19,6 +19,7 @@ from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.examples import ExampleSense
+from advisor.understand.features import Feature, features, namings
 from advisor.understand.hardware import Found, read_hardware
 from advisor.understand.intents import intents, is_reset
 from advisor.understand.known import is_word
@@ -29,6 +30,7 @@ from advisor.understand.money import Currencies, read_money
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
+from advisor.understand.sense import Sense
 from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
@@ -52,15 +54,17 @@ class Reader:
         devices: tuple[Device, ...],
         lexicon: Lexicon,
         nicknames: Mapping[str, Sequence[str]] | None = None,
+        *,
+        senses: Mapping[str, Sense],
     ) -> None:
+        """`senses` by name: "use_case"."""
+        self._senses = senses
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
         self._phrases = Phrases([*lexicon.entries, *cldr_entries()], lexicon.classes)
         self._speller = Speller(self._phrases.vocabulary, self._phrases.stems, lexicon.shorthand, is_word)
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)
-        ignored = {word for words in lexicon.function_words.values() for word in words}
-        self._uses = ExampleSense(lexicon.examples, ignored)
         self._talk = ExampleSense(lexicon.talk_examples, pairs=True)
         self._currencies = Currencies(lexicon.rates)
 
@@ -73,15 +77,26 @@ class Reader:
         end = self._read(text[-END:], after(before, beginning))
         return _both(beginning, end)
 
-    def _read(self, text: str, before: Dialogue) -> Understanding:
+    def shown(self, text: str, before: Dialogue) -> tuple[dict[str, Feature], dict[str, tuple[float, ...]]]:
+        """What the senses see of a message, and the ways in which it names uses: what they are trained on."""
+        reading, acts, _, _ = self._open(text, before)
+        named = namings(reading, acts)
+        return features(reading, acts, named), {use: naming.ways for use, naming in named.items()}
+
+    def _open(self, text: str, before: Dialogue) -> tuple[Reading, Acts, list[Named], list[Mention]]:
         message = self._speller.spelt(Message(text, self._speller.shorthand))
-        language = self._language.of(message, before.language)
         reading = Reading(message, self._phrases, before)
         named = self.names.find(message)
         for name in named:
             reading.take(name.start, name.end)
         devices = mentions(reading, self._devices)
         acts = Acts(reading, [(n.start, n.end) for n in named], [(m.start, m.end) for m in devices])
+        return reading, acts, named, devices
+
+    def _read(self, text: str, before: Dialogue) -> Understanding:
+        reading, acts, named, devices = self._open(text, before)
+        message = reading.message
+        language = self._language.of(message, before.language)
         if acts.has("adversarial"):
             return Understanding(
                 language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading)
@@ -120,7 +135,8 @@ class Reader:
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
-        use = read_use(reading, acts, self._uses)
+        naming = namings(reading, acts)
+        use = read_use(reading, acts, self._senses["use_case"], features(reading, acts, naming), naming)
         codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in (
             "coding",
             "data_analysis",

@@ -15,6 +15,7 @@ from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
 from advisor.understand.apply import after
 from advisor.understand.reader import Reader
+from advisor.understand.sense import Sense, load_senses
 
 Talk = Callable[..., dict[str, Any]]
 
@@ -35,10 +36,21 @@ CARDS = (
 
 
 @pytest.fixture(scope="session")
-def reader(knowledge: Path) -> Reader:
+def senses(knowledge: Path) -> dict[str, Sense]:
+    return load_senses(knowledge / "senses")
+
+
+@pytest.fixture(scope="session")
+def reader(knowledge: Path, senses: dict[str, Sense]) -> Reader:
     catalogue = Catalogue(CARDS, "2026-11-22", "test")
     devices = load_devices(knowledge / "hardware.yaml")
-    return Reader(catalogue, devices, load_lexicon(knowledge / "lexicon"), {"el de alibaba": ("alibaba/qwen3-32b",)})
+    return Reader(
+        catalogue,
+        devices,
+        load_lexicon(knowledge / "lexicon"),
+        {"el de alibaba": ("alibaba/qwen3-32b",)},
+        senses=senses,
+    )
 
 
 @pytest.fixture(scope="session")

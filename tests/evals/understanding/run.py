@@ -145,11 +145,13 @@ def make_reader() -> Any:
     from advisor.library.hardware import load_devices
     from advisor.library.lexicon import load_lexicon
     from advisor.understand.reader import Reader
+    from advisor.understand.sense import load_senses
 
     return Reader(
         load_catalogue(KNOWLEDGE / "models"),
         load_devices(KNOWLEDGE / "hardware.yaml"),
         load_lexicon(KNOWLEDGE / "lexicon"),
+        senses=load_senses(KNOWLEDGE / "senses"),
     )
 
 
