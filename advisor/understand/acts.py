@@ -57,6 +57,13 @@ _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime 
 _WHICH = frozenset(["cual", "cuales", "which"])
 _FITTING = wordset("fits fit runs run cabe caben entra entran corre corren works work goes cargo")
 _POLITE = wordset("we i it you ser estar quedar bajar que")
+_HAVING = wordset(
+    "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
+    "pays paid spent dice dijo says said swears"
+)
+_GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered")
+_SUBJECT_WITHIN = 3
+"""Tokens from the beginning of a clause in which its subject stands."""
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
@@ -207,7 +214,12 @@ class Acts:
     def _others(self) -> None:
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
         reading = self._reading
-        for hit in [*reading.of("act", "others"), *reading.of("act", "past")]:
+        told = [h for h in reading.of("act", "hearsay") if self._later(h)]
+        for hit in [
+            *(h for h in reading.of("act", "others") if self._is_subject(h)),
+            *reading.of("act", "past"),
+            *told,
+        ]:
             start, end = reading.clause(hit.start)
             sentence_end = reading.sentence(hit.start)[1]
             while end < sentence_end and not self._turns(end):
@@ -215,10 +227,27 @@ class Acts:
             for boundary in reading.of("boundary"):
                 if hit.end < boundary.start < end:
                     end = boundary.start
-            begin = hit.start if hit.value == "past" else start
-            if hit.value == "others" and self._asks(start, end):
+            begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
+            if hit.value == "others" and (self._asks(start, end) or self._given(start, end)):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
+
+    def _is_subject(self, hit: Hit) -> bool:
+        """Somebody who is only spoken to or of ("a bot that roasts my friends") has nothing here."""
+        start, _ = self._reading.clause(hit.start)
+        return hit.start - start <= _SUBJECT_WITHIN or bool(set(self._reading.message.words[start : hit.end]) & _HAVING)
+
+    def _given(self, start: int, end: int) -> bool:
+        """What somebody gives or lends is there to be used."""
+        words = self._reading.message.words[start:end]
+        return bool(set(words) & {"me", "us", "nos"}) and any(w.startswith(_GIVING) for w in words)
+
+    def _later(self, hit: Hit) -> bool:
+        """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"."""
+        start, end = self._reading.sentence(hit.start)
+        return self.by_sentence[self._reading.message.tokens[hit.start].sentence] != "hearsay" and self._owns(
+            start, hit.start
+        )
 
     def _goods(self) -> None:
         """A machine that is another's, broken, or spoken of as goods ("the 5070 dropped to 499") is no one's here."""
@@ -256,6 +285,8 @@ class Acts:
 
     def _turns(self, i: int) -> bool:
         words = self._reading.message.words[i : i + 2]
+        if set(self._reading.message.words[i : i + 4]) & {"mia", "mio", "mine", "mias", "yo", "i", "ours"}:
+            return True
         return any(w in _CONTRASTS for w in words)
 
     def _first(self, hits: list[Hit], start: int, end: int) -> Hit | None:

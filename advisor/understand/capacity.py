@@ -27,6 +27,8 @@ _FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
 """Lengths below which any model will do: a page in, 200 words out."""
 _LONGEST = 2.5e6
 """Tokens beyond which a text is a collection to search in, and no window's content."""
+_NOTABLE = 1000
+"""Tokens of an answer below which any model's limit does."""
 _WIDEST = 2e7
 """Tokens beyond which a figure is of a data set."""
 _DETERMINERS = wordset(
@@ -189,10 +191,11 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
         "thousand_tokens",
     ):
         return None
-    if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
-        return None
     factor = _TEXT_UNITS.get(amount.unit)
     key = _side(reading, amount)
+    if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
+        if key != "min_output_tokens" or amount.high < _NOTABLE:
+            return None
     if factor is None:
         if (
             amount.unit != ""
@@ -287,6 +290,8 @@ def _side(reading: Reading, amount: Amount) -> str | None:
         return "min_output_tokens"
     if ctx:
         return "min_context_tokens"
+    if reading.nearest(reading.of("side", "whole"), amount.start, amount.end, _SIDE_REACH):
+        return "min_output_tokens"
     nouns = reading.of("side", "noun")
     if reading.nearest(nouns, amount.start, amount.end, _SIDE_REACH):
         return "min_context_tokens"

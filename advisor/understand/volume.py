@@ -100,9 +100,17 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     if count and count.unit == "requests":
         lengths = [a for a in lengths if a.unit != "pages" or a.period]
     if count and count.unit == "":
-        lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE]
+        lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE or _for_each(reading, a)]
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     return _Parts(users, count, length)
+
+
+def _for_each(reading: Reading | None, amount: Amount) -> bool:
+    """ "Cada una son 1500 tokens", "500 tokens each"."""
+    if reading is None:
+        return False
+    start, end = reading.clause(amount.start)
+    return bool(set(reading.message.words[start:end]) & {"cada", "each", "apiece", "per", "every"})
 
 
 def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:

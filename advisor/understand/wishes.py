@@ -65,6 +65,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
         polarity = reading.polarity(hit.start, hit.end)
+        if key == "commercial_use" and hit.length == 1 and not _of_a_use(reading, hit):
+            continue
         if key == "local" and not _about_the_model(reading, hit, value):
             continue
         if key == "open_weights" and value is False and polarity == "yes" and not _asked_for(reading, hit):
@@ -84,6 +86,24 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         ):
             changes[key] = change
     return list(changes.values())
+
+
+def _of_a_use(reading: Reading, hit: Hit) -> bool:
+    """ "Uso comercial", "be commercial"; letters to customers ("correos comerciales") sell nothing."""
+    words = reading.message.words
+    if not words[hit.start].startswith("comercial") or words[hit.start].startswith(("comercialm", "comercializ")):
+        return True
+    before, after = words[max(hit.start - 2, 0) : hit.start], words[hit.end : hit.end + 1]
+    return (
+        not before
+        or after == ("use",)
+        or any(
+            w.startswith(
+                ("uso", "fin", "licen", "producto", "proyecto", "app", "sea", "ser", "es", "para", "permit", "softw")
+            )
+            for w in before
+        )
+    )
 
 
 def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
