@@ -244,7 +244,7 @@ class Acts:
 
     def _later(self, hit: Hit) -> bool:
         """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"."""
-        start, end = self._reading.sentence(hit.start)
+        start, _ = self._reading.sentence(hit.start)
         return self.by_sentence[self._reading.message.tokens[hit.start].sentence] != "hearsay" and self._owns(
             start, hit.start
         )
