@@ -32,7 +32,7 @@ def _choose(language: Language) -> None:
     provider = st.selectbox(
         texts.PROVIDER.in_(language), options, key="model-provider",
         index=options.index(now.provider) if now and now.provider in PROVIDERS else 0,
-        format_func=lambda p: texts.MODE_OFFLINE.in_(language) if p == model_choice.OFFLINE else PROVIDERS[p].label,
+        format_func=lambda p: _named(p, language),
     )  # fmt: skip
     if provider == model_choice.OFFLINE:
         if st.button(texts.USE.in_(language), key="model-use-none", type="primary", width="stretch"):
@@ -55,6 +55,13 @@ def _choose(language: Language) -> None:
     elif used and wanted is not None:
         model_choice.choose(wanted)
         st.rerun()
+
+
+def _named(provider: str, language: Language) -> str:
+    if provider == model_choice.OFFLINE:
+        return texts.MODE_OFFLINE.in_(language)
+    label = PROVIDERS[provider].label
+    return texts.OR_COMPATIBLE.in_(language).format(label) if provider == "openai" else label
 
 
 def _missing(provider: str, language: Language) -> bool:
@@ -103,7 +110,10 @@ def _name(provider: str, url: str, now: Connection | None, language: Language) -
             )  # fmt: skip
             return str(picked or "")
     return st.text_input(
-        texts.MODEL_NAME.in_(language), value=before, key=f"model-name-{provider}", placeholder=_EXAMPLES.get(provider, "")
+        texts.MODEL_NAME.in_(language),
+        value=before,
+        key=f"model-name-{provider}",
+        placeholder=_EXAMPLES.get(provider, ""),
     ).strip()
 
 

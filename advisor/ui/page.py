@@ -56,17 +56,22 @@ def _draw(language: Language) -> None:
         return
     thread, new = session.thread()
     _sidebar_top(language)
+    invitation = None
     if new:
         header(language)
-        welcome(language, st.empty())
+        invitation = st.empty()
+        welcome(language, invitation)
     with st.bottom:
         foot = st.empty()
     text = _ask_bar(foot, language)
     try:
         talk = _opened(language)
     except AdvisorError as error:
-        foot.empty()
+        for place in (foot, invitation):
+            if place is not None:
+                place.empty()
         st.error(plain(error.in_(language)))
+        st.button(texts.TRY_AGAIN.in_(language), key="try-again", icon=":material/refresh:")
         return
     resources.open_library()
     _talk(talk, thread, text, language, welcomed=new)

@@ -24,6 +24,8 @@ class _Shelf:
     talk: Talk | None = None
     opener: threading.Thread | None = None
     progress: tuple[float, Localised] | None = None
+    attempts: int = 0
+    failure: AdvisorError | None = None
 
 
 _shelf = _Shelf()
@@ -39,14 +41,26 @@ def settings() -> Settings:
 
 
 def talk() -> Talk:
-    """The conversations over one set of Deps. Raises AdvisorError where knowledge or settings are wrong, each time anew."""
+    """The conversations over one set of Deps. Raises AdvisorError where knowledge, settings or the database are wrong.
+
+    It is tried anew each time, but whoever waited for an attempt that failed is told so at once.
+    """
+    asked_at = _shelf.attempts
     with _shelf.lock:
+        if _shelf.talk is None and _shelf.failure is not None and _shelf.attempts > asked_at:
+            raise _shelf.failure
         if _shelf.talk is None:
             from advisor.conversation.assemble import assemble
             from advisor.conversation.checkpoints import open_checkpointer
             from advisor.conversation.talk import Talk
 
-            _shelf.talk = Talk(assemble(settings()), open_checkpointer(settings()))
+            try:
+                _shelf.talk = Talk(assemble(settings()), open_checkpointer(settings()))
+            except AdvisorError as error:
+                _shelf.failure = error
+                raise
+            finally:
+                _shelf.attempts += 1
         return _shelf.talk
 
 

@@ -29,7 +29,8 @@ EXPORT_HELP = Localised(
 )
 EXPORT_FILE = Localised("asesor-modelos-ia.md", "ai-model-advisor.md")
 BACK = Localised("Ir al asesor", "Go to the advisor")
-OPENING = Localised("Abriendo el catálogo…", "Opening the catalogue…")
+OPENING = Localised("Abriendo el catálogo y tus conversaciones…", "Opening the catalogue and your conversations…")
+TRY_AGAIN = Localised("Volver a intentarlo", "Try again")
 BUILDING = Localised("Preparando la biblioteca…", "Preparing the library…")
 
 EXAMPLES: tuple[Localised, ...] = (
@@ -73,6 +74,7 @@ MODEL_INTRO = Localised(
     "With a model answers read more naturally; each sentence is checked before you see it. Without one everything works all the same.",
 )
 PROVIDER = Localised("Proveedor", "Provider")
+OR_COMPATIBLE = Localised("{} o compatible", "{} or compatible")
 MODEL_NAME = Localised("Modelo", "Model")
 ADDRESS = Localised("Dirección", "Address")
 ADDRESS_HELP = Localised(

@@ -25,10 +25,10 @@ ENGLISH = (
 
 
 def _problems(visitor: Visitor) -> list[str]:
+    """What axe finds, and what it overlooks: Streamlit's labels of buttons and tags, whose contrast it cannot see."""
     found: list[dict[str, Any]] = Axe().run(visitor.page).response["violations"]
-    return [
-        f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found if v["impact"] in ("serious", "critical")
-    ]
+    serious = [v for v in found if v["impact"] in ("serious", "critical")]
+    return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in serious] + visitor.faint()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -40,7 +40,7 @@ def test_no_serious_accessibility_problem(visit: Visit, dark: bool) -> None:
     visitor.page.get_by_text("Peso de los factores").click()
     assert _problems(visitor) == []
     visitor.ask("compara el primero con el segundo")
-    visitor.click("Cambiar «uso»")
+    visitor.click("Cambiar «idiomas»")
     visitor.page.get_by_role("dialog").wait_for()
     visitor.page.wait_for_timeout(400)
     assert _problems(visitor) == []
@@ -53,7 +53,7 @@ def test_screen_readers_hear_the_conversation_in_the_readers_language(visit: Vis
     expect(log).to_have_attribute("aria-live", "polite")
     expect(log.get_by_role("group", name="Respuesta del asesor")).to_have_count(1)
     assert _english(visitor) == []
-    for opened in ("Cambiar «idiomas»", "Sin modelo de lenguaje"):
+    for opened in ("Cambiar «idiomas»", "Modelo de lenguaje: ninguno"):
         visitor.click(opened)
         visitor.page.get_by_role("dialog").wait_for()
         visitor.settle()

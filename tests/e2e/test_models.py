@@ -25,10 +25,10 @@ SENTENCES = (
 
 def _choose(visitor: Visitor, url: str, *, use: bool = True) -> None:
     page = visitor.page
-    visitor.click("Sin modelo de lenguaje")
+    visitor.click("Modelo de lenguaje: ninguno")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").click()
-    page.get_by_role("option", name="OpenAI, LM Studio").click()
+    page.get_by_role("option", name="OpenAI o compatible").click()
     dialog.get_by_role("textbox", name="Dirección").fill(url)
     dialog.get_by_role("textbox", name="Modelo").fill("scripted")
     dialog.locator("input[type=password]").fill(KEY)

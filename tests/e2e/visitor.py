@@ -67,6 +67,11 @@ class Visitor:
         """A row of the panel."""
         return self.page.locator(f".st-key-need-row-{kind}-{key}")
 
+    def faint(self) -> list[str]:
+        """Texts in sight with less contrast than WCAG AA asks for; of the dialog alone where one is open."""
+        found: dict[str, float] = self.page.evaluate(Path(__file__).with_name("contrast.js").read_text())
+        return [f"{text!r}: {ratio}" for text, ratio in found.items()]
+
     def overflow(self) -> int:
         """Pixels that the page is wider than the window."""
         return int(
