@@ -32,6 +32,9 @@ LEAST_SPREAD = {"elo": 25.0, "percent": 0.2, "fraction": 0.2, "rank": 0.1}
 """On the linear scale, what few and close readings count as at least: their difference is no standard deviation."""
 ENOUGH = 3.0
 """Measurements after which the general ability speaks for what was not measured; with fewer, NEUTRAL takes a part."""
+INHERITED = 0.9
+"""Of the predecessor's distance from the average, what an unmeasured successor is believed to have: what was measured
+goes ahead of what is only expected."""
 NEUTRAL = 0.1
 """Quality where nothing was measured: what is good tends to be measured, so below the middle, but no zero."""
 
@@ -143,7 +146,7 @@ def fit(cards: Sequence[Card], benchmarks: Mapping[str, Benchmark]) -> Abilities
     broad = np.asarray(np.bincount(rows, ~np.char.startswith(names, "language"), count), dtype=np.float64)
     for heir, parent in parents.items():
         for column in (overall, *capability.values()):
-            column[heir] = column[parent]
+            column[heir] = INHERITED * column[parent]
         broad[heir] = broad[parent]
     return Abilities(overall, capability, counts, measured, reference & measured, broad, parents)
 

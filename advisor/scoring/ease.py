@@ -20,8 +20,8 @@ RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "la
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
 HUNGRY = 0.75
 """Of the largest model that fits, what a use without an upper size should take; half of it does for the others."""
-STALLED_TOKENS_S = 1.5
-"""A speed at which nobody waits for an answer."""
+STALLED_TOKENS_S = READING_TOKENS_PER_S / 2
+"""A speed at which nobody waits for an answer; from reading speed on nobody minds."""
 TUNING_SHARE = 0.65
 """Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
 
@@ -41,7 +41,7 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     """
     memory_counts = (case.local and case.tuned) or case.own_unnamed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
-    if case.local and case.machine is not None and case.machine.vram_gb and not memory_counts:
+    if case.local and case.machine is not None and not memory_counts:
         size = np.sqrt(size * np.fmax(size, table.numbers["params_total_b"]))
     low, high, fade, patience = _size_range(case)
     known = ~np.isnan(size)
@@ -81,7 +81,7 @@ def running_ease(fits: Fits) -> Floats:
     rate = np.sqrt(fits.low * fits.high)
     pace = np.clip(
         np.log(np.where(np.isnan(rate), 1.0, rate) / STALLED_TOKENS_S)
-        / np.log(2 * READING_TOKENS_PER_S / STALLED_TOKENS_S),
+        / np.log(READING_TOKENS_PER_S / STALLED_TOKENS_S),
         0.0,
         1.0,
     )

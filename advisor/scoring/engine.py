@@ -12,6 +12,7 @@ from advisor.domain.hardware import OwnedDevice
 from advisor.domain.needs import Needs
 from advisor.scoring import ability
 from advisor.scoring.compare import compare
+from advisor.scoring.distinct import distinct
 from advisor.scoring.pareto import pareto
 from advisor.scoring.present import recommendation, unknown_fields
 from advisor.scoring.relax import relaxations
@@ -65,7 +66,7 @@ class Scorer:
         """
         result = self.scored(needs, weights, devices, today)
         recommendations: list[Recommendation] = []
-        for row in result.distinct(k):
+        for row in distinct(result, k):
             above = recommendations[-1].score if recommendations else None
             score = result.score(row)
             recommendations.append(recommendation(self, result, row, tie=above is not None and above - score < TIE))

@@ -11,6 +11,7 @@ from advisor.domain.advice import Relaxation
 from advisor.domain.language import LANGUAGES, Localised
 from advisor.domain.needs import NEEDS, Needs
 from advisor.scoring.cost import monthly_usd
+from advisor.scoring.distinct import distinct
 from advisor.scoring.language_names import language_name
 from advisor.scoring.phrases import both, listed
 from advisor.scoring.scored import Scored
@@ -36,7 +37,7 @@ def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
         after = again(changed)
         if not len(after.order):
             continue
-        best = tuple(after.table.cards[row] for row in after.distinct(3))
+        best = tuple(after.table.cards[row] for row in distinct(after, 3))
         names = [card.name for card in best]
         change = _in_words(result.case.needs, changed)
         text = Localised(

@@ -20,11 +20,6 @@ from advisor.scoring.use_cases import Part, UseCase
 from advisor.scoring.utility import Utilities, utilities
 from advisor.scoring.weights import parts, weights
 
-NEAR = 0.05
-"""An heir whose score is this much lower, at most, still stands for the version that it replaces."""
-DEARER = 1.15
-"""And it may ask this many times the price."""
-
 
 @dataclass(frozen=True)
 class Scored:
@@ -54,32 +49,6 @@ class Scored:
 
     def score(self, row: int) -> float:
         return float(self.scores[self.place(row)])
-
-    def distinct(self, k: int) -> list[int]:
-        """The first `k` eligible rows: one for each group of near-duplicates, and no version that an heir stands for."""
-        seen: set[int] = set()
-        chosen: list[int] = []
-        for row in map(int, self.order):
-            if len(chosen) >= k:
-                break
-            group = int(self.table.groups[row])
-            if group not in seen and not self.standing_for(row):
-                seen.add(group)
-                chosen.append(row)
-        return chosen
-
-    def standing_for(self, row: int) -> tuple[int, ...]:
-        """Newer versions of the same line that meet the needs too and are about as good and as cheap here."""
-        return tuple(heir for heir in self.table.heirs.get(row, ()) if self._stands_for(heir, row))
-
-    def _stands_for(self, heir: int, row: int) -> bool:
-        if self.gates.failed[heir] or self.gates.open_questions[heir] or self.score(heir) < self.score(row) - NEAR:
-            return False
-        if self.case.local or self.case.own_unnamed or np.isnan(self.table.price_in[row, 0]):
-            return True
-        share = self.case.use.output_share
-        asked = [self.table.price_in[at] * (1 - share) + self.table.price_out[at] * share for at in (heir, row)]
-        return bool(np.nanmin(asked[0], initial=np.inf) <= DEARER * np.nanmin(asked[1]))
 
     @property
     def excluded(self) -> dict[str, int]:

@@ -47,6 +47,12 @@ class Situation:
         return self.needs.text("fine_tuning") in ("lora", "full")
 
     @property
+    def hurried(self) -> bool:
+        """Speed was asked for, in one way or another."""
+        needs = self.needs
+        return needs.text("latency") == "low" or "speed" in needs.names("priority") or "min_tokens_per_s" in needs
+
+    @property
     def private(self) -> bool:
         """Privacy matters, and hosting it oneself is neither asked for nor ruled out."""
         return "privacy" in self.needs.names("priority") and self.needs.flag("local") is None and self.machine is None

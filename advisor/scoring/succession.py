@@ -1,4 +1,4 @@
-"""Which newer versions of a line can stand for an older one: the vendor names the successor, the cards say how heavy."""
+"""Which newer versions of a line can stand for an older one, and who are siblings: vendors name successors and families."""
 
 from __future__ import annotations
 
@@ -34,3 +34,11 @@ def _as_light_and_open(heir: Card, card: Card) -> bool:
         return False
     then, now = card.number("params_total_b"), heir.number("params_total_b")
     return then is None or now is None or now <= HEAVIER * then
+
+
+def siblings(cards: Sequence[Card]) -> dict[int, tuple[int, ...]]:
+    """By row, the others of its vendor's family that are dense as it is, or mixtures as it is; rows without are absent."""
+    families: dict[tuple[str, str, bool], list[int]] = {}
+    for row, card in enumerate(cards):
+        families.setdefault((card.vendor, card.family, card.number("params_active_b") is not None), []).append(row)
+    return {row: tuple(at for at in rows if at != row) for rows in families.values() if len(rows) > 1 for row in rows}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.scoring.succession import heirs
+from advisor.scoring.succession import heirs, siblings
 
 Floats = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -67,11 +67,10 @@ def day_number(iso: str) -> float:
 class Table:
     """Columns over `cards`, whose order breaks ties: more evidence first, then newer, then cheaper, then by id.
 
-    `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown, the card's status among
-    them; `prices` USD per million tokens of
-    input and output at one provider each (rows x offers, NaN-padded); `listed` how many languages the vendor
-    lists; `groups` near-duplicates' group number; `heirs` see
-    succession.py.
+    `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown, the card's status among them; `prices`
+    USD per million tokens of input and output at one provider each (rows x offers, NaN-padded); `listed` how many languages
+    the vendor lists; `for_code` models tuned for code alone; `groups` near-duplicates' group number; `heirs` and `siblings`
+    see succession.py.
     """
 
     cards: tuple[Card, ...]
@@ -89,9 +88,11 @@ class Table:
     throughput: Floats
     first_token: Floats
     tuning_api: States
+    for_code: NDArray[np.bool_]
     evidence: Floats
     groups: NDArray[np.int64]
     heirs: Mapping[int, tuple[int, ...]]
+    siblings: Mapping[int, tuple[int, ...]]
     rows: Mapping[str, int]
     _masks: dict[tuple[str, tuple[str, ...]], NDArray[np.bool_]] = field(
         default_factory=dict, repr=False, compare=False
@@ -138,9 +139,11 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         throughput=np.array([_best(card, "throughput_tokens_per_s", max) for card in listed]),
         first_token=np.array([_best(card, "time_to_first_token_s", min) for card in listed]),
         tuning_api=np.array([_tuning(card) for card in listed], dtype=np.int8),
+        for_code=np.array([bool(_FOR_CODE.search(card.model)) for card in listed]),
         evidence=np.array([counts[card.model] for card in listed], dtype=np.float64),
         groups=_groups(listed),
         heirs=heirs(listed),
+        siblings=siblings(listed),
         rows={card.model: row for row, card in enumerate(listed)},
     )
 
@@ -262,6 +265,8 @@ def _members(cards: list[Card], name: str, members: tuple[str, ...]) -> dict[str
     }
 
 
+_FOR_CODE = re.compile(r"[-_/](code|coder|codestral|devstral|starcoder\d?|codellama)(-|$)")
+"""Vendors say in the name that a model was tuned for code, and in no field of a card."""
 _SNAPSHOT = re.compile(r"[-_@](20\d\d-?\d\d-?\d\d|\d{4})$")
 _QUANTIZED = re.compile(r"[-_](gguf|awq|gptq|fp8|nvfp4|mxfp4|int4|int8|bf16|fp16|4bit|8bit|q\d\w*|mlx|exl2)$")
 

@@ -12,7 +12,8 @@ context        log of the window between 4K and what the case needs; beyond it a
 customization  open weights, the right to sell and to derive, tuning offered; with privacy as a priority a quarter is a
                European vendor.
 performance    measured quality, price and speed in the use's and the priorities' proportions.
-training       kind of training for the use, age, capabilities that help (tools, structured output), status.
+training       kind of training for the use (a model tuned for code loses most where there is no code), age, capabilities
+               that help (tools, structured output), status.
 architecture   the modalities asked for and, on own hardware, room and ease; otherwise how much is disclosed.
 
 Unknown gives the neutral prior of that part and `known` False where nothing of the factor is known. No utility looks
@@ -36,7 +37,7 @@ from advisor.scoring.fit import Fits
 from advisor.scoring.homes import EUROPEAN
 from advisor.scoring.situation import Situation
 from advisor.scoring.speed import READING_TOKENS_PER_S
-from advisor.scoring.table import UNKNOWN, YES, Floats, Indices, Table
+from advisor.scoring.table import NO, UNKNOWN, YES, Floats, Indices, Table
 from advisor.scoring.use_cases import Part
 
 Mask = NDArray[np.bool_]
@@ -46,6 +47,10 @@ CHEAP_USD, DEAR_USD = 0.05, 20.0
 QUICK_TOKENS_S = 150.0
 """The speed at which more is no longer noticed in a dialogue."""
 SMALLEST_WINDOW = 4096.0
+HOBBY = 0.5
+"""What is left of the customization of weights that may not be used commercially: most uses may become a business."""
+OFF_PURPOSE = 0.3
+"""What is left of the training's worth of a model tuned for code, for a use without code."""
 YOUNG_DAYS, OLD_DAYS = 180.0, 1100.0
 """Ages at which a model counts as new and as three generations old."""
 
@@ -71,6 +76,7 @@ def utilities(
     ease = None
     if fits is not None and case.local:
         ease = tuning_ease(table, case) if case.tuned else running_ease(fits)
+        parts["ease"] = ease
     columns: dict[Factor, tuple[Floats, Mask]] = {
         "language": _language(table, abilities, case, parts),
         "size": size_utility(table, case, ease),
@@ -144,6 +150,7 @@ def _customization(table: Table, case: Situation) -> tuple[Floats, Mask]:
         (0.20, np.where(table.tuning_api == YES, YES, np.where(flags["open_weights"] == YES, YES, table.tuning_api))),
     )
     value = sum((share * (0.5 + 0.5 * state) for share, state in parts), np.zeros(len(table)))
+    value = np.where(flags["commercial_use"] == NO, HOBBY * value, value)
     if "privacy" in case.needs.names("priority"):
         near = np.array([card.origin in EUROPEAN for card in table.cards])
         value = 0.75 * value + 0.25 * near
@@ -225,7 +232,10 @@ def _training(table: Table, case: Situation) -> tuple[Floats, Mask]:
         [table.says("status", value) for value in ("current", "preview", "legacy")], [1.0, 0.8, 0.55], 0.2
     )
     known = ~silent | ~np.isnan(table.dates["release_date"])
-    return 0.35 * match + 0.3 * youth + 0.15 * help_ + 0.2 * standing, known
+    value = 0.35 * match + 0.3 * youth + 0.15 * help_ + 0.2 * standing
+    if case.use.capabilities.get("coding", 0.0) == 0.0:
+        value = np.where(table.for_code, OFF_PURPOSE * value, value)
+    return value, known
 
 
 def _youth(table: Table, case: Situation) -> Floats:

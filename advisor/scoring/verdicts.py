@@ -8,6 +8,7 @@ from advisor.domain.advice import Recommendation, Verdict
 from advisor.domain.factors import Factor
 from advisor.errors import InputError
 from advisor.scoring.breaches import breaches
+from advisor.scoring.distinct import distinct, standing_for
 from advisor.scoring.present import recommendation, unknown_fields
 from advisor.scoring.scored import Scored
 
@@ -19,7 +20,7 @@ def verdict(scorer: Scorer, result: Scored, model: str) -> Verdict:
     """Against the best of the others: the first of the ranking, or the second for the first. Raises InputError."""
     row = row_of(scorer, model)
     broken = breaches(result, row)
-    leaders = result.distinct(2)
+    leaders = distinct(result, 2)
     mine = recommendation(scorer, result, row) if not broken else None
     group = result.table.groups[row]
     others = [leader for leader in leaders if leader != row and (result.table.groups[leader] != group or broken)]
@@ -61,8 +62,8 @@ def _position(result: Scored, row: int) -> int:
     for other in result.order:
         if other == row:
             break
-        if not result.standing_for(int(other)):
+        if not standing_for(result, int(other)):
             ahead.add(int(result.table.groups[other]))
-    ahead |= {int(result.table.groups[heir]) for heir in result.standing_for(row)}
+    ahead |= {int(result.table.groups[heir]) for heir in standing_for(result, row)}
     ahead.discard(int(result.table.groups[row]))
     return len(ahead) + 1

@@ -11,6 +11,7 @@ from advisor.domain.factors import FACTORS
 from advisor.domain.language import Localised
 from advisor.domain.needs import NEEDS, Needs
 from advisor.scoring.cost import blended_usd_per_m
+from advisor.scoring.distinct import distinct
 from advisor.scoring.phrases import both
 from advisor.scoring.scored import Scored
 from advisor.scoring.utility import CHEAP_USD, DEAR_USD
@@ -33,11 +34,11 @@ def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
     """Changes that bring a new leader: one of the needs and one of the price for each. Empty where nothing is eligible."""
     if not len(result.order):
         return ()
-    leader = result.distinct(1)[0]
+    leader = distinct(result, 1)[0]
     found: dict[str, WhatIf] = {}
     for needs, lead in _changes(result.case.needs):
         after = again(needs)
-        first = after.distinct(1)
+        first = distinct(after, 1)
         if first and first[0] != leader:
             card = after.table.cards[first[0]]
             found.setdefault(
@@ -76,7 +77,7 @@ def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:
     if result.case.local or share <= 0 or not FACTORS:
         return
     prices = blended_usd_per_m(scorer.table, result.case.use.output_share)
-    leader, *challengers = result.distinct(1 + CHALLENGERS)
+    leader, *challengers = distinct(result, 1 + CHALLENGERS)
     for row in challengers:
         price = float(prices[row])
         gap = (result.score(leader) - result.score(row)) / share

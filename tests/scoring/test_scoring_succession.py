@@ -93,7 +93,7 @@ def test_an_unmeasured_successor_is_expected_to_be_as_quick(engine: Engine) -> N
     needs = Needs.of({"use_case": "voice"})
     speeds = {
         r.card.model: next(f.value for f in r.factors if f.factor == "performance")
-        for r in scorer.rank(needs, 9, today=TODAY).recommendations
+        for r in scorer.rank(needs, 40, today=TODAY).recommendations
     }
     assert "a/new" in speeds
     strict = Needs.of({"use_case": "voice", "min_tokens_per_s": 100})
@@ -101,6 +101,39 @@ def test_an_unmeasured_successor_is_expected_to_be_as_quick(engine: Engine) -> N
     slow = engine(version("a/old", successor="a/new", throughput_tokens_per_s=9.0), new, *OTHERS)
     other = {
         r.card.model: next(f.value for f in r.factors if f.factor == "performance")
-        for r in slow.rank(needs, 9, today=TODAY).recommendations
+        for r in slow.rank(needs, 40, today=TODAY).recommendations
     }
     assert other["a/new"] < speeds["a/new"]
+
+
+def family(speeds: bool = False, **needs: Any) -> tuple[list[Card], dict[str, Any]]:
+    small = local_card("a/line-4b", 4, family="Line", scores={"Code": 55, "Reason": 55})
+    large = local_card("a/line-9b", 9, family="Line", scores={"Code": 58, "Reason": 58})
+    crowd = [local_card(f"b/m{n:02}-8b", 8, scores={"Code": 10 + 2 * n, "Reason": 10 + 2 * n}) for n in range(25)]
+    return [small, large, *crowd], {"use_case": "coding", "vram_gb": 16, "local": True, **needs}
+
+
+@pytest.mark.parametrize(
+    ("more", "stays"),
+    [
+        pytest.param({}, False, id="the larger one runs as well"),
+        pytest.param({"latency": "low"}, True, id="speed was asked for"),
+        pytest.param({"use_case": "sentiment"}, True, id="small is enough"),
+        pytest.param({"vram_gb": 6}, True, id="the larger one hardly fits"),
+        pytest.param({"fine_tuning": "lora"}, True, id="tuning takes memory"),
+    ],
+)
+def test_a_smaller_sibling_makes_way_where_it_offers_nothing(engine: Engine, more: dict[str, Any], stays: bool) -> None:
+    cards, needs = family(**more)
+    listed = [r.card.model for r in engine(*cards).rank(Needs.of(needs), 40, today=TODAY).recommendations]
+    assert ("a/line-4b" in listed) is stays
+
+
+def test_a_model_tuned_for_code_is_not_put_before_a_general_one_for_talk(engine: Engine) -> None:
+    def pair(scores: dict[str, float]) -> list[Card]:
+        return [local_card("a/big-coder-8b", 8, scores=scores), local_card("b/talker-8b", 8, scores=scores)]
+
+    scorer = engine(*pair({"Chat": 1250, "Code": 50, "Reason": 50}))
+    for use, first in (("creative_writing", "b/talker-8b"), ("rag", "b/talker-8b"), ("coding", "a/big-coder-8b")):
+        listed = [r.card.model for r in scorer.rank(Needs.of({"use_case": use}), 2, today=TODAY).recommendations]
+        assert listed[0] == first, use
