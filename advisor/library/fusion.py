@@ -39,20 +39,20 @@ NO_DOUBT = Doubt()
 class Weights:
     """In the order of `features`. Fitted by `python -m tests.evals.retrieval.tune`."""
 
-    dense: float = 7.3
-    words: float = 3.3
-    name: float = 6.0
-    ranks: float = 0.94
-    card: float = -2.37
+    dense: float = 5.39
+    words: float = 2.44
+    name: float = 4.43
+    ranks: float = 0.69
+    card: float = -1.75
     """Cards answer what is asked of a model by its name; without one, a section of the guide comes first."""
-    doubt_dense: float = -5.06
-    doubt_words: float = -2.86
-    doubt_strange: float = -0.5
-    bias: float = -3.29
+    doubt_dense: float = -4.77
+    doubt_words: float = -4.7
+    doubt_strange: float = -1.36
+    bias: float = -1.52
 
 
 WEIGHTS = Weights()
-THRESHOLD = 0.35
+THRESHOLD = 0.25
 """The score below which the best hit does not count as found."""
 
 
