@@ -61,6 +61,11 @@ def test_a_reload_keeps_the_conversation_and_the_switch_changes_only_the_page(vi
     visitor.click("Algo para programar en una RTX 3060 de 12 GB")
     answer = visitor.answer(0).inner_text()
     address = page.url
+    with page.expect_download() as kept:
+        visitor.click("Guardar la conversación")
+    document = kept.value.path().read_text(encoding="utf-8")
+    assert "> Algo para programar en una RTX 3060 de 12 GB" in document
+    assert "https://" in document
     page.reload()
     visitor.settle()
     assert visitor.answer(0).inner_text() == answer
@@ -110,6 +115,20 @@ def test_when_nothing_fits_a_click_gives_way(visit: Visit) -> None:
     expect(visitor.answer(1).locator(".rec").first).to_be_visible()
 
 
+def test_own_hardware_is_weighed_with_the_persons_own_figures(visit: Visit) -> None:
+    visitor = visit(locale="en-US")
+    answer = visitor.ask("an open-weights chatbot in English, cheap")
+    answer.get_by_text("API or own hardware?").click()
+    outcome = answer.locator(".figures.wide")
+    expect(outcome).to_contain_text("Buying pays from")
+    before = outcome.inner_text()
+    price = answer.get_by_label("API price (USD per million tokens)")
+    price.fill("50")
+    price.press("Enter")
+    expect(outcome).not_to_have_text(before)
+    expect(outcome.locator("div", has_text="Buying pays from")).to_contain_text("tokens a month")
+
+
 def test_sources_open(visit: Visit) -> None:
     visitor = visit(locale="en-US")
     answer = visitor.ask("A cheap chatbot in Spanish")
@@ -124,6 +143,7 @@ def test_sources_open(visit: Visit) -> None:
     for link in links.all():
         assert re.match(r"https://|\?guide=", link.get_attribute("href") or "")
         assert link.get_attribute("rel") == "noopener noreferrer"
+    told = visitor.ask("what does context window mean?")
     with visitor.page.context.expect_page() as opened:
-        answer.locator(".sources a[href^='?guide=']").first.click()
+        told.locator("a.cite[href^='?guide=']").first.click()
     expect(opened.value.get_by_role("navigation", name="Guide to choosing a model")).to_be_visible()

@@ -72,6 +72,16 @@ class Visitor:
         found: dict[str, float] = self.page.evaluate(Path(__file__).with_name("contrast.js").read_text())
         return [f"{text!r}: {ratio}" for text, ratio in found.items()]
 
+    def narrow(self) -> list[str]:
+        """Buttons and openers in sight that are less than 44 pixels high or wide."""
+        found: list[str] = self.page.evaluate(
+            "[...document.querySelectorAll('button, summary, [role=radio]')].filter(e => {"
+            " const box = e.getBoundingClientRect();"
+            " return e.checkVisibility({visibilityProperty: true}) && box.width && box.left >= 0 && box.right <= innerWidth"
+            " && (box.width < 43.5 || box.height < 43.5); }).map(e => e.outerHTML.slice(0, 120))"
+        )
+        return found
+
     def overflow(self) -> int:
         """Pixels that the page is wider than the window."""
         return int(

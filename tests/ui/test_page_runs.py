@@ -130,12 +130,16 @@ def test_relaxations_are_a_click_away(page: AppTest, talk: Talk, thread: str) ->
 def test_weights_move_the_score_and_can_be_given_up(page: AppTest, talk: Talk, thread: str) -> None:
     page.run()
     ask(page, "un chatbot en español y barato")
-    computed = talk.transcript(thread)[-1]["recommendations"][0]["weights"]
+    before = talk.transcript(thread)[-1]["recommendations"]
+    computed, first = before[0]["weights"], [r["model"] for r in before]
     for slider in page.slider:
         slider.set_value(100 if slider.key.endswith("-context") else 0)
     next(b for b in page.button if b.label == "Aplicar").click().run()
     assert not page.exception
-    assert talk.transcript(thread)[-1]["recommendations"][0]["weights"]["context"] == 1
+    ranked = talk.transcript(thread)[-1]["recommendations"]
+    assert ranked[0]["weights"]["context"] == 1
+    assert [r["factors"]["context"] for r in ranked] == sorted((r["factors"]["context"] for r in ranked), reverse=True)
+    assert [r["model"] for r in ranked] != first
     assert [e["role"] for e in talk.transcript(thread)] == ["user", "assistant", "assistant"]
     button(page, "weights-reset")
     assert talk.transcript(thread)[-1]["recommendations"][0]["weights"] == computed
