@@ -1,4 +1,5 @@
-# Two commands matter: `make run` sets up and starts the app, `make test` sets up and passes the tests.
+# Two commands matter: `make run` sets up and starts the app (PORT=8502 elsewhere than on 8501), `make test` sets up and
+# passes the tests.
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -12,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: run test quick check lock bench evals clean
 
 run: $(VENV)/ready
-	$(BIN)/python -m advisor serve
+	$(BIN)/python -m advisor serve $(if $(PORT),--port $(PORT))
 
 # Everything that a machine can check: format, lint, types, imports, tests.
 test: $(VENV)/ready-test
