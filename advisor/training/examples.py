@@ -13,8 +13,10 @@ import yaml
 from advisor.domain.language import Language
 from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Dialogue, Needs
+from advisor.understand.intents import REQUEST
+from advisor.understand.uses import NONE
 
-NONE = "none"
+_REQUESTS = frozenset({"recommend", "refine"})
 _AFTER_ADVICE = ("x/first", "x/second", "x/third")
 """Stands for what the advisor would have shown, so that "the second one" has something to point at."""
 _ALSO = 0.5
@@ -53,15 +55,27 @@ _WRITTEN = frozenset("|_#<>[(.")
 """Signs of the lexicon's phrases that no message has."""
 
 
-def read_lexicon_phrases(lexicon: Lexicon, weight: float, talk_weight: float) -> Iterator[Example]:
-    """The lexicon's phrases for other wishes, and its sentences of other talk: short messages that tell no use."""
+def read_lexicon_phrases(lexicon: Lexicon, weight: float) -> Iterator[Example]:
+    """The lexicon's phrases for other wishes, as short messages that tell no use."""
     for entry in lexicon.entries:
         for phrase in entry.phrases if entry.kind in _NO_USE else ():
             if not _WRITTEN & set(phrase):
                 yield Example(phrase.replace("*", ""), Dialogue(), "lexicon", {NONE: 1.0}, {}, False, weight)
-    for act, sentences in lexicon.talk_examples.items():
-        for sentence in sentences if act != "request" else ():
-            yield Example(sentence, Dialogue(), "talk", {NONE: 1.0}, {}, False, talk_weight)
+
+
+_OF_WHAT_IS_SHOWN = frozenset({"ask_model", "compare", "explain_why"})
+_ACTS = {"guide": "ask_guide"}
+
+
+def read_talk(path: Path, weight: float) -> Iterator[Example]:
+    """Sentences by the act that they are; only requests may tell a use, and which is not said."""
+    for act, by_language in yaml.safe_load(path.read_text("utf-8")).items():
+        shown = _AFTER_ADVICE if act in _OF_WHAT_IS_SHOWN else ()
+        before = Dialogue(shown=shown, focus=shown[:1], turns=len(shown[:1]))
+        uses = {} if act == REQUEST else {NONE: 1.0}
+        for sentences in by_language.values():
+            for sentence in sentences:
+                yield Example(sentence, before, path.stem, uses, {_ACTS.get(act, act): 1.0}, False, weight)
 
 
 def read_dialogues(path: Path, fresh: bool) -> Iterator[Example]:
@@ -73,7 +87,7 @@ def read_dialogues(path: Path, fresh: bool) -> Iterator[Example]:
         before = Dialogue(language=language)
         for number, turn in enumerate(item["turns"]):
             yield Example(turn["user"], before, author, _uses(turn, before), _intents(turn), fresh)
-            shown = _AFTER_ADVICE if before.shown or turn["intent"] in ("recommend", "refine") else ()
+            shown = _AFTER_ADVICE if before.shown or turn["intent"] in _REQUESTS else ()
             before = Dialogue(
                 Needs.of(turn["expect_state"]), language=language, shown=shown, focus=shown[:1], turns=number + 1
             )
@@ -87,7 +101,9 @@ def _uses(turn: Mapping[str, Any], before: Dialogue) -> dict[str, float]:
 
 
 def _intents(turn: Mapping[str, Any]) -> dict[str, float]:
-    return _shared({turn["intent"]: 1.0}, turn.get("intent_accept", ()))
+    """A first request and a later one are told apart by the talk alone: for the sense they are one."""
+    also = [REQUEST if intent in _REQUESTS else intent for intent in turn.get("intent_accept", ())]
+    return _shared({REQUEST if turn["intent"] in _REQUESTS else turn["intent"]: 1.0}, also)
 
 
 def _shared(right: dict[str, float], also: Iterable[str | None]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,16 +27,30 @@ class Taught:
     domain: dict[str, Array]
 
 
-def teach(teacher: Any, sentences: Sequence[str], words: Sequence[str], domain: Sequence[str]) -> Taught:
-    def vectors(texts: Sequence[str]) -> Array:
-        given = teacher.encode(list(texts), batch_size=128, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(given, np.float32)
-
+def teach(
+    teacher: Any, sentences: Sequence[str], words: Sequence[str], domain: Sequence[str], kept: Path | None = None
+) -> Taught:
+    """What the teacher says of each text. Vectors that the file `kept` holds are not worked out again, and it holds them
+    all afterwards."""
+    known: dict[bytes, Array] = {}
+    if kept is not None and kept.exists():
+        with np.load(kept, allow_pickle=False) as arrays:
+            known = dict(zip(arrays["digests"].tolist(), arrays["vectors"], strict=True))
+    missing = sorted(text for text in {*sentences, *words, *domain} if _digest(text) not in known)
+    if missing:
+        given = teacher.encode(missing, batch_size=128, normalize_embeddings=True, show_progress_bar=False)
+        known.update(zip(map(_digest, missing), np.asarray(given, np.float32), strict=True))
+    if kept is not None and missing:
+        np.savez(kept, digests=np.array(list(known)), vectors=np.stack(list(known.values())))
     return Taught(
-        vectors(sentences),
-        dict(zip(words, vectors(words), strict=True)),
-        dict(zip(domain, vectors(domain), strict=True)),
+        np.stack([known[_digest(text)] for text in sentences]),
+        {text: known[_digest(text)] for text in words},
+        {text: known[_digest(text)] for text in domain},
     )
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).hexdigest().encode()
 
 
 @dataclass(frozen=True)

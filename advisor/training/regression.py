@@ -30,7 +30,7 @@ class Recipe:
 
     penalty: float = 2.0
     way_penalty: float = 0.05
-    vector_scale: float = 2.5
+    vector_scale: float = 1.5
     unnamed: float = 0.5
     least: int = 2
     steps: int = 80

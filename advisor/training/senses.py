@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,25 @@ from advisor.library.cards import load_catalogue
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
 from advisor.settings import KNOWLEDGE
-from advisor.training.examples import NONE, Example, read_dialogues, read_lexicon_phrases, read_phrases
+from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_talk
 from advisor.training.regression import Recipe, Shown, Words, fit, read_words, rounded, without_names
+from advisor.understand.intents import REQUEST, intent_signs
 from advisor.understand.reader import Reader
 from advisor.understand.sense import Sense, save_senses
+from advisor.understand.uses import NONE
 
-_FRESH = frozenset({"uses_told", "uses_short"})
+_INTENTS = (
+    REQUEST,
+    "compare",
+    "explain_why",
+    "ask_guide",
+    "ask_model",
+    "reset",
+    "smalltalk",
+    "off_topic",
+    "adversarial",
+)
+_FRESH = frozenset({"uses_people", "uses_short", "uses_told"})
 """Phrases written without the lexicon at hand."""
 _PHRASE_WEIGHT = 0.5
 """A phrase of a few words is learnt with less weight than a whole message."""
@@ -41,7 +54,8 @@ def read_examples(knowledge: Path, dialogues: Sequence[Path]) -> list[Example]:
         ),
         *(e for path in sorted(training.glob("needs_*.jsonl")) for e in read_dialogues(path, fresh=True)),
         *(e for path in sorted(dialogues) for e in read_dialogues(path, fresh=False)),
-        *read_lexicon_phrases(load_lexicon(knowledge / "lexicon"), _WISH_WEIGHT, _PHRASE_WEIGHT),
+        *read_talk(training / "talk.yaml", _PHRASE_WEIGHT),
+        *read_lexicon_phrases(load_lexicon(knowledge / "lexicon"), _WISH_WEIGHT),
     ]
 
 
@@ -49,10 +63,26 @@ def show(reader: Reader, examples: Sequence[Example]) -> list[Shown]:
     return [Shown(example, *reader.shown(example.text, example.before)) for example in examples]
 
 
+def show_opinions(reader: Reader, shown: Sequence[Shown]) -> list[Shown]:
+    """The examples of intents with what the rules make of them: `reader` has no sense of intents."""
+    found: list[Shown] = []
+    for one in shown:
+        if one.example.intents:
+            before = one.example.before
+            said = reader.read(one.example.text, before)
+            signs = intent_signs(said.intents, said.changes, said.mentions, before)
+            found.append(Shown(one.example, {**one.features, **signs}, {}))
+    return found
+
+
 def uses_sense(shown: Sequence[Shown], words: Words, recipe: Recipe) -> Sense:
     """Learnt where no use holds yet."""
-    open_ = [one for one in shown if "use_case" not in one.example.before.needs]
+    open_ = [one for one in shown if one.example.uses and "use_case" not in one.example.before.needs]
     return rounded(fit(without_names(open_, recipe.unnamed), (NONE, *USE_CASES), "uses", words, recipe))
+
+
+def intents_sense(shown: Sequence[Shown], words: Words, recipe: Recipe) -> Sense:
+    return rounded(fit(shown, _INTENTS, "intents", words, recipe))
 
 
 @dataclass
@@ -79,22 +109,34 @@ class Count:
         return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} false {self.false}/{self.empty}"
 
 
-def check_uses(shown: Sequence[Shown], words: Words, recipe: Recipe, tell: Callable[[str], None]) -> None:
-    """Each author's messages judged by what was learnt from all others."""
-    authors = sorted({one.example.author for one in shown if one.example.intents})
-    whole = Count()
-    for author in authors:
+def check(make: Callable[[Mapping[str, Sense]], Reader], shown: Sequence[Shown], words: Words, recipe: Recipe) -> None:
+    """Each author's messages judged by what was learnt from all others: uses, and intents without and with the sense."""
+    whole, ruled, judged, total = Count(), 0, 0, 0
+    for author in sorted({one.example.author for one in shown if one.example.fresh and one.example.intents}):
         others = [one for one in shown if one.example.author != author]
-        sense = uses_sense(others, words, recipe)
+        own = [one for one in shown if one.example.author == author]
+        senses = {"use_case": uses_sense(others, words, recipe)}
         count = Count()
-        for one in shown:
-            if one.example.author == author and "use_case" not in one.example.before.needs:
+        for one in own:
+            if "use_case" not in one.example.before.needs:
                 right = sorted(one.example.uses, key=lambda use: -one.example.uses[use])
-                found = sense.weigh(one.features, one.namings).top
+                found = senses["use_case"].weigh(one.features, one.namings).top
                 count.add(right, found)
                 whole.add(right, found)
-        tell(f"{author:10} {count}")
-    tell(f"{'all':10} {whole}")
+        rules = make(senses)
+        senses["intent"] = intents_sense(show_opinions(rules, others), words, recipe)
+        both = make(senses)
+        by_rules, by_both = (
+            sum(_is_right(reader.read(one.example.text, one.example.before).intent, one.example) for one in own)
+            for reader in (rules, both)
+        )
+        print(f"{author:10} uses: {count}; intents: {by_rules / len(own):.3f}, with the sense {by_both / len(own):.3f}")
+        ruled, judged, total = ruled + by_rules, judged + by_both, total + len(own)
+    print(f"{'all':10} uses: {whole}; intents: {ruled / total:.3f}, with the sense {judged / total:.3f}")
+
+
+def _is_right(intent: str, example: Example) -> bool:
+    return (REQUEST if intent in ("recommend", "refine") else intent) in example.intents
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -105,18 +147,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; print figures across authors")
     given = parser.parse_args(arguments)
     knowledge: Path = given.knowledge
-    reader = Reader(
-        load_catalogue(knowledge / "models"),
-        load_devices(knowledge / "hardware.yaml"),
-        load_lexicon(knowledge / "lexicon"),
-        senses={},
-    )
-    shown = show(reader, read_examples(knowledge, given.dialogues))
-    words = read_words(knowledge / "embedder")
+    catalogue, devices = load_catalogue(knowledge / "models"), load_devices(knowledge / "hardware.yaml")
+    lexicon = load_lexicon(knowledge / "lexicon")
+
+    def make(senses: Mapping[str, Sense]) -> Reader:
+        return Reader(catalogue, devices, lexicon, senses=dict(senses))
+
+    shown = show(make({}), read_examples(knowledge, given.dialogues))
+    words, recipe = read_words(knowledge / "embedder"), Recipe()
     if given.check:
-        check_uses(shown, words, Recipe(), print)
+        check(make, shown, words, recipe)
         return 0
-    out = save_senses({"use_case": uses_sense(shown, words, Recipe())}, given.out or knowledge / "senses")
+    senses = {"use_case": uses_sense(shown, words, recipe)}
+    senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, recipe)
+    out = save_senses(senses, given.out or knowledge / "senses")
     print(
         f"{hashlib.sha256(out.read_bytes()).hexdigest()}  {out.name}, {out.stat().st_size} bytes, {len(shown)} examples"
     )

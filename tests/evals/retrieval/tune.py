@@ -1,17 +1,19 @@
-"""Fits the weights of `advisor/library/fusion.py` on the dev questions: `python -m tests.evals.retrieval.tune`.
+"""Fits the weights of `advisor/library/fusion.py`: `python -m tests.evals.retrieval.tune [--more FILE ...]`.
 
-First the weights that rank, from questions with an answer; then those that tell whether there is one; then the threshold at which so many questions with an answer are refused. Prints what to copy. With
-`--more FILE --model FOLDER` further questions `{"text", "lang", "id"}` are fitted too, found by a model and an index that
-have not seen them: cross-validation, since dev is small.
+First the weights that rank, from questions with an answer (left as they are with `--keep-ranking`); then those that tell
+whether there is one; then what each threshold would refuse. Prints what to copy.
+
+Fitted on the dev and fresh questions. They are few, so the questions `{"text", "lang", "id"}` of further files count too,
+each found by an index that lacks the half of them to which it belongs (cross-validation). The model should not have seen
+them either: `--model` takes one that was trained without them.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +24,8 @@ from scipy.special import logsumexp
 from advisor.library.cards import load_catalogue
 from advisor.library.embedders.base import Embedder, own_folder
 from advisor.library.embedders.static import StaticEmbedder
-from advisor.library.entries import compose_entries, read_all_asked
-from advisor.library.fusion import Weights, features, fuse
+from advisor.library.entries import compose_entries, read_all_asked, read_asked
+from advisor.library.fusion import THRESHOLD, Weights, features, fuse
 from advisor.library.guide import load_guide
 from advisor.library.names import read_nicknames
 from advisor.library.opening import hold
@@ -34,8 +36,7 @@ from tests.evals.retrieval.run import Row, read_rows
 Array = NDArray[np.float64]
 CANDIDATES = 8
 SHARED = [field.name in {"doubt_dense", "doubt_words", "doubt_strange", "bias"} for field in fields(Weights)]
-LOSS = 0.02
-"""Share of good questions that the threshold may refuse on dev; the bar is 0.03 on questions not seen."""
+THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4)
 
 
 def held(embedder: Embedder, without: Sequence[Row] = ()) -> Library:
@@ -44,9 +45,12 @@ def held(embedder: Embedder, without: Sequence[Row] = ()) -> Library:
     asked = [row for row in read_all_asked(KNOWLEDGE) if row.text not in out]
     catalogue = load_catalogue(KNOWLEDGE / "models")
     entries = compose_entries(catalogue, load_guide(KNOWLEDGE / "guide"), asked)
-    return Library(
-        hold(entries, embedder, lambda _share, _text: None), catalogue, embedder, read_nicknames(KNOWLEDGE)
-    )
+    return Library(hold(entries, embedder, lambda _share, _text: None), catalogue, embedder, read_nicknames(KNOWLEDGE))
+
+
+def search(library: Library, rows: Sequence[Row]) -> tuple[list[Found], list[Row]]:
+    found = [library.evidence(row.question, row.language) for row in rows]
+    return [each for each in found if each], [row for row, each in zip(rows, found, strict=True) if each]
 
 
 @dataclass(frozen=True)
@@ -112,11 +116,10 @@ def fit_found(given: Sequence[Case], ranking: Array, penalty: float) -> Array:
     return np.asarray(weights)
 
 
-def judge(found: Sequence[Found], rows: Sequence[Row], weights: Weights, threshold: float | None = None) -> float:
+def judge(found: Sequence[Found], rows: Sequence[Row], weights: Weights, threshold: float) -> None:
     tops = [fuse(each.ids, each.doubt, weights) for each in found]
     best = np.array([top[0][1] if top else 0.0 for top in tops])
     good = np.array([bool(row.right) for row in rows])
-    threshold = float(np.quantile(best[good], LOSS)) if threshold is None else threshold
     for language in ("es", "en"):
         mine = np.array([row.language == language for row in rows])
         places = [
@@ -130,45 +133,39 @@ def judge(found: Sequence[Found], rows: Sequence[Row], weights: Weights, thresho
             f" | refused without answer {refused[mine & ~good].mean() if (mine & ~good).any() else 0:.3f},"
             f" with one {refused[mine & good].mean():.3f} | n {len(places)}"
         )
-    return threshold
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--more", type=Path)
-    parser.add_argument("--model", type=Path)
-    parser.add_argument("--penalty", type=float, default=0.002)
+    parser.add_argument("--more", type=Path, nargs="*", default=[])
+    parser.add_argument("--model", type=Path, default=own_folder(KNOWLEDGE))
+    parser.add_argument("--penalty", type=float, default=0.0005)
+    parser.add_argument("--keep-ranking", action="store_true")
     given = parser.parse_args()
-    sets: list[tuple[str, list[Found], list[Row]]] = []
-    rows, _ = read_rows("dev", load_catalogue(KNOWLEDGE / "models"))
-    library = held(StaticEmbedder(own_folder(KNOWLEDGE)))
-    sets.append(("dev", [f for row in rows if (f := library.evidence(row.question, row.language))], rows))
+    embedder, catalogue = StaticEmbedder(given.model), load_catalogue(KNOWLEDGE / "models")
+    library = held(embedder)
+    sets = [(split, *search(library, read_rows(split, catalogue)[0])) for split in ("dev", "fresh")]
     if given.more:
-        more = [json.loads(line) for line in given.more.read_text("utf-8").splitlines()]
-        unseen = [Row(row["text"], row["lang"], frozenset({row["id"]} - {None})) for row in more]
-        library = held(StaticEmbedder(given.model), unseen)
-        sets.append(("more", [f for row in unseen if (f := library.evidence(row.question, row.language))], unseen))
+        more = [row for file in given.more for row in read_asked(file)]
+        unseen = [Row(row.text, row.language, frozenset([row.id] if row.id else [])) for row in more]
+        halves = [search(held(embedder, unseen[half::2]), unseen[half::2]) for half in (0, 1)]
+        sets.append(("more", halves[0][0] + halves[1][0], halves[0][1] + halves[1][1]))
     print("before:")
     for name, found, rows_ in sets:
-        print(name, judge(found, rows_, Weights()))
+        print(name)
+        judge(found, rows_, Weights(), THRESHOLD)
     learnt = [case for _, found, rows_ in sets for case in cases(found, rows_)]
-    fitted = fit_found(learnt, fit_ranking(learnt, given.penalty), given.penalty)
-    fitted = Weights(*(round(float(value), 2) for value in fitted))
+    ranking = fit_ranking(learnt, given.penalty)
+    if given.keep_ranking:
+        ranking = np.where(SHARED, 0.0, astuple(Weights()))
+    fitted = Weights(*(round(float(value), 2) for value in fit_found(learnt, ranking, given.penalty)))
     print("fitted:", {field.name: getattr(fitted, field.name) for field in fields(fitted)})
     for name, found, rows_ in sets:
         print(name)
-        print("  threshold", round(judge(found, rows_, fitted), 3))
-        curve(found, rows_, fitted)
+        for threshold in THRESHOLDS:
+            print(" threshold", threshold)
+            judge(found, rows_, fitted, threshold)
     return 0
-
-
-def curve(found: Sequence[Found], rows: Sequence[Row], weights: Weights) -> None:
-    """What each threshold would refuse."""
-    best = np.array([max((s for _, s in fuse(each.ids, each.doubt, weights)), default=0.0) for each in found])
-    good = np.array([bool(row.right) for row in rows])
-    for threshold in (0.2, 0.3, 0.4, 0.45, 0.5, 0.6):
-        refused = best < threshold
-        print(f"  below {threshold}: {refused[~good].mean():.3f} without answer, {refused[good].mean():.3f} with one")
 
 
 if __name__ == "__main__":
