@@ -191,6 +191,10 @@ class Support:
         if name in _DATE_TAGS and isinstance(fact.value, str):
             tag = frozenset({_DATE_TAGS[name]})
             yield Figure("date", 0.0, card.model, name, iso=fact.value, tags=tag, sources=cited)
+        for limit in fact.value if name == "licence_limits" and isinstance(fact.value, tuple) else ():
+            users = re.fullmatch(r"users_(\d+)m", limit)
+            if users:
+                yield Figure("count:user", float(users.group(1)) * 1e6, card.model, name, sources=cited)
         number = fact.number
         if name == "languages_official" and isinstance(fact.value, tuple):
             yield Figure(

@@ -44,7 +44,7 @@ def test_numbers_in_words(text: str, language: Language, values: list[float]) ->
     ("text", "language", "found"),
     [
         ("0,15 $ por millón de tokens de entrada", "es", [(0.15, "usd/M")]),
-        ("$0.15 input / $0.60 output per million tokens", "en", [(0.15, "usd"), (0.6, "usd/M")]),
+        ("$0.15 input / $0.60 output per million tokens", "en", [(0.15, "usd/M"), (0.6, "usd/M")]),
         ("15 cents per million tokens", "en", [(0.15, "usd/M")]),
         ("0.00015 USD per 1K tokens", "en", [(0.15, "usd/M")]),
         ("Per thousand tokens it costs $0.00025", "en", [(0.25, "usd/M")]),

@@ -132,12 +132,15 @@ def _superlative(
     sentence: Sentence, relation: Relation, sense: str | None, owner: Owner, roles: frozenset[str], measures: Measures
 ) -> bool:
     folded = sentence.folded
-    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or (len(owner.models) > 1 and owner.every):
+    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or (
+        len(owner.models) > 1 and owner.every and not relation.negated
+    ):
         return False
     if relation.measure == "score" and sense is None:
         first = measures.ranked()[:1]
         if first and relation.sign > 0:
-            return any((m in first) != relation.negated for m in owner.models)
+            held = [(m in first) != relation.negated for m in owner.models]
+            return all(held) if owner.every else any(held)
     if _TWO.search(folded):
         pair = tuple(
             dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1])))
@@ -239,6 +242,8 @@ def _roles(sentence: Sentence, relation: Relation) -> frozenset[str]:
 
 def _subject(sentence: Sentence, relation: Relation) -> Owner:
     owners = sentence.owners
+    if re.search(r"\b(?:neither|ninguno|ninguna|none)\b[^.;:]*$", owners.folded[: relation.start]):
+        return owners.carried()
     before = [m for m in owners.named if m.end <= relation.start and m not in owners.references]
     if before:
         i = owners.named.index(before[-1])
@@ -286,7 +291,7 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     if references:
         return Owner(tuple(m for m in references[-1].models if m not in owner.models), True)
     if re.search(
-        r"\b(?:than (?:the )?(?:rest|others|other two|both)|que (?:el resto|los (?:demas|otros)|los otros dos|ambos)|all the others|todos los demas)\b",
+        r"\b(?:than (?:the )?(?:rest|others|other two|both)|(?:que|de) (?:el resto|l[oa]s (?:demas|otr[oa]s)|ambos)|of the other (?:two|three|ones|models)|all the others|todos los demas)\b",
         sentence.folded,
     ):
         return Owner(

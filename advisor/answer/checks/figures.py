@@ -30,13 +30,17 @@ def check_figures(
     proven: list[tuple[int, int, frozenset[int]]] = []
     used = {id(quantity) for quantity in judged}
     for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
-        if id(quantity) in used or _structural(sentence, quantity, roles, support):
+        if id(quantity) in used or _structural(sentence, quantity, support):
             continue
         owner = sentence.owners.of(quantity.start, quantity.end)
         found = None
         if not must_be_derived(sentence, quantity) or _spare(sentence, quantity, owner, support):
             found = _supporting(sentence, quantity, roles, owner, support)
-        if found is None and _persons_own(sentence, quantity, support) is None and derived(sentence, quantity, owner, support):
+        if (
+            found is None
+            and _persons_own(sentence, quantity, support) is None
+            and derived(sentence, quantity, owner, support)
+        ):
             found = frozenset()
         if found is None:
             problems.append(_problem(sentence, quantity, owner, support))
@@ -56,7 +60,7 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     return bool(named) and bool(re.search(r"\b(?:tus?|your|una?|an?|la|the)\s+$", sentence.folded[: quantity.start]))
 
 
-def _structural(sentence: Sentence, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
+def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Numbers that count the answer's own parts, or belong to a set phrase."""
     folded = sentence.folded
     if _device(sentence, quantity, support):

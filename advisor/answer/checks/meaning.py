@@ -68,6 +68,12 @@ _ENOUGH = re.compile(
 
 def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     """Whether a text's figure keeps its part: what a use asks for, what the person has, what a fit was reckoned with."""
+    left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
+    clause = sentence.folded[left : right if right >= 0 else None]
+    tests = [test for test in sentence.tests if test in clause]
+    if tests and figure.unit in ("bare", "%") and figure.model is not None:
+        if not any(content_words(test) <= figure.words for test in tests):
+            return False
     priced = figure.unit == "usd/M" and not figure.tags & {"input", "output", "cached"}
     if priced and figure.model is not None and len(figure.words & content_words(sentence.folded)) < 2:
         return False
@@ -98,6 +104,7 @@ def _names_test(sentence: Sentence) -> bool:
     return bool(sentence.tests) or any(m.kind == "benchmark" for m in sentence.mentions)
 
 
+_AT_AHEAD = re.compile(r"\b(?:en|at|on|via|through|desde|from)\s+(?=(?P<who>[a-z][\w .-]{1,24}))")
 _AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
 
 
@@ -108,6 +115,10 @@ def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
     said = _AT.match(sentence.folded, quantity.end)
     who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
     named = [p for p in figure.rivals if who.startswith(p)]
+    if not named:
+        clause = re.split(r"[;(]|\. ", sentence.folded[: quantity.start])[-1]
+        ahead = [re.sub(r"[^a-z0-9]", "", m.group("who")) for m in _AT_AHEAD.finditer(clause)]
+        named = [p for who in ahead[-1:] for p in figure.rivals if who.startswith(p)]
     return not named or re.sub(r"[^a-z0-9]", "", figure.name.lower()) in named
 
 
@@ -145,7 +156,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     if said == "place":
         return figure.field == "position"
     if said == "usd":
-        return held in ("usd/M", "usd/month", "usd/other")
+        monthly = any(q.unit == "tokens/month" for q in sentence.quantities)
+        return held == "usd/month" if monthly else held in ("usd/M", "usd/month", "usd/other")
     if said == "usd/month" and held == "usd":
         return True
     if said == "page":

@@ -87,7 +87,7 @@ def read_sentence(
     folded = fold(unsourced)
     licences = [(t.start, t.end) for t in find_licences(folded)]
     mentions = tuple(names.find(_blanked(unsourced, licences)))
-    mentions = (*_narrowed(mentions, topics), *_nicknames(names, folded, mentions, (*topics, *thread.recent)))
+    mentions = (*_narrowed(mentions, topics, thread), *_nicknames(names, folded, mentions, (*topics, *thread.recent)))
     mentions = tuple(sorted(mentions, key=lambda m: m.start))
     named = [m for mention in mentions for m in mention.models] or [*(thread.subject or topics[:1]), *thread.anchor]
     quoted = quotes.spans(folded, named)
@@ -107,7 +107,7 @@ def read_sentence(
 
 
 _NICKNAME = re.compile(
-    r"\b(?:the|el|la|al|del|de la)\s+(?:(?:de|modelo|version|variante)\s+)*(?P<size>\d{1,3}(?:\.\d)?b)\b(?!\s*(?:active|activ|param|total|tokens|de param))"
+    r"\b(?:the|el|la|al|del|de la)\s+(?:(?:de|modelo|version|variante)\s+)*(?P<size>(?:\d{1,3}(?:\.\d)?|[ae]\d{1,2})b)\b(?!\s*(?:active|activ|param|total|tokens|de param))"
 )
 
 
@@ -125,9 +125,13 @@ def _nicknames(names: Names, folded: str, mentions: tuple[Mention, ...], about: 
             yield Mention(match.start("size"), match.end(), "short", models)
 
 
-def _narrowed(mentions: Sequence[Mention], about: tuple[str, ...]) -> Iterator[Mention]:
-    """A name that fits several models means those that the turn is about, if any of them is."""
+def _narrowed(mentions: Sequence[Mention], about: tuple[str, ...], thread: Thread) -> Iterator[Mention]:
+    """A name that fits several models means the one last spoken of, else those that the turn is about, if any of them is."""
     for mention in mentions:
+        spoken = [m for m in mention.models if m in thread.recent[-2:]]
+        if mention.kind == "short" and len(mention.models) > 1 and len(spoken) == 1:
+            yield replace(mention, models=tuple(spoken))
+            continue
         meant = tuple(m for m in mention.models if m in about) if mention.kind in ("short", "vendor") else ()
         named_so = mention.kind == "vendor" and len(meant) == 1 and fold(mention.vendor) in meant[0].partition("/")[2]
         kind = "short" if named_so else mention.kind

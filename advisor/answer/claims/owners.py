@@ -40,7 +40,7 @@ class Owner:
 
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
-    r"\b(?:than|unlike|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
+    r"\b(?:than|unlike|tied with|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
@@ -53,7 +53,7 @@ _RATIO_OF = re.compile(
 _JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la |the |tambien |also )?")
 _OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
 _CONTRAST = re.compile(
-    r"\b(?:frente al?|vs\.?|versus|against|en lugar de|en vez de|instead of|compared (?:to|with)|rather than|contra|por los|from|unlike)\s+"
+    r"\b(?:frente al?|vs\.?|versus|against|en lugar del?|en vez del?|instead of|compared (?:to|with)|rather than|contra|por los|from|unlike)\s+"
     r"(?:(?:los|las|el|the|unos|about|some|around|casi|almost|nearly|roughly|only|solo) |~|≈)?(?:us)?\$?\s?$"
 )
 _RESUMED = re.compile(
@@ -209,7 +209,7 @@ class Owners:
             owner = self._one_each(owner, start)
         if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
             named = [m for n in self.named for m in n.models]
-            partners = named if len(set(named)) > 1 else [*named, *self._thread.recent[-2:], *self._ranked[:3]]
+            partners = named if len(self.named) > 1 else [*named, *self._thread.recent[-2:], *self._ranked[:3]]
             return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
         return owner
 

@@ -1,7 +1,7 @@
 """Figures: numbers with their unit, in one base unit each, found in folded text.
 
 Base units: tokens, tokens/s, tokens/month, params (a count), GB (10^9 bytes), GB/s, s, %, x (times), score (0..1), usd, usd/M (per million
-tokens), usd/month, usd/other, money (another currency), page, word, bits, date (ISO text), place (in the ranking), count:NOUN, bare.
+tokens), usd/month, usd/other, money (another currency), page, word, word/s, bits, date (ISO text), place (in the ranking), count:NOUN, bare.
 """
 
 from __future__ import annotations
@@ -67,6 +67,12 @@ _UNITS: tuple[tuple[re.Pattern[str], str, float], ...] = tuple(
         (r"\s*(?:%|por ciento|percent|per cent|por cien\b)", "%", 1.0),
         (r"\s?x(?![a-z0-9])|\s+(?:veces|times|fold)\b|-fold\b", "x", 1.0),
         (rf"{_OF}\s*-?(?:paginas?|pages?|pags?)\b", "page", 1.0),
+        (rf"{_OF}\s*(?:(?:english|spanish) )?(?:palabras?|words?)(?: inglesas| espanolas)?{_SECOND}", "word/s", 1.0),
+        (
+            rf"{_OF}\s*(?:(?:english|spanish) )?(?:palabras?|words?)(?: inglesas| espanolas)?(?:\s*/\s*|\s+(?:por|per|a)\s+)(?:min|minuto|minute)\b",
+            "word/s",
+            1 / 60,
+        ),
         (rf"{_OF}\s*(?:palabras?|words?)\b", "word", 1.0),
         (r"[\s-]*bits?\b", "bits", 1.0),
         (r"\.?[oaº°](?![a-z0-9])|(?:st|nd|rd|th)\b", "place", 1.0),
@@ -138,6 +144,8 @@ _JOIN = re.compile(
     r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
 )
 
+_PERCENTILE = re.compile(r"\s*(?:del?|of) (?:(?:the|our|todo el) )?catalog")
+""" "Above 83% of the catalogue" is a place, not a bound."""
 _PRICED = re.compile(
     r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)"
 )
@@ -219,7 +227,8 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
     for pattern, unit, unit_factor in _UNITS:
         match = pattern.match(text, end)
         if match:
-            return _made(number, start, match.end(), factor * unit_factor, unit, scaled, marks)
+            told: tuple[bool, Bound] = (marks[0], "") if unit == "%" and _PERCENTILE.match(text, match.end()) else marks
+            return _made(number, start, match.end(), factor * unit_factor, unit, scaled, told)
     for pattern, unit in _COUNTS:
         match = None if letter in ("b", "bn") else pattern.match(text, end)
         if match:
@@ -305,6 +314,15 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
                 )
                 values = values + tuple((v * ratio, s * ratio) for v, s in here.readings)
             found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
+    for i in range(1, len(found)):
+        here, before = found[i], found[i - 1]
+        if before.unit == "usd" and here.unit == "usd/M" and _OTHER_SIDE.fullmatch(text[before.end : here.start]):
+            found[i - 1] = before = replace(before, unit="usd/M")
+        sides = _OTHER_SIDE.fullmatch(text[before.end : here.start]) and _SIDE.match(text, here.end)
+        if here.unit == "bare" and not here.scaled and before.unit == "usd/M" and sides:
+            cents = 0.01 if re.search(r"cent|¢", text[before.start : before.end]) else 1.0
+            values = tuple((v * cents, s * cents) for v, s in here.readings)
+            found[i] = replace(here, unit="usd/M", readings=values)
     millions = [q for q in found if q.scaled and q.unit.startswith("tokens") and q.readings[0][0] >= 1e6]
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
@@ -319,6 +337,13 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         ):
             found[i] = replace(here, unit=before.unit)
     return found
+
+
+_SIDE = re.compile(r"\s*(?:(?:de|of|for|per|la) )?(?:entrada|input|salida|output|in\b|out\b)")
+_OTHER_SIDE = re.compile(
+    r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million)))?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?"
+)
+""" "3.5 cents per million in and 13.8 out": the second has the first one's unit."""
 
 
 def _scale_of(quantity: Quantity) -> float:

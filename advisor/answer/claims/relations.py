@@ -350,6 +350,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
+            if re.match(r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?\d", after) and (
+                measure != "score" or re.match(r"[^.;]{0,12}?%", after)
+            ):
+                continue
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after):
                 continue
             if meant == "quality" and not _THAN.match(after):
@@ -430,7 +434,7 @@ def _measure_beside(before: str) -> Measure | None:
 
 def _measured(before: str, after: str) -> Measure | None:
     """What a ratio is about: a noun after it, one before it, or else an adjective."""
-    measure = measure_in(after.partition("(")[0]) or _measure_beside(before) or measure_in(after)
+    measure = measure_in(re.split(r"[,;(]", after)[0]) or _measure_beside(before) or measure_in(after)
     if measure == "output" and any(re.search(_NOUNS[0][1], words) for words in (before, after)):
         return "price"
     adjective = next((m for m, pattern in _ADJECTIVES if re.search(pattern, after)), None)

@@ -183,6 +183,8 @@ def _zipped(
     said = [(at, r) for at, r in roles if r in ("input", "output")]
     priced = [i for i, q in enumerate(quantities) if q.unit.startswith("usd") or q.unit in ("bare", "tokens")]
     money = [i for i in priced if quantities[i].unit.startswith("usd")] or priced
+    if len({quantities[i].unit == "usd/month" for i in money}) > 1:
+        money = [i for i in money if quantities[i].unit != "usd/month"]
     if len(said) != len(money) or len(said) < 2:
         return own
     each = [own[i] & {"input", "output"} for i in money]
