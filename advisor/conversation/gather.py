@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from advisor.conversation.asked import answers
 from advisor.conversation.deps import Deps
-from advisor.conversation.meant import compared, one_of, pointed_at
+from advisor.conversation.meant import compared, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.register import plain
 from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
@@ -137,13 +137,20 @@ class _Ranker:
         now, today = self._now, self._deps.today()
         return self._deps.scorer.what_if(now.needs, weights=self._weights or None, devices=now.devices, today=today)
 
-    def best(self, models: Sequence[str]) -> str | None:
+    def winner(self, models: Sequence[str]) -> str | None:
         """The eligible one of these models with the most points; None where none is."""
         scorer = self._deps.scorer
         result = scorer.scored(self._now.needs, self._weights or None, self._now.devices, self._deps.today())
         rows = {model: scorer.table.rows[model] for model in models if model in scorer.table.rows}
         eligible = [model for model, row in rows.items() if result.gates.eligible[row]]
         return max(eligible, key=lambda model: result.score(rows[model]), default=None)
+
+    def best(self, models: Sequence[str]) -> str | None:
+        """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
+        verdict = self._deps.scorer.verdict(
+            models[0], self._now.needs, devices=self._now.devices, today=self._deps.today()
+        )
+        return self.winner(models) if verdict.broken else models[0]
 
 
 def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:
@@ -160,9 +167,10 @@ def _single(
 def _explained(
     intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue, cards: Sequence[Card], rank: _Ranker
 ) -> tuple[str, ...]:
-    """Models whose place is to be explained: the ones named, else the one talked about, else the first shown."""
+    """Models whose place is to be explained: the ones named, else the comparison's choice or the one talked about."""
     if "explain_why" in intents:
-        targets = mentioned or now.focus[:1] or now.shown[:1]
+        chosen = rank.winner(now.focus) if len(now.focus) > 1 else None
+        targets = mentioned or ((chosen,) if chosen else ()) or now.focus[:1] or now.shown[:1]
         return tuple(targets[:2]) or tuple(r.card.model for r in rank.of(now.needs, 1).recommendations)
     if "ask_model" in intents and set(now.needs.values) - {"mentioned_models"}:
         return tuple(card.model for card in cards[:1])
@@ -219,7 +227,7 @@ def _candidates(
     found = []
     for mention in read.mentions:
         cards = [by_id[i] for i in mention.models if i in by_id]
-        if len(cards) > 1 and not set(mention.models) <= together:
+        if len(cards) > 1 and not set(mention.models) <= together and not spelt_out(mention.quote, cards[0]):
             found.append((mention.quote, tuple(sorted(cards, key=lambda card: card.model not in meant))))
     return tuple(found)
 

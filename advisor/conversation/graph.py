@@ -21,6 +21,7 @@ from advisor.conversation.deps import Context
 from advisor.conversation.export import turn_to_json
 from advisor.conversation.gather import gather, quiet
 from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue_to_json
+from advisor.domain.answers import Evidence
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Assumption, Change, Dialogue, Understanding, checked
 from advisor.understand.apply import after
@@ -49,8 +50,8 @@ def read(state: State, runtime: Runtime[Context]) -> State:
     preferred: Language = "es" if state.get("preferred") == "es" else "en"
     known = state.get("preferred") in ("es", "en")
     before = dialogue_from_json(state.get("dialogue"), deps.device_by_id, preferred if known else None)
-    edits = state.get("edits") or []
-    if edits:
+    edits = state.get("edits")
+    if edits is not None:
         understanding = _from_edits(before, edits, preferred, state.get("dialogue") or {})
     else:
         understanding = deps.reader.read(state["text"], before)
@@ -58,7 +59,7 @@ def read(state: State, runtime: Runtime[Context]) -> State:
             proposed, notices = runtime.context.proposer(state["text"], before)
             understanding = merged(understanding, proposed, state["text"])
             understanding = replace(understanding, notices=(*understanding.notices, *notices))
-    dropped = {edit["key"] for edit in edits if edit["assumed"]} | set(before.dropped)
+    dropped = {edit["key"] for edit in edits or () if edit["assumed"]} | set(before.dropped)
     kept = tuple(a for a in understanding.assumptions if a.key not in dropped)
     return {
         "before": replace(before, dropped=tuple(sorted(dropped))),
@@ -112,12 +113,7 @@ def remember(state: State) -> State:
     before, understanding, evidence = state["before"], state["understanding"], state["evidence"]
     now = after(before, understanding)
     shown = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
-    if evidence.comparison:
-        focus = tuple(card.model for card in evidence.comparison.cards)
-    else:
-        focus = tuple(card.model for card in evidence.cards) or tuple(v.card.model for v in evidence.verdicts)
-    if evidence.ranking and not focus:
-        focus = shown[:1]
+    focus = talked_about(evidence) or shown[:1]
     asked = evidence.question_key
     now = replace(
         now,
@@ -127,13 +123,23 @@ def remember(state: State) -> State:
         questions=() if understanding.reset else tuple(dict.fromkeys((*now.questions, *([asked] if asked else ())))),
     )
     turn = turn_to_json(evidence, state["answer"])
-    said = [{"role": "user", "text": state["text"]}] if not state.get("edits") else []
+    said = [{"role": "user", "text": state["text"]}] if state.get("edits") is None else []
     return {
         "dialogue": {**dialogue_to_json(now), "assumed": turn["assumed"], "assumed_reasons": turn["assumed_reasons"]},
         "transcript": [*said, {"role": "assistant", **turn}],
-        "edits": [],
+        "edits": None,
         "text": "",
     }
+
+
+def talked_about(evidence: Evidence) -> tuple[str, ...]:
+    """Card ids that "it" and "those" will mean after this turn: compared, asked about, explained, or recommended first."""
+    if evidence.comparison:
+        return tuple(card.model for card in evidence.comparison.cards)
+    recommended = evidence.ranking.recommendations[:1] if evidence.ranking else ()
+    if recommended and not {"ask_model", "explain_why"} & set(evidence.intents):
+        return (recommended[0].card.model,)
+    return tuple(card.model for card in evidence.cards) or tuple(v.card.model for v in evidence.verdicts)
 
 
 EDITED = Localised("editado en el panel", "edited in the panel")

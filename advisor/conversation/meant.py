@@ -11,19 +11,20 @@ COMPARED = 5
 """At most so many models stand side by side."""
 
 Best = Callable[[Sequence[str]], str | None]
-"""Of some card ids, the eligible one with the most points; None where none is eligible."""
+"""Of some card ids, the first unless it breaks a need; then the eligible one with the most points, if any is."""
 
 
 def one_of(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue, best: Best) -> str | None:
-    """The card that a name stands for: the one it spells out, else the one talked about, else the best for the needs."""
+    """The card that a name stands for: the one it spells out, else the one talked about, else one that meets the needs."""
     fitting = [model for model in mention.models if model in cards]
-    if len(fitting) < 2 or _spelt_out(mention.quote, cards[fitting[0]]):
+    if len(fitting) < 2 or spelt_out(mention.quote, cards[fitting[0]]):
         return next(iter(fitting), None)
     talked = next((model for model in (*before.focus, *before.shown) if model in fitting), None)
     return talked or best(fitting) or fitting[0]
 
 
-def _spelt_out(quote: str, card: Card) -> bool:
+def spelt_out(quote: str, card: Card) -> bool:
+    """Whether the words are this card's whole name or an alias, so that no other card is meant."""
     return _letters(quote) in {_letters(name) for name in (card.name, *card.aliases)}
 
 

@@ -29,7 +29,8 @@ class State(TypedDict, total=False):
     """`dialogue` is what the conversation has established; `transcript` what was said and shown, oldest first."""
 
     text: str
-    edits: list[Edit]
+    edits: list[Edit] | None
+    """The panel's changes of this turn, which may be none (only weights moved); None where a message was written."""
     preferred: str
     """The page's language: a prior for short messages, and the language of messages that have none."""
     weights: dict[str, float]

@@ -47,7 +47,7 @@ class Talk:
                 f"El mensaje tiene {len(text)} caracteres y el máximo es {MAX_CHARACTERS}: envía solo la parte que importa.",
                 f"The message has {len(text)} characters and the limit is {MAX_CHARACTERS}: send only the part that matters.",
             )
-        state: State = {"text": text, "preferred": preferred, "edits": [], "weights": dict(weights or {})}
+        state: State = {"text": text, "preferred": preferred, "edits": None, "weights": dict(weights or {})}
         yield from self._run(thread, state, context)
 
     def edit(

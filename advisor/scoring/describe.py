@@ -100,7 +100,11 @@ def _size(shown: Shown) -> tuple[Localised, Evidence]:
         size = both(
             "{n}B de parámetros, {a}B activos por token", "{n}B parameters, {a}B active per token", n=total, a=active
         )
-    use = both("este uso va bien desde unos {n}B", "this use does well from about {n}B", n=shown.case.use.size_low_b)
+    low = shown.case.use.size_low_b
+    if total < low:
+        use = both("este uso iría mejor desde unos {n}B", "this use would do better from about {n}B", n=low)
+    else:
+        use = both("este uso va bien desde unos {n}B", "this use does well from about {n}B", n=low)
     return joined([size, use]), facts
 
 
@@ -215,7 +219,10 @@ def _training(shown: Shown) -> tuple[Localised, Evidence]:
     parts = [text or silence(shown.card.fact("training_type"), "su tipo de entrenamiento", "its kind of training")]
     if isinstance(released, str):
         parts.append(
-            Localised(f"publicado en {formats.day(released, 'es')}", f"released {formats.day(released, 'en')}")
+            Localised(
+                f"publicado {'el' if released.count('-') == 2 else 'en'} {formats.day(released, 'es')}",
+                f"released {formats.day(released, 'en')}",
+            )
         )
     return joined(parts), shown.known("training_type", "release_date", "knowledge_cutoff", "alignment")
 

@@ -177,3 +177,24 @@ def test_hard_needs_hold_in_every_recommendation(ask: Ask, deps: Deps) -> None:
         assert (card.number("context_tokens") or 0) >= 128_000
         assert card.value("tool_calling") is True
         assert card.vendor.lower() not in turn["needs"]["excluded_vendors"]
+
+
+def test_an_edit_that_changes_nothing_is_no_empty_message(talk: Talk) -> None:
+    thread = uuid.uuid4().hex
+    first = talk.ask(thread, "un chatbot en español por API")
+    again = talk.edit(thread, [])
+    assert again["needs"] == first["needs"]
+    assert [r["model"] for r in again["recommendations"]] == [r["model"] for r in first["recommendations"]]
+    assert [entry["role"] for entry in talk.transcript(thread)] == ["user", "assistant", "assistant"]
+
+
+@pytest.mark.parametrize(
+    ("need", "why"),
+    [
+        ("un chatbot como chatgpt, privado", "¿cuánto cuesta?"),
+        ("a chatbot like chatgpt, but private", "how much does it cost?"),
+    ],
+)
+def test_it_means_what_was_recommended_not_what_was_mentioned(ask: Ask, need: str, why: str) -> None:
+    first = ask(need)
+    assert first["recommendations"][0]["name"] in ask(why)["answer"]

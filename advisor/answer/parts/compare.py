@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.phrases import listed
-from advisor.answer.parts.plain import explained
-from advisor.answer.parts.values import value_in_words
+from advisor.answer.parts.values import UNKNOWN, value_in_words
 from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
 from advisor.domain.advice import Comparison, ComparisonRow, Recommendation, Verdict
 from advisor.domain.answers import Evidence
@@ -15,6 +14,7 @@ from advisor.domain.language import Language, Localised
 
 _ROWS = 10
 _TOLD = 3
+_ASKED_TOLD = 2
 _TIE = 0.01
 _WORTH = 0.01
 """Points (0..1) below which a factor does not decide between two models."""
@@ -34,11 +34,13 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
         return []
     rows = _asked_first(compared, evidence.asked_fields)
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
-    told = [_verdict(compared, evidence), _differences(compared, rows, evidence.language)]
-    lead = [_asked(compared, asked, evidence.language), *told] if asked else told
-    table = _table(compared, rows, evidence.language, cite)
-    told = [p for p in (*lead, table) if p]
-    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain else told
+    told = [
+        _asked(compared, asked, evidence.language),
+        f"{_verdict(compared, evidence)} {_unmeasured(compared, evidence.language)}".strip(),
+        _differences(compared, [row for row in rows if row not in asked], evidence.language),
+        _table(compared, rows, evidence.language, cite),
+    ]
+    return [p for p in told if p]
 
 
 def _is_asked(row: ComparisonRow, fields: tuple[str, ...]) -> bool:
@@ -46,17 +48,53 @@ def _is_asked(row: ComparisonRow, fields: tuple[str, ...]) -> bool:
 
 
 def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[ComparisonRow]:
-    return sorted(compared.rows, key=lambda row: not _is_asked(row, fields))
+    """The rows of what was asked first, those worked out for these needs before the rest."""
+
+    def order(row: ComparisonRow) -> int:
+        if not _is_asked(row, fields):
+            return 2
+        return 0 if row.key in _COMPUTED_WITH.values() else 1
+
+    return sorted(compared.rows, key=order)
 
 
 def _asked(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
     """The rows that the question names, every model's value in words: the direct answer."""
     told = []
-    for row in [row for row in rows if row.best] or rows[:1]:
-        order = sorted(range(len(compared.cards)), key=lambda place: place not in row.best)
-        values = [f"**{compared.cards[at].name}**, {_cell(row, at, language)}" for at in order]
+    for row in ([row for row in rows if row.best] or rows)[:_ASKED_TOLD]:
+        values = [f"**{compared.cards[at].name}**, {_cell(row, at, language)}" for at in _by_value(compared, row)]
         told.append(f"{_label(row, language)}: {'; '.join(values)}")
-    return " ".join(sentence(line) for line in told[:_TOLD])
+    return " ".join(sentence(line) for line in told)
+
+
+def _by_value(compared: Comparison, row: ComparisonRow) -> list[int]:
+    """Columns from the best value on; where a value is unknown, the best ones and then the table's order."""
+    columns = list(range(len(compared.cards)))
+    numbers = [_number(compared.verdicts[at], row, at) for at in columns]
+    known = [n for n in numbers if n is not None]
+    if row.best and len(known) == len(columns):
+        most = numbers[row.best[0]] == max(known)
+        return sorted(columns, key=lambda at: (numbers[at] or 0.0) * (-1 if most else 1))
+    return sorted(columns, key=lambda at: at not in row.best)
+
+
+def _number(verdict: Verdict, row: ComparisonRow, at: int) -> float | None:
+    fact, item = row.facts[at], verdict.recommendation
+    if fact is not None:
+        return fact.number
+    return item.cost.usd_month if row.key == "cost" and item and item.cost else None
+
+
+def _unmeasured(compared: Comparison, language: Language) -> str:
+    """That a comparison rests on the measured quality of some only."""
+    row = next((row for row in compared.rows if row.key == "quality"), None)
+    none = [card.name for card, cell in zip(compared.cards, row.cells, strict=True) if cell == UNKNOWN] if row else []
+    if not none or len(none) == len(compared.cards):
+        return ""
+    names = listed(none, language)
+    if language == "es":
+        return f"Nadie ha medido todavía la calidad de {names}: tómalo como provisional."
+    return f"Nobody has measured the quality of {names} yet: take this as provisional."
 
 
 def _differences(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
@@ -135,7 +173,7 @@ def _choice(first: Recommendation, second: Recommendation, asked: bool, language
         (a.factor, a.value * a.weight - b.value * b.weight) for a, b in zip(first.factors, second.factors, strict=True)
     ]
     gains = sorted((gap for gap in gaps if gap[1] > _WORTH), key=lambda gap: -gap[1])[:2]
-    why = listed([FACTOR_NAMES[factor].in_(language) for factor, _ in gains], language)
+    why = (", y por " if es else ", and ").join(FACTOR_NAMES[factor].in_(language) for factor, _ in gains)
     if es:
         told = f"{basis}, me quedo con {one} ({points[0]} puntos de 100), por delante de {two} ({points[1]} puntos)"
         return f"{told}, sobre todo por {why}." if why else f"{told}."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import prices_in_words
 from advisor.answer.parts.phrases import language_name, listed
@@ -46,26 +44,29 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     told = []
     for card in evidence.cards[:3]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
-        place = standing(verdict, evidence, cite) if verdict and (verdict.broken or not asked) else ""
+        said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
         if asked:
-            told += [*_bill(verdict, evidence, cite), _answer(card, asked, language, cite), place]
+            told += [*_bill(verdict, evidence, cite), _answer(card, asked, language, cite)]
+            told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
+            told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
-            told += [place, _portrait(card, language, cite)]
+            place = standing(verdict, evidence, cite) if verdict else ""
+            portrait = _portrait(card, language, cite)
+            note = "" if said else _retirement(card, evidence, cite)
+            told += [place, " ".join(p for p in (portrait, note, _gaps(card, language, cite)) if p)]
     told = [p for p in (*told, *_others(evidence), *unmatched(evidence)) if p]
-    return [*told, *explained("\n".join(told), language)] if evidence.plain else told
+    new = evidence.plain and set(evidence.needs.values) <= {"mentioned_models"}
+    return [*told, *explained("\n".join(told), language)] if new else told
 
 
 def _answer(card: Card, asked: tuple[str, ...], language: Language, cite: Citer) -> str:
-    """The asked fields in sentences; what the card says nothing on is said to be unknown."""
-    fields = [name for name in asked if card.all(name)] or list(asked[:2])
-    lines = [_line(card, name, language, cite) for name in fields]
+    """The asked fields that the card has; the first one, which the question is about, also where it is unknown."""
+    fields = [name for name in asked if card.all(name) or name == asked[0]]
+    lines = [sentence(_line(card, name, language, cite)) for name in fields]
     name = f"**{card.name}** ({card.vendor})"
     if len(lines) == 1:
-        told = f"{name}: {sentence(lines[0])[:1].lower()}{sentence(lines[0])[1:]}"
-    else:
-        told = f"{name}:\n\n" + "\n".join(f"- {sentence(line)}" for line in lines)
-    notes = _notes(card, fields, language, cite)
-    return f"{told}\n\n{notes}" if notes else told
+        return f"{name}: {lines[0][:1].lower()}{lines[0][1:]}"
+    return f"{name}:\n\n" + "\n".join(f"- {line}" for line in lines)
 
 
 def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
@@ -92,26 +93,32 @@ def _portrait(card: Card, language: Language, cite: Citer) -> str:
     told = [size + cite.fact(card, card.fact("params_total_b"))] if size else []
     known = [(name, fact) for name in _OVERVIEW if (fact := card.fact(name)) and fact.known]
     told += [f"{field_label(n, language)}, {with_kind(n, fact, language)}{cite.fact(card, fact)}" for n, fact in known]
+    count = card.fact("languages_official_count")
+    if count is not None and card.fact("languages_official") is None:
+        declared = Localised("{} idiomas declarados sin decir cuáles", "{} languages declared without naming them")
+        told.append(declared.in_(language).format(number(count.number or 0, language, 0)) + cite.fact(card, count))
     told += prices_in_words(card, language, cite)
     head = f"**{card.name}** ({card.vendor}), {_STATUS[card.status].in_(language)}"
-    body = f"{head}: {'; '.join(told)}." if told else f"{head}."
-    return " ".join(p for p in (body, _notes(card, (), language, cite), _gaps(card, language, cite)) if p)
+    return f"{head}: {'; '.join(told)}." if told else f"{head}."
 
 
-def _notes(card: Card, told: Sequence[str], language: Language, cite: Citer) -> str:
-    """An announced retirement, unless the answer has just given it."""
-    retirement = card.fact("deprecation_date")
-    if retirement is None or not retirement.known or "deprecation_date" in told:
+def _retirement(card: Card, evidence: Evidence, cite: Citer) -> str:
+    """When it is or was retired, by the day of the data."""
+    retirement, es = card.fact("deprecation_date"), evidence.language == "es"
+    if retirement is None or not retirement.known:
         return ""
-    shown = day(str(retirement.value), language) + cite.fact(card, retirement)
-    return f"Ojo: se retira el {shown}." if language == "es" else f"Mind: it is retired on {shown}."
+    shown = day(str(retirement.value), evidence.language) + cite.fact(card, retirement)
+    if str(retirement.value) <= evidence.data_date:
+        return f"Se retiró el {shown}." if es else f"It was retired on {shown}."
+    return f"Ojo: se retira el {shown}." if es else f"Note: it is retired on {shown}."
 
 
 def _gaps(card: Card, language: Language, cite: Citer) -> str:
     """What the vendor does not publish, and what the catalogue does not hold: two different things."""
     es, fields = language == "es", ("params_total_b", *_OVERVIEW, "price_in_usd_per_m")
     silent = [name for name in fields if (fact := card.fact(name)) and not fact.known]
-    missing = [name for name in fields if card.fact(name) is None]
+    counted = {"languages_official"} if card.fact("languages_official_count") else set()
+    missing = [name for name in fields if card.fact(name) is None and name not in counted]
     said = []
     if silent:
         names = listed([_short(n, language) + cite.fact(card, card.fact(n)) for n in silent], language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.cite import sentence
 from advisor.answer.parts.phrases import USE_CASES, listed, summary
 from advisor.answer.parts.values import name_of
+from advisor.answer.parts.why import unknown_in_words
 from advisor.domain.advice import EXCLUSIONS, Ranking
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language
@@ -65,10 +66,7 @@ def _unconfirmed(evidence: Evidence, ranking: Ranking) -> str:
     language = evidence.language
     if not ranking.unconfirmed:
         return ""
-    names = [
-        f"**{u.card.name}** ({listed([name_of(k, language) for k in u.unknown], language)})"
-        for u in ranking.unconfirmed[:_TOLD]
-    ]
+    names = [f"**{u.card.name}** ({unknown_in_words(u.unknown, evidence)})" for u in ranking.unconfirmed[:_TOLD]]
     lead = (
         "Encajarían si se confirma lo que no consta: "
         if language == "es"

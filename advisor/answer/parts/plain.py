@@ -47,8 +47,8 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
 _MOST = 3
 _LEAD = Localised("**Para entenderlo:**", "**In plain words:**")
 _ENGINE = Localised(
-    "Un modelo es solo el motor: para usarlo en WhatsApp, en el correo o en tu web hace falta un programa que lo conecte.",
-    "A model is only the engine: to use it in WhatsApp, in email or on your site, some program has to connect it.",
+    "Un modelo es solo el motor: hace falta un programa que lo conecte con tu web, tu WhatsApp, tu correo o tu pantalla.",
+    "A model is only the engine: it takes a program to connect it to your site, your WhatsApp, your email or your screen.",
 )
 
 
@@ -59,5 +59,5 @@ def explained(told: str, language: Language) -> list[str]:
 
 
 def engine(language: Language) -> str:
-    """What somebody who asks for a chatbot without knowing the trade needs to hear before buying a model."""
+    """What somebody who does not know the trade needs to hear before choosing a model."""
     return _ENGINE.in_(language)

@@ -41,7 +41,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         *_assumed(evidence),
         *_mind(evidence, first, cite),
     ]
-    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain else told
+    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain and not evidence.prior else told
 
 
 def in_brief(evidence: Evidence, cite: Citer) -> list[str]:
@@ -84,7 +84,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         return Localised(
             f"Ahora va primero {{name}}, antes {prior.name}", f"{{name}} now comes first, before it was {prior.name}"
         )
-    if prior is not None and evidence.prior == evidence.ranking:
+    if prior is not None and evidence.prior == evidence.ranking and evidence.text.strip():
         return Localised(
             "No leo en tu mensaje ningún requisito nuevo, así que {name} sigue en primer lugar",
             "I read no new requirement in your message, so {name} stays in first place",
@@ -103,8 +103,8 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
 
 
 def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
-    """The factors that carry the score, each with its reason and the pages it rests on."""
-    known = [f for f in item.factors if f.known and f.weight > 0 and _said(f, item)]
+    """The factors that carry the score, each with its reason and the pages it rests on. Size is a figure, not a reason."""
+    known = [f for f in item.factors if f.known and f.weight > 0 and f.factor != "size"]
     strong = [f for f in known if f.value >= STRONG] or known
     best = sorted(strong, key=lambda f: -f.value * f.weight)[:_REASONS]
     lead = "**Por qué.** " if language == "es" else "**Why.** "

@@ -5,7 +5,6 @@ from __future__ import annotations
 from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import fit_in_words, own_hardware
 from advisor.answer.parts.phrases import listed, need_in_words
-from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import Recommendation, Verdict
 from advisor.domain.answers import Evidence
@@ -50,24 +49,33 @@ _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
 def explanations(evidence: Evidence, cite: Citer) -> list[str]:
     """Paragraphs: each model's place and what decides it, then what would change the first place."""
     told = [paragraph for verdict in evidence.verdicts for paragraph in _verdict(verdict, evidence, cite)]
-    told += _what_ifs(evidence)
-    return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain else told
+    return [*told, *_what_ifs(evidence)]
 
 
 def standing(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
-    """One model's place in a sentence or two: what it breaks, or its rank and where it loses most."""
+    """One model's place in a sentence or two: what it breaks, or its rank, how it runs here and where it loses most."""
+    item = verdict.recommendation
     if verdict.broken or (verdict.unknown and not verdict.eligible):
         return _out(verdict, evidence, cite)
-    if verdict.recommendation is None:
+    if item is None:
         return ""
-    lead = _lead(verdict, verdict.recommendation, evidence)
-    if verdict.position == 1 or verdict.rival is None:
-        return lead
-    return f"{lead} {_losses(verdict, verdict.recommendation, verdict.rival, evidence.language, cite, 1)}".strip()
+    told = [_lead(verdict, item, evidence)]
+    if item.fit is not None:
+        told.append(_running(item, evidence, cite))
+    worst = next((pair for pair in verdict.losses if pair[1] > _WORTH), None)
+    if verdict.position != 1 and verdict.rival is not None and worst:
+        points = number(100 * worst[1], evidence.language, 1)
+        factor, rival = FACTOR_NAMES[worst[0]].in_(evidence.language), f"**{verdict.rival.card.name}**"
+        told.append(
+            f"Frente a {rival}, el primero, lo que más pierde son {points} puntos en {factor}."
+            if evidence.language == "es"
+            else f"Against {rival}, the first choice, it loses most on {factor}: {points} points."
+        )
+    return " ".join(p for p in told if p)
 
 
 def _what_ifs(evidence: Evidence) -> list[str]:
-    if not evidence.what_ifs or any(verdict.broken for verdict in evidence.verdicts):
+    if not evidence.what_ifs or not any(verdict.position == 1 for verdict in evidence.verdicts):
         return []
     lead = "**Qué lo cambiaría.** " if evidence.language == "es" else "**What would change it.** "
     return [lead + " ".join(sentence(what_if.text.in_(evidence.language)) for what_if in evidence.what_ifs)]
@@ -80,16 +88,12 @@ def _verdict(verdict: Verdict, evidence: Evidence, cite: Citer) -> list[str]:
     if item is None:
         return []
     lead = _lead(verdict, item, evidence)
-    why = _why(item, language, cite)
     if verdict.rival is None:
-        return [lead, why]
+        return [lead, _why(item, language, cite)]
     if verdict.position == 1:
-        return [
-            f"{lead} {_running(item, evidence, cite)}".strip(),
-            why,
-            _gains(verdict, item, verdict.rival, language),
-        ]
-    return [lead, _losses(verdict, item, verdict.rival, language, cite, _LOSSES), why]
+        told = f"{lead} {_running(item, evidence, cite)}".strip()
+        return [told, _why(item, language, cite), _gains(verdict, item, verdict.rival, language)]
+    return [lead, _losses(verdict, item, verdict.rival, language, cite, _LOSSES), _why(item, language, cite)]
 
 
 def _out(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
@@ -214,10 +218,9 @@ def _gains(verdict: Verdict, item: Recommendation, rival: Recommendation, langua
     behind = [(factor, loss) for factor, loss in verdict.losses if loss > _WORTH][:1]
 
     def points(pairs: list[tuple[Factor, float]]) -> str:
-        told = [
+        return ", ".join(
             f"{number(100 * v, language, 1)} {'en' if es else 'on'} {FACTOR_NAMES[f].in_(language)}" for f, v in pairs
-        ]
-        return listed(told, language)
+        )
 
     name = f"**{rival.card.name}**"
     lead = f"Saca {gap} puntos al siguiente, {name}" if es else f"It is {gap} points ahead of the next one, {name}"
@@ -225,7 +228,7 @@ def _gains(verdict: Verdict, item: Recommendation, rival: Recommendation, langua
         return f"{lead}."
     told = f"{lead}: {'gana' if es else 'it gains'} {points(ahead)}"
     if behind:
-        told += f"{' y pierde' if es else ' and loses'} {points(behind)}"
+        told += f"; {'pierde' if es else 'it loses'} {points(behind)}"
     return f"{told}."
 
 

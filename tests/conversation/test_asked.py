@@ -1,0 +1,45 @@
+"""Two questions in one message are answered one by one; one question stays one."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.conversation.asked import answers, questions
+from advisor.domain.passages import Hit, Passage, SearchResult
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("¿qué es LoRA y cuántos ejemplos necesito?", ("qué es LoRA", "cuántos ejemplos necesito")),
+        ("what is LoRA and how many examples do I need?", ("what is LoRA", "how many examples do I need")),
+        ("¿Qué es la latencia? ¿Y el throughput cómo se mide?", ("Qué es la latencia", "Y el throughput cómo se mide")),
+        ("what is RLHF?", ("what is RLHF?",)),
+        ("diferencia entre latencia y velocidad", ("diferencia entre latencia y velocidad",)),
+        ("is bigger and slower always better?", ("is bigger and slower always better?",)),
+        ("", ("",)),
+    ],
+)
+def test_a_message_is_taken_apart_at_its_questions(text: str, parts: tuple[str, ...]) -> None:
+    assert questions(text) == parts
+
+
+def _found(*ids: str) -> SearchResult:
+    hits = tuple(Hit(i, 0.9, "en", Passage(i, i, "en", i, "text")) for i in ids)
+    return SearchResult(hits, found=bool(hits))
+
+
+def test_each_question_gets_a_section_of_its_own() -> None:
+    shelf = {"what is LoRA": _found("guide/a", "guide/c"), "how many examples do I need": _found("guide/b")}
+    result, answering = answers(
+        "what is LoRA and how many examples do I need?", lambda t: shelf.get(t, _found("guide/b"))
+    )
+    assert answering == ("guide/a", "guide/b")
+    assert [hit.id for hit in result.hits] == ["guide/a", "guide/b", "guide/c"]
+
+
+@pytest.mark.parametrize("second", [_found("guide/a"), _found()])
+def test_parts_that_find_nothing_of_their_own_were_one_question(second: SearchResult) -> None:
+    shelf = {"what is LoRA": _found("guide/a"), "how many examples do I need": second}
+    _, answering = answers("what is LoRA and how many examples do I need?", lambda t: shelf.get(t, _found("guide/w")))
+    assert answering == ("guide/w",)
