@@ -28,7 +28,8 @@ def replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Lan
         for number, relaxation in enumerate(entry["relaxations"]):
             if st.button(plain(relaxation["text"]), key=f"relax-{turn}-{number}", width="stretch", wrap=True):
                 apply(edits_towards(needs, relaxation["needs"]))
-    if entry.get("question"):
+    # A stopped answer may have lost its question: then there is nothing to reply to.
+    if entry.get("question") and entry["question"] in entry["answer"]:
         offered = texts.ANSWERS.get(str(dialogue.get("asked")), ())
         _said_with_a_click([answer.in_(language) for answer in offered], f"reply-{turn}")
 

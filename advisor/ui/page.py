@@ -222,13 +222,13 @@ def _document(parameter: str, language: Language) -> None:
         st.error(plain(error.in_(language)))
         return
     wanted = st.query_params[parameter]
+    other: Language = "en" if language == "es" else "es"
+    there = escape(f"?{parameter}={quote(wanted)}&lang={other}", quote=True)
+    st.html(
+        f'<p class="contents way"><a href="?lang={language}">{escape(texts.BACK.in_(language))}</a> · '
+        f'<a href="{there}" hreflang="{other}" lang="{other}">{_NAMES[other]}</a></p>'
+    )
     if parameter == texts.GUIDE_PARAMETER:
         guide_page(deps.guide, wanted, language)
     else:
         card_page(deps.catalogue, wanted, language)
-    other: Language = "en" if language == "es" else "es"
-    there = escape(f"?{parameter}={quote(wanted)}&lang={other}", quote=True)
-    st.html(
-        f'<p class="answer"><a href="{there}" hreflang="{other}" lang="{other}">{_NAMES[other]}</a> · '
-        f'<a href="?lang={language}">{escape(texts.BACK.in_(language))}</a></p>'
-    )

@@ -28,7 +28,7 @@ EXPORT_HELP = Localised(
     "A text document (Markdown) with questions, answers and sources.",
 )
 EXPORT_FILE = Localised("asesor-modelos-ia.md", "ai-model-advisor.md")
-BACK = Localised("Ir al asesor", "Go to the advisor")
+BACK = Localised("← Ir al asesor", "← Go to the advisor")
 OPENING = Localised("Abriendo el catálogo y tus conversaciones…", "Opening the catalogue and your conversations…")
 TRY_AGAIN = Localised("Volver a intentarlo", "Try again")
 BUILDING = Localised("Preparando la biblioteca…", "Preparing the library…")
@@ -56,9 +56,7 @@ MODE_OFFLINE = Localised("Sin modelo de lenguaje", "No language model")
 MODE_OFFLINE_LONG = Localised("respuestas a partir de fichas, guía y reglas", "answers from cards, guide and rules")
 MODE_MODEL = Localised("Redacta {}", "Written by {}")
 MODE_MODEL_LONG = Localised("comprobado frase a frase", "checked sentence by sentence")
-MODE_FAILED = Localised(
-    "{} no respondió: la última respuesta va sin modelo", "{} failed: the last answer is without a model"
-)
+MODE_FAILED = Localised("{}: la última respuesta va sin él", "{}: the last answer is without it")
 DATA_DATE = Localised("Datos a {}", "Data as of {}")
 DATA_OLD = Localised(
     "Los datos del catálogo tienen {} días y los precios cambian a menudo. Para ponerlos al día: `python -m advisor refresh`.",

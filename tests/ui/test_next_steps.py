@@ -32,9 +32,14 @@ def _labels(last: dict[str, object], language: str = "en") -> list[str]:
 
 
 def test_a_question_can_be_answered_with_a_click() -> None:
-    assert _labels(entry(question="Where?")) == ["On my own machine", "A cloud service is fine"]
-    assert _labels(entry(question="¿Dónde?"), "es") == ["En mi propio equipo", "Me sirve un servicio en la nube"]
+    asked = entry(question="Where?", answer="This one. Where?")
+    assert _labels(asked) == ["On my own machine", "A cloud service is fine"]
+    assert _labels(asked, "es") == ["En mi propio equipo", "Me sirve un servicio en la nube"]
     assert _labels(entry()) == []
+
+
+def test_a_question_that_was_cut_off_has_no_replies() -> None:
+    assert _labels(entry(question="Where?", answer="This one.")) == []
 
 
 def test_recommendations_lead_to_why_and_comparing() -> None:

@@ -285,7 +285,7 @@ def test_a_chosen_model_that_failed_is_said_to_have_failed(
     with monkeypatch.context() as patch:
         patch.setattr(talk, "history", lambda _: (entries, {}))
         page.run()
-    assert "openai:foo no respondió" in html(page)
+    assert "openai:foo: la última respuesta va sin él" in html(page)
     with monkeypatch.context() as patch:
         patch.setattr(talk, "history", lambda _: ([entries[0], {**entries[1], "by_model": True}], {}))
         page.run()
