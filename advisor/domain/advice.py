@@ -68,6 +68,10 @@ class Cost:
     price_in: Fact
     price_out: Fact
     basis: Localised
+    batch_usd_month: float | None = None
+    """The same work handed in as batches; None where this provider names no such price."""
+    cached_usd_month: float | None = None
+    """The same work where half of the input repeats and is read from the provider's cache; None as above."""
 
 
 @dataclass(frozen=True)

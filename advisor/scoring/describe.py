@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from advisor.domain import formats
@@ -9,7 +10,7 @@ from advisor.domain.advice import Cost, Fit
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
-from advisor.domain.language import Localised
+from advisor.domain.language import LANGUAGES, Localised
 from advisor.scoring.language_names import language_name
 from advisor.scoring.phrases import both, joined, silence
 from advisor.scoring.situation import Situation
@@ -168,10 +169,8 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
             )
         )
     elif speed and speed.number is not None:
-        mode = f" ({speed.variant})" if speed.variant else ""
-        parts.append(
-            both("{a} tokens/s medidos en API{m}", "{a} tokens/s measured by API{m}", a=round(speed.number), m=mode)
-        )
+        rate, mode = both("{a} tokens/s", "{a} tokens/s", a=round(speed.number)), _mode(speed.variant)
+        parts.append(Localised(f"{rate.es} medidos en API{mode.es}", f"{rate.en} measured by API{mode.en}"))
         facts.append(("throughput_tokens_per_s", speed))
     if shown.cost and not shown.case.local:
         paid = shown.cost
@@ -188,15 +187,40 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
     return joined(parts), tuple(facts)
 
 
+_MODES = {
+    "Non-reasoning": Localised("sin razonar", "non-reasoning"),
+    "Reasoning": Localised("razonando", "reasoning"),
+    "Max Effort": Localised("esfuerzo máximo", "maximum effort"),
+}
+
+
+def _mode(variant: str | None) -> Localised:
+    """The mode that a measured variant's name ends with, in brackets: " (sin razonar)"; nothing where it names none."""
+    found = re.search(r"\(([^()]+)\)$", variant or "")
+    if not found:
+        return Localised("", "")
+    modes = [_MODES.get(part.strip(), Localised(part.strip(), part.strip())) for part in found[1].split(",")]
+    es, en = (", ".join(mode.in_(language) for mode in modes) for language in LANGUAGES)
+    return Localised(f" ({es})", f" ({en})")
+
+
 def _quality(shown: Shown) -> Localised:
     if shown.quality is not None:
-        return both(
-            "calidad medida para este uso mejor que el {q_pct} del catálogo (medidas: {d} de lo que pide este uso, {n} en total)",
-            "measured quality for this use above {q_pct} of the catalogue (measurements: {d} of what this use asks for, {n} in all)",
+        rank = both(
+            "calidad medida para este uso mejor que la del {q_pct} del catálogo",
+            "measured quality for this use above {q_pct} of the catalogue",
             q_pct=shown.quality,
-            d=float(shown.direct),
-            n=float(shown.measurements),
         )
+        one = shown.measurements == 1
+        basis = both(
+            "{n} medida, {d} de lo que pide este uso" if one else "{n} medidas, {d} de lo que pide este uso",
+            "{n} measurement, {d} of what this use asks for"
+            if one
+            else "{n} measurements, {d} of what this use asks for",
+            n=float(shown.measurements),
+            d=float(shown.direct),
+        )
+        return Localised(f"{rank.es} ({basis.es})", f"{rank.en} ({basis.en})")
     if shown.parent:
         return Localised(
             f"nadie ha medido su calidad todavía y se supone la de su antecesor, {shown.parent.name}",

@@ -153,3 +153,19 @@ def test_nothing_is_repeated_where_nothing_can_be_tuned() -> None:
 )
 def test_examples_at_hand_are_read_and_a_flow_is_no_stock(text: str, count: int | None) -> None:
     assert records_in(text) == count
+
+
+def test_batches_and_the_cache_are_reckoned_at_the_same_provider_only() -> None:
+    one = card(
+        price_in_usd_per_m=[fact(1.0, provider="A"), fact(1.2, provider="B")],
+        price_out_usd_per_m=[fact(4.0, provider="A"), fact(4.8, provider="B")],
+        price_cached_in_usd_per_m=[fact(0.1, provider="A")],
+        price_batch_in_usd_per_m=[fact(0.5, provider="A")],
+        price_batch_out_usd_per_m=[fact(2.0, provider="A")],
+    )
+    a, b = costs(one, Workload(3_000_000, 1_000_000, assumed=False))
+    assert (a.usd_month, a.batch_usd_month, b.batch_usd_month, b.cached_usd_month) == (7.0, 3.5, None, None)
+    assert a.cached_usd_month == pytest.approx(7.0 - 1.5 * 0.9)
+    assert "por lotes, sin prisa, 3,50 USD" in a.basis.es
+    assert "with half the input cached, 5.65 USD" in a.basis.en
+    assert ";" not in b.basis.es

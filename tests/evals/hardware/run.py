@@ -178,6 +178,9 @@ def against_llmfit(speeds: list[Speed]) -> None:
         plan = llmfit.plan(row.model, max(int(row.context), 512), quantization, row.memory_gb, row.bandwidth)
         if plan and plan.tokens_per_s:
             pairs.append((estimate(row)[1], plan.tokens_per_s, row.measured, row.held_out))
+    if not pairs:
+        print("  llmfit knows none of these set-ups")
+        return
     ours, theirs, measured, held_out = (np.array(column) for column in zip(*pairs, strict=True))
     for name, some in (
         ("same set-ups", np.ones(len(measured), bool)),
