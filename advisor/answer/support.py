@@ -3,48 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
-from advisor.answer.claims.roles import roles_of
-from advisor.domain.advice import Cost, Fit, Recommendation
+from advisor.answer.figure import Figure, content_words, cost_figures, fit_figures, text_figures
+from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.domain.language import Language
 from advisor.domain.passages import Source
-
-PAGE_TOKENS = 100_000 / 300
-"""The guide's rule of thumb: 100K tokens are about 300 pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One supported number. `model` None: of the guide, the catalogue or the person. `high`: end of a range.
-
-    `field` is a card's field, "score", "fit.total" ..., or "" where the figure stands in a text. `tags`/`must`: see roles.
-    `words`: what the text around it talks about. `name`: benchmark or language. `sources`: citation numbers.
-    """
-
-    unit: str
-    value: float
-    model: str | None
-    field: str = ""
-    high: float | None = None
-    iso: str = ""
-    tags: frozenset[str] = frozenset()
-    must: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    name: str = ""
-    kind: str = "declared"
-    sources: frozenset[int] = frozenset()
-    part: str = ""
-    """Which end of a range a text states: "low", "high" or "" for none."""
-    rivals: frozenset[str] = frozenset()
-    """All providers that the field has facts of, as bare letters and digits."""
-
 
 _FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
     "price_in_usd_per_m": ("usd/M", 1, ("input", "price"), ()),
@@ -73,20 +41,6 @@ _FIELD_UNITS: dict[str, tuple[str, float, tuple[str, ...], tuple[str, ...]]] = {
     "language_arena": ("bare", 1, ("arena", "score"), ("arena",)),
 }
 _DATE_TAGS = {"release_date": "release", "knowledge_cutoff": "cutoff", "deprecation_date": "retirement"}
-_STOP = frozenset(
-    fold(
-        """
-        para como este esta estos estas pero sobre entre desde hasta cada unos unas mucho menos segun donde
-        cuando tiene with that this from have than them they your about which when where what more most less
-        model models modelo modelos
-        """
-    ).split()
-)
-
-
-def content_words(folded: str) -> frozenset[str]:
-    """Five-letter beginnings of the words that carry meaning."""
-    return frozenset(w[:5] for w in re.findall(r"[a-z]{4,}", folded) if w not in _STOP)
 
 
 class Support:
@@ -243,10 +197,10 @@ class Support:
                 for value in (part.value, part.value * part.weight, part.weight):
                     yield Figure("score", value, model, field, tags=tags, words=words, sources=cited)
             if rec.fit:
-                yield from _fit_figures(model, rec.fit, self.numbers_of(model, rec.card.fact("params_total_b")))
+                yield from fit_figures(model, rec.fit, self.numbers_of(model, rec.card.fact("params_total_b")))
             if rec.cost:
                 priced = self.numbers_of(model, rec.cost.price_in) | self.numbers_of(model, rec.cost.price_out)
-                yield from _cost_figures(model, rec.cost, priced)
+                yield from cost_figures(model, rec.cost, priced)
             providers = {
                 f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)
             }
@@ -332,85 +286,3 @@ def _recommendations(evidence: Evidence) -> dict[str, Recommendation]:
         if row is not None:
             found.setdefault(row.card.model, row)
     return found
-
-
-def _fit_figures(model: str, fit: Fit, cited: frozenset[int]) -> Iterator[Figure]:
-    memory = frozenset({"memory"})
-    for field, value, extra in (
-        ("fit.total", fit.total_gb, {"total", "usage"}),
-        ("fit.weights", fit.weights_gb, {"weights", "usage"}),
-        ("fit.kv", fit.kv_cache_gb, {"kv", "usage"}),
-        ("fit.available", fit.available_gb, {"free", "own"}),
-    ):
-        must = frozenset({"kv"}) if field == "fit.kv" else frozenset[str]()
-        yield Figure("GB", value, model, field, tags=memory | extra, must=must, kind="estimated", sources=cited)
-    spare = fit.available_gb - fit.total_gb
-    if spare > 0:
-        yield Figure(
-            "GB", spare, model, "fit.spare", tags=memory | {"free"}, must=frozenset({"free"}), kind="estimated"
-        )
-    for field, tokens in (("fit.context", fit.context_tokens), ("fit.max_context", fit.max_context_tokens)):
-        if tokens:
-            tags = frozenset({"context", "input", "own"})
-            yield Figure("tokens", tokens, model, field, tags=tags, kind="estimated", sources=cited)
-    if fit.tokens_per_s:
-        low, high = fit.tokens_per_s
-        yield Figure(
-            "tokens/s",
-            low,
-            model,
-            "fit.speed",
-            high=high,
-            tags=frozenset({"speed", "output"}),
-            kind="estimated",
-            sources=cited,
-        )
-    bits = re.search(r"(\d+)", fit.quantization)
-    if bits:
-        yield Figure("bits", float(bits.group(1)), model, "fit.bits", kind="estimated", sources=cited)
-
-
-def _cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Figure]:
-    tags = frozenset({"price", "month", "total"})
-    yield Figure("usd/month", cost.usd_month, model, "cost.month", tags=tags, kind="estimated", sources=cited)
-    for field, tokens, tag in (("cost.in", cost.tokens_in, "input"), ("cost.out", cost.tokens_out, "output")):
-        yield Figure("tokens/month", tokens, model, field, tags=frozenset({tag, "month"}), sources=cited)
-    yield Figure(
-        "tokens/month", cost.tokens_in + cost.tokens_out, model, "cost.tokens", tags=frozenset({"total"}), sources=cited
-    )
-
-
-_OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|does|pide|asks)\b")
-_FITTED = re.compile(r"\b(?:gb|vram|\w*bits?|q\d\w*)\b")
-_THERE = re.compile(r"\b(?:caben|tienes|hay|you have)\s+$")
-_THERE_AFTER = re.compile(r"\s*(?:fits?|(?:are|is)? ?available|disponibles|libres)\b")
-_OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?")
-
-
-def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
-    """The figures that a text of the evidence states, with the words around each."""
-    numbers = frozenset(cited)
-    for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
-        folded = fold(sentence)
-        quantities: list[Quantity] = find_quantities(folded, language)
-        words = content_words(folded) if quantities else frozenset[str]()
-        limits = frozenset({"limit"}) if _OF_USE.search(folded) else frozenset[str]()
-        fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
-        for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
-            there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
-            of = i > 0 and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
-            whole = quantity.unit == "GB" and (there or of)
-            bounds = limits if quantity.unit != "%" else frozenset[str]()
-            roles = (frozenset({"memory", "free", "own", "whole"}) if whole else found) | bounds | fitted
-            for value, _ in quantity.readings or ((0.0, 0.0),):
-                yield Figure(
-                    quantity.unit,
-                    value,
-                    model,
-                    "",
-                    iso=quantity.iso,
-                    tags=roles,
-                    words=words,
-                    sources=numbers,
-                    part=quantity.part,
-                )

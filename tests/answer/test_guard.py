@@ -32,9 +32,7 @@ def test_the_corpus_holds_its_bars(part: str) -> None:
     results = [judge(case) for case in load(part)]
     lies, caught = sum(r.lies for r in results), sum(r.caught for r in results)
     true, dropped = sum(r.true for r in results), sum(r.dropped for r in results)
-    assert caught >= (0.985 if part == "catalogue" else 0.99) * lies, [
-        e for r in results for e in r.errors if e.startswith("MISSED")
-    ]
+    assert caught >= 0.99 * lies, [e for r in results for e in r.errors if e.startswith("MISSED")]
     assert dropped <= 0.03 * true, [e for r in results for e in r.errors if e.startswith("DROPPED")]
     assert not [e for r in results for e in r.errors if e.startswith("BAD CASE")]
     assert sum(s for r in results for s in r.seconds) / sum(len(r.seconds) for r in results) < 0.005

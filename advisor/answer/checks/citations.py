@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from advisor.answer.checks.sentence import CITATION, Problem, Sentence
 from advisor.answer.claims.traits import find_traits
-from advisor.answer.support import Support, content_words
+from advisor.answer.figure import content_words
+from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 Proven = tuple[int, int, frozenset[int]]

@@ -9,10 +9,11 @@ from dataclasses import replace
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.degrees import Measure, measure_in
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.relations import Measure, Relation, measure_in
+from advisor.answer.claims.relations import Relation
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(

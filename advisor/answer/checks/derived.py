@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.claims.owners import Owner
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.support import Figure, Support
+from advisor.answer.figure import Figure
+from advisor.answer.support import Support
 
 _CUE = re.compile(
     r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"

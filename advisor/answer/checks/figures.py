@@ -11,7 +11,8 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.support import Figure, Support, content_words
+from advisor.answer.figure import Figure, content_words
+from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _COUNTED = re.compile(

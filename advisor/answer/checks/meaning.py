@@ -9,7 +9,7 @@ from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree
-from advisor.answer.support import Figure, content_words
+from advisor.answer.figure import Figure, content_words
 
 _FIT_WORDS = re.compile(
     r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"

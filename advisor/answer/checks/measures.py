@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from advisor.answer.claims.degrees import Measure
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.relations import Measure, Relation
+from advisor.answer.claims.relations import Relation
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.support import PAGE_TOKENS, Figure
+from advisor.answer.figure import PAGE_TOKENS, Figure
 
 EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
 """Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""

@@ -1,0 +1,139 @@
+"""The words of comparisons, in both languages: what is compared, more or less of it, and by which factor."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Measure = Literal[
+    "price",
+    "context",
+    "output",
+    "size",
+    "speed",
+    "latency",
+    "date",
+    "memory",
+    "languages",
+    "score",
+    "cutoff",
+    "training",
+    "quality",
+    "other",
+]
+"""quality: measured results. other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
+Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
+
+_MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bit|slightly|considerably|significantly|notably|even|aun|todavia)\s+)*"
+_DEGREES: tuple[tuple[Measure, int, str], ...] = (
+    ("price", -1, r"mas (?:barat|economic|asequible)\w*|menos (?:car|costos)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? menos\b|menor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+     r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas baj[oa]s?|menor(?:es)?|inferior(?:es)?)\b|(?:precios?|costes?) mas bajos?|"
+     r"cheaper|less (?:expensive|costly|pricey)|costs? (?:\w+ )?less|lower(?:[ -]\w+){0,2} (?:price|cost)s?|(?:price|cost)s?(?: \w+){0,4}? (?:is |are )?lower|more affordable|undercuts?|less per"),
+    ("price", 1, r"mas (?:car|costos)[oa]s?|menos (?:barat|economic)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? mas\b|mayor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+     r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas alt[oa]s?|mayor(?:es)?|superior(?:es)?)\b|"
+     r"dearer|pricier|more (?:expensive|costly)|costlier|costs? (?:\w+ )?more|higher(?:[ -]\w+){0,2} (?:price|cost)s?|less affordable"),
+    ("latency", -1, r"(?:menor|menos) latencia|latencia(?: \w+){0,3}? (?:mas baja|menor)|(?:lower|less) latency|responds? (?:sooner|faster)|responden? antes"),
+    ("latency", 1, r"(?:mayor|mas) latencia|latencia(?: \w+){0,3}? (?:mas alta|mayor)|(?:higher|more) latency"),
+    ("output", 1, r"mas salida|mayor salida|salida(?: \w+){0,3}? (?:mas (?:larga|grande)|mayor|superior)|(?:larger|longer|bigger|higher|more) (?:max(?:imum)? )?output(?! price| cost)|output(?: \w+){0,3}? (?:is |are )?(?:larger|longer|higher)"),
+    ("output", -1, r"menos salida|menor salida|salida(?: \w+){0,3}? (?:mas (?:corta|pequena)|menor|inferior)|(?:smaller|shorter|lower|less) (?:max(?:imum)? )?output(?! price| cost)"),
+    ("context", 1, r"(?:mas|mayor) (?:ventana de |longitud de )?(?:contexto|ventana)|(?:contexto|ventana(?: de contexto)?)(?: \w+){0,3}? (?:mas (?:grande|ampli[oa]|larg[oa])|mayor|superior)|"
+     r"(?:larger|longer|bigger|greater|more|wider|roomier) (?:input )?(?:context|window)|(?:context|window)(?: \w+){0,3}? (?:is |are )?(?:larger|longer|bigger|greater|wider)"),
+    ("context", -1, r"(?:menos|menor) (?:ventana de |longitud de )?(?:contexto|ventana)|(?:contexto|ventana(?: de contexto)?)(?: \w+){0,3}? (?:mas (?:pequen[oa]|cort[oa]|reducid[oa])|menor|inferior)|"
+     r"(?:smaller|shorter|less|tighter|narrower) (?:context|window)|(?:context|window)(?: \w+){0,3}? (?:is |are )?(?:smaller|shorter|narrower)"),
+    ("memory", -1, r"menos (?:memoria|vram|ram|gb)|(?:ocupa|consume|pesa|necesita)n? menos|less (?:memory|vram|ram)|smaller (?:memory )?footprint|needs? less"),
+    ("memory", 1, r"mas (?:memoria|vram|ram)\b|(?:ocupa|consume|pesa)n? mas|more (?:memory|vram|ram)|larger (?:memory )?footprint"),
+    ("languages", 1, r"mas (?:idiomas|lenguas)|more (?:official |human )?languages"),
+    ("languages", -1, r"menos (?:idiomas|lenguas)|fewer (?:official |human )?languages"),
+    ("speed", 1, r"mas (?:rapid|agil|veloz|veloces)\w*|(?:mayor|mas) velocidad|faster|quicker|speedier|higher (?:throughput|speed)|more tokens per second|mas tokens por segundo"),
+    ("speed", -1, r"mas lent[oa]s?|menos (?:rapid|veloz)\w*|menor velocidad|slower|less fast|lower (?:throughput|speed)|fewer tokens per second"),
+    ("cutoff", 1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas (?:reciente|nuevo|actual)|(?:later|newer|more recent) (?:knowledge )?cut-?off|fresher knowledge"),
+    ("cutoff", -1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas antiguo|(?:earlier|older) (?:knowledge )?cut-?off"),
+    ("date", 1, r"mas (?:nuev[oa]s?|recientes?|modern[oa]s?)|newer|more recent|(?:salio|publicado|lanzado) (?:despues|mas tarde)|(?:released|launched|came out) (?:later|after)"),
+    ("date", -1, r"mas (?:antigu[oa]s?|viej[oa]s?)|\bolder|(?:salio|publicado|lanzado) antes|(?:released|launched|came out) (?:earlier|before)"),
+    ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|greater|longer|more parameters|heavier|mayor(?:es)?(?= (?:que|de todos|de los|al|a la))|superior(?:es)?(?= al? (?:de|del))"),
+    ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
+    ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
+    ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
+    ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
+    ("score", -1, r"peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
+)  # fmt: skip
+COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
+    (m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES
+)
+
+_EXTREMES: tuple[tuple[Measure, int, str], ...] = (
+    ("price", -1, r"cheapest|least expensive|most (?:affordable|economical)|lowest(?:[ -]\w+){0,2}[ -](?:price|cost|priced)s?|(?:el|la|los|las) que menos (?:cuesta|cobra)n?|(?:precio|coste)s?(?: \w+){0,3}? mas baj[oa]s? (?:del?|entre)|lowest-cost"),
+    ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
+    ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
+    ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
+    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana)\w*"),
+    ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
+    ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
+    ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
+    ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
+    ("speed", -1, r"slowest|lowest (?:throughput|speed)"),
+    ("cutoff", 1, r"(?:latest|newest|most recent) (?:knowledge )?cut-?off"),
+    ("date", 1, r"newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
+    ("date", -1, r"oldest"),
+    ("size", 1, r"largest|biggest|most parameters"),
+    ("size", -1, r"smallest|lightest|fewest parameters"),
+    ("score", 1, r"best|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
+    ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
+)  # fmt: skip
+SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)
+
+NOUNS: tuple[tuple[Measure, str], ...] = (
+    (
+        "price",
+        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbills?\b|\$",
+    ),
+    ("output", r"salida|output|respuesta|\breply|\banswers?\b"),
+    ("context", r"context|ventana|window"),
+    ("training", r"\btrained|entren|pretrain"),
+    ("size", r"param|tamano|\bsizes?\b"),
+    ("memory", r"memoria|memory|vram|\bram\b|\bgb\b|ocupa|pesa\b"),
+    ("latency", r"latenc"),
+    ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
+    ("languages", r"idioma|language|lengua"),
+    ("score", r"punt|score"),
+)
+ADJECTIVES: tuple[tuple[Measure, str], ...] = (("size", r"grande|\bbig|large|pequen|small|ligero|light|heavy"),)
+
+_FACTOR_WORDS: tuple[tuple[str, float], ...] = (
+    (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
+    (r"half again as|(?:una )?vez y media|one and a half times", 1.5),
+    (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
+    (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
+    (r"(?:la )?mitad|(?<!and a )half|halves|medio precio", 0.5),
+    (r"(?:una? )?(?:tercio|tercera parte)|(?:a |one[- ])third", 1 / 3),
+    (r"(?:una? )?(?:cuarto|cuarta parte)|(?:a |one[- ])quarter|(?:a |one[- ])fourth", 0.25),
+    (r"(?:una? )?(?:quinto|quinta parte)|(?:a |one[- ])fifth", 0.2),
+    (r"(?:una? )?(?:decimo|decima parte)|(?:a |one[- ])tenth", 0.1),
+    (r"dos (?:tercios|terceras partes)|two[- ]thirds", 2 / 3),
+    (r"tres (?:cuartos|cuartas partes)|three[- ]quarters", 0.75),
+)
+FACTORS = tuple((re.compile(rf"\b(?:{pattern})\b"), value) for pattern, value in _FACTOR_WORDS)
+
+
+def measure_in(words: str) -> Measure | None:
+    """The measure named first in the words; "output" beside a price is the price of output."""
+    places = [(m.start(), measure) for measure, pattern in NOUNS if (m := re.search(pattern, words))]
+    return min(places, key=lambda p: p[0])[1] if places else None
+
+
+def _measure_beside(before: str) -> Measure | None:
+    """The measure named last in the words, in the last of their clauses that names one."""
+    for clause in reversed(before.split(",")):
+        places = [(m.start(), measure) for measure, pattern in NOUNS for m in re.finditer(pattern, clause)]
+        if places:
+            return measure_in(clause) if len({m for _, m in places}) == 1 else max(places, key=lambda p: p[0])[1]
+    return None
+
+
+def measured(before: str, after: str) -> Measure | None:
+    """What a ratio is about: a noun after it, one before it, or else an adjective."""
+    measure = measure_in(re.split(r"[,;(]", after)[0]) or _measure_beside(before) or measure_in(after)
+    if measure == "output" and any(re.search(NOUNS[0][1], words) for words in (before, after)):
+        return "price"
+    adjective = next((m for m, pattern in ADJECTIVES if re.search(pattern, after)), None)
+    return measure or adjective
