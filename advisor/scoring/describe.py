@@ -206,21 +206,13 @@ def _mode(variant: str | None) -> Localised:
 
 def _quality(shown: Shown) -> Localised:
     if shown.quality is not None:
-        rank = both(
-            "calidad medida para este uso mejor que la del {q_pct} del catálogo",
-            "measured quality for this use above {q_pct} of the catalogue",
+        return both(
+            "calidad medida para este uso mejor que la del {q_pct} del catálogo (medidas: {d} de lo que pide este uso, {n} en total)",
+            "measured quality for this use above {q_pct} of the catalogue (measurements: {d} of what this use asks for, {n} in all)",
             q_pct=shown.quality,
-        )
-        one = shown.measurements == 1
-        basis = both(
-            "{n} medida, {d} de lo que pide este uso" if one else "{n} medidas, {d} de lo que pide este uso",
-            "{n} measurement, {d} of what this use asks for"
-            if one
-            else "{n} measurements, {d} of what this use asks for",
-            n=float(shown.measurements),
             d=float(shown.direct),
+            n=float(shown.measurements),
         )
-        return Localised(f"{rank.es} ({basis.es})", f"{rank.en} ({basis.en})")
     if shown.parent:
         return Localised(
             f"nadie ha medido su calidad todavía y se supone la de su antecesor, {shown.parent.name}",

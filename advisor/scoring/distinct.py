@@ -26,11 +26,22 @@ def distinct(result: Scored, k: int) -> list[int]:
         if group not in seen and not standing_for(result, row):
             seen.add(group)
             chosen.append(row)
-    return chosen
+    return chosen or [int(row) for row in result.order[: min(k, 1)]]
 
 
 def standing_for(result: Scored, row: int) -> tuple[int, ...]:
-    """Eligible rows that make this one superfluous: newer versions, about as good and as cheap, and larger siblings."""
+    """Eligible rows that make this one superfluous: newer versions, about as good and as cheap, and larger siblings.
+
+    Of two that would make each other superfluous the one ahead stays.
+    """
+    return tuple(
+        other
+        for other in _candidates(result, row)
+        if row not in _candidates(result, other) or (-result.score(other), other) < (-result.score(row), row)
+    )
+
+
+def _candidates(result: Scored, row: int) -> tuple[int, ...]:
     newer = (heir for heir in result.table.heirs.get(row, ()) if _replaces(result, heir, row))
     larger = (other for other in result.table.siblings.get(row, ()) if _outgrows(result, other, row))
     return tuple(dict.fromkeys((*newer, *larger)))

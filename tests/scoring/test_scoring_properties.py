@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
 from advisor.domain.needs import Needs
+from advisor.scoring.distinct import distinct, standing_for
 from advisor.scoring.use_cases import UseCase, parse_use_cases
 from tests.scoring.cards import HIDDEN, TODAY, card, scorer
 from tests.scoring.oracle import broken
@@ -138,6 +140,29 @@ def test_no_recommended_model_breaks_a_hard_need(
     for some in (alone, Needs({**wanted.values, **alone.values})):
         for item in engine.rank(some, 50, today=TODAY).recommendations:
             assert not broken(item.card, some, TODAY)
+
+
+@FEW
+@given(catalogues(least=3), needs(), st.data())
+def test_whatever_is_left_out_of_the_list_has_something_in_its_place(
+    catalogue: list[Card], wanted: Needs, data: st.DataObject
+) -> None:
+    """Successors and families at random, circles among them: an eligible card is shown, or another eligible one stands
+    for it; and where any is eligible, one is shown."""
+    names = [None, *(c.model for c in catalogue)]
+    linked = [
+        replace(c, vendor="acme", family=data.draw(st.sampled_from("xy")), successor=data.draw(st.sampled_from(names)))
+        for c in catalogue
+    ]
+    engine = scorer(linked, USES)
+    result = engine.scored(wanted, today=TODAY)
+    shown = distinct(result, 50)
+    assert bool(shown) == bool(len(result.order))
+    assert shown == [row for row in result.order if row in shown]
+    for row in map(int, result.order):
+        others = standing_for(result, row)
+        assert (row in shown) or others
+        assert all(result.gates.eligible[other] for other in others)
 
 
 @FEW
