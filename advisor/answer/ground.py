@@ -21,7 +21,7 @@ from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.claims.folding import fold
-from advisor.answer.claims.names import Names
+from advisor.answer.claims.names import Mention, Names
 from advisor.answer.claims.owners import Thread, follow
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.hygiene import inspect
@@ -92,6 +92,10 @@ class Guard:
         sentence = self._read(text_checked, thread, line_start)
         found, proven = self._content(sentence)
         return self._verdict(text, sentence, found, proven)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """The names in a text, as the checks see them."""
+        return tuple(self._names.find(text))
 
     def _read(self, text: str, thread: Thread, line_start: bool) -> Sentence:
         return read_sentence(

@@ -115,6 +115,11 @@ def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
     said = _AT.match(sentence.folded, quantity.end)
     who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
     named = [p for p in figure.rivals if who.startswith(p)]
+    opened, closed = sentence.folded.rfind("(", 0, quantity.start), sentence.folded.find(")", quantity.end)
+    if not named and closed > 0 and ")" not in sentence.folded[opened + 1 : closed]:
+        within = re.sub(r"[^a-z0-9]", "", sentence.folded[opened + 1 : closed]) if opened >= 0 else ""
+        told = [p for p in figure.rivals if p in within]
+        named = told if len(told) == 1 else []
     if not named:
         clause = re.split(r"[;(]|\. ", sentence.folded[: quantity.start])[-1]
         ahead = [re.sub(r"[^a-z0-9]", "", m.group("who")) for m in _AT_AHEAD.finditer(clause)]

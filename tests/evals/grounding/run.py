@@ -1,11 +1,12 @@
 """Prints how many false claims the guard catches and how many true sentences it drops: python -m tests.evals.grounding.run
 
-Options: parts (dev, held_out, catalogue, generated, or another .jsonl file of this folder; all four by default) and --errors to list every miss and false alarm.
+Options: parts (dev, held_out, catalogue, altered, generated, or another .jsonl file of this folder; all five by default) and --errors to list every miss and false alarm.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 import time
 from collections import Counter, defaultdict
@@ -15,17 +16,19 @@ from functools import cache
 from pathlib import Path
 
 from advisor.answer.claims.lexicon import warm
+from advisor.answer.claims.owners import Thread
 from advisor.answer.compose import sources_of
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.sentences import split
 from advisor.domain.answers import Evidence
 from advisor.domain.language import LANGUAGES, Language
+from tests.evals.grounding.altered import altered
 from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
 from tests.evals.grounding.frozen import frozen, real_vocabulary
 from tests.evals.grounding.generated import statements
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out", "catalogue", "generated")
+PARTS = ("dev", "held_out", "catalogue", "altered", "generated")
 SEEDS = 1
 
 
@@ -61,6 +64,9 @@ def load(part: str) -> Iterator[Case]:
     if part == "generated":
         yield from _generated()
         return
+    if part == "altered":
+        yield from (case for written in ("catalogue", "held_out") for case in _altered(written))
+        return
     for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
         lies = raw.get("lies", [])
@@ -78,6 +84,23 @@ def _generated() -> Iterator[Case]:
                     yield Case(
                         f"{name}-{language}-{seed}-{i}", name, language, made.kind.partition("/")[0], made.text, lies
                     )
+
+
+def _altered(part: str) -> Iterator[Case]:
+    """Each true sentence that passes, after the ones before it, with one of its figures changed."""
+    chance = random.Random(7)
+    for case in load(part):
+        checker, thread, before = guard(case.bundle, case.language), Thread(), ""
+        for piece in split(case.text):
+            text = piece.lead + piece.text
+            verdict = checker.check(text, thread, piece.line_start)
+            thread = verdict.thread
+            if verdict.ok and not any(lie in text for lie in case.lies):
+                for i, false in enumerate(altered(text, checker, chance)):
+                    yield Case(
+                        f"{case.id}-{len(before)}-{i}", case.bundle, case.language, "altered", before + false, (false,)
+                    )
+            before += piece.whole
 
 
 def _numbered(text: str, name: str, language: Language) -> str:
@@ -119,7 +142,7 @@ def judge(case: Case) -> Result:
             caught += hidden
             if not hidden:
                 errors.append(f"MISSED {case.id} {case.kind}: {text.strip()!r}")
-        else:
+        elif case.kind != "altered":
             true += 1
             if not verdict.ok:
                 dropped += 1
