@@ -69,6 +69,14 @@ _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
+_QUOTED_WORDS = 4
+_QUOTES_WITHIN = 5000
+_AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis", "profe", "teacher", "prof", "empresa",
+                "company", "legal", "customer", "cto", "ceo", "socio", "partner", "pide", "piden", "wants")  # fmt: skip
+_SAYING = frozenset(
+    ("says", "said", "dice", "dijo", "decia", ":", "reads", "repeat", "repite", "every", "cita", "quote")
+)
 _WISHED = ("use_case", "tongue", "priority", "latency")
 """What, said before words of asking, makes a sentence without a question mark a wish."""
 _WISHING = wordset(
@@ -118,6 +126,7 @@ class Acts:
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
         self._leads()
         self._suppositions()
+        self._quotes()
         self._others()
         self._goods()
         if reading.of("errand", "market") and not reading.has("scope", "want"):
@@ -210,6 +219,17 @@ class Acts:
             )
             if first in ("si", "if") and asked and not self._wants(start, end) and end - start > 2:
                 self._keep[start:end] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:end]])
+
+    def _quotes(self) -> None:
+        """Words in quotation marks are another's, unless somebody with a say passes them on."""
+        message = self._reading.message
+        for quoted in _QUOTED.finditer(message.text[:_QUOTES_WITHIN]):
+            inside = [i for i, t in enumerate(message.tokens) if quoted.start() < t.start and t.end < quoted.end()]
+            if len(inside) < _QUOTED_WORDS:
+                continue
+            outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
+            if not any(w.startswith(_AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
+                self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
 
     def _others(self) -> None:
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
@@ -373,7 +393,7 @@ class Acts:
         ):
             return "ask_model"  # "local on an 8 GB phone?": the machine is said, whatever is asked
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
-        counts = any(start <= n.start < end and n.value > 1 for n in reading.numbers)
+        counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
         return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
 
     def _limits(self, start: int, end: int) -> bool:

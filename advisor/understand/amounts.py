@@ -115,7 +115,7 @@ def _is_year(reading: Reading, number: Numeral) -> bool:
     return not counted and words[number.start - 1] in _DATING
 
 
-_DATING = wordset("in since to from of desde en del de ano year hasta until before after antes back")
+_DATING = wordset("in since to from of desde en del de ano year hasta until till before after antes back")
 
 
 def _scale(number: Numeral, reading: Reading) -> float:
@@ -204,6 +204,8 @@ def _touches(reading: Reading, i: int) -> bool:
     """Single letters are units only right after the digits, or after one space before the end of a clause."""
     message = reading.message
     gap = message.text[message.tokens[i - 1].end : message.tokens[i].start]
+    if message.words[i + 1 : i + 2] == ("/",) and message.words[i] == "g":
+        return False  # grams per something
     return gap == "" or (gap in (" ", "-") and message.words[i] in ("b", "g"))
 
 

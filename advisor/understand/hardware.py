@@ -24,8 +24,8 @@ _DENIES = 3
 _LONG = 30
 _COUNTING = frozenset(("many", "cuantas", "cuantos", "his", "her"))
 """Before a machine: it is asked about, or another's."""
-_CARD_SIZES = frozenset((10, 11, 12, 20, 24, 40, 48, 80))
-"""GB that graphics cards come with, and other memory hardly does."""
+_WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m"))
+"""Signs that a size said of no machine is of the memory that it all runs in; otherwise people mean the card's."""
 _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
 
 
@@ -154,7 +154,10 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "ram"
     if "vram_gb" in needs and "ram_gb" not in needs:
         return "vram"
-    return "vram" if cards or (size.high in _CARD_SIZES and not reading.of("memory")) else "ram"
+    shared = any(w in _WITHOUT_CARD for w in reading.message.words) or any(
+        d.device.unified for d in reading.dialogue.devices
+    )
+    return "vram" if cards or not (shared or reading.of("memory") or reading.of("machine")) else "ram"
 
 
 def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[list[Mention], list[_Size]]:

@@ -215,6 +215,8 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
             return []
         usd = currencies.usd(amount.high, amount.unit) * count
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+    if amount.period and amount.period not in (*_PER_MONTH, "user", "once"):
+        return []  # five cents a minute
     factor = _PER_MONTH.get(amount.period)
     if factor is None:
         periods = [

@@ -118,6 +118,8 @@ class NameIndex:
             bare = end == i + len(tokens) and not variant
             if bare and len(tokens) == 1 and (family.guarded or (words[i] == "llama" and _is_called(words, i))):
                 continue
+            if message.text[message.tokens[i].start - 1 : message.tokens[i].start] == "_":
+                continue  # "ik_llama" is a program
             if best is None or end > best.end:
                 best = self._named(message, i, end, family, bare)
         return best or self._typo(message, i)
@@ -145,7 +147,7 @@ class NameIndex:
             return None
         found = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
         if found is None:  # two letters swapped weigh more in a ratio than the one slip that they are
-            found = process.extractOne(word, self._typos.keys(), scorer=OSA.distance, score_cutoff=1)
+            found = process.extractOne(word, list(self._typos), scorer=OSA.distance, score_cutoff=1)
         if not found or found[0] == word or found[0][0] != word[0] or self._is_word(word):
             return None
         family = self._typos[found[0]][1]

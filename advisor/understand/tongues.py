@@ -54,12 +54,13 @@ def _of_people(reading: Reading) -> list[Hit]:
     words = reading.message.words
     nationals = reading.of("nationals")
     if not reading.has("own_tongue"):
-        guests = [h for h in nationals if h.start and words[h.start - 1].startswith(_GUESTS)]
+        guests = [h for h in nationals if any(w.startswith(_GUESTS) for w in words[max(h.start - 2, 0) : h.start])]
         nationals = [h for h in nationals if guests and h.start >= guests[0].start]
     return [Hit("tongue", h.value, h.start, h.end) for h in nationals]
 
 
-_GUESTS = ("client", "turist", "huesped", "pacient", "alumn", "famili", "visitant", "usuari", "estudiant", "trabajador")
+_GUESTS = ("client", "turist", "huesped", "pacient", "alumn", "famili", "visitant", "usuari", "estudiant", "trabajador",
+           "vien", "lleg", "entr", "recib", "atend", "atiend")  # fmt: skip
 """People to be spoken with: where they come from is what they speak."""
 
 

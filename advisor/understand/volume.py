@@ -35,6 +35,8 @@ class _Parts:
     users: Amount | None
     count: Amount | None
     length: Amount | None
+    answer: float = 0.0
+    """Tokens of the other of two lengths: what goes in and what comes out are both used."""
 
 
 def read_volume(
@@ -55,7 +57,8 @@ def read_volume(
         return []
     if old and (parts.count is None or parts.length is None):
         users = parts.users or old.users
-        merged = _Parts(users, parts.count or old.count, parts.length or old.length)
+        answer = parts.answer if parts.length else old.answer
+        merged = _Parts(users, parts.count or old.count, parts.length or old.length, answer)
         total = _total(merged)
     else:
         total = _total(parts)
@@ -102,7 +105,8 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     if count and count.unit == "":
         lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE or _for_each(reading, a)]
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
-    return _Parts(users, count, length)
+    answer = lengths[-2].high if len(lengths) > 1 and {a.unit for a in lengths[-2:]} == {"tokens"} else 0.0
+    return _Parts(users, count, length, answer)
 
 
 def _for_each(reading: Reading | None, amount: Amount) -> bool:
@@ -130,4 +134,4 @@ def _total(parts: _Parts) -> float | None:
         return None
     count = parts.count.high * _PER_MONTH[parts.count.period]
     users = parts.users.high if parts.users else 1.0
-    return count * users * parts.length.high * _LENGTHS[parts.length.unit]
+    return count * users * (parts.length.high * _LENGTHS[parts.length.unit] + parts.answer)

@@ -139,7 +139,7 @@ def _about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
             start, _ = reading.clause(hit.start)
             if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
                 return False
-            if words[hit.start : hit.end] in (("api",), ("apis",)):
+            if words[hit.start : hit.end] in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
                 return _api_is_wished(reading, hit)
             if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
                 return False
@@ -175,6 +175,8 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
     """ "Books tables through an API", "la API de mi tienda": what the model calls, and not what it is called by."""
     start, _ = reading.clause(hit.start)
     words = reading.message.words
+    if any(n.end == hit.start or n.end == hit.start - 1 for n in reading.numbers) and words[hit.end - 1] == "apis":
+        return True  # "5 internal APIs"
     owned = words[hit.end : hit.end + 2]
     of_ours = owned[:1] in (("de",), ("of",), ("del",)) and owned[1:] != ("pago",)
     does = any(
