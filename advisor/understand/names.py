@@ -145,18 +145,21 @@ class NameIndex:
         word = message.words[i]
         if len(word) < _SHORTEST_TYPO or len(word) > 14:
             return None
-        found = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
-        if found is None:  # two letters swapped weigh more in a ratio than the one slip that they are
-            found = process.extractOne(word, list(self._typos), scorer=OSA.distance, score_cutoff=1)
-        if not found or found[0] == word or found[0][0] != word[0] or self._is_word(word):
+        likest = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
+        if likest:
+            right = likest[0]
+        else:  # two letters swapped weigh more in a ratio than the one slip that they are
+            nearest = process.extractOne(word, self._typos.keys(), scorer=OSA.distance, score_cutoff=1)
+            right = nearest[0] if nearest else word
+        if right == word or right[0] != word[0] or self._is_word(word):
             return None
-        family = self._typos[found[0]][1]
+        family = self._typos[right][1]
         end = self._extended(message, i + 1)
         named = self._named(message, i, end, family, bare=end == i + 1)
         return Named(
             i,
             end,
-            named.text.replace(message.text[message.tokens[i].start : message.tokens[i].end].lower(), found[0]),
+            named.text.replace(message.text[message.tokens[i].start : message.tokens[i].end].lower(), right),
             named.family,
             named.vendor,
             named.bare,
