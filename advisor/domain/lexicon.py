@@ -62,9 +62,8 @@ class Rate:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`classes` are sets of words that phrases share, `variants` continue a model's name ("pro"), `talk_examples` tell
-    acts in whole sentences, `shorthand` maps chat spellings to words ("xa" to "para"),
-    `function_words` tell the languages apart."""
+    """`classes` are sets of words that phrases share, `variants` continue a model's name ("pro"),
+    `shorthand` maps chat spellings to words ("xa" to "para"), `function_words` tell the languages apart."""
 
     entries: tuple[Entry, ...] = ()
     families: tuple[Family, ...] = ()
@@ -72,6 +71,5 @@ class Lexicon:
     rates: tuple[Rate, ...] = ()
     variants: tuple[str, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    talk_examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shorthand: Mapping[str, str] = field(default_factory=dict)
     function_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
 _TABLES = frozenset(
-    {"vendors", "families", "variants", "classes", "talk_examples", "rates", "shorthand", "function_words"}
+    {"vendors", "families", "variants", "classes", "rates", "shorthand", "function_words"}
 )
 _PHRASES = frozenset({"es", "en", "shared"})
 
@@ -59,14 +59,9 @@ def _lexicon(entries: list[Entry], tables: dict[str, Any]) -> Lexicon:
         ),
         variants=tuple(str(word) for word in tables["variants"]),
         classes={name: tuple(map(str, words)) for name, words in tables["classes"].items()},
-        talk_examples=_sentences(tables["talk_examples"]),
         shorthand={str(short): str(word) for short, word in tables["shorthand"].items()},
         function_words={language: tuple(map(str, words)) for language, words in tables["function_words"].items()},
     )
-
-
-def _sentences(table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {name: (*map(str, row["es"]), *map(str, row["en"])) for name, row in table.items()}
 
 
 def _mapping(path: Path) -> dict[str, Any]:

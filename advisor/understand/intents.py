@@ -4,23 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from advisor.domain.needs import Change, Intent, ModelMention
+from advisor.domain.needs import Change, Dialogue, Intent, ModelMention
 from advisor.understand.acts import Acts
+from advisor.understand.features import Feature
 from advisor.understand.reading import Reading
+from advisor.understand.sense import Sense
 from advisor.understand.text import wordset
 
-_KNOWN = 0.6
-"""Likelihood from which the examples' opinion is taken."""
 _SMALL = 9
 """A message of at most so many words that only greets or thanks is small talk."""
 
 
 def intents(
-    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention], talk: Mapping[str, float]
+    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]
 ) -> tuple[Intent, ...]:
-    """The intents of the message, most important first, never empty. `talk`: how likely the examples make each act."""
-    found = list(dict.fromkeys(_ordered(reading, acts, changes, mentions, talk)))
-    return tuple(found)
+    """The intents of the message by the acts of its sentences, most important first, never empty."""
+    return tuple(dict.fromkeys(_ordered(reading, acts, changes, mentions)))
+
+
+def judged(
+    found: tuple[Intent, ...],
+    sense: Sense,
+    seen: Mapping[str, Feature],
+    changes: Sequence[Change],
+    mentions: Sequence[ModelMention],
+    before: Dialogue,
+) -> tuple[Intent, ...]:
+    """The intents found, put right by the trained sense; what empties or attacks the talk is left to the rules."""
+    likeliest = sense.weigh({**seen, **intent_signs(found, changes, mentions, before)}).top
+    if found[0] in _RULED or likeliest in _RULED:
+        return found
+    wishes = any(change.key != "mentioned_models" for change in changes)
+    if likeliest in _IDLE:
+        return found if wishes else (likeliest,)  # type: ignore[return-value]
+    first = _request(before) if likeliest == REQUEST else likeliest
+    return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
+
+
+REQUEST = "request"
+"""What the sense calls "recommend" and "refine" together: which of them it is depends on the talk alone."""
+_RULED = ("adversarial", "reset")
+_IDLE = ("smalltalk", "off_topic")
+_OPINION = 2.0
+"""How much the rules' own opinion counts against a word's 1."""
+
+
+def intent_signs(
+    found: tuple[Intent, ...], changes: Sequence[Change], mentions: Sequence[ModelMention], before: Dialogue
+) -> dict[str, Feature]:
+    """What the sense of intents is shown beside the words: the rules' opinion, what changes, and the talk so far."""
+    keys = {change.key for change in changes}
+    signs = {f"changes:{key}": 0.5 for key in keys}
+    signs |= {f"rule:{place}:{intent}": _OPINION for place, intent in enumerate(found[:2])}
+    signs[f"changed:{min(len(keys), 4)}"] = 1.0
+    signs["holds" if before.needs else "empty"] = 0.5
+    signs["shown" if before.shown else "unshown"] = 0.5
+    if mentions:
+        signs["mentions"] = 0.5
+    return {name: Feature(value, -1) for name, value in sorted(signs.items())}
+
+
+def _request(before: Dialogue) -> Intent:
+    return "refine" if before.needs or before.shown else "recommend"
 
 
 def is_reset(reading: Reading, acts: Acts) -> bool:
@@ -31,15 +76,13 @@ def is_reset(reading: Reading, acts: Acts) -> bool:
     ) and not reading.has("fine_tuning", "any")
 
 
-def _ordered(
-    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention], talk: Mapping[str, float]
-) -> list[Intent]:
+def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> list[Intent]:
     if acts.has("adversarial"):
         return ["adversarial"]
     if is_reset(reading, acts):
         return ["reset", *(["recommend"] if changes else [])]  # type: ignore[list-item]
     wishes = [c for c in changes if c.key != "mentioned_models"]
-    first: Intent = "refine" if reading.dialogue.needs or reading.dialogue.shown else "recommend"
+    first = _request(reading.dialogue)
     several = len(mentions) > 1 or len(reading.dialogue.shown) > 1
     out: list[Intent] = []
     if acts.has("why"):
@@ -54,12 +97,10 @@ def _ordered(
         return [first, *out, *(["ask_guide"] if acts.has("guide") else [])]  # type: ignore[list-item]
     if acts.has("compare") and (reading.dialogue.needs or mentions):
         return ["compare"]
-    return [_without_changes(reading, acts, mentions, first, talk)]
+    return [_without_changes(reading, acts, mentions, first)]
 
 
-def _without_changes(
-    reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent, talk: Mapping[str, float]
-) -> Intent:
+def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent) -> Intent:
     off = reading.has("act", "off_topic")
     social = reading.has("act", "greet") or reading.has("act", "thank")
     words = [t for t in reading.message.tokens if t.kind == "word"]
@@ -70,8 +111,6 @@ def _without_changes(
         return "ask_guide"
     if mentions and (acts.has("ask_model") or reading.message.questions):
         return "ask_model"
-    if likely := _likely(reading, talk, first, topical):
-        return likely
     if social and len(words) <= _SMALL:
         return "smalltalk"
     if acts.has("ask_model") and (reading.dialogue.shown or reading.dialogue.needs):
@@ -93,24 +132,6 @@ def _without_changes(
         or any(reading.has(k) for k in ("priority", "use_case", "tongue", "scope"))
     )
     return "refine" if reading.dialogue.needs and not social and leans else "smalltalk"
-
-
-def _likely(reading: Reading, talk: Mapping[str, float], first: Intent, topical: bool) -> Intent | None:
-    """What the example sentences make of a message that changes nothing; None where they do not know."""
-    top = max(talk, key=lambda act: talk[act], default="")
-    if not top or talk[top] < _KNOWN:
-        return None
-    shown = bool(reading.dialogue.shown)
-    found: dict[str, Intent | None] = {
-        "guide": "ask_guide" if topical or reading.message.questions else None,
-        "smalltalk": "smalltalk",
-        "off_topic": None if topical else "off_topic",
-        "ask_model": "ask_model" if shown else None,
-        "compare": "compare" if shown else None,
-        "explain_why": "explain_why" if shown else None,
-        "request": first if reading.dialogue.needs or reading.has("scope", "want") else None,
-    }
-    return found[top]
 
 
 def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:

@@ -18,10 +18,9 @@ from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
-from advisor.understand.examples import ExampleSense
 from advisor.understand.features import Feature, features, namings
 from advisor.understand.hardware import Found, read_hardware
-from advisor.understand.intents import intents, is_reset
+from advisor.understand.intents import intents, is_reset, judged
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
 from advisor.understand.makers import Makers, read_makers
@@ -39,8 +38,6 @@ from advisor.understand.uses import read_use
 from advisor.understand.volume import read_volume
 from advisor.understand.wishes import read_priorities, read_wishes
 
-_TALK = 60
-"""Words by which the act of a message is judged."""
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
 
@@ -57,7 +54,7 @@ class Reader:
         *,
         senses: Mapping[str, Sense],
     ) -> None:
-        """`senses` by name: "use_case"."""
+        """`senses` by name: "use_case" and, to put right what the rules make of intents, "intent"."""
         self._senses = senses
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
@@ -65,7 +62,6 @@ class Reader:
         self._speller = Speller(self._phrases.vocabulary, self._phrases.stems, lexicon.shorthand, is_word)
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)
-        self._talk = ExampleSense(lexicon.talk_examples, pairs=True)
         self._currencies = Currencies(lexicon.rates)
 
     def read(self, text: str, dialogue: Dialogue | None = None) -> Understanding:
@@ -95,8 +91,7 @@ class Reader:
 
     def _read(self, text: str, before: Dialogue) -> Understanding:
         reading, acts, named, devices = self._open(text, before)
-        message = reading.message
-        language = self._language.of(message, before.language)
+        language = self._language.of(reading.message, before.language)
         if acts.has("adversarial"):
             return Understanding(
                 language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading)
@@ -104,12 +99,18 @@ class Reader:
         reset = is_reset(reading, acts)
         if reset:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
-        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices)
+        naming = namings(reading, acts)
+        seen = features(reading, acts, naming)
+        use = read_use(reading, acts, self._senses["use_case"], seen, naming)
+        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use)
         kept = _valid(reading.dialogue, changes)
+        wanted = intents(reading, acts, kept, pointed)
+        if "intent" in self._senses:
+            wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
         held = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         return Understanding(
             language=language,
-            intents=intents(reading, acts, kept, pointed, self._talk.weigh(message.words[:_TALK])),
+            intents=wanted,
             changes=kept,
             assumptions=(
                 *assumptions(language, reading.dialogue, reading, kept),
@@ -122,7 +123,7 @@ class Reader:
         )
 
     def _changes(
-        self, reading: Reading, acts: Acts, named: list[Named], devices: list[Mention]
+        self, reading: Reading, acts: Acts, named: list[Named], devices: list[Mention], use: list[Change]
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
         said = amounts(reading)
         known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
@@ -135,8 +136,6 @@ class Reader:
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
-        naming = namings(reading, acts)
-        use = read_use(reading, acts, self._senses["use_case"], features(reading, acts, naming), naming)
         codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in (
             "coding",
             "data_analysis",

@@ -12,6 +12,8 @@ from advisor.understand.reading import Reading
 from advisor.understand.sense import Opinion, Sense
 
 NONE = "none"
+_LEAST = 0.2
+"""Likelihood below which the likeliest use is a guess and none is read."""
 _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
 _NO_ERRAND = 0.9
@@ -26,7 +28,9 @@ def read_use(
 ) -> list[Change]:
     """A change of use, with the modality and latency that it implies."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
-    value = _wished(reading, opinion, named) if opinion.top == NONE else opinion.top
+    value = opinion.top
+    if value == NONE or opinion.of(value) < _LEAST:
+        value = _wished(reading, opinion, named)
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
@@ -44,11 +48,11 @@ def read_use(
 
 
 def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str:
-    """A use named outright as what is wished ("quiero un chatbot") holds, whatever else the message is about."""
+    """A use named outright as what is wished ("quiero un chatbot", "chatbot barato") holds, whatever else is said."""
     for use in sorted(named, key=opinion.of, reverse=True):
         way = named[use]
         start, _ = reading.clause(way.start)
-        if way.ways[0] and reading.has("scope", "want", start=start, end=way.start):
+        if way.ways[0] and (way.start == 0 or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
 
