@@ -162,7 +162,10 @@ def _rights(table: Table, case: Situation) -> Iterator[Gate]:
     needs, flags = case.needs, table.flags
     for key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning"):
         if needs.flag(key):
-            yield Gate(key, key, flags[key])
+            states = flags[key]
+            if key == "commercial_use" and "image" in {*case.use.inputs, *needs.names("modalities")}:
+                states = np.where(table.not_in_eu & (states == YES), UNKNOWN, states).astype(np.int8)
+            yield Gate(key, key, states)
     if needs.flag("reasoning") is False:
         yield Gate("reasoning", "training_type", truth(~table.says("training_type", "reasoning")))
     if case.local:

@@ -20,6 +20,9 @@ RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "la
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
 HUNGRY = 0.75
 """Of the largest model that fits, what a use without an upper size should take; half of it does for the others."""
+TALKING_B = 2.0
+"""Uses that begin at this size hold a conversation or write: below the guide's first tier, 1B, every octave counts three
+times for them."""
 STALLED_TOKENS_S = READING_TOKENS_PER_S / 2
 """A speed at which nobody waits for an answer; from reading speed on nobody minds."""
 TUNING_SHARE = 0.65
@@ -47,6 +50,8 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     known = ~np.isnan(size)
     octaves = np.log2(np.where(known, size, 1.0))
     short = np.clip(np.log2(low) - octaves, 0.0, None)
+    if case.use.size_low_b >= TALKING_B:
+        short = short + 2.0 * np.clip(-octaves, 0.0, None)
     excess = np.clip(octaves - np.log2(high), 0.0, None) if np.isfinite(high) else np.zeros(len(size))
     value = np.clip(1.0 - short / patience - excess / fade, 0.0, 1.0)
     if ease is not None:

@@ -69,7 +69,8 @@ class Table:
 
     `numbers` hold NaN where unknown; `dates` day numbers; `texts` "" where unknown, the card's status among them; `prices`
     USD per million tokens of input and output at one provider each (rows x offers, NaN-padded); `listed` how many languages
-    the vendor lists; `for_code` models tuned for code alone; `groups` near-duplicates' group number; `heirs` and `siblings`
+    the vendor lists; `for_code` models tuned for code alone; `not_in_eu` weights whose licence
+    grants nothing for pictures to people and firms in the EU; `groups` near-duplicates' group number; `heirs` and `siblings`
     see succession.py.
     """
 
@@ -88,6 +89,7 @@ class Table:
     throughput: Floats
     first_token: Floats
     tuning_api: States
+    not_in_eu: NDArray[np.bool_]
     for_code: NDArray[np.bool_]
     evidence: Floats
     groups: NDArray[np.int64]
@@ -139,6 +141,7 @@ def build(cards: Iterable[Card], evidence: Callable[[Card], float]) -> Table:
         throughput=np.array([_best(card, "throughput_tokens_per_s", max) for card in listed]),
         first_token=np.array([_best(card, "time_to_first_token_s", min) for card in listed]),
         tuning_api=np.array([_tuning(card) for card in listed], dtype=np.int8),
+        not_in_eu=np.array(["no_eu_multimodal" in card.texts("licence_limits") for card in listed], dtype=bool),
         for_code=np.array([bool(_FOR_CODE.search(card.model)) for card in listed]),
         evidence=np.array([counts[card.model] for card in listed], dtype=np.float64),
         groups=_groups(listed),

@@ -148,6 +148,16 @@ def test_both_price_ceilings_hold_at_one_provider(engine: Engine) -> None:
     assert outcome(engine, split, max_price_in_usd_per_m=0.5, max_price_out_usd_per_m=2) == "out"
 
 
+def test_a_licence_that_leaves_the_eu_out_has_to_be_confirmed_for_business_with_pictures(engine: Engine) -> None:
+    seeing = local_card("a/sees-8b", 8, modalities=("text", "image"), licence_limits=("no_eu_multimodal",))
+    scorer = engine(seeing, local_card("b/other-8b", 8, modalities=("text", "image")))
+    business = scorer.rank(Needs.of({"use_case": "vision", "commercial_use": True}), today=TODAY)
+    assert [u.card.model for u in business.unconfirmed] == ["a/sees-8b"]
+    assert business.unconfirmed[0].unknown == ("commercial_use",)
+    for other in ({"use_case": "vision"}, {"use_case": "chatbot", "commercial_use": True}):
+        assert scorer.rank(Needs.of(other), today=TODAY).eligible == 2
+
+
 def test_fine_tuning_wants_weights_or_an_offer(engine: Engine) -> None:
     assert outcome(engine, card(open_weights=False, fine_tuning_api="SFT"), fine_tuning="lora") == "in"
     assert outcome(engine, card(open_weights=False, fine_tuning_api="none"), fine_tuning="lora") == "out"
