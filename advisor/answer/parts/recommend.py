@@ -107,7 +107,7 @@ def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
     known = [f for f in item.factors if f.known and f.weight > 0 and f.factor != "size"]
     strong = [f for f in known if f.value >= STRONG] or known
     best = sorted(strong, key=lambda f: -f.value * f.weight)[:_REASONS]
-    lead = "**Por qué.** " if language == "es" else "**Why.** "
+    lead = f"**Por qué {item.card.name}.** " if language == "es" else f"**Why {item.card.name}.** "
     told = [_reason(f, item, language, cite) for f in best]
     return lead + " ".join(told) if told else ""
 
