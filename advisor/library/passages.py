@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from babel import Locale
 
 from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS, Factor
@@ -14,6 +11,7 @@ from advisor.domain.facts import Fact, Kind
 from advisor.domain.fields import FIELDS, Field
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import LANGUAGES, Language, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.passages import GuideSection, Passage
 
 MAX_PASSAGE_WORDS = 90
@@ -167,9 +165,3 @@ def _unit(unit: str, language: Language) -> str:
 
 def _word(value: str, language: Language) -> str:
     return (_VALUES_ES if language == "es" else _VALUES_EN).get(value, value)
-
-
-@cache
-def language_name(code: str, language: Language) -> str:
-    """ "ca" -> "catalán" / "Catalan"; a code unknown to CLDR stays as it is."""
-    return str(Locale(language).languages.get(code, code))

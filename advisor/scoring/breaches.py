@@ -10,10 +10,10 @@ import numpy as np
 from advisor.domain import formats
 from advisor.domain.cards import Card
 from advisor.domain.language import LANGUAGES, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS
 from advisor.scoring.constraints import Gate
 from advisor.scoring.cost import costs
-from advisor.scoring.language_names import language_name
 from advisor.scoring.phrases import both
 from advisor.scoring.scored import Scored
 from advisor.scoring.table import NO

@@ -8,7 +8,7 @@ from advisor.domain import formats
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.language import Language, Localised
-from advisor.scoring.language_names import language_name
+from advisor.domain.language_names import language_name
 
 UNKNOWN = Localised("sin dato", "unknown")
 NOT_DISCLOSED = Localised("no lo publica", "not disclosed")

@@ -15,10 +15,10 @@ from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.language import Language, Localised
+from advisor.domain.language_names import language_name
 from advisor.errors import InputError
 from advisor.scoring.cells import UNKNOWN, as_number, cell
 from advisor.scoring.cost import costs
-from advisor.scoring.language_names import language_name
 from advisor.scoring.present import fit_of
 from advisor.scoring.scored import Scored
 from advisor.scoring.situation import Workload

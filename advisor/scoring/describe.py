@@ -11,7 +11,7 @@ from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
 from advisor.domain.language import LANGUAGES, Localised
-from advisor.scoring.language_names import language_name
+from advisor.domain.language_names import language_name
 from advisor.scoring.phrases import both, joined, silence
 from advisor.scoring.situation import Situation
 

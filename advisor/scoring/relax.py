@@ -9,10 +9,10 @@ import numpy as np
 
 from advisor.domain.advice import Relaxation
 from advisor.domain.language import LANGUAGES, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS, Needs
 from advisor.scoring.cost import monthly_usd
 from advisor.scoring.distinct import distinct
-from advisor.scoring.language_names import language_name
 from advisor.scoring.phrases import both, listed
 from advisor.scoring.scored import Scored
 from advisor.scoring.table import YES

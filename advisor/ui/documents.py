@@ -7,7 +7,6 @@ from html import escape
 
 import streamlit as st
 
-from advisor.answer.parts.phrases import language_name
 from advisor.answer.parts.values import field_label, value_in_words
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.factors import FACTORS
@@ -15,6 +14,7 @@ from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day
 from advisor.domain.language import Language
+from advisor.domain.language_names import language_name
 from advisor.domain.passages import Guide, GuideSection
 from advisor.ui import texts
 from advisor.ui.labels import capital, factor_label

@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
-from advisor.answer.parts.phrases import USE_CASES, language_name, need_in_words
+from advisor.answer.parts.phrases import USE_CASES, need_in_words
 from advisor.domain.cards import Catalogue
 from advisor.domain.language import Language
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS
 from advisor.ui import texts
 from advisor.ui.labels import capital, need_label

@@ -6,7 +6,7 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.facts import Fact
 from advisor.domain.passages import Guide
 from advisor.library.entries import compose_entries
-from advisor.library.passages import MAX_PASSAGE_WORDS, card_passages, language_name, section_passages
+from advisor.library.passages import MAX_PASSAGE_WORDS, card_passages, section_passages
 
 
 def texts(subject: object, language: str) -> str:
@@ -74,11 +74,3 @@ def test_long_paragraphs_are_cut_between_sentences_and_lose_nothing() -> None:
     assert all(len(text.split()) <= MAX_PASSAGE_WORDS for text in found)
     assert " ".join(found) == " ".join([*sentences, "Fin."])
     assert [p.document[-1] for p in section_passages(long)][:2] == ["1", "2"]
-
-
-def test_language_names() -> None:
-    assert (language_name("ca", "es"), language_name("ca", "en"), language_name("xx-no", "es")) == (
-        "catalán",
-        "Catalan",
-        "xx-no",
-    )

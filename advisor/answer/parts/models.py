@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import prices_in_words
-from advisor.answer.parts.phrases import language_name, listed
+from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
 from advisor.answer.parts.why import standing
@@ -14,6 +14,7 @@ from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.formats import day, number, usd
 from advisor.domain.language import Language, Localised
+from advisor.domain.language_names import language_name
 
 _OVERVIEW = ("context_tokens", "max_output_tokens", "licence", "languages_official", "release_date", "knowledge_cutoff")
 _STATUS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
 from advisor.domain.formats import number, tokens, usd
 from advisor.domain.language import Language, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS, Needs, NeedValue
 
 USE_CASES: dict[str, Localised] = {
@@ -83,15 +84,6 @@ _VENDORS_TOLD = 3
 @cache
 def _locale(language: Language) -> Locale:
     return Locale.parse(language)
-
-
-def language_name(code: str, language: Language) -> str:
-    """ "ca" -> "catalán" / "Catalan"; the code itself where CLDR has no name."""
-    try:
-        name = Locale.parse(code.replace("-", "_")).get_display_name(_locale(language))
-    except (ValueError, UnknownLocaleError):
-        name = None
-    return name or code
 
 
 def listed(words: Sequence[str], language: Language) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from advisor.answer.parts.phrases import label, language_name, listed
+from advisor.answer.parts.phrases import label, listed
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS
 
 _NOT_DISCLOSED = Localised("el fabricante no lo publica", "not published by the vendor")
