@@ -14,6 +14,13 @@ from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
     """Most serious first. `heir` is the successor's name."""
     found = [*_leaving(card, heir), *_licence(card), *_running(fit)]
+    if not case.local and (case.hurried or case.use.name == "voice") and _quick_in_another_mode(card):
+        found.append(
+            Localised(
+                "Su rapidez es sin razonar y su calidad se midió razonando: si contesta al momento, espera algo menos de ella.",
+                "Its speed is without reasoning and its quality was measured with it: answering at once, expect somewhat less.",
+            )
+        )
     if case.use.name == "voice" and "audio" not in card.texts("modalities"):
         found.append(
             Localised(
@@ -29,6 +36,15 @@ def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> 
             )
         )
     return tuple(found)
+
+
+def _quick_in_another_mode(card: Card) -> bool:
+    """Whether the shortest wait was measured in a mode of the model in which nobody measured what it can do."""
+    waits = [fact for fact in card.all("time_to_first_token_s") if fact.number is not None and fact.variant]
+    if len(waits) < 2:
+        return False
+    quickest = min(waits, key=lambda fact: fact.number or 0.0)
+    return all(fact.variant != quickest.variant for fact in card.all("benchmarks"))
 
 
 def _leaving(card: Card, heir: str | None) -> list[Localised]:

@@ -17,7 +17,7 @@ from advisor.library.cards import load_catalogue
 from advisor.scoring.engine import Scorer
 from advisor.scoring.stakes import stakes
 from advisor.scoring.use_cases import UseCase, parse_benchmarks, parse_use_cases
-from tests.scoring.cards import TODAY, card, local_card
+from tests.scoring.cards import TODAY, card, fact, local_card
 
 Engine = Callable[..., Scorer]
 
@@ -330,3 +330,18 @@ def test_a_general_model_for_transcription_says_what_it_is(engine: Engine) -> No
     hears = hosted("a/ears", 0.5, 1300, modalities=("text", "audio"))
     first = engine(hears, *shelf()).rank(Needs.of({"use_case": "transcription"}), today=TODAY).recommendations[0]
     assert any("reconocedores" in caution.es for caution in first.cautions)
+
+
+def test_speed_in_one_mode_and_quality_in_another_are_told_apart(engine: Engine) -> None:
+    def told(needs: dict[str, Any], measured: str) -> bool:
+        waits = tuple(fact(w, "measured", variant=v) for w, v in ((30.0, "Thinking"), (0.5, "Direct")))
+        tests = tuple(fact(v, "measured", name=n, variant=measured) for n, v in (("Chat", 1400), ("Reason", 80)))
+        plain = hosted("a/modes", 0.5, 1400)
+        one = replace(plain, facts={**plain.facts, "time_to_first_token_s": waits, "benchmarks": tests})
+        first = engine(one).rank(Needs.of(needs), today=TODAY).recommendations[0]
+        return any("sin razonar" in caution.es for caution in first.cautions)
+
+    assert told({"use_case": "voice"}, "Thinking")
+    assert told({"latency": "low"}, "Thinking")
+    assert not told({"use_case": "voice"}, "Direct")
+    assert not told({"use_case": "chatbot"}, "Thinking")
