@@ -97,6 +97,7 @@ _FLAT = frozenset(
         ("es", "suficiente"),
         ("basta", "con"),
         ("suffice",),
+        ("will", "do"),
         ("sufficient",),
         ("enough",),
         ("me", "sobra"),

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.money import Currencies
+from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
-from advisor.understand.text import fold, wordset
+from advisor.understand.text import Message, fold, wordset
 
 _SHORT = 14
 """Words beyond which a number without a unit is not read against the last one said."""
+_FEW = 9
+"""Words of a turn that says no more than a new figure."""
+_OTHER_MATTERS = frozenset(
+    ("use_case", "flag", "priority", "tongue", "programming", "modality", "machine", "money_not")
+)
 _FACTORS = {"double": 2.0, "half": 0.5, "tenfold": 10.0}
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
 _PERIOD_WORDS = {
@@ -47,6 +55,8 @@ def read_elliptic(
             key = held[-1]
             value = (reading.dialogue.needs.number(key) or 0.0) * _FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
+    if rescaled := _other_period(reading, acts, amounts, held):
+        return [rescaled]
     for amount in amounts:
         if (
             amount.start in used
@@ -56,12 +66,25 @@ def read_elliptic(
             continue
         if not _is_number_on_its_own(reading, amount):
             continue
-        found = _key(amount, held)
+        found = _key(reading, amount, held, currencies)
         if found is None:
             continue
         used.add(amount.start)
-        return [reading.change("set", found, _value(reading, amount, found, currencies), amount.start, amount.end)]
+        return [reading.change("set", found[0], found[1], amount.start, amount.end)]
     return []
+
+
+def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: list[str]) -> Change | None:
+    """ "I mean a month", "al día, no al mes": the figure stays, its period changes."""
+    key = held[-1]
+    said = [h for h in reading.longest("period") if h.value in _PER_MONTH and acts.keep(h.start) < Keep.SITUATION]
+    said = [h for h in said if reading.polarity(h.start, h.end) == "yes"]
+    words = [w for w in reading.message.words if w.isalnum()]
+    if key not in ("budget_usd_month", "tokens_per_month") or not said or amounts or len(words) > _FEW:
+        return None
+    before, now = _period_before(reading, key), said[0].value
+    value = (reading.dialogue.needs.number(key) or 0.0) * _PER_MONTH[now] / before
+    return reading.change("set", key, value, said[0].start, said[0].end) if _PER_MONTH[now] != before else None
 
 
 def _numbers_held(reading: Reading) -> list[str]:
@@ -86,7 +109,9 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
     told = words[amount.start - 1] in _TELLING if amount.start else False
-    whole = told or len([w for w in words if w.isalnum()]) <= 4
+    plain = [w for w in words if w.isalnum()]
+    content = any(h.kind in _OTHER_MATTERS for h in reading.hits) or any(reading.taken)
+    whole = told or len(plain) <= 4 or (len(plain) <= _FEW and not content and not reading.message.questions)
     return not noun_follows and (
         reading.corrects
         or amount.bound != "exact"
@@ -99,35 +124,47 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
 _TELLING = wordset("tiene lleva trae monta has packs tengo tenemos have")
 _SMALL_WORDS = wordset(
     "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
-    "instead tops mas more si too not no in"
+    "instead tops mas more si too not no in will suffices basta me vale plenty enough son rather the"
 )
 
 
-def _key(amount: Amount, held: list[str]) -> str | None:
-    """The last number spoken of that this one could be a new value of."""
+def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currencies) -> tuple[str, float] | None:
+    """The last number spoken of that this one could be a new value of, and that value."""
     if amount.period in _PER_MONTH and "tokens_per_month" in held and amount.high >= 1000:
-        return "tokens_per_month"
+        return "tokens_per_month", amount.high * _PER_MONTH[amount.period]
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
-        if low <= amount.high <= high and key in NEEDS:
-            return key
+        value = _value(reading, amount, key, currencies)
+        if low <= value <= high and key in NEEDS:
+            return key, value
     return None
 
 
 def _value(reading: Reading, amount: Amount, key: str, currencies: Currencies) -> float:
+    """In the unit and scale that the figure was said in before: after "100k" a plain 64 is 64k, after "40 pages" pages."""
+    old = reading.dialogue.needs.number(key)
+    said = [n for n in numerals(Message(reading.dialogue.quotes.get(key, ""))) if n.value]
+    plain = amount.high
     if key == "budget_usd_month" or key.startswith("max_price"):
         usd = currencies.usd(amount.high, currency_of(reading, key))
-        return usd * _period(reading, amount) if key == "budget_usd_month" else usd
-    if key == "tokens_per_month":
-        return amount.high * _PER_MONTH.get(amount.period, 1.0)
-    return amount.high
+        plain = usd * _period(reading, amount) if key == "budget_usd_month" else usd
+    elif key == "tokens_per_month":
+        plain = amount.high * _PER_MONTH.get(amount.period, 1.0)
+    if not old or len(said) != 1 or amount.scaled or amount.period:
+        return plain
+    digits = parsed_digits(Message(reading.dialogue.quotes[key]).words[said[-1].start])
+    scaled = amount.high * old / (digits or said[-1].value)
+    return min((plain, scaled), key=lambda v: abs(math.log(max(v, 1e-9) / old)))
 
 
 def _period(reading: Reading, amount: Amount) -> float:
     """The period said, or the one that the budget was said in before ("5 a day" - "make that ten")."""
-    if amount.period in _PER_MONTH:
-        return _PER_MONTH[amount.period]
-    quote = fold(reading.dialogue.quotes.get("budget_usd_month", ""))
+    return _PER_MONTH[amount.period] if amount.period in _PER_MONTH else _period_before(reading, "budget_usd_month")
+
+
+def _period_before(reading: Reading, key: str) -> float:
+    """How many of the period that a need was said in make a month; 1 where none was said."""
+    quote = fold(reading.dialogue.quotes.get(key, ""))
     return next(
         (
             _PER_MONTH[period]

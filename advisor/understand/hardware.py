@@ -157,6 +157,7 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     shared = any(w in _WITHOUT_CARD for w in reading.message.words) or any(
         d.device.unified for d in reading.dialogue.devices
     )
+    shared = shared or reading.dialogue.needs.flag("local") is True
     return "vram" if cards or not (shared or reading.of("memory") or reading.of("machine")) else "ram"
 
 
@@ -290,7 +291,9 @@ def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
     vram = [s for s in own if s.of == "vram"]
     ram = [s for s in own if s.of == "ram"]
     if cards:
-        joins = (reading.adds and not reading.corrects) or any(is_another(reading, m) for m in cards)
+        joins = ((reading.adds or _goes_on(reading)) and not reading.corrects) or any(
+            is_another(reading, m) for m in cards
+        )
         kept = [d for d in before if not d.device.unified] if joins and not replaces(reading) else []
         owned = [*kept, *(m.owned for m in cards)]
         devices += owned
@@ -323,6 +326,14 @@ def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
         changes.append(reading.change("clear", "vram_gb", None, hit.start, hit.end))
         devices = [d for d in devices if d.device.unified]
     return Found(tuple(changes), tuple(devices), tuple(assumptions), tuple(notices))
+
+
+def _goes_on(reading: Reading) -> bool:
+    """ "And a 3060 in the same box": what opens with "and" comes on top."""
+    words = reading.message.words[:4]
+    return words[:1] in (("and",), ("y",), ("plus",), ("+",)) and bool(
+        set(words[1:]) & {"a", "an", "una", "un", "otra", "another"}
+    )
 
 
 def _first(found: list[Mention], own: list[_Size]) -> tuple[int, int]:

@@ -62,7 +62,7 @@ def read_money(
         is_money = currencies.knows(amount.unit)
         key = _price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
         if key:
-            unit = amount.unit or unit_of_price or "USD"
+            unit = amount.unit or unit_of_price or _price_currency(reading)
             unit_of_price = unit
             usd = currencies.usd(amount.high, unit) * (1000 if amount.period == "thousand_tokens" else 1)
             new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
@@ -125,6 +125,12 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
     if side:
         return side
     return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
+
+
+def _price_currency(reading: Reading) -> str:
+    """The currency that a price was said in before."""
+    quotes = " ".join(reading.dialogue.quotes.get(key, "") for key in _PRICES).lower()
+    return "EUR" if "€" in quotes or "eur" in quotes else "GBP" if "£" in quotes or "gbp" in quotes else "USD"
 
 
 def _is_told(reading: Reading, amount: Amount) -> bool:

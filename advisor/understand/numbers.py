@@ -151,6 +151,8 @@ _FEW = {
     "tenner": 10,
     "fiver": 5,
 }
+_ENGLISH_ONCE = wordset("at all just only more than for i we it")
+"""Before "once" where it is English, and not the Spanish eleven."""
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 
@@ -215,6 +217,8 @@ def _at(message: Message, i: int) -> Numeral | None:
         and message.words[i + 1] in _COINS
     ):
         return Numeral(1.0, i, i + 1, True)
+    if token.text == "once" and i and message.words[i - 1] in _ENGLISH_ONCE:
+        return None
     if token.text in _UNITS or token.text in _STARTS:
         return _from_words(message.words, i)
     return None

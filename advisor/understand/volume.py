@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
@@ -52,6 +52,8 @@ def read_volume(
         return [reading.change("set", "tokens_per_month", round(flow), direct[0].start, direct[-1].end)]
     parts = _parts(reading, mine)
     old = _parts(None, earlier) if earlier else None
+    if old and old.count and parts.count is None and (loose := next((a for a in mine if a.unit in _COUNTS), None)):
+        parts = replace(parts, count=replace(loose, period=old.count.period))
     known = [p for p in (parts.users, parts.count, parts.length) if p]
     if not known:
         return []

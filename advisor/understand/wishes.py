@@ -78,7 +78,7 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             change = _denied(reading, hit, key, value)
         elif key == "local" and value and polarity == "optional":
             change = reading.change("set", key, False, hit.start, hit.end)
-        elif key in needs and (value or polarity == "retracted"):
+        elif key in needs and (value or polarity == "retracted" or (hit.value == "remote" and needs.flag("local"))):
             change = reading.change("clear", key, None, hit.start, hit.end)
         held = changes.get(key)
         if change and (
