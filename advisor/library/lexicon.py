@@ -10,9 +10,7 @@ from advisor.domain.lexicon import Entry, Family, Lexicon, Rate, Vendor
 from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
-_TABLES = frozenset(
-    {"vendors", "families", "variants", "classes", "rates", "shorthand", "function_words"}
-)
+_TABLES = frozenset({"vendors", "families", "variants", "classes", "rates", "shorthand", "function_words"})
 _PHRASES = frozenset({"es", "en", "shared"})
 
 
