@@ -3,7 +3,7 @@
 Prints, for each method and language, recall@1, @3, @5, MRR and milliseconds a query, and how many questions without an
 answer are refused; all in one run over the same index. `--no-teacher` leaves MiniLM out, which needs torch. Rows are
 judged as README.md beside this file says. Prints no single row, so that held_out stays unseen; `--misses` shows the
-misses of dev.
+misses of dev and fresh.
 """
 
 from __future__ import annotations
