@@ -104,7 +104,7 @@ def cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Figu
     )
 
 
-_OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|does|pide|asks)\b")
+_OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|iria|does|would|pide|asks|needs|necesita)\b")
 _FITTED = re.compile(r"\b(?:gb|vram|\w*bits?|q\d\w*)\b")
 _THERE = re.compile(r"\b(?:caben|tienes|hay|you have)\s+$")
 _THERE_AFTER = re.compile(r"\s*(?:fits?|(?:are|is)? ?available|disponibles|libres)\b")

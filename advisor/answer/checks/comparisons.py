@@ -103,12 +103,32 @@ _THEIRS = re.compile(
 )
 
 
+def _own_beside(sentence: Sentence, relation: Relation) -> Quantity | None:
+    """The person's own figure that a ratio is against: "twice the 500K you need"."""
+    for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
+        gap = sentence.folded[relation.start : quantity.start]
+        if "own" in roles and 0 < quantity.start - relation.start <= 30 and not re.search(r"[.;,:]", gap):
+            return quantity
+    return None
+
+
 def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures) -> bool:
     """ "780 pages, five times your contracts": against a figure of the person's own message."""
     after = sentence.folded[relation.quantity.end if relation.quantity else relation.start :]
-    if relation.ratio is None or not _THEIRS.match(after):
+    if relation.ratio is None:
         return False
     value, tolerance = relation.ratio
+    needed = _own_beside(sentence, relation)
+    if needed is not None:
+        others = [
+            q for q in sentence.quantities if q is not needed and q.readings and (q.unit, q.scaled) == ("tokens", True)
+        ]
+        ratios = [q.readings[0][0] / needed.readings[0][0] for q in others if needed.readings[0][0]]
+        least = value * 0.99 if relation.bound == "min" else value * (1 - tolerance)
+        most = value * 1.01 if relation.bound == "max" else value * (1 + tolerance)
+        return any((relation.bound == "max" or r >= least) and (relation.bound == "min" or r <= most) for r in ratios)
+    if not _THEIRS.match(after):
+        return False
     if re.search(r"\b(?:presupuesto|budget)\b", after[:40]):
         budget = measures.support.evidence.needs.number("budget_usd_month")
         costs = [measures.value("month", m) for m in _subject(sentence, relation).models]

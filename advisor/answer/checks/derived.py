@@ -12,7 +12,7 @@ from advisor.answer.figure import Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
+    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
     r"more than|less than|over|above|below|short|encima|debajo|margen|headroom|separa\w*|entre|between|apart|excede|exceeds?|cheaper|dearer)\b"
 )
 _TIME_CUE = re.compile(r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde)\b")

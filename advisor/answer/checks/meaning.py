@@ -35,6 +35,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
         return False
+    if figure.field == "name.size" and all(value != figure.value for value, _ in quantity.readings):
+        return False
     if figure.field == "fit.weights" and not re.search(r"\b(?:pesos?|weights?)\b", sentence.folded):
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
@@ -76,6 +78,8 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
             return False
     priced = figure.unit == "usd/M" and not figure.tags & {"input", "output", "cached"}
     if priced and figure.model is not None and len(figure.words & content_words(sentence.folded)) < 2:
+        return False
+    if "cached" in figure.tags and figure.unit.startswith("usd") and "cached" not in roles:
         return False
     if "limit" in figure.tags and not _ENOUGH.search(sentence.folded):
         return False
@@ -137,12 +141,24 @@ def _factor_named(sentence: Sentence, figure: Figure) -> bool:
     return bool(re.search(_FACTOR_NAMES[figure.field.partition(":")[2]], sentence.folded))
 
 
+_TEST_NAMES = (
+    (re.compile(r"\bartificial analysis\b"), "aa"),
+    (re.compile(r"\bindice de (?:codigo|programacion)\b"), "coding index"),
+    (re.compile(r"\bindice de inteligencia\b"), "intelligence index"),
+)
+"""Tests by what their names mean."""
+
+
 def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
     """Whether the sentence, or the table's header, says which test: most of the words of its name."""
     if sentence.tests:
         return any(fold(figure.name).startswith(test) for test in sentence.tests)
     said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
+    for wording, name in _TEST_NAMES:
+        said = wording.sub(name, said)
     words = re.findall(r"[a-z]+|\d+", figure.name.lower())
+    if len(words) >= 3 and set(words[:3]) <= set(said.split()):
+        return True
     return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
 
 

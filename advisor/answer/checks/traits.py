@@ -7,10 +7,12 @@ card holds (guarantees, compliance, awards, offers) need the same words in the e
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
 from advisor.answer.checks.undisclosed import check_undisclosed
+from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.traits import Trait, find_traits
@@ -64,6 +66,10 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
     owner = sentence.owners.of(trait.start, trait.end)
+    if trait.key == "eligible" and not trait.positive and not _so_broken(sentence, trait, owner, support):
+        return Problem(
+            "eligibility", span, Localised(f"«{span}»: no es por eso", f'"{span}": that is not the reason')
+        )  # fmt: skip
     within = _within_budget(sentence, trait, owner, support)
     if within is not None:
         return None if within == trait.positive else Problem(
@@ -84,6 +90,25 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+_REASON = re.compile(r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener))\b")
+_REASONS: Mapping[str, frozenset[str]] = {
+    "price": frozenset({"budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}),
+    "context": frozenset({"min_context_tokens"}), "output": frozenset({"min_output_tokens"}),
+    "memory": frozenset({"vram_gb", "ram_gb", "local"}), "languages": frozenset({"languages"}),
+}  # fmt: skip
+
+
+def _so_broken(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:
+    """Whether the reason that a sentence gives for ruling a model out, if it is one we know, is among the verdict's."""
+    reason = _REASON.search(sentence.folded, trait.end)
+    measure = measure_in(sentence.folded[reason.end() :]) if reason else None
+    verdicts = [v for v in support.evidence.verdicts if v.card.model in owner.models and v.broken]
+    if measure is None or measure not in _REASONS or not verdicts:
+        return True
+    texts = " ".join(fold(text.in_(support.evidence.language)) for v in verdicts for _, text in v.broken)
+    return any(key in _REASONS[measure] for v in verdicts for key, _ in v.broken) or measure_in(texts) == measure
 
 
 def _without_yes(sentence: Sentence, trait: Trait, clause: str) -> str:

@@ -185,7 +185,7 @@ def _zipped(
     money = [i for i in priced if quantities[i].unit.startswith("usd")] or priced
     if len({quantities[i].unit == "usd/month" for i in money}) > 1:
         money = [i for i in money if quantities[i].unit != "usd/month"]
-    if len(said) != len(money) or len(said) < 2:
+    if len(said) != len(money) or len({role for _, role in said}) < 2:
         return own
     each = [own[i] & {"input", "output"} for i in money]
     if all(len(e) == 1 for e in each):

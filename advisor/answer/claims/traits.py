@@ -81,7 +81,7 @@ _LANGUAGE_CUE = re.compile(
     r"works? (?:well )?in|trabaja\w* (?:bien )?en|responde\w* (?:bien )?en|entiende\w*|understands?|writes?|escribe|declara\w*|declares?|idiomas?|languages?|lists?|trained (?:on|in)|entrenado (?:en|con)|excels? (?:in|at)|destaca en|soporte|support)\b"
 )
 _LANGUAGE_LISTED = re.compile(
-    r"\s+(?:(?:y|e|and|ni|nor|o|or) \w+\s+)?(?:(?:es|is|esta|figura\w*|son|are|aparece\w*|entre|among|as|como|appears?)\s+(?:\w+\s+){0,6}?)?(?:oficial|official|support|soporte|idiomas?|languages?|lenguas?)"
+    r"\s+(?:(?:y|e|and|ni|nor|o|or) \w+\s+)?(?:(?:es|is|esta|figura\w*|son|are|aparece\w*|entre|among|as|como|appears?)\s+(?:[\w'.-]+\s+){0,7}?)?(?:oficial|official|support|soporte|idiomas?|languages?|lenguas?)"
 )
 _EXTRA_LANGUAGES = {"castellano": "es", "euskera": "eu", "vasco": "eu", "valenciano": "ca", "mandarin": "zh", "castilian": "es", "farsi": "fa", "tagalo": "fil", "tagalog": "fil", "filipino": "fil", "noruego": "nb", "norwegian": "nb"}  # fmt: skip
 
