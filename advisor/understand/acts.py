@@ -91,6 +91,7 @@ _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
     "well nosotros we our aqui here"
 )
+_MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
 _FLAT = frozenset(
     (
         ("is", "enough"),
@@ -430,7 +431,7 @@ class Acts:
         """ "Can a model with 8k read 30 pages?" asks about any model."""
         words = [w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS]
         return words[1:2] in (["a"], ["an"], ["un"], ["una"], ["models"], ["llms"]) and bool(
-            set(words[2:4]) & _MODEL_WORDS or words[1] in _MODEL_WORDS
+            set(words[2:4]) & (_MODEL_WORDS | _MACHINE_WORDS) or words[1] in _MODEL_WORDS
         )
 
     def _follows_up(self, start: int, end: int) -> bool:

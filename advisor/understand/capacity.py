@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.domain.needs import Change, Needs
+from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
@@ -250,13 +250,9 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
 
 
 def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
-    """ "128k" alone means tokens; other bare numbers do only where context or output is the subject already."""
-    needs: Needs = reading.dialogue.needs
+    """ "128k" alone means tokens."""
     words = reading.message.words[amount.start : amount.end]
-    known = "min_context_tokens" in needs or "min_output_tokens" in needs
-    return ("k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")) or (
-        known and reading.corrects
-    )
+    return "k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")
 
 
 def _both_sides(reading: Reading, amount: Amount) -> bool:

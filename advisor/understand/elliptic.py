@@ -19,6 +19,7 @@ _FEW = 9
 _OTHER_MATTERS = frozenset(
     ("use_case", "flag", "priority", "tongue", "programming", "modality", "machine", "money_not")
 )
+_SIZES = {("max_params_b", "min"): "min_params_b", ("min_params_b", "max"): "max_params_b"}
 _FACTORS = {"double": 2.0, "half": 0.5, "tenfold": 10.0}
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
 _PERIOD_WORDS = {
@@ -48,7 +49,8 @@ def read_elliptic(
     held = _numbers_held(reading)
     if not held or len(reading.message.words) > _SHORT:
         return []
-    if reading.has("act", "thank") and not (reading.corrects or reading.of("multiply")):
+    digits = any(a.unit == "" and any(c.isdigit() for c in reading.message.words[a.start]) for a in amounts)
+    if reading.has("act", "thank") and not (reading.corrects or reading.of("multiply") or digits):
         return []
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION:
@@ -136,7 +138,7 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
         low, high = _PLAUSIBLE[key]
         value = _value(reading, amount, key, currencies)
         if low <= value <= high and key in NEEDS:
-            return key, value
+            return _SIZES.get((key, amount.bound), key), value
     return None
 
 
