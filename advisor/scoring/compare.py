@@ -58,7 +58,7 @@ def compare(scorer: Scorer, result: Scored, models: Sequence[str]) -> Comparison
         )
     rows = [row_of(scorer, model) for model in ids]
     cards = [scorer.table.cards[row] for row in rows]
-    lines = [*_computed(scorer, result, rows, cards), *_fields(result, cards)]
+    lines = [*_computed(scorer, result, rows, cards), *_fields(result, cards), *_shared_benchmarks(scorer, cards)]
     lines = [
         line
         for line in lines
@@ -262,12 +262,11 @@ def _fields(result: Scored, cards: list[Card]) -> list[_Line]:
                     asked=True,
                 )
             )
-    lines += _shared_benchmarks(cards)
     return lines
 
 
-def _shared_benchmarks(cards: list[Card]) -> list[_Line]:
-    """Benchmarks that at least two of the models have."""
+def _shared_benchmarks(scorer: Scorer, cards: list[Card]) -> list[_Line]:
+    """Benchmarks that at least two of the models have; of some, less is better."""
     names = dict.fromkeys(fact.name for card in cards for fact in card.all("benchmarks") if fact.name and fact.known)
     lines = []
     for name in names:
@@ -275,7 +274,11 @@ def _shared_benchmarks(cards: list[Card]) -> list[_Line]:
         if sum(fact is not None for fact in facts) > 1:
             numbers = tuple(fact.number if fact else None for fact in facts)
             cells = tuple(cell("benchmarks", fact) for fact in facts)
-            lines.append(_Line(f"benchmarks:{name}", Localised(name, name), "performance", cells, facts, numbers, 1))
+            known = scorer.benchmarks.get(name)
+            better = -1 if known and not known.higher_is_better else 1
+            lines.append(
+                _Line(f"benchmarks:{name}", Localised(name, name), "performance", cells, facts, numbers, better)
+            )
     return lines
 
 

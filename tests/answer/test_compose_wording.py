@@ -196,3 +196,19 @@ def test_a_price_below_a_dollar_keeps_its_third_decimal() -> None:
     assert [usd(v, "es") for v in (0.125, 0.12, 1.25, 0.004)] == ["0,125 USD", "0,12 USD", "1,25 USD", "0,004 USD"]
     assert usd(0.125, "en") == "0.125 USD"
     assert number(9.65, "es") == "9,65"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_braces_that_a_person_typed_do_no_harm(deps: Deps, language: Language) -> None:
+    answer = compose(_evidence(deps, {"use_case": "chatbot", "excluded_models": ["{0} {name}"]}, language)).markdown
+    assert "{0} {name}" in answer
+
+
+def test_of_an_error_rate_less_is_better(deps: Deps) -> None:
+    rate = "Vectara hallucination rate"
+    measured = [card.model for card in deps.catalogue if card.fact("benchmarks", rate)][:3]
+    compared = deps.scorer.compare(measured, Needs(), today="2026-11-22")
+    row = next(row for row in compared.rows if row.key == f"benchmarks:{rate}")
+    values = [fact.number or 0.0 for fact in row.facts if fact]
+    assert [values[at] for at in row.best] == [min(values)] * len(row.best)
+    assert row.best

@@ -62,7 +62,8 @@ def test_a_broken_model_costs_only_its_gain(talk: Talk, settings: Settings) -> N
 
 
 def test_what_a_turn_took_is_kept_with_it(talk: Talk, settings: Settings) -> None:
-    good = Reply(text="Te recomiendo Gemma 4 31B.", usage=(800, 40))
+    first = talk.ask(uuid.uuid4().hex, "un chatbot en español, barato")["recommendations"][0]["name"]
+    good = Reply(text=f"Te recomiendo {first}.", usage=(800, 40))
     thread = uuid.uuid4().hex
     with serving(replace(_proposal(), usage=(500, 10)), good) as server:
         chosen = replace(

@@ -98,10 +98,10 @@ def _unmeasured(compared: Comparison, language: Language) -> str:
 
 
 def _differences(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
-    """The one to three rows that differ and matter most, in a sentence."""
+    """The one to three rows that differ and matter most, in a sentence; single benchmarks are left to the table."""
     told: list[str] = []
     for row in rows:
-        if len(row.best) == 1 and len(told) < _TOLD:
+        if len(row.best) == 1 and len(told) < _TOLD and not row.key.startswith("benchmarks:"):
             winner = row.best[0]
             told.append(
                 f"{row.label.in_(language)}, **{compared.cards[winner].name}** ({_cell(row, winner, language)})"
@@ -185,8 +185,7 @@ def _outside(verdict: Verdict, evidence: Evidence) -> str:
     language, name = evidence.language, f"**{verdict.card.name}**"
     if verdict.broken:
         reasons = " ".join(sentence(text.in_(language)) for _, text in verdict.broken[:2])
-        lead = f"{name} queda fuera: " if language == "es" else f"{name} is out: "
-        return lead + reasons[:1].lower() + reasons[1:]
+        return f"{name} queda fuera. {reasons}" if language == "es" else f"{name} is out. {reasons}"
     if verdict.eligible:
         return ""
     missing = unknown_in_words(verdict.unknown, evidence)

@@ -94,8 +94,15 @@ def fit_in_words(item: Recommendation, needs: Needs, language: Language) -> list
     if fit is None:
         return []
     total, usable = number(fit.total_gb, language, 1), number(fit.available_gb, language, 1)
-    owned = needs.number("vram_gb") or needs.number("ram_gb") or fit.available_gb
-    if owned > fit.available_gb * 1.05:
+    card = needs.number("vram_gb")
+    owned = card or needs.number("ram_gb") or fit.available_gb
+    if fit.placement == "partial_offload" and card:
+        text = Localised(
+            "unos {} GB con {} (estimado), más que los {} GB de tu gráfica: el resto va a la RAM",
+            "about {} GB at {} (estimated), more than the {} GB of your card: the rest goes to RAM",
+        )
+        told = [text.in_(language).format(total, fit.quantization, number(card, language, 1))]
+    elif owned > fit.available_gb * 1.05:
         text = Localised(
             "unos {} GB de los {} aprovechables de tus {} GB con {} (estimado)",
             "about {} GB of the {} usable out of your {} GB at {} (estimated)",

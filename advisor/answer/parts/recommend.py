@@ -19,6 +19,8 @@ TOLD = 3
 _REASONS = 3
 STRONG = 0.5
 """From here on a factor's value (0..1) is a reason for a model; below, it is a weakness."""
+_NAME = "\x00"
+"""Stands for the model's name until the sentence is whole."""
 _HEAVY = 0.1
 """A weakness is told where its factor carries at least this share of the score."""
 
@@ -72,7 +74,8 @@ def _acknowledged(evidence: Evidence) -> list[str]:
 
 def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     language = evidence.language
-    lead = _lead(evidence, item).in_(language).format(name=f"**{item.card.name}** ({item.card.vendor})")
+    # Not format: a need may be a name that the person typed, with braces in it.
+    lead = _lead(evidence, item).in_(language).replace(_NAME, f"**{item.card.name}** ({item.card.vendor})")
     figures = listed(key_figures(item, evidence, cite), language)
     return f"{lead}: {figures}." if figures else f"{lead}."
 
@@ -82,23 +85,23 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
     prior = evidence.prior.recommendations[0].card if evidence.prior and evidence.prior.recommendations else None
     if prior is not None and prior.model != item.card.model:
         return Localised(
-            f"Ahora va primero {{name}}, antes {prior.name}", f"{{name}} now comes first, before it was {prior.name}"
+            f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
     if prior is not None and evidence.prior == evidence.ranking and evidence.text.strip():
         return Localised(
-            "No leo en tu mensaje ningún requisito nuevo, así que {name} sigue en primer lugar",
-            "I read no new requirement in your message, so {name} stays in first place",
+            f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
+            f"I read no new requirement in your message, so {_NAME} stays in first place",
         )
     if prior is not None:
-        return Localised("{name} sigue en primer lugar", "{name} stays in first place")
+        return Localised(f"{_NAME} sigue en primer lugar", f"{_NAME} stays in first place")
     purpose = summary(evidence.needs, evidence.language, evidence.vendors)
     if purpose:
         return Localised(
-            f"Para esto ({purpose}), mi primera opción es {{name}}",
-            f"For this ({purpose}), my first choice is {{name}}",
+            f"Para esto ({purpose}), mi primera opción es {_NAME}",
+            f"For this ({purpose}), my first choice is {_NAME}",
         )
     return Localised(
-        "De entrada, y sin saber más, empezaría por {name}", "Without knowing more, I would start with {name}"
+        f"De entrada, y sin saber más, empezaría por {_NAME}", f"Without knowing more, I would start with {_NAME}"
     )
 
 

@@ -25,6 +25,7 @@ FACTOR_NAMES: dict[Factor, Localised] = {
 }
 _REASONS = 4
 _LOSSES = 2
+_TIE = 0.01
 _WORTH = 0.005
 """Half a point of a hundred: a smaller difference is not worth a word."""
 _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
@@ -223,7 +224,10 @@ def _gains(verdict: Verdict, item: Recommendation, rival: Recommendation, langua
         )
 
     name = f"**{rival.card.name}**"
-    lead = f"Saca {gap} puntos al siguiente, {name}" if es else f"It is {gap} points ahead of the next one, {name}"
+    if item.score - rival.score < _TIE:
+        lead = f"Está prácticamente empatado con {name}" if es else f"It is practically a tie with {name}"
+    else:
+        lead = f"Saca {gap} puntos al siguiente, {name}" if es else f"It is {gap} points ahead of the next one, {name}"
     if not ahead:
         return f"{lead}."
     told = f"{lead}: {'gana' if es else 'it gains'} {points(ahead)}"
