@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -37,7 +38,7 @@ def test_a_spanish_conversation(visit: Visit) -> None:
     assert visitor.strayed == []
 
 
-def test_an_english_conversation(visit: Visit) -> None:
+def test_an_english_conversation_another_and_one_where_nothing_fits_until_a_click_gives_way(visit: Visit) -> None:
     visitor = visit(locale="en-GB")
     page = visitor.page
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -52,6 +53,10 @@ def test_an_english_conversation(visit: Visit) -> None:
     visitor.click("New conversation")
     expect(page.locator(".typed")).to_have_count(0)
     expect(page.get_by_text("Try one of these")).to_be_visible()
+    visitor.ask("an English chatbot, at most 1B parameters, with 2 million tokens of context, free")
+    expect(page.locator(".rec")).to_have_count(0)
+    page.locator("[class*=st-key-relax-] button").first.click()
+    expect(visitor.answer(1).locator(".rec").first).to_be_visible()
     assert visitor.errors == []
 
 
@@ -107,31 +112,10 @@ def test_the_panel_changes_adds_and_removes(visit: Visit) -> None:
     expect(page.locator(".typed")).to_have_count(1)
 
 
-def test_when_nothing_fits_a_click_gives_way(visit: Visit) -> None:
+def test_sources_open_and_own_hardware_is_weighed(visit: Visit) -> None:
     visitor = visit(locale="en-US")
-    visitor.ask("an English chatbot, at most 1B parameters, with 2 million tokens of context, free")
-    expect(visitor.page.locator(".rec")).to_have_count(0)
-    visitor.page.locator("[class*=st-key-relax-] button").first.click()
-    expect(visitor.answer(1).locator(".rec").first).to_be_visible()
-
-
-def test_own_hardware_is_weighed_with_the_persons_own_figures(visit: Visit) -> None:
-    visitor = visit(locale="en-US")
-    answer = visitor.ask("an open-weights chatbot in English, cheap")
-    answer.get_by_text("API or own hardware?").click()
-    outcome = answer.locator(".figures.wide")
-    expect(outcome).to_contain_text("Buying pays from")
-    before = outcome.inner_text()
-    price = answer.get_by_label("API price (USD per million tokens)")
-    price.fill("50")
-    price.press("Enter")
-    expect(outcome).not_to_have_text(before)
-    expect(outcome.locator("div", has_text="Buying pays from")).to_contain_text("tokens a month")
-
-
-def test_sources_open(visit: Visit) -> None:
-    visitor = visit(locale="en-US")
-    answer = visitor.ask("A cheap chatbot in Spanish")
+    answer = visitor.ask("an open-weights chatbot in Spanish, cheap")
+    _own_hardware_is_weighed_with_the_persons_own_figures(answer)
     with visitor.page.context.expect_page() as opened:
         answer.locator(".rec[open] .whole a").click()
     card = opened.value
@@ -147,3 +131,15 @@ def test_sources_open(visit: Visit) -> None:
     with visitor.page.context.expect_page() as opened:
         told.locator("a.cite[href^='?guide=']").first.click()
     expect(opened.value.get_by_role("navigation", name="Guide to choosing a model")).to_be_visible()
+
+
+def _own_hardware_is_weighed_with_the_persons_own_figures(answer: Any) -> None:
+    answer.get_by_text("API or own hardware?").click()
+    outcome = answer.locator(".figures.wide")
+    expect(outcome).to_contain_text("Buying pays from")
+    before = outcome.inner_text()
+    price = answer.get_by_label("API price (USD per million tokens)")
+    price.fill("50")
+    price.press("Enter")
+    expect(outcome).not_to_have_text(before)
+    expect(outcome.locator("div", has_text="Buying pays from")).to_contain_text("tokens a month")

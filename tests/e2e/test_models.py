@@ -23,9 +23,9 @@ SENTENCES = (
 )
 
 
-def _choose(visitor: Visitor, url: str, *, use: bool = True) -> None:
+def _choose(visitor: Visitor, url: str, *, opened: str = "Modelo de lenguaje: ninguno", use: bool = True) -> None:
     page = visitor.page
-    visitor.click("Modelo de lenguaje: ninguno")
+    visitor.click(opened)
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("combobox").click()
     page.get_by_role("option", name="OpenAI o compatible").click()
@@ -90,20 +90,17 @@ def test_stop_works_at_once_and_keeps_what_was_checked(visit: Visit) -> None:
         expect(visitor.answer(0)).to_contain_text("Has detenido la respuesta")
 
 
-def test_a_model_that_is_gone_costs_nothing_but_itself(visit: Visit) -> None:
+def test_a_model_that_is_gone_or_hostile_costs_nothing_but_itself(visit: Visit) -> None:
     visitor = visit(locale="es-ES")
     _choose(visitor, "http://127.0.0.1:9/v1")
     answer = visitor.ask("Un chatbot barato en español")
     expect(answer.locator(".rec").first).to_be_visible()
     expect(answer.locator(".notice").first).to_be_visible()
+    expect(visitor.page.locator(".status")).to_contain_text("la última respuesta va sin él")
     assert KEY not in visitor.page.content()
-
-
-def test_a_hostile_model_calls_nobody(visit: Visit) -> None:
     with serving(NOTHING, Reply("\n\n".join(HOSTILE)[:3000])) as model:
-        visitor = visit(locale="es-ES")
-        _choose(visitor, model.url)
-        answer = visitor.ask("Un chatbot barato en español")
+        _choose(visitor, model.url, opened="openai:scripted")
+        answer = visitor.ask("Un chatbot barato en español, también en gallego")
         assert "evil.example" not in answer.inner_html()
         assert answer.locator("img, iframe, script, form").count() == 0
         assert visitor.strayed == []
