@@ -20,6 +20,8 @@ _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
 _SHARE = 0.3
 """Of what the strongest word of a quote says for the use, what a word at its edge must say."""
+_CONTENT = 4
+"""Letters of a word that may open or close a quote, where there is any such word."""
 _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "audio", "voice": "audio"}
 
 
@@ -61,13 +63,16 @@ def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None)
     """The words behind the use: the phrase that names it, or from the first to the last telling word of one clause."""
     if naming and (naming.ways[0] or naming.ways[1]):
         return naming.start, naming.end
-    words = opinion.words(use)
+    spoken = opinion.words(use)
+    words = {i: part for i, part in spoken.items() if len(reading.message.tokens[i].text) >= _CONTENT} or spoken
     if not words:
         return None
     strongest = max(words, key=lambda i: (words[i], -i))
+    if words[strongest] <= 0:
+        return None
     start, end = reading.clause(strongest)
     telling = [i for i in range(start, end) if words.get(i, 0.0) >= _SHARE * words[strongest]]
-    return (telling[0], telling[-1] + 1) if telling else (strongest, strongest + 1)
+    return telling[0], telling[-1] + 1
 
 
 def _replaces(reading: Reading, likely: float, repeated: bool) -> bool:
