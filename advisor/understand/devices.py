@@ -304,7 +304,8 @@ def _owner(
     best: tuple[int, int] | None = None
     for k, m in enumerate(found):
         after = 0 <= size.start - m.end <= _MEMORY_REACH
-        right_before = m.start - size.end in (0, 1)
+        between = reading.message.words[size.end : m.start]
+        right_before = m.start >= size.end and (between == () or (len(between) == 1 and between[0].isalpha()))
         if k in claimed or not (after or right_before):
             continue
         if any(m.end <= other.start < size.start for other in found):

@@ -71,7 +71,18 @@ def read_hardware(
     found = _merged_chips(_as_laptops(reading, found, laptop))
     if found or own:
         return _stated(reading, found, own)
-    return _recounted(reading, acts)
+    counted = _recounted(reading, acts)
+    return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
+
+
+def _runs_there(reading: Reading, acts: Acts) -> list[Change]:
+    """ "Que corra en un portátil normalito": no memory is said, but that it is to run there."""
+    kinds = reading.of("machine", "laptop", "desktop", "phone", "mac")
+    for run in reading.of("own", "run"):
+        here = next((h for h in kinds if 0 <= h.start - run.end <= 2), None)
+        if here and acts.keep(run.start) < Keep.SITUATION and reading.polarity(run.start, here.end) == "yes":
+            return [reading.change("set", "local", True, run.start, here.end)]
+    return []
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
