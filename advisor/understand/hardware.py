@@ -15,7 +15,7 @@ from advisor.understand.amounts import Amount
 from advisor.understand.cards import is_another, multiplied, replaces, resized, still_there, usable
 from advisor.understand.cards import total as memory_of
 from advisor.understand.devices import Mention, memory_tag
-from advisor.understand.match import Hit
+from advisor.understand.places import Size, target, without_plans
 from advisor.understand.reading import Reading
 
 _MACHINE_REACH = 9
@@ -39,16 +39,6 @@ class Found:
     notices: tuple[Localised, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Size:
-    """Memory on its own: GB, and whether it is of the card or of the machine."""
-
-    gb: float
-    of: str
-    start: int
-    end: int
-
-
 def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
@@ -65,9 +55,9 @@ def read_hardware(
         change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
         return Found((change,), fewer)
     found = [m for m in still_there(reading, found) if _counts(reading, acts, m.start, m.end)]
-    found = _without_plans(reading, found)
+    found = without_plans(reading, found)
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
-    found, own = _target(reading, found, own)
+    found, own = target(reading, found, own)
     found = _merged_chips(_as_laptops(reading, found, laptop))
     if found or own:
         return _stated(reading, found, own)
@@ -103,17 +93,7 @@ def _is_there(reading: Reading, start: int, end: int) -> bool:
     )
 
 
-def _without_plans(reading: Reading, found: list[Mention]) -> list[Mention]:
-    """ "Thinking of getting a 5090 but for now it's a 2060": of what there is and what may be bought, the first counts."""
-    plans = reading.of("own", "buy")
-    kept = [m for m in found if not any(0 <= m.start - h.end <= 2 for h in plans)]
-    contrast = any(
-        reading.message.words[h.start] in ("pero", "but", "aunque", "mientras") for h in reading.of("boundary")
-    )
-    return kept if contrast and kept else found
-
-
-def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> _Size | None:
+def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
     if acts.keep(size.start) >= Keep.NAMES or not _is_there(reading, size.start, size.start + 1):
         return None
@@ -121,10 +101,10 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
         return None  # what the cards named come to is said once more
     if tag in ("vram", "ram"):
-        return _Size(size.high, tag, size.start, size.end)
+        return Size(size.high, tag, size.start, size.end)
     if size.high > 1024 or _of_a_story(reading, size, found):
         return None
-    return _Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+    return Size(size.high, _unsaid(reading, size, found), size.start, size.end)
 
 
 def _of_a_story(reading: Reading, size: Amount, found: list[Mention]) -> bool:
@@ -172,101 +152,6 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     return "vram" if cards or not (shared or reading.of("memory") or reading.of("machine")) else "ram"
 
 
-def _target(reading: Reading, found: list[Mention], own: list[_Size]) -> tuple[list[Mention], list[_Size]]:
-    """Of several machines the one that the model is to run on, where the message says which."""
-    spans = sorted([(m.start, m.end) for m in found] + [(s.start, s.end) for s in own])
-    places = reading.of("own", "place")
-    if len(spans) < 2:
-        return found, own
-    groups: dict[str, list[tuple[int, int]]] = {}
-    if len({_key(reading, h) for h in places}) > 1:
-        for span in spans:
-            label = _label(reading, places, span)
-            groups.setdefault(label, []).append(span)
-        wanted = _wanted_place(reading, places)
-        if wanted and wanted in groups and len(groups) > 1:
-            keep = set(groups[wanted])
-            return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
-    if kept := _on_the_kind(reading, spans):
-        return [m for m in found if (m.start, m.end) in kept], [s for s in own if (s.start, s.end) in kept]
-    for run in reading.of("own", "run"):
-        before = [s for s in spans if s[1] <= run.start]
-        after = [s for s in spans if s[0] >= run.end]
-        contrast = any(
-            before and before[-1][1] <= h.start <= run.start
-            for h in reading.of("boundary")
-            if reading.message.words[h.start] in ("pero", "but", "aunque", "ahora", "now")
-        )
-        if before and after and contrast:
-            keep = set(after)
-            return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
-    return found, own
-
-
-def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[int, int]]:
-    """ "A desktop with a 3080 and a laptop with 8; it would run on the desktop": what belongs to the kind settled on."""
-    kinds = reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
-    runs = [h for run in reading.of("own", "run") for h in kinds if 0 <= h.start - run.end <= 2]
-    wanted = {h.value for h in runs}
-    places = {h.start for h in runs}
-    if len(wanted) != 1 or len({h.value for h in kinds}) < 2:
-        return set()
-    owners = {
-        span: max(
-            (h for h in kinds if h.end <= span[0] + 1 and h.start not in places), key=lambda h: h.end, default=None
-        )
-        for span in spans
-    }
-    kept = {span for span, owner in owners.items() if owner and owner.value in wanted}
-    return kept if kept and len(kept) < len(spans) else set()
-
-
-_PLACES = {
-    "home": "home",
-    "casa": "home",
-    "work": "work",
-    "trabajo": "work",
-    "curro": "work",
-    "office": "office",
-    "oficina": "office",
-    "edge": "edge",
-    "borde": "edge",
-    "control": "control",
-    "lab": "lab",
-    "laboratorio": "lab",
-}
-
-
-def _key(reading: Reading, hit: Hit) -> str:
-    words = reading.message.words[hit.start : hit.end]
-    return next((_PLACES[w] for w in words if w in _PLACES), words[-1])
-
-
-def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
-    """The place that a piece of hardware is said to be at: one in its clause or next to it, "como nodo edge"."""
-    hit = reading.nearest(places, span[0], span[1], 14)
-    as_role = [
-        h
-        for h in places
-        if (0 <= h.start - span[1] <= 8 and "como" in reading.message.words[span[1] : h.start])
-        or (0 <= h.start - span[1] <= 4 and "as" in reading.message.words[span[1] : h.start])
-    ]
-    before = [h for h in places if 0 <= span[0] - h.end <= 8]
-    chosen = as_role[0] if as_role else max(before, key=lambda h: h.end) if before else hit
-    return _key(reading, chosen) if chosen else ""
-
-
-def _wanted_place(reading: Reading, places: list[Hit]) -> str:
-    """The place that the message settles on: after "run on", "this is for", or in its question."""
-    for run in reversed(reading.of("own", "run")):
-        after = [h for h in places if 0 <= h.start - run.end <= 3]
-        if after:
-            return _key(reading, after[0])
-    asked = [h for h in places if reading.message.is_question(h.start)]
-    asked += [h for h in places if reading.has("scope", "want", start=reading.sentence(h.start)[0], end=h.start)]
-    return _key(reading, asked[0]) if asked else ""
-
-
 def _as_laptops(reading: Reading, found: list[Mention], laptop: Callable[[Device], Device]) -> list[Mention]:
     """Cards said to sit in a laptop are its laptop versions (their memory differs)."""
     laptops = reading.of("machine", "laptop")
@@ -291,7 +176,7 @@ def _merged_chips(found: list[Mention]) -> list[Mention]:
     return [replace(m, memory_gb=m.memory_gb or memory) if m is chips[0] else m for m in found if m not in shells]
 
 
-def _stated(reading: Reading, found: list[Mention], own: list[_Size]) -> Found:
+def _stated(reading: Reading, found: list[Mention], own: list[Size]) -> Found:
     cards = _distinct([m for m in found if not m.device.unified])
     shared = _distinct([m for m in found if m.device.unified])
     before = reading.dialogue.devices
@@ -347,12 +232,12 @@ def _goes_on(reading: Reading) -> bool:
     )
 
 
-def _first(found: list[Mention], own: list[_Size]) -> tuple[int, int]:
+def _first(found: list[Mention], own: list[Size]) -> tuple[int, int]:
     spans = [(m.start, m.end) for m in found] + [(s.start, s.end) for s in own]
     return min(spans)
 
 
-def _times(reading: Reading, size: _Size) -> int:
+def _times(reading: Reading, size: Size) -> int:
     """Several cards of a size without a name: "two 24 GB cards"."""
     start, _ = reading.clause(size.start)
     cards = [h for h in reading.of("memory", "vram") if start <= h.start < size.start]
