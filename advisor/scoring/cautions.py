@@ -7,13 +7,14 @@ from advisor.domain.advice import Fit
 from advisor.domain.cards import Card
 from advisor.domain.fields import LICENCE_LIMITS
 from advisor.domain.language import Localised
+from advisor.scoring.phrases import both
 from advisor.scoring.situation import Situation
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 
 
 def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
     """Most serious first. `heir` is the successor's name."""
-    found = [*_leaving(card, heir), *_licence(card), *_running(fit)]
+    found = [*_leaving(card, heir), *_licence(card), *_running(fit), *_short(fit, case)]
     if not case.local and (case.hurried or case.use.name == "voice") and _quick_in_another_mode(card):
         found.append(
             Localised(
@@ -36,6 +37,22 @@ def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> 
             )
         )
     return tuple(found)
+
+
+def _short(fit: Fit | None, case: Situation) -> list[Localised]:
+    """Where the speed asked for lies within the estimate, and not below it."""
+    least = case.needs.number("min_tokens_per_s")
+    if least is None or fit is None or fit.tokens_per_s is None or fit.tokens_per_s[0] >= least:
+        return []
+    return [
+        both(
+            "Los {least} tokens/s que pides caen dentro de la estimación, de {low} a {high}: podría no llegar.",
+            "The {least} tokens/s you ask for lie within the estimate, {low} to {high}: it may fall short.",
+            least=least,
+            low=float(round(fit.tokens_per_s[0])),
+            high=float(round(fit.tokens_per_s[1])),
+        )
+    ]
 
 
 def _quick_in_another_mode(card: Card) -> bool:

@@ -32,6 +32,8 @@ PHONE_GB_S = (30.0, 70.0)
 """Phones: 64 bits of LPDDR5-4266 to LPDDR5X-8533."""
 PC_MEMORY_GB_S = (40.0, 90.0)
 """Dual-channel DDR4-2666 (43) to DDR5-5600 (90)."""
+UNIFIED_GB_S_BY_SIZE = ((8.0, 100.0), (16.0, 120.0), (24.0, 150.0), (36.0, 270.0), (64.0, 400.0), (float("inf"), 550.0))
+"""Memory that nobody said more of may be a PC's or unified: what Apple's chips with about that much read, M2 to M4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None
         unified=bool(shared) and not vram,
         cards=sum(owned.count for owned in gpus) or (1 if vram else 0),
         vram_gb_s=(named_speed, named_speed) if named_speed else _likely_gpu(vram or 0.0),
-        ram_gb_s=_main_memory(devices) if not vram else PC_MEMORY_GB_S,
+        ram_gb_s=_main_memory(devices, ram or 0.0) if not vram else PC_MEMORY_GB_S,
         named=tuple(owned.device.name for owned in devices),
         apple=any(owned.device.kind == "apple" for owned in shared),
     )
@@ -77,11 +79,13 @@ def _likely_gpu(vram_gb: float) -> tuple[float, float]:
     return next(speeds for size, speeds in GPU_GB_S_BY_SIZE if vram_gb <= size)
 
 
-def _main_memory(devices: Sequence[OwnedDevice]) -> tuple[float, float]:
+def _main_memory(devices: Sequence[OwnedDevice], ram_gb: float) -> tuple[float, float]:
     named = _bandwidth([owned for owned in devices if owned.device.unified])
     if named:
         return named, named
     kinds = {owned.device.kind for owned in devices}
+    if not kinds:
+        return PC_MEMORY_GB_S[0], next(speed for size, speed in UNIFIED_GB_S_BY_SIZE if ram_gb <= size)
     return BOARD_GB_S if "board" in kinds else PHONE_GB_S if "phone" in kinds else PC_MEMORY_GB_S
 
 

@@ -128,7 +128,9 @@ def _target(result: Scored, key: str, row: int) -> float | None:
         "min_params_b": float(numbers["params_total_b"][row]),
         "max_price_in_usd_per_m": _least(table.price_in[row]),
         "max_price_out_usd_per_m": _least(table.price_out[row]),
-        "min_tokens_per_s": float(result.fits.low[row]) if result.fits is not None else float(table.throughput[row]),
+        "min_tokens_per_s": float(np.sqrt(result.fits.low[row] * result.fits.high[row]))
+        if result.fits is not None
+        else float(table.throughput[row]),
     }
     value = exact.get(key, float("nan"))
     if np.isnan(value):

@@ -209,3 +209,22 @@ def test_speed_at_home_is_kept_as_a_range(engine: Engine) -> None:
     assert outcome(engine, one, vram_gb=24, min_tokens_per_s=900) == "out"
     assert outcome(engine, one, local=True, min_tokens_per_s=20) == "open"
     assert outcome(engine, card(throughput_tokens_per_s=80.0), min_tokens_per_s=50) == "in"
+
+
+def test_a_speed_within_the_estimate_passes_with_a_warning_and_one_beyond_it_does_not(engine: Engine) -> None:
+    scorer = engine(local_card("a/b-8b", 8))
+    needs = {"use_case": "chatbot", "vram_gb": 12, "local": True}
+    fit = scorer.rank(Needs.of(needs), today=TODAY).recommendations[0].fit
+    assert fit is not None
+    assert fit.tokens_per_s is not None
+    low, high = fit.tokens_per_s
+    sure = scorer.rank(Needs.of({**needs, "min_tokens_per_s": low * 0.9}), today=TODAY).recommendations[0]
+    assert not any("podría no llegar" in caution.es for caution in sure.cautions)
+    within = scorer.rank(Needs.of({**needs, "min_tokens_per_s": 45}), today=TODAY).recommendations[0]
+    assert within.fit is not None
+    assert within.fit.tokens_per_s is not None
+    assert within.fit.tokens_per_s[0] < 45 < within.fit.tokens_per_s[1]
+    assert any("podría no llegar" in caution.es for caution in within.cautions)
+    beyond = scorer.rank(Needs.of({**needs, "min_tokens_per_s": 4 * high}), today=TODAY)
+    assert beyond.eligible == 0
+    assert beyond.relaxations

@@ -129,3 +129,16 @@ def test_the_largest_model_for_a_card_is_what_people_run_on_it() -> None:
     assert 12 < sizes[12] < 16
     assert 27 < sizes[24] < 36
     assert 55 < sizes[48] < 72
+
+
+def test_memory_that_nobody_said_more_of_may_be_a_pcs_or_unified() -> None:
+    def speeds(**needs: float) -> tuple[float, float]:
+        found = machine(Needs.of(dict(needs)))
+        assert found is not None
+        return found.ram_gb_s
+
+    assert speeds(ram_gb=16) == (40.0, 120.0)
+    assert speeds(ram_gb=64) == (40.0, 400.0)
+    assert speeds(ram_gb=64, vram_gb=12) == (40.0, 90.0), "beside a graphics card it is a PC's"
+    bought = sorted((4, 8, 16, 24, 36, 64, 128, 512))
+    assert [speeds(ram_gb=size)[1] for size in bought] == sorted(speeds(ram_gb=size)[1] for size in bought)
