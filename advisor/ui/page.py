@@ -62,19 +62,21 @@ def _draw(language: Language) -> None:
         invitation = st.empty()
         welcome(language, invitation)
     with st.bottom:
-        foot = st.empty()
+        foot, status = st.empty(), st.empty()
     text = _ask_bar(foot, language)
     try:
+        if not resources.is_open():
+            _status(status, _mode([], language))
         talk = _opened(language)
     except AdvisorError as error:
-        for place in (foot, invitation):
+        for place in (foot, status, invitation):
             if place is not None:
                 place.empty()
         st.error(plain(error.in_(language)))
         st.button(texts.TRY_AGAIN.in_(language), key="try-again", icon=":material/refresh:")
         return
     resources.open_library()
-    _talk(talk, thread, text, language, welcomed=new)
+    _talk(talk, thread, text, language, status, welcomed=new)
 
 
 def _opened(language: Language) -> Talk:
@@ -85,12 +87,13 @@ def _opened(language: Language) -> Talk:
         return resources.talk()
 
 
-def _talk(talk: Talk, thread: str, text: str | None, language: Language, *, welcomed: bool) -> None:
+def _talk(
+    talk: Talk, thread: str, text: str | None, language: Language, status: DeltaGenerator, *, welcomed: bool
+) -> None:
     from advisor.ui import chat
 
     entries, dialogue = talk.history(thread)
-    with st.bottom:
-        st.html(f'<p class="status">{_mode(entries, language)} · {_data(talk, language)}</p>')
+    _status(status, f"{_mode(entries, language)} · {_data(talk, language)}")
     if not welcomed:
         begun = bool(entries) or text is not None
         header(language, small=begun)
@@ -117,6 +120,11 @@ def _ask_bar(foot: DeltaGenerator, language: Language) -> str | None:
         typed = st.chat_input(texts.PLACEHOLDER.in_(language), submit_mode="stop", key="message")
     clicked = session.pending()
     return clicked if typed is None else str(typed)
+
+
+def _status(place: DeltaGenerator, told: str) -> None:
+    """Who writes and how old the data is; the former also while the catalogue is still being opened."""
+    place.html(f'<p class="status">{told}</p>')
 
 
 def _mode(entries: list[dict[str, Any]], language: Language) -> str:
