@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from advisor.conversation.asked import answers
 from advisor.conversation.deps import Deps
-from advisor.conversation.meant import compared, one_of, pointed_at, spelt_out
+from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.register import plain
 from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
@@ -78,6 +78,7 @@ def gather(
     assumed = frozenset(a.key for a in read.assumptions)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
     question = next_question(now, assumed, rank.of, ranking) if ranking and asks_back else None
+    everyday = plain(now.needs, (text, *now.quotes.values()))
     return Evidence(
         text=text,
         language=language,
@@ -94,6 +95,7 @@ def gather(
         asked_fields=asked_fields,
         candidates=_candidates(read, by_id, set(together), {card.model for card in cards}),
         unmatched=unmatched,
+        near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
         comparison=rank.compare(side_by_side) if side_by_side else None,
         verdicts=tuple(rank.verdict(i) for i in explained),
         what_ifs=rank.what_if()[:2] if explained and "explain_why" in intents else (),
@@ -102,10 +104,10 @@ def gather(
         stakes=stakes(" ".join((text[:2000], *now.quotes.values()))) if ranking else (),
         changed=changed,
         prior=prior,
-        question=question.text if question else None,
+        question=question.worded(everyday) if question else None,
         question_key=question.key if question else None,
         vendors=_written(deps, now.needs.names("excluded_vendors")),
-        plain=plain(now.needs, (text, *now.quotes.values())),
+        plain=everyday,
         notices=read.notices,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from advisor.domain.cards import Card
@@ -30,6 +31,15 @@ def spelt_out(quote: str, card: Card) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def near(quote: str, cards: Sequence[Card]) -> tuple[Card, ...]:
+    """Current cards of the family that an unknown name begins with, newest first: "llama 5" -> Llama 4 Scout and others."""
+    family = re.match(r"[^\W\d_]{3,}", quote.strip().casefold())
+    if family is None:
+        return ()
+    known = [card for card in cards if card.status == "current" and card.name.casefold().startswith(family[0])]
+    return tuple(sorted(known, key=lambda card: str(card.value("release_date") or ""), reverse=True)[:3])
 
 
 def pointed_at(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue) -> bool:

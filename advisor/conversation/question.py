@@ -19,6 +19,11 @@ class Question:
     tries: tuple[tuple[str, NeedValue], ...]
     silent_if: tuple[str, ...] = ()
     """Needs that make the question pointless."""
+    everyday: Localised | None = None
+    """The same in words that need no explaining, for who has used none of the trade's."""
+
+    def worded(self, plain: bool) -> Localised:
+        return self.everyday if plain and self.everyday else self.text
 
 
 _USE_CASE = Question(
@@ -39,6 +44,10 @@ QUESTIONS = (
         ),
         (("local", True), ("local", False)),
         ("vram_gb", "ram_gb", "max_price_in_usd_per_m", "max_price_out_usd_per_m", "budget_usd_month"),
+        Localised(
+            "¿Te sirve un servicio por internet, o los datos no deben salir de tu propio ordenador?",
+            "Is a service over the internet fine, or must the data stay on your own computer?",
+        ),
     ),
     Question(
         "vram_gb",
@@ -48,6 +57,10 @@ QUESTIONS = (
         ),
         (("vram_gb", 8.0), ("vram_gb", 24.0)),
         ("ram_gb", "max_params_b"),
+        Localised(
+            "¿Qué ordenador tienes: marca y modelo, memoria, y tarjeta gráfica si la lleva?",
+            "Which computer do you have: make and model, memory, and graphics card if it has one?",
+        ),
     ),
     Question(
         "languages",

@@ -40,6 +40,8 @@ class Evidence:
     """(words, cards): a name that fits several models, so that the answer can offer the others."""
     unmatched: tuple[str, ...] = ()
     """Model names as typed that no card answers to."""
+    near: tuple[Card, ...] = ()
+    """Current models of the same family as the first of those names."""
     comparison: Comparison | None = None
     verdicts: tuple[Verdict, ...] = ()
     what_ifs: tuple[WhatIf, ...] = ()

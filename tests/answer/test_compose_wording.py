@@ -67,6 +67,7 @@ def test_the_trades_words_are_explained_to_who_uses_none_and_once(
     newcomer = compose(_evidence(deps, needs, language, text=text)).markdown
     assert words in newcomer
     assert {"es": "páginas", "en": "pages"}[language] in newcomer
+    assert {"es": "por internet", "en": "over the internet"}[language] in newcomer
     again = _evidence(deps, needs, language, text=text, before=Dialogue(needs=Needs.of(needs), shown=("a/b",)))
     assert words not in compose(again).markdown
     assert words not in compose(_evidence(deps, needs, language, text="a chatbot on a GPU")).markdown

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from advisor.conversation.deps import Deps
-from advisor.conversation.meant import compared, one_of, pointed_at
+from advisor.conversation.meant import compared, near, one_of, pointed_at
 from advisor.conversation.register import plain
 from advisor.domain.needs import Dialogue, ModelMention, Needs
 
@@ -64,3 +64,13 @@ def test_a_comparison_keeps_to_what_was_just_compared() -> None:
 )
 def test_who_uses_no_word_of_the_trade_is_told_apart(text: str, needs: dict[str, object], expected: bool) -> None:
     assert plain(Needs.of(needs), (text,)) is expected
+
+
+def test_an_unknown_name_of_a_known_family_leads_to_the_family(deps: Deps) -> None:
+    found = near("Qwen 99 ultra", deps.catalogue.cards)
+    assert 0 < len(found) <= 3
+    assert all(card.name.startswith("Qwen") and card.status == "current" for card in found)
+    dates = [str(card.value("release_date") or "") for card in found]
+    assert dates == sorted(dates, reverse=True)
+    assert near("Zebra 9000", deps.catalogue.cards) == ()
+    assert near("7b", deps.catalogue.cards) == ()

@@ -191,6 +191,9 @@ def unmatched(evidence: Evidence) -> list[str]:
     names = listed(
         [f"«{name}»" if evidence.language == "es" else f'"{name}"' for name in evidence.unmatched], evidence.language
     )
+    near = listed([f"**{card.name}**" for card in evidence.near], evidence.language)
     if evidence.language == "es":
-        return [f"No tengo ficha de {names}, así que no puedo decir nada comprobado."]
-    return [f"I have no card for {names}, so there is nothing verified that I could say."]
+        told = f"No tengo ficha de {names}, así que no puedo decir nada comprobado."
+        return [f"{told} De la misma familia tengo {near}." if near else told]
+    told = f"I have no card for {names}, so there is nothing verified that I could say."
+    return [f"{told} Of the same family I have {near}." if near else told]

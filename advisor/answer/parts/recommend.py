@@ -63,13 +63,14 @@ def _acknowledged(evidence: Evidence) -> list[str]:
     gone = [label(key, language) for key in changed if key not in kept and key in NEEDS]
     unsaid = [key for key in kept.values if not summary(Needs({key: kept.values[key]}), language)]
     noted = [f"{label(key, language)}: {need_in_words(key, kept.values[key], language)}" for key in unsaid]
-    told = [part for part in (summary(kept, language, evidence.vendors), *noted) if part]
+    new = [summary(kept, language, evidence.vendors), *noted] if evidence.prior else noted  # else _lead says it all
+    told = [part for part in new if part]
     said = []
     if told:
         said.append(("Anotado: " if es else "Noted: ") + "; ".join(told) + ".")
     if gone:
         said.append(("Ya no tengo en cuenta: " if es else "No longer considered: ") + listed(gone, language) + ".")
-    return [" ".join(said)]
+    return [" ".join(said)] if said else []
 
 
 def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
