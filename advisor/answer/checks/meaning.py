@@ -35,6 +35,11 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
         return False
+    if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
+        return False
+    if quantity.unit == "%" and _BELOW.search(sentence.folded[: quantity.start]) and not figure.field:
+        if re.match(r"\s*(?:del?|of)\b[^.;]{0,16}\bcatalog", sentence.folded[quantity.end :]):
+            return False
     if figure.field == "name.size" and all(value != figure.value for value, _ in quantity.readings):
         return False
     if figure.field == "fit.weights" and not re.search(r"\b(?:pesos?|weights?)\b", sentence.folded):
@@ -108,6 +113,10 @@ def _names_test(sentence: Sentence) -> bool:
     return bool(sentence.tests) or any(m.kind == "benchmark" for m in sentence.mentions)
 
 
+_PER_THOUSAND = re.compile(r"\b(?:per|por|por cada|each|cada) (?:thousand|mil\b(?! millones)|1 ?k\b|1[.,]?000\b)")
+_BELOW = re.compile(
+    r"\b(?:por debajo|below|worse than|peor que|under|inferior a)\s*(?:del?|la|el|al|l)?\s*(?:la del |l )?$"
+)
 _AT_AHEAD = re.compile(r"\b(?:en|at|on|via|through|desde|from)\s+(?=(?P<who>[a-z][\w .-]{1,24}))")
 _AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
 
@@ -124,6 +133,16 @@ def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
         within = re.sub(r"[^a-z0-9]", "", sentence.folded[opened + 1 : closed]) if opened >= 0 else ""
         told = [p for p in figure.rivals if p in within]
         named = told if len(told) == 1 else []
+    beside = re.match(r"[^.;,()]{0,34}\(", sentence.folded[quantity.end :])
+    if not named and beside:
+        at = quantity.end + beside.end()
+        wrong = [
+            m
+            for m in sentence.mentions
+            if m.kind == "vendor" and m.start == at and sentence.folded[m.end : m.end + 1] == ")"
+        ]
+        if wrong and re.sub(r"[^a-z0-9]", "", sentence.folded[at : wrong[0].end]) not in figure.rivals:
+            return False
     if not named:
         clause = re.split(r"[;(]|\. ", sentence.folded[: quantity.start])[-1]
         ahead = [re.sub(r"[^a-z0-9]", "", m.group("who")) for m in _AT_AHEAD.finditer(clause)]

@@ -17,8 +17,11 @@ _RECOMMEND = re.compile(
 _MAKER = re.compile(
     r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
 )
+_SAYS = re.compile(
+    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
+)
 _COUNTRY = re.compile(
-    r"\b(?:modelo|empresa|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
+    r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
     r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|lab|vendor|startup|maker|firm)\b"
 )
 _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "espa": {"ES"}, "esta": {"US"}, "amer": {"US"}, "us-b": {"US"},
@@ -27,7 +30,12 @@ _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "e
 
 
 def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
-    return [*_makers(sentence, support), *_countries(sentence, support), *_recommended(sentence, support)]
+    return [
+        *_makers(sentence, support),
+        *_speakers(sentence, support),
+        *_countries(sentence, support),
+        *_recommended(sentence, support),
+    ]
 
 
 def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
@@ -54,6 +62,21 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem(
                 "attribution", words, Localised(f"«{words}»: no es su fabricante", f'"{words}": not its vendor')
             )
+
+
+def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """Who says something of a model is its vendor."""
+    about = {m for n in sentence.owners.named for m in n.models} or {*sentence.thread.subject, *sentence.thread.recent}
+    makers = {support.cards[m].vendor for m in about if m in support.cards}
+    for mention in sentence.mentions:
+        if (
+            mention.kind == "vendor"
+            and _SAYS.match(sentence.folded, mention.end)
+            and makers
+            and mention.vendor not in makers
+        ):
+            span = sentence.plain[mention.start : mention.end]
+            yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))
 
 
 def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:

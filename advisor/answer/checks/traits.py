@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
-from advisor.answer.checks.undisclosed import check_undisclosed
+from advisor.answer.checks.undisclosed import check_disclosed, check_undisclosed
 from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.owners import Owner, is_generic
@@ -23,10 +23,12 @@ _VERB = re.compile(
     r"\b(?:admiten?|soportan?|tienen?|es|son|ofrecen?|incluyen?|aceptan?|permiten?|traen?|puede[ns]?|habla\w*|entiende\w*|funciona\w*|caben?|corren?|declara\w*|cuenta|dispone|"
     r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not)\b"
 )
-_WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende)\b[^.;:]*$")
+_WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende)\b[^.;:,]*$")
 _PERSON = re.compile(
     r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"
 )
+_ALWAYS = frozenset({"licence", "open_weights", "commercial_use"})
+"""Traits that a label says without a verb: "- Apache 2.0, open weights"."""
 _TECHNIQUE = re.compile(
     r"^\W*(?:el |la |un |the |a )?(?:ajuste|entrenamiento|q?lora|fine-?tun\w+|full (?:fine-?)?tun\w+|training|cuantizacion|quantization)\b"
 )
@@ -40,6 +42,9 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     hidden = [t for t in traits if t.key == "undisclosed"]
     problems = list(check_undisclosed(sentence, hidden, traits, support)) if hidden else []
     for trait in traits:
+        if trait.key == "disclosed":
+            problems += check_disclosed(sentence, trait, support)
+            continue
         if trait.key == "undisclosed" or (hidden and trait.key not in ("boast", "offer", "eligible")):
             continue
         problem = _check(sentence, trait, support)
@@ -65,6 +70,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         )  # fmt: skip
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
+    if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
+        return None
     owner = sentence.owners.of(trait.start, trait.end)
     if trait.key == "eligible" and not trait.positive and not _so_broken(sentence, trait, owner, support):
         return Problem(
@@ -75,7 +82,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if within == trait.positive else Problem(
             "eligibility", span, Localised(f"«{span}» no cuadra con el coste", f'"{span}" does not go with the cost')
         )  # fmt: skip
-    if not sentence.owners.named and (is_generic(sentence.folded) or not _VERB.search(sentence.folded[: trait.end])):
+    told = bool(_VERB.search(sentence.folded[: trait.end])) or (trait.key in _ALWAYS and not sentence.heading)
+    if not sentence.owners.named and (is_generic(sentence.folded) or not told):
         return None
     if owner.stranger:
         return unsupported

@@ -33,7 +33,8 @@ def check_undisclosed(
     if not owner.models or is_generic(sentence.folded):
         return
     fields = _fields_near(sentence, hidden[0])
-    members = [t for t in traits if t.key == "languages"]
+    near = [(min(t.end, hidden[0].end), max(t.start, hidden[0].start), t) for t in traits if t.key == "languages"]
+    members = [t for end, start, t in near if not re.search(r"[,;:]", sentence.folded[end:start])]
     span = sentence.plain[hidden[0].start : hidden[0].end].strip()
     for member in members:
         truths = [language(support.cards[m], member) for m in owner.models if m in support.cards]
@@ -55,6 +56,20 @@ def check_undisclosed(
             )
             yield Problem("trait", span, why)
             return
+
+
+def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:
+    """ "The vendor publishes its size": false where nothing is known of what is named."""
+    owner = sentence.owners.of(trait.start, trait.end)
+    if sentence.question or not trait.positive or not owner.models or is_generic(sentence.folded):
+        return
+    fields = _fields_near(sentence, trait)
+    facts = [support.cards[m].fact(field) for m in owner.models if m in support.cards for field in fields]
+    if facts and not any(fact is not None and fact.known for fact in facts):
+        span = sentence.plain[trait.start : trait.end].strip()
+        yield Problem(
+            "trait", span, Localised(f"«{span}»: no consta que se publique", f'"{span}": it is not on record')
+        )
 
 
 def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:

@@ -62,7 +62,7 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
     loose = figure.field != "" or figure.model is not None
     if quantity.bound == "min" and loose:
         return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
-    if quantity.bound == "max" and loose:
+    if quantity.bound == "max" and loose and figure.unit != "tokens":
         return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
     return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
 

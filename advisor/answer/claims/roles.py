@@ -95,6 +95,12 @@ _CUT = re.compile(
 )
 
 
+_UNIT_TAIL = re.compile(
+    r"\s*/\s*(?:1 ?)?(?:m|mm|mtoks?|millon|million|k|ktok|mes|month|mo|s|seg|dia|day|token)\b(?:\s*tok(?:en)?s?\b)?"
+)
+"""The slash of "0.13 $/M" parts nothing."""
+
+
 def find_roles(folded: str) -> list[tuple[int, str]]:
     """(position of the last letter, role), in order of place."""
     return sorted((m.end() - 1, role) for role, pattern in _ROLES for m in pattern.finditer(folded))
@@ -156,7 +162,8 @@ def _bounds(folded: str, quantities: Sequence[Quantity], roles: Sequence[tuple[i
     bounds = [0]
     prefix = any(at < quantities[0].start for at, _ in roles)
     for here, after in pairwise(quantities):
-        cuts = [m.start() for m in _CUT.finditer(folded, here.end, after.start)]
+        tail = _UNIT_TAIL.match(folded, here.end)
+        cuts = [m.start() for m in _CUT.finditer(folded, tail.end() if tail else here.end, after.start)]
         if cuts:
             bounds.append(_best_cut(folded, cuts, after))
             continue

@@ -26,14 +26,16 @@ class Trait:
 
 _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("open_weights", "", True, r"pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights\b[^.;]{0,60}?\bare (?:open|public)|pesos\b[^.;]{0,60}?\bson (?:abiertos|publicos)"),
-    ("open_weights", "", False, r"(?:modelo |es |model |is |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
+    ("open_weights", "", False, r"(?:modelo |es |siendo |model |is |being |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|pesos (?:son|estan) cerrados|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
     ("commercial_use", "", True, r"usos? comercial(?:es)?|commercial use|comercialmente|used? commercially|commercial purposes|fines comerciales|commercially usable|uso en empresas?"),
     ("tool_calling", "", True, r"tool[- ](?:calling|use|calls)|function[- ]calling|call(?:s|ing)? tools|llamadas? (?:a|de) (?:herramientas|funciones)|us(?:a|o|ar) (?:de )?herramientas|uses? tools|admite herramientas|supports tools"),
     ("structured_output", "", True, r"structured outputs?|json (?:mode|schema)|modo json|salidas? estructuradas?"),
     ("reasoning", "", True, r"reasoning model|modelo (?:de razonamiento|razonador)|explicit reasoning|razonamiento explicito|(?:modo|mode) (?:de )?(?:razonamiento|pensamiento)|(?:reasoning|thinking) mode|razona (?:paso a paso|de forma explicita)|thinks step by step"),
-    ("modalities", "image", True, r"(?:accepts?|acepta|admite|lee|reads?|entiende|understands?|procesa|process(?:es)?|ve|sees?|analiza|supports?|handles?|soporta|takes?)(?: \w+){0,4}? (?:imagen(?:es)?|images?|fotos?|photos?|pictures?|vision)|(?:image|vision) (?:input|support)|entrada de imagen(?:es)?|multimodal|tiene vision|has vision|vision[- ](?:capable|language)"),
-    ("modalities", "audio", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?: \w+){0,4}? (?:audio|voz|speech|voice)|audio input|entrada de audio"),
-    ("modalities", "video", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?: \w+){0,4}? (?:videos?)|video input|entrada de video"),
+    ("modalities", "image", True, r"(?:accepts?|acepta|admite|lee|reads?|entiende|understands?|procesa|process(?:es)?|ve|sees?|analiza|supports?|handles?|soporta|takes?)(?:,? \w+){0,5}?,? (?:imagen(?:es)?|images?|fotos?|photos?|pictures?|vision)|(?:image|vision) (?:input|support)|entrada de imagen(?:es)?|multimodal|tiene vision|has vision|vision[- ](?:capable|language)"),
+    ("modalities", "audio", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?:,? \w+){0,5}?,? (?:audio|voz|speech|voice)|audio input|entrada de audio"),
+    ("modalities", "video", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?:,? \w+){0,5}?,? (?:videos?)|video input|entrada de video"),
+    ("modalities", "pdf", True, r"(?:accepts?|acepta|admite|lee|reads?|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?:,? \w+){0,5}?,? pdfs?\b"),
+    ("disclosed", "", True, r"(?<!no )(?<!ni )(?:publica|publican|revela|detalla)\b(?! en\b)|publishes|discloses|reveals"),
     ("offer", "", True, r"free (?:tier|trial|credits?|plan)|(?:capa|prueba|plan|nivel|version de prueba) gratuit[oa]|creditos gratis|descuentos?|discount(?:ed|s)?|promo\w*|coupon|cupon(?:es)?|oferta (?:especial|limitada)|limited offer|black friday"),
     ("free", "", True, r"gratis|gratuit[oa]s?|(?:is|for|totally|completely|and|are) free\b(?! (?:of|from|to choose))|free (?:of charge|to (?:use|download|run))|sin (?:ningun )?coste\b|at no cost|coste cero|no cuesta nada|costs? nothing|zero cost|cero coste"),
     ("fit", "", True, r"(?:caben?|entran?|fits?|runs?|corren?|correr|funcionan?|ejecut\w+|cargar\w*|loads?|running|fit|encajan?|usa[rs]?|usarlo|use|using)\b[^.;|]{0,40}?\b(?:graficas?|gpus?|vram|(?:graphics )?cards?|portatil|laptop|equipo|maquina|machine|memoria|memory|\d+ ?gb|hardware|pc|ordenador|mac|rtx|gtx|tarjeta|computer|\d{4})\b"),
@@ -64,10 +66,9 @@ _PATTERNS = tuple(
 )
 
 _LICENCES = re.compile(
-    r"\b(?P<name>apache(?:[- ]?(?:licen[cs]e )?v?2(?:\.0)?)?|mit(?= licen[cs]|\b(?=[\s.,;)]|$))|(?:l?a?gpl)(?:v?\d)?|bsd|llama [\d.]*\s?community(?: licen[cs]e)?|gemma (?:terms|licen[cs]e)|openrail\w*|cc[- ]by(?:[- ]nc)?(?:[- ]sa)?(?:[- ]4\.0)?|"
+    r"\b(?P<name>apache(?:[- ]?(?:licen[cs]e )?v?2(?:\.0)?)?|mit(?=[\s.,;:)/*-]|$)|(?:l?a?gpl)(?:v?\d)?|bsd|llama [\d.]*\s?community(?: licen[cs]e)?|gemma (?:terms|licen[cs]e)|openrail\w*|cc[- ]by(?:[- ]nc)?(?:[- ]sa)?(?:[- ]4\.0)?|"
     r"modified mit|mit modificada|mistral research|nvidia open model|qwen licen[cs]e|deepseek licen[cs]e|dominio publico|public domain)\b"
 )
-_LICENCE_CUE = re.compile(r"\b(?:licen[cs]\w*|bajo|under)\b")
 _NEGATION = re.compile(
     r"\b(?:demasiad[oa]s? \w+ (?:como )?para|too \w+ (?:to|for)|prohib\w+|forbids?|forbidding|bans?|banned|impide\w*|restring\w+|excludes?|excluye\w*|no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only)\w+\s+|do: ){0,4}$"
 )
@@ -78,7 +79,7 @@ _LANGUAGE_CODES = (
 )
 _LANGUAGE_CUE = re.compile(
     r"\b(?:habla\w*|admite\w*|soporta\w*|cubre\w*|maneja\w*|domina\w*|incluye\w*|oficial\w*|supports?|supported|speaks?|handles?|covers?|official\w*|fluent\w*|"
-    r"works? (?:well )?in|trabaja\w* (?:bien )?en|responde\w* (?:bien )?en|entiende\w*|understands?|writes?|escribe|declara\w*|declares?|idiomas?|languages?|lists?|trained (?:on|in)|entrenado (?:en|con)|excels? (?:in|at)|destaca en|soporte|support)\b"
+    r"works? (?:well )?in|(?:va|rinde|funciona)\w* (?:muy )?bien en|(?:does|performs?) (?:very )?well in|trabaja\w* (?:bien )?en|responde\w* (?:bien )?en|entiende\w*|understands?|writes?|escribe|declara\w*|declares?|idiomas?|languages?|lists?|trained (?:on|in)|entrenado (?:en|con)|excels? (?:in|at)|destaca en|soporte|support)\b"
 )
 _LANGUAGE_LISTED = re.compile(
     r"\s+(?:(?:y|e|and|ni|nor|o|or) \w+\s+)?(?:(?:es|is|esta|figura\w*|son|are|aparece\w*|entre|among|as|como|appears?)\s+(?:[\w'.-]+\s+){0,7}?)?(?:oficial|official|support|soporte|idiomas?|languages?|lenguas?)"
@@ -107,8 +108,8 @@ def find_traits(folded: str) -> list[Trait]:
     for key, value, positive, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             if not any(match.start() < t.end and t.start < match.end() and t.key == key for t in found):
-                inside = key in ("open_weights", "commercial_use") and re.search(
-                    r"\b(?:no|not|aren't|isn't)\b", match.group()
+                inside = key in ("open_weights", "commercial_use", "modalities") and re.search(
+                    r"\b(?:no|not|aren't|isn't|except|excepto|salvo|sin)\b", match.group()
                 )
                 denied = _negated(folded, match.start()) or bool(inside) or bool(none and match.start() < none.end())
                 own = key in ("undisclosed", "eligible", "boast") or not denied
@@ -119,11 +120,8 @@ def find_traits(folded: str) -> list[Trait]:
 
 
 def find_licences(folded: str) -> Iterator[Trait]:
-    """Licences by name; "MIT" only where the words around it speak of licences."""
+    """Licences by name."""
     for match in _LICENCES.finditer(folded):
-        near = folded[max(0, match.start() - 70) : match.end() + 20]
-        if match.group("name").startswith("mit") and not _LICENCE_CUE.search(near):
-            continue
         yield Trait(match.start(), match.end(), "licence", not _negated(folded, match.start()), match.group("name"))
 
 
