@@ -101,6 +101,17 @@ def test_only_what_changed_is_acknowledged(deps: Deps, language: Language, noted
     ).markdown
     assert told.startswith(noted)
     assert told.split("\n\n")[0].count(",") == 0
+    cloud = _evidence(
+        deps,
+        {"use_case": "chatbot", "local": False},
+        language,
+        ("refine",),
+        before=replace(before, needs=Needs.of({"use_case": "chatbot"})),
+        changes=(Change("set", "local", False, "online"),),
+    )
+    answer = compose(cloud).markdown
+    assert {"es": "como servicio en la nube", "en": "as a cloud service"}[language] in answer
+    assert {"es": "ningún requisito nuevo", "en": "no new requirement"}[language] not in answer
     nothing = compose(_evidence(deps, old, language, ("refine",), before=before)).markdown
     assert {"es": "ningún requisito nuevo", "en": "no new requirement"}[language] in nothing
     assert kept in nothing

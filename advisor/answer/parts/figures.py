@@ -17,9 +17,11 @@ def key_figures(item: Recommendation, evidence: Evidence, cite: Citer) -> list[s
     """What is unknown is left to `unknown`. For who uses no words of the trade: the cost first, and pages for tokens."""
     card, language = item.card, evidence.language
     size = size_in_words(card, language, " parámetros" if language == "es" else " parameters")
-    size = size + cite.fact(card, card.fact("params_total_b")) if size and not evidence.plain else ""
     if evidence.plain:
-        return [f for f in (*_paid(item, evidence, cite), _context(card, language, cite, plain=True)) if f]
+        everyday = [f for f in (*_paid(item, evidence, cite), _context(card, language, cite, plain=True)) if f]
+        if everyday:
+            return everyday
+    size = size + cite.fact(card, card.fact("params_total_b")) if size else ""
     context = _context(card, language, cite, plain=False)
     return [f for f in (size, context, *_paid(item, evidence, cite), _licence(card, language, cite)) if f]
 

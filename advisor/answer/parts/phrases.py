@@ -194,7 +194,9 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     local = needs.flag("local")
     if local is not None:
         parts.append(
-            ("en tu equipo" if local else "por API") if es else ("on your own machine" if local else "through an API")
+            ("en tu equipo" if local else "como servicio en la nube")
+            if es
+            else ("on your own machine" if local else "as a cloud service")
         )
     say("vram_gb", "con {} de memoria gráfica", "with {} of graphics memory")
     say("ram_gb", "con {} de RAM", "with {} of RAM")

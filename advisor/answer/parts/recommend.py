@@ -88,7 +88,8 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         return Localised(
             f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
-    if prior is not None and evidence.prior == evidence.ranking and evidence.text.strip():
+    changed = set(evidence.changed) - {"mentioned_models"}
+    if prior is not None and not changed and evidence.prior == evidence.ranking and evidence.text.strip():
         return Localised(
             f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
             f"I read no new requirement in your message, so {_NAME} stays in first place",
@@ -206,7 +207,7 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
         told.append(
             ("Su punto flojo: " if es else "Its weak point: ") + _lowered(_reason(weakest, first, language, cite))
         )
-    unknown = [name_of(key, language) for key in first.unknown[:4] if key not in _told_with_reason(first)]
+    unknown = [name_of(key, language) for key in first.unknown if key not in _not_missed(evidence, first)][:4]
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
         told.append(lead + listed(unknown, language) + ".")
@@ -215,10 +216,12 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
     return [("**Ten en cuenta.** " if es else "**Keep in mind.** ") + " ".join(told)] if told else []
 
 
-def _told_with_reason(item: Recommendation) -> tuple[str, ...]:
-    """Unknowns that a known factor's reason has already put into words: how many languages are declared, but not which."""
-    language_known = any(f.factor == "language" and f.known for f in item.factors)
-    return ("languages_official",) if language_known and item.card.number("languages_official_count") else ()
+def _not_missed(evidence: Evidence, item: Recommendation) -> set[str]:
+    """Unknowns not worth a word: prices for who runs it at home, and languages whose reason says what is known of them."""
+    told = {"price_in_usd_per_m", "price_out_usd_per_m"} if own_hardware(evidence.needs) or item.fit else set()
+    if item.card.number("languages_official_count") and any(f.factor == "language" and f.known for f in item.factors):
+        told.add("languages_official")
+    return told
 
 
 def _lowered(text: str) -> str:
