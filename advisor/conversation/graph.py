@@ -125,11 +125,23 @@ def remember(state: State) -> State:
     turn = turn_to_json(evidence, state["answer"])
     said = [{"role": "user", "text": state["text"]}] if state.get("edits") is None else []
     return {
-        "dialogue": {**dialogue_to_json(now), "assumed": turn["assumed"], "assumed_reasons": turn["assumed_reasons"]},
+        "dialogue": {**dialogue_to_json(now), **_assumed(state, turn, now)},
         "transcript": [*said, {"role": "assistant", **turn}],
         "edits": None,
         "text": "",
     }
+
+
+def _assumed(state: State, turn: Mapping[str, Any], now: Dialogue) -> dict[str, Any]:
+    """What is taken for granted now: a turn that ranks nothing leaves the earlier assumptions as they were."""
+    stored = state.get("dialogue") or {}
+    goes_on = state["evidence"].ranking is None and not state["understanding"].reset
+    told = {}
+    for name in ("assumed", "assumed_reasons"):
+        before = stored.get(name, {}) if goes_on else {}
+        kept = {key: value for key, value in before.items() if key not in now.needs and key not in now.dropped}
+        told[name] = {**kept, **turn[name]}
+    return told
 
 
 def talked_about(evidence: Evidence) -> tuple[str, ...]:

@@ -108,6 +108,24 @@ def test_an_assumption_is_shown_apart_and_dropped_for_good(page: AppTest, talk: 
     assert key not in talk.dialogue(thread)["assumed"]
 
 
+def test_an_assumption_stays_in_the_panel_while_something_else_is_talked_about(
+    page: AppTest, talk: Talk, thread: str
+) -> None:
+    page.run()
+    ask(page, "Algo para programar en una RTX 3060 de 12 GB")
+    before = talk.dialogue(thread)["assumed"]
+    assert before
+    ask(page, "¿qué tiempo hace hoy?")
+    ask(page, "compara el primero con el segundo")
+    assert talk.dialogue(thread)["assumed"].items() >= before.items()
+    key = next(iter(before))
+    button(page, f"need-remove-assumed-{key}")
+    ask(page, "compara el primero con el segundo")
+    assert key not in talk.dialogue(thread)["assumed"]
+    ask(page, "empecemos de cero")
+    assert talk.dialogue(thread)["assumed"] == {}
+
+
 def test_an_edit_spares_the_other_assumptions(page: AppTest, talk: Talk, thread: str) -> None:
     page.run()
     ask(page, "Algo para programar en una RTX 3060 de 12 GB")
