@@ -133,7 +133,7 @@ def _range(reading: Reading, first: Numeral, second: Numeral) -> Numeral | None:
     between = message.words[first.end : second.start]
     if gap.strip() in _DASHES and len(gap) <= 3 and gap.strip():
         return second
-    unit = [h for h in reading.of("unit") + reading.of("currency") if h.start == first.end]
+    unit = reading.at(first.end, "unit", "currency")
     if len(between) == 1 and unit and gap.strip()[-1:] in _DASHES:
         return second  # "3B-8B"
     rest = between[max((h.length for h in unit), default=0) :]
@@ -164,8 +164,7 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         after += 1
     candidates = [
         h
-        for kind in ("unit", "currency")
-        for h in reading.of(kind)
+        for h in reading.at(end, "unit", "currency") + (reading.at(after, "unit", "currency") if after > end else [])
         if h.start == end
         or (h.start == after and (h.value != "params" or h.end - h.start > 1 or len(words[h.start]) > 1))
     ]
@@ -184,11 +183,11 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         unit = best.value
         tail = best.end
         if unit == "tokens" and tail < len(words):
-            rate = next((h for h in reading.of("period", "second") if h.start == tail), None)
+            rate = next((h for h in reading.at(tail, "period") if h.value == "second"), None)
             if rate:
                 return "tps", start, rate.end
         return unit, start, tail
-    rate = next((h for h in reading.of("unit", "tps") if h.start == end), None)
+    rate = next((h for h in reading.at(end, "unit") if h.value == "tps"), None)
     if rate:
         return "tps", start, rate.end
     slang = next((h for h in reading.of("currency") if start <= h.start and h.end == end), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -148,9 +149,7 @@ class DeviceIndex:
         ):
             return False
         plural = after == "s" and message.adjacent(i)
-        if not plural and any(
-            h.start == i + 1 and h.value not in ("gb",) for h in reading.of("unit") + reading.of("currency")
-        ):
+        if not plural and any(h.value != "gb" for h in reading.at(i + 1, "unit", "currency")):
             return after in ("g", "gb")
         return not (
             i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i")
@@ -195,7 +194,8 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     elif start > 0 and words[start - 1] in ("triple", "quad"):
         count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
     else:
-        number = next((n for n in reading.all_numbers if start > 0 and n.end in (start, mention.start)), None)
+        ends = [n for n in map(reading.number_ending.get, (start, mention.start)) if n and start > 0]
+        number = min(ends, key=lambda n: n.start, default=None)
         if (
             number
             and 2 <= number.value <= 16
@@ -302,13 +302,15 @@ def _owner(
     if tag in ("disk", "file"):
         return None
     best: tuple[int, int] | None = None
-    for k, m in enumerate(found):
+    place = bisect_right(found, size.start, key=lambda m: m.start)
+    for k in range(max(place - 2, 0), min(place + 2, len(found))):
+        m = found[k]
         after = 0 <= size.start - m.end <= _MEMORY_REACH
         between = reading.message.words[size.end : m.start]
         right_before = m.start >= size.end and (between == () or (len(between) == 1 and between[0].isalpha()))
         if k in claimed or not (after or right_before):
             continue
-        if any(m.end <= other.start < size.start for other in found):
+        if any(m.end <= other.start < size.start for other in found[k + 1 : k + 3]):
             continue
         if tag == "ram" and not m.device.unified:
             continue

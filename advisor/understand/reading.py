@@ -76,6 +76,22 @@ class Reading:
         """Also those that belong to names."""
         return tuple(numerals(self.message))
 
+    def at(self, i: int, *kinds: str) -> list[Hit]:
+        """The phrases of these kinds that begin at token i."""
+        return [hit for hit in self._by_start.get(i, ()) if hit.kind in kinds]
+
+    @cached_property
+    def _by_start(self) -> dict[int, list[Hit]]:
+        found: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.hits:
+            found[hit.start].append(hit)
+        return found
+
+    @cached_property
+    def number_ending(self) -> dict[int, Numeral]:
+        """The numbers, also those of names, by the token after their last."""
+        return {number.end: number for number in reversed(self.all_numbers)}
+
     def has(self, kind: str, *values: str, start: int = 0, end: int | None = None) -> bool:
         stop = len(self.message.tokens) if end is None else end
         return any(start <= hit.start and hit.end <= stop for hit in self.of(kind, *values))

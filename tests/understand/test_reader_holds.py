@@ -111,10 +111,13 @@ def test_reading_is_pure(reader: Any, text: str) -> None:
         "quiero un modelo barato para resumir contratos de 40 páginas. " * 800,
         "3060 12 gb, " * 4200,
         "no sin ni " * 5000,
+        "llama 3 " * 6200,
+        "16 gb 32 gb " * 4200,
+        "no, " * 12_500,
         "?" * 50_000,
         "x" * 50_000,
     ],
-    ids=["prose", "cards", "negations", "marks", "one word"],
+    ids=["prose", "cards", "negations", "models", "sizes", "clauses", "marks", "one word"],
 )
 def test_fifty_thousand_characters_in_a_second(reader: Any, text: str) -> None:
     reader.read("calentar: un modelo barto")
