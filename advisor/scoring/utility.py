@@ -13,7 +13,7 @@ customization  open weights, the right to sell and to derive, tuning offered; wi
                European vendor.
 performance    measured quality, price and speed in the use's and the priorities' proportions.
 training       kind of training for the use (a model tuned for code loses most where there is no code), age, capabilities
-               that help (tools, structured output), status.
+               that help (tools, structured output), status (nothing for what is replaced and over 18 months old).
 architecture   the modalities asked for and, on own hardware, room and ease; otherwise how much is disclosed.
 
 Unknown gives the neutral prior of that part and `known` False where nothing of the factor is known. No utility looks
@@ -51,6 +51,8 @@ HOBBY = 0.5
 """What is left of the customization of weights that may not be used commercially: most uses may become a business."""
 OFF_PURPOSE = 0.3
 """What is left of the training's worth of a model tuned for code, for a use without code."""
+OUTDATED_DAYS = 548.0
+"""A year and a half: what its vendor has replaced and is older has no standing left."""
 YOUNG_DAYS, OLD_DAYS = 180.0, 1100.0
 """Ages at which a model counts as new and as three generations old."""
 
@@ -232,7 +234,9 @@ def _training(table: Table, case: Situation) -> tuple[Floats, Mask]:
         [table.says("status", value) for value in ("current", "preview", "legacy")], [1.0, 0.8, 0.55], 0.2
     )
     known = ~silent | ~np.isnan(table.dates["release_date"])
-    value = 0.35 * match + 0.3 * youth + 0.15 * help_ + 0.2 * standing
+    outdated = table.says("status", "legacy") & (case.today - table.dates["release_date"] > OUTDATED_DAYS)
+    standing = np.where(outdated, 0.0, standing)
+    value = 0.3 * match + 0.3 * youth + 0.15 * help_ + 0.25 * standing
     if case.use.capabilities.get("coding", 0.0) == 0.0:
         value = np.where(table.for_code, OFF_PURPOSE * value, value)
     return value, known
