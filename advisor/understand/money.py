@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from advisor.domain.formats import day
 from advisor.domain.formats import number as shown
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Rate
@@ -44,8 +45,8 @@ class Currencies:
             return None
         rate = self._rates[code]
         return Localised(
-            es=f"1 {code} = {shown(rate.usd, 'es', 4)} USD ({rate.source}, {rate.date}).",
-            en=f"1 {code} = {shown(rate.usd, 'en', 4)} USD ({rate.source}, {rate.date}).",
+            es=f"1 {code} = {shown(rate.usd, 'es', 4)} USD (cambio aproximado, fijado el {day(rate.date, 'es')}).",
+            en=f"1 {code} = {shown(rate.usd, 'en', 4)} USD (approximate rate, fixed on {day(rate.date, 'en')}).",
         )
 
 
@@ -55,12 +56,21 @@ def read_money(
     """Budget, price ceilings and "free", with a notice for each rate used. Claims its amounts in `used`."""
     changes: list[Change] = []
     notices: list[Localised] = []
-    unit_of_price = ""
+    unit_of_price, last_key = "", None
     for amount in amounts:
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
             continue
         is_money = currencies.knows(amount.unit)
         key = _price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
+        if (
+            last_key
+            and not key
+            and amount.unit == ""
+            and amount.bound == "max"
+            and not (amount.period or amount.scaled)
+        ):
+            key = last_key  # "they charge 20 per million, above 5 I don't pay"
+        last_key = key or last_key
         if key:
             unit = amount.unit or unit_of_price or _price_currency(reading)
             unit_of_price = unit

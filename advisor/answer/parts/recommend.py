@@ -156,8 +156,12 @@ def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite
     if first.fit and other.fit and other.fit.fits and other.fit.total_gb < first.fit.total_gb * 0.9:
         shown = number(other.fit.total_gb, language, 1)
         edges.append(f"más ligero, unos {shown} GB (estimado)" if es else f"lighter, about {shown} GB (estimated)")
-    if _factor(other, "performance") > _factor(first, "performance") + 0.02:
-        edges.append("más puntos en rendimiento y precio" if es else "more points on performance and price")
+    if _points(other, "performance") > _points(first, "performance") + 0.01:
+        points = [number(100 * _points(item, "performance"), language, 1) for item in (other, first)]
+        text = Localised(
+            "más puntos en rendimiento y precio, {} frente a {}", "more points on performance and price, {} against {}"
+        )
+        edges.append(text.in_(language).format(*points))
     if edges:
         return listed(edges[:2], language)
     return listed(key_figures(other, evidence, cite)[:3], language) or (
@@ -165,8 +169,9 @@ def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite
     )
 
 
-def _factor(item: Recommendation, factor: str) -> float:
-    return next((f.value for f in item.factors if f.factor == factor and f.known), 0.0)
+def _points(item: Recommendation, factor: str) -> float:
+    """What a known factor adds to the score (0..1)."""
+    return next((f.value * f.weight for f in item.factors if f.factor == factor and f.known), 0.0)
 
 
 def _customization(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
