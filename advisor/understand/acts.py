@@ -35,6 +35,9 @@ _KEPT: dict[Act, Keep] = {
     "errand": Keep.NOTHING,
     "reset": Keep.NOTHING,
 }
+_THEN = wordset("last year years yesterday ayer hace el la ago back")
+"""Words that a time gone by begins with: what the clause told before them is of that time too."""
+_ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
 _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
     "pays paid spent dice dijo says said swears"
@@ -123,9 +126,7 @@ class Acts(Sentences):
             start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
             for a, _ in self._machines
         )
-        return means and bool(
-            set(words[start:end]) & {"i", "we", "me", "us", "puedo", "podemos", "hago", "pongo", "meto"}
-        )
+        return means and bool(set(words) & _ONESELF)
 
     def _asking_clause(self, start: int, end: int) -> int:
         """Where the clause begins that makes the sentence a question; its start where there is but one."""
@@ -188,6 +189,8 @@ class Acts(Sentences):
             if hit.value == "others" and (self._asks(start, end) or self._given(start, end)):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
+            if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
+                self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
 
     def _is_subject(self, hit: Hit) -> bool:
         """Somebody who is only spoken to or of ("a bot that roasts my friends") has nothing here."""

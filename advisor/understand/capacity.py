@@ -97,7 +97,9 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
     billions = any(w in ("billion", "billions", "billones", "bn") for w in words[amount.start : amount.end])
     millions = (
-        words[amount.end - 1 : amount.end] == ("m",) and 1e7 <= amount.high < 1e9 and amount.bound in ("max", "min")
+        words[amount.end - 1 : amount.end] == ("m",)
+        and 1e7 <= amount.high < 1e9
+        and (amount.bound in ("max", "min") or amount.low < amount.high)
     )
     bare = amount.unit == "" and not amount.period and _side(reading, amount) is None
     if amount.unit != "params" and not (bare and (billions or millions)):

@@ -133,7 +133,8 @@ class Sentences:
             guide = None  # "separar los correos que son spam": what is wished comes first
         if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
             guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
-        if has("act", "compare") and (named or has("act", "refer") or not has("act", "guide")):
+        shown = bool(reading.dialogue.shown)
+        if has("act", "compare") and (named or has("act", "refer") or (shown and not has("act", "guide"))):
             return "compare"
         if guide and named > 1:
             return "compare"
@@ -176,6 +177,8 @@ class Sentences:
             and marked
             and (reading.has("machine", start=start, end=end) or reading.has("unit", "gb", start=start, end=end))
         ):
+            if reading.has("flag", start=start, end=end):
+                return "state"
             return "ask_model"  # "local on an 8 GB phone?": the machine is said, whatever is asked
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
         counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
@@ -248,6 +251,7 @@ class Sentences:
     def _wants(self, start: int, end: int) -> bool:
         """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        hits = [h for h in hits if not self._of_a_model(h)]
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
@@ -265,6 +269,13 @@ class Sentences:
             for h in hits
             if not any(d.start <= h.start and h.end <= d.end for d in doubts)
         )
+
+    def _of_a_model(self, hit: Hit) -> bool:
+        """ "A 7B needs 4 GB": what a model needs is no wish."""
+        reading, i = self._reading, hit.start
+        if i == 0 or reading.message.words[i] not in _NEEDING:
+            return False
+        return reading.taken[i - 1] == 1 or any(h.end == i for h in reading.of("unit", "params"))
 
     def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
