@@ -157,7 +157,8 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
         and not any(s.start <= h.start < s.end for s in sure)
     ]
     known = bool(reading.dialogue.needs.names("programming_languages"))
-    kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known)]
+    speaks = any(w.startswith(("coding", "code", "program")) for w in reading.message.words)
+    kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known or speaks)]
     everything = sorted({(h.start, h.value): h for h in sure + kept}.values(), key=lambda h: h.start)
     wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes"]
     if any(h.value == "typescript" for h in wanted):
