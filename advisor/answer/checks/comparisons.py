@@ -107,7 +107,8 @@ def _own_beside(sentence: Sentence, relation: Relation) -> Quantity | None:
     """The person's own figure that a ratio is against: "twice the 500K you need"."""
     for quantity, roles in zip(sentence.quantities, sentence.roles, strict=True):
         gap = sentence.folded[relation.start : quantity.start]
-        if "own" in roles and 0 < quantity.start - relation.start <= 30 and not re.search(r"[.;,:]", gap):
+        alike = quantity.unit == "tokens" or (quantity.unit == "bare" and quantity.scaled)
+        if "own" in roles and alike and 0 < quantity.start - relation.start <= 30 and not re.search(r"[.;,:]", gap):
             return quantity
     return None
 

@@ -245,9 +245,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
-            if re.match(r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?\d", after) and (
-                measure != "score" or re.match(r"[^.;]{0,12}?%", after)
-            ):
+            if re.match(
+                r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?(?:\d|(?:un |a |one |the )?(?:mill[oi]|mil\b|medio mill|half a mill))",
+                after,
+            ) and (measure != "score" or re.match(r"[^.;]{0,12}?(?:%|mill|mil\b)", after)):
                 continue
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after):
                 continue

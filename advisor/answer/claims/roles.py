@@ -174,6 +174,9 @@ def _bounds(folded: str, quantities: Sequence[Quantity], roles: Sequence[tuple[i
 
 def _best_cut(folded: str, cuts: Sequence[int], after: Quantity) -> int:
     """The first cut that is not the bracket around words on the figure before: "16K (output) and input 5" parts at "and"."""
+    opened = [cut for cut in cuts if folded[cut] == "(" and ")" not in folded[cut : after.start]]
+    if opened and after.unit == "GB":
+        return opened[-1]
     for cut in cuts:
         if folded[cut] == "(" and ")" in folded[cut : after.start]:
             continue
@@ -183,11 +186,24 @@ def _best_cut(folded: str, cuts: Sequence[int], after: Quantity) -> int:
     return cuts[-1]
 
 
+def _repeated(quantities: Sequence[Quantity], own: list[frozenset[str]]) -> list[frozenset[str]]:
+    """ "A costs 1 in and 5 out; B costs 0.25 and 2": a second pair of prices is read as the first."""
+    io = frozenset({"input", "output"})
+    for i in range(len(quantities) - 3):
+        four = quantities[i : i + 4]
+        roles = [own[j] & io for j in range(i, i + 4)]
+        if all(q.unit.startswith("usd") or q.unit == "bare" for q in four) and four[0].unit == "usd/M":
+            if len(roles[0]) == len(roles[1]) == 1 and roles[0] != roles[1] and not roles[2] and not roles[3]:
+                own[i + 2], own[i + 3] = own[i + 2] | roles[0], own[i + 3] | roles[1]
+    return own
+
+
 def _zipped(
     quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]], own: list[frozenset[str]]
 ) -> list[frozenset[str]]:
     """ "0.15/0.60 (input/output)": as many prices as directions, named apart from them, belong together in order."""
     said = [(at, r) for at, r in roles if r in ("input", "output")]
+    own = _repeated(quantities, own)
     priced = [i for i, q in enumerate(quantities) if q.unit.startswith("usd") or q.unit in ("bare", "tokens")]
     money = [i for i in priced if quantities[i].unit.startswith("usd")] or priced
     if len({quantities[i].unit == "usd/month" for i in money}) > 1:
