@@ -12,8 +12,8 @@ from advisor.understand.reading import Reading
 from advisor.understand.sense import Opinion, Sense
 
 NONE = "none"
-_LEAST = 0.2
-"""Likelihood below which the likeliest use is a guess and none is read."""
+_LEAST, _LEAST_ASKED = 0.2, 0.4
+"""Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, more is asked."""
 _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
 _NO_ERRAND = 0.9
@@ -31,7 +31,7 @@ def read_use(
     """A change of use, with the modality and latency that it implies."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
-    if value == NONE or opinion.of(value) < _LEAST:
+    if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") else _LEAST_ASKED):
         value = _wished(reading, opinion, named)
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
