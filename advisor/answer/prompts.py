@@ -254,10 +254,21 @@ def _comparison(comparison: Comparison, language: Language, numbers: _Numbers) -
     for row in comparison.rows:
         cells = []
         for card, cell, fact in zip(comparison.cards, row.cells, row.facts, strict=False):
-            cells.append(neutral(cell.in_(language), 200) + numbers.fact(card, fact))
+            cells.append(_with_unit(neutral(cell.in_(language), 200), fact, language) + numbers.fact(card, fact))
         yield f"{row.label.in_(language)}: " + " | ".join(cells)
     for verdict in comparison.verdicts:
         yield from _verdict(verdict, language)
+
+
+def _with_unit(cell: str, fact: Fact | None, language: Language) -> str:
+    """A table's number as a sentence would need it; the table's row says its unit only to a reader who knows it."""
+    if fact is None or not fact.known or not cell[:1].isdigit():
+        return cell
+    if fact.unit == "billion" and not cell.endswith("B"):
+        return f"{cell}B"
+    if fact.unit == "tokens" and "token" not in cell:
+        return f"{cell} tokens"
+    return cell + _PER_MILLION.in_(language) if fact.unit == "USD per million tokens" and cell.endswith("USD") else cell
 
 
 def _verdict(verdict: Verdict, language: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from advisor.answer.prompts import neutral, proposing, rewriting, writing
 from advisor.domain.language import LANGUAGES, Language
 from advisor.domain.needs import NEEDS, USE_CASES, Needs
 from tests.evals.grounding.bundles import BUNDLES, bundle
+from tests.evals.grounding.frozen import frozen
 
 FOLDER = Path(__file__).parent / "prompts"
 
@@ -91,3 +92,11 @@ def test_more_is_allowed_on_request() -> None:
 )
 def test_untrusted_text_is_neutralised(raw: str, made: str) -> None:
     assert neutral(raw) == made
+
+
+def test_a_compared_number_keeps_its_unit() -> None:
+    evidence = frozen("c-es")
+    told = writing(evidence, sources_of(evidence)).user
+    assert "parámetros totales: 8,19B" in told
+    assert "precio de entrada: 0,04 USD por millón de tokens" in told
+    assert "ventana de contexto: 131K tokens" in told
