@@ -73,14 +73,15 @@ def sources_of(evidence: Evidence) -> tuple[Source, ...]:
     cite = Citer()
     anyone = replace(evidence, needs=Needs(), plain=False)
     for item in evidence.ranking.recommendations if evidence.ranking else ():
-        key_figures(item, anyone, cite)
+        list(key_figures(item, anyone, cite))
         for factor in item.factors:
             for _, fact in factor.facts:
                 cite.fact(item.card, fact)
     explained = [item for v in evidence.verdicts for item in (v.recommendation, v.rival) if item]
     for item in explained:
         for factor in item.factors:
-            cite.facts(item.card, [fact for _, fact in factor.facts])
+            for _, fact in factor.facts:
+                cite.fact(item.card, fact)
     for card in (*evidence.cards, *(evidence.comparison.cards if evidence.comparison else ())):
         for facts in card.facts.values():
             for fact in facts:

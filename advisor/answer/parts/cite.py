@@ -8,6 +8,9 @@ from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.passages import GuideSection, Source
 
+_MARKS = 3
+"""Pages told behind one statement."""
+
 
 class Citer:
     """Hands out numbers in the order of first use; the same page of the same card keeps its number."""
@@ -21,12 +24,13 @@ class Citer:
 
     def facts(self, card: Card, facts: Iterable[Fact | None]) -> str:
         """The marks of several facts of one card, each page once, at most three."""
-        marks = dict.fromkeys(
-            self._mark(Source(f"card/{card.model}", f"{card.name}: {f.source}", f.url, f.date))
-            for f in facts
-            if f is not None
-        )
-        return " " + "".join(list(marks)[:3]) if marks else ""
+        marks: dict[str, None] = {}
+        for fact in facts:
+            if fact is not None and len(marks) < _MARKS:  # a page that is not shown must not take a number
+                marks[self._mark(Source(f"card/{card.model}", f"{card.name}: {fact.source}", fact.url, fact.date))] = (
+                    None
+                )
+        return " " + "".join(marks) if marks else ""
 
     def section(self, section: GuideSection) -> str:
         return self._mark(Source(f"guide/{section.id}", section.title, f"#guide/{section.id}", section.updated))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.phrases import pages
 from advisor.answer.parts.values import size_in_words
@@ -13,17 +15,27 @@ from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Needs
 
 
-def key_figures(item: Recommendation, evidence: Evidence, cite: Citer) -> list[str]:
-    """What is unknown is left to `unknown`. For who uses no words of the trade: the cost first, and pages for tokens."""
+def key_figures(item: Recommendation, evidence: Evidence, cite: Citer) -> Iterator[str]:
+    """One by one, so that only what is taken is cited. What is unknown is left to `unknown`.
+
+    For who uses no words of the trade: the cost or the memory, and pages for tokens; the rest where neither is known.
+    """
     card, language = item.card, evidence.language
-    size = size_in_words(card, language, " parámetros" if language == "es" else " parameters")
     if evidence.plain:
         everyday = [f for f in (*_paid(item, evidence, cite), _context(card, language, cite, plain=True)) if f]
         if everyday:
-            return everyday
-    size = size + cite.fact(card, card.fact("params_total_b")) if size else ""
+            yield from everyday
+            return
+    size = size_in_words(card, language, " parámetros" if language == "es" else " parameters")
+    if size:
+        yield size + cite.fact(card, card.fact("params_total_b"))
     context = _context(card, language, cite, plain=False)
-    return [f for f in (size, context, *_paid(item, evidence, cite), _licence(card, language, cite)) if f]
+    if context:
+        yield context
+    yield from _paid(item, evidence, cite)
+    licence = _licence(card, language, cite)
+    if licence:
+        yield licence
 
 
 def _context(card: Card, language: Language, cite: Citer, *, plain: bool) -> str:

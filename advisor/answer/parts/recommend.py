@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware
 from advisor.answer.parts.nothing import nothing_fits
@@ -17,6 +19,7 @@ from advisor.domain.needs import NEEDS, Needs
 TOLD = 3
 """Models told in the text; the page shows the rest."""
 _REASONS = 3
+_FIGURES = 3
 STRONG = 0.5
 """From here on a factor's value (0..1) is a reason for a model; below, it is a weakness."""
 _NAME = "\x00"
@@ -77,7 +80,7 @@ def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     language = evidence.language
     # Not format: a need may be a name that the person typed, with braces in it.
     lead = _lead(evidence, item).in_(language).replace(_NAME, f"**{item.card.name}** ({item.card.vendor})")
-    figures = listed(key_figures(item, evidence, cite), language)
+    figures = listed(list(key_figures(item, evidence, cite)), language)
     return f"{lead}: {figures}." if figures else f"{lead}."
 
 
@@ -164,7 +167,7 @@ def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite
         edges.append(text.in_(language).format(*points))
     if edges:
         return listed(edges[:2], language)
-    return listed(key_figures(other, evidence, cite)[:3], language) or (
+    return listed(list(islice(key_figures(other, evidence, cite), _FIGURES)), language) or (
         "menos datos publicados" if es else "fewer published figures"
     )
 
