@@ -42,7 +42,7 @@ _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
     "pays paid spent dice dijo says said swears"
 )
-_GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered")
+_GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered", "sold", "vend")
 _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")

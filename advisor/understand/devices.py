@@ -286,13 +286,24 @@ def with_memory(
     """
     left: list[Amount] = []
     claimed: dict[int, float] = {}
+    counts: dict[int, int] = {}
     for size in sizes:
         owner = _owner(reading, found, size, claimed, laptop)
         if owner is None:
             left.append(size)
         else:
             claimed[owner] = size.value
-    return [replace(m, memory_gb=claimed.get(k)) for k, m in enumerate(found)], left
+            if (times := _times_after(reading, size)) and found[owner].count == 1:
+                counts[owner] = times
+    return [replace(m, memory_gb=claimed.get(k), count=counts.get(k, m.count)) for k, m in enumerate(found)], left
+
+
+def _times_after(reading: Reading, size: Amount) -> int:
+    """The 2 of "A100 80GB x2"; 0 where there is none."""
+    words = reading.message.words[size.end : size.end + 2]
+    return (
+        int(words[1]) if len(words) == 2 and words[0] in ("x", "×") and words[1].isdigit() and len(words[1]) == 1 else 0
+    )
 
 
 def _owner(

@@ -307,6 +307,7 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
     named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
     words = reading.message.words
     one = any(w in ("una", "one", "a") for h in hits for w in words[h.end : h.end + 2])
+    one = one or any(w in ("una", "one") for h in hits for w in words[max(h.start - 2, 0) : h.start])
     one = one or any(pair in (("una", "de"), ("one", "of")) for pair in itertools.pairwise(words))
     if named:
         left = [

@@ -82,14 +82,10 @@ def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[in
     runs = [h for run in reading.of("own", "run") for h in kinds if 0 <= h.start - run.end <= 2]
     wanted = {h.value for h in runs}
     places = {h.start for h in runs}
-    if len(wanted) != 1 or len({h.value for h in kinds}) < 2:
+    if len(places) != 1 or len({h.value for h in kinds}) < 2:
         return set()
-    owners = {
-        span: max(
-            (h for h in kinds if h.end <= span[0] + 1 and h.start not in places), key=lambda h: h.end, default=None
-        )
-        for span in spans
-    }
+    told = [h for h in kinds if h.start not in places]
+    owners = {span: reading.nearest(told, span[0], span[1], 6) for span in spans}
     kept = {span for span, owner in owners.items() if owner and owner.value in wanted}
     return kept if kept and len(kept) < len(spans) else set()
 

@@ -83,7 +83,8 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     if any(h.end == amount.start - 1 for h in reading.of("memory", "vram", "ram")):
         return True
     is_of = words[amount.start - 2] in ("es", "is", "son")
-    if is_of and any(h.end == amount.start - 2 for h in reading.of("memory", "vram", "ram")):
+    named = amount.start >= 3 and reading.taken[amount.start - 3] == 1
+    if is_of and (named or any(h.end == amount.start - 2 for h in reading.of("memory", "vram", "ram"))):
         return True
     if amount.high in _SOLD[4:] and any(h.end == amount.start - 1 for h in reading.of("machine", *_MACHINES)):
         return True
