@@ -213,7 +213,8 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if amount.unit == "tokens" and key is None and amount.high < 4000:
         return None
-    if amount.unit == "lines" and key != "min_context_tokens":
+    of_code = reading.message.words[amount.end - 1] in ("code", "codigo", "loc")
+    if amount.unit == "lines" and key != "min_context_tokens" and not of_code:
         return None
     tokens = amount.high * factor * (2 if _both_sides(reading, amount) else 1)
     if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):

@@ -240,6 +240,9 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
             "not",
             "avoid",
             "non",
+            "ninguno",
+            "ninguna",
+            "none",
             "venga",
         )
         for w in before

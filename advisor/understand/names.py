@@ -76,6 +76,11 @@ class NameIndex:
             self._file(name, tuple(m for m in models if m in self._cards))
         self.resolve = lru_cache(maxsize=2048)(self._resolve)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The first words of all names of model lines."""
+        return frozenset(self._families)
+
     def _file(self, name: str, models: tuple[str, ...]) -> None:
         tokens = Message(name).words
         if tokens and models:

@@ -59,7 +59,9 @@ class Reader:
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
         self._phrases = Phrases([*lexicon.entries, *cldr_entries()], lexicon.classes)
-        self._speller = Speller(self._phrases.vocabulary, self._phrases.stems, lexicon.shorthand, is_word)
+        self._speller = Speller(
+            self._phrases.vocabulary, self._phrases.stems, lexicon.shorthand, is_word, self.names.words
+        )
         self._language = LanguageSense(lexicon.function_words)
         self._makers = Makers(lexicon)
         self._currencies = Currencies(lexicon.rates)

@@ -34,10 +34,13 @@ class Speller:
         stems: Iterable[str],
         shorthand: Mapping[str, str],
         is_word: Callable[[str], bool],
+        names: Iterable[str] = (),
     ) -> None:
+        """`names` are of models: right as they stand, and nobody's typo is put right to them here."""
         self.shorthand = shorthand
         self._is_word = is_word
         self._known = frozenset(vocabulary)
+        self._right = self._known | frozenset(names)
         self._by_first: dict[str, list[str]] = defaultdict(list)
         for word in self._known:
             if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word not in _NAMES:
@@ -54,7 +57,7 @@ class Speller:
         looked_up = 0
         changed = False
         for i, token in enumerate(tokens):
-            if token.kind != "word" or len(token.text) < _SHORTEST or token.text in self._known:
+            if token.kind != "word" or len(token.text) < _SHORTEST or token.text in self._right:
                 continue
             if looked_up >= _MOST:
                 break
