@@ -42,11 +42,11 @@ class Speller:
         self._known = frozenset(vocabulary)
         self._right = self._known | frozenset(names)
         self._by_first: dict[str, list[str]] = defaultdict(list)
-        for word in self._known:
+        for word in sorted(self._known):  # of two words as near, the same one every time
             if _SHORTEST <= len(word) <= _LONGEST and word.isalpha() and word not in _NAMES:
                 self._by_first[word[0]].append(word)
         self._stems: dict[str, list[str]] = defaultdict(list)
-        for stem in sorted(stems, key=len, reverse=True):
+        for stem in sorted(stems, key=lambda stem: (-len(stem), stem)):
             if len(stem) >= _SHORTEST_STEM:
                 self._stems[stem[0]].append(stem)
         self.corrected = lru_cache(maxsize=20_000)(self._corrected)
