@@ -160,6 +160,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     senses = {"use_case": uses_sense(shown, words, recipe)}
     senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, recipe)
+    senses["talk"] = intents_sense([one for one in shown if one.example.intents], words, recipe)
     out = save_senses(senses, given.out or knowledge / "senses")
     print(
         f"{hashlib.sha256(out.read_bytes()).hexdigest()}  {out.name}, {out.stat().st_size} bytes, {len(shown)} examples"

@@ -41,6 +41,18 @@ def judged(
     return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
 
 
+def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
+    """Whether a message is talk, or asks how things work: then amounts and machines in it are no needs.
+
+    `sense` judges by the words alone, since what the rules took for needs is what is in doubt.
+    """
+    opinion = sense.weigh(seen)
+    idle = opinion.of("smalltalk") + opinion.of("off_topic") + opinion.of("adversarial")
+    return idle > _IDLE_SURE or idle + opinion.of("ask_guide") > _TALK_SURE
+
+
+_IDLE_SURE, _TALK_SURE = 0.5, 0.7
+"""Likelihoods set on messages of authors that were not learnt from: beyond them needs are lost, short of them invented."""
 REQUEST = "request"
 """What the sense calls "recommend" and "refine" together: which of them it is depends on the talk alone."""
 _RULED = ("adversarial", "reset")

@@ -20,7 +20,7 @@ from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memo
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
 from advisor.understand.hardware import Found, read_hardware
-from advisor.understand.intents import intents, is_reset, judged
+from advisor.understand.intents import intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
 from advisor.understand.makers import Makers, read_makers
@@ -40,6 +40,8 @@ from advisor.understand.wishes import read_priorities, read_wishes
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
+_TOLD = frozenset({"mentioned_models"})
+"""What even talk and questions on how things work tell."""
 
 
 class Reader:
@@ -54,7 +56,8 @@ class Reader:
         *,
         senses: Mapping[str, Sense],
     ) -> None:
-        """`senses` by name: "use_case" and, to put right what the rules make of intents, "intent"."""
+        """`senses` by name: "use_case"; "intent", to put right what the rules make of intents; "talk", to tell who states
+        no need whatever is named. Without the last two the rules decide."""
         self._senses = senses
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._devices = DeviceIndex(devices)
@@ -106,6 +109,8 @@ class Reader:
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use)
         kept = _valid(reading.dialogue, changes)
+        if "talk" in self._senses and states_nothing(self._senses["talk"], seen):
+            kept, hardware, notices = tuple(c for c in kept if c.op == "clear" or c.key in _TOLD), Found(), []
         wanted = intents(reading, acts, kept, pointed)
         if "intent" in self._senses:
             wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
