@@ -193,10 +193,22 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     slang = next((h for h in reading.of("currency") if start <= h.start and h.end == end), None)
     if slang:
         return slang.value, start, end  # "a tenner" is number and currency in one word
-    sign = next((h for h in reading.of("currency") if h.end == start), None)
+    sign = next((h for h in reading.of("currency") if h.end == start), None) or _currency_past_bound(reading, start)
     if sign:
         return sign.value, sign.start, end
     return "", start, end
+
+
+def _currency_past_bound(reading: Reading, start: int) -> Hit | None:
+    """ "Pesos unos 2000", "dollars, about 50": the currency before the words that bound the number, if no sum has it."""
+    bounds = [h.start for h in reading.of("bound") if h.end == start]
+    counted = {n.end for n in reading.numbers}
+    signs = [h for h in reading.longest("currency") if h.start not in counted]
+    return next((h for h in signs if any(h.end == b or _comma(reading, h.end, b) for b in bounds)), None)
+
+
+def _comma(reading: Reading, start: int, end: int) -> bool:
+    return reading.message.words[start:end] == (",",)
 
 
 def _touches(reading: Reading, i: int) -> bool:

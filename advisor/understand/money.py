@@ -124,7 +124,7 @@ def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | No
     if priced and (amount.unit or unit_of_price or beside):
         return side or priced[0].value
     rate = reading.has("period", *_PER_TOKENS, start=start, end=end)
-    if amount.unit and _both_sides(reading, start, end):
+    if amount.unit and (_both_sides(reading, start, end) or _closing_side(reading, amount)):
         return side
     known = [key for key in _PRICES if key in reading.dialogue.needs]
     about = reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end)
@@ -161,6 +161,19 @@ def _both_sides(reading: Reading, start: int, end: int) -> bool:
     sums = [h for h in reading.of("currency") if start <= h.start < end]
     sides = {h.value for h in reading.longest("side") if start <= h.start < end}
     return len(sums) > 1 and {"input", "output"} <= sides
+
+
+def _closing_side(reading: Reading, amount: Amount) -> bool:
+    """ "Under $3 in": the side right after the sum, and nothing after it that "in" could belong to."""
+    tokens = reading.message.tokens
+    return any(
+        h.start == amount.end and (h.end == len(tokens) or tokens[h.end].kind == "mark" or tokens[h.end].text in _AND)
+        for h in reading.longest("side")
+        if h.value in ("input", "output")
+    )
+
+
+_AND = wordset("y and or o")
 
 
 def _side_beside(reading: Reading, amount: Amount) -> bool:
@@ -291,7 +304,8 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
         amount.bound == "max" and amount.period in _PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     )
     capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
-    if not (asked or spent or beside or capped or (about and reading.nearest(about, amount.start, amount.end, 6))):
+    free = amount.high == 0 and any(w.startswith(_PAYING) for w in reading.message.words[start : amount.start][-3:])
+    if not (asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))):
         return []
     unit = beside or _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)

@@ -105,6 +105,8 @@ class NameIndex:
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words
         best: Named | None = None
+        if _is_of_a_machine(words, i):
+            return None
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
             if (
                 i + length <= len(words)
@@ -307,6 +309,15 @@ def _is_called(words: tuple[str, ...], i: int) -> bool:
     if after == "cpp" or words[i + 1 : i + 3] == (".", "cpp"):
         return True
     return before in _CALLED_BEFORE - {"y", "a", "que"} or (before in _CALLED_BEFORE and after in _CALLED_AFTER)
+
+
+def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
+    """A processor ("xeon e5-2650v2") or a program ("gpt4all") whose name begins like a model's."""
+    if words[i : i + 3] == ("gpt", "4", "all"):
+        return True
+    series = words[i] == "e" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",))
+    number = words[i + 2] if series and i + 2 < len(words) else ""
+    return series and (words[i - 1 : i] == ("xeon",) or (len(number) == 4 and number.isdigit()))
 
 
 def _card_tokens(card: Card) -> frozenset[str]:

@@ -148,6 +148,7 @@ _BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and
 def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
     hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
+    hits = [h for h in hits if reading.message.words[max(h.start - 1, 0) : h.end] != (".", "cpp")]  # "llama.cpp"
     sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES]
     guarded = [
         h
