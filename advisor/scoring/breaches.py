@@ -155,12 +155,31 @@ def _memory(breach: _Breach) -> Localised:
         return Localised("No se sabe cuánta memoria ocupa.", "How much memory it takes is not known.")
     one = breach.result.case.machine
     assert one is not None
+    need = float(fits.total[breach.row])
+    shown = {"need": round(need, 1), "ctx_tok": float(fits.context[breach.row])}
+    if one.vram_gb and one.ram_gb:
+        with_ram = one.vram_gb + one.ram_gb
+        if need > with_ram:
+            tail_es, tail_en = "no llegan", "are not enough"
+        else:
+            tail_es, tail_en = (
+                "no bastan, porque demasiado quedaría fuera de la gráfica",
+                "do not help, for too much would lie outside the card",
+            )
+        return both(
+            f"Necesita unos {{need}} GB a 4 bits con {{ctx_tok}} tokens de contexto: tu gráfica tiene {{card}} GB, y los "
+            f"{{have}} GB que suma con la parte aprovechable de la RAM {tail_es} (estimación).",
+            f"It needs about {{need}} GB at 4 bits with {{ctx_tok}} tokens of context: your card has {{card}} GB, and the "
+            f"{{have}} GB it makes with the usable part of the RAM {tail_en} (estimate).",
+            card=one.vram_gb,
+            have=round(with_ram, 1),
+            **shown,
+        )
     return both(
         "Necesita unos {need} GB a 4 bits con {ctx_tok} tokens de contexto y caben {have} GB (estimación).",
         "It needs about {need} GB at 4 bits with {ctx_tok} tokens of context and {have} GB fit (estimate).",
-        need=round(float(fits.total[breach.row]), 1),
         have=round(one.vram_gb or one.ram_gb, 1),
-        ctx_tok=float(fits.context[breach.row]),
+        **shown,
     )
 
 

@@ -214,7 +214,7 @@ def _money(table: Table, case: Situation) -> Iterator[Gate]:
         nan=np.inf,
     )
     own = table.flags["open_weights"] == YES
-    if budget == 0:
+    if budget == 0 and needs.flag("local") is not False:
         yield Gate("budget_usd_month", "price_in_usd_per_m", truth(own | (cost == 0), own | priced))
     else:
         yield Gate("budget_usd_month", "price_in_usd_per_m", truth(cost <= budget, priced))

@@ -207,8 +207,8 @@ def _mode(variant: str | None) -> Localised:
 def _quality(shown: Shown) -> Localised:
     if shown.quality is not None:
         return both(
-            "calidad medida para este uso mejor que la del {q_pct} del catálogo (medidas: {d} de lo que pide este uso, {n} en total)",
-            "measured quality for this use above {q_pct} of the catalogue (measurements: {d} of what this use asks for, {n} in all)",
+            "calidad medida para este uso mejor que la del {q_pct} del catálogo (pruebas publicadas: {n}; de este uso: {d})",
+            "measured quality for this use above {q_pct} of the catalogue (published tests: {n}; on this use: {d})",
             q_pct=shown.quality,
             d=float(shown.direct),
             n=float(shown.measurements),

@@ -30,27 +30,35 @@ Again = Callable[[Needs], Scored]
 def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
     """Sets of needs, fewest and smallest changes first; each was tried: `again` scores the changed needs."""
     found: list[tuple[tuple[int, float], Relaxation]] = []
-    for keys, rows in _minimal_sets(result):
-        changed, effort = _loosened(result, keys, rows)
+    for keys, changed, effort in _sets(result):
         if changed is None or changed == result.case.needs:
             continue
         after = again(changed)
         if not len(after.order):
             continue
         best = tuple(after.table.cards[row] for row in distinct(after, 3))
-        names = [card.name for card in best]
-        change = _in_words(result.case.needs, changed)
-        text = Localised(
-            f"{change.es}: entrarían {len(after.order)} ({listed(names, 'es')})."
-            if len(after.order) > 1
-            else f"{change.es}: entraría {names[0]}.",
-            f"{change.en}: {len(after.order)} would fit ({listed(names, 'en')})."
-            if len(after.order) > 1
-            else f"{change.en}: {names[0]} would fit.",
-        )
+        text = _outcome(_in_words(result.case.needs, changed), len(after.order), best[0].name)
         found.append(((len(keys), effort), Relaxation(keys, changed, len(after.order), best, text)))
     found.sort(key=lambda pair: pair[0])
     return tuple(relaxation for _, relaxation in found[:SHOWN])
+
+
+def _outcome(change: Localised, count: int, first: str) -> Localised:
+    """One line: what to give up, how many models that lets in, and the best of them."""
+    if count == 1:
+        return Localised(f"{change.es}: entraría {first}.", f"{change.en}: {first} would fit.")
+    return Localised(
+        f"{change.es}: entrarían {count}, {first} el primero.", f"{change.en}: {count} would fit, {first} first."
+    )
+
+
+def _sets(result: Scored) -> Iterator[tuple[tuple[str, ...], Needs | None, float]]:
+    """Keys to give up, the needs then, and the effort; own hardware taken back in is one where nothing may be paid."""
+    needs = result.case.needs
+    if needs.flag("local") is False and needs.number("budget_usd_month") == 0:
+        yield ("local",), needs.without("local"), 2.0
+    for keys, rows in _minimal_sets(result):
+        yield keys, *_loosened(result, keys, rows)
 
 
 def _minimal_sets(result: Scored) -> Iterator[tuple[tuple[str, ...], list[int]]]:
@@ -189,6 +197,8 @@ _RAISED = {
 
 
 def _change(key: str, before: Needs, after: Needs) -> Localised:
+    if key == "local" and before.flag("local") is False:
+        return Localised("si se ejecuta en equipo propio", "if it runs on own hardware")
     if key == "local":
         return Localised("si puede ser un servicio en la nube", "if it may be a cloud service")
     to, now = after.number(key), before.number(key)

@@ -39,7 +39,7 @@ class Situation:
     @property
     def own_unnamed(self) -> bool:
         """It runs on own hardware (asked for, or the only way to pay nothing), but nobody said which."""
-        return self.machine is None and (self.local or self.needs.number("budget_usd_month") == 0)
+        return self.machine is None and _own_or_nothing(self.needs)
 
     @property
     def tuned(self) -> bool:
@@ -70,7 +70,8 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
     volume = needs.number("tokens_per_month")
     total = volume if volume is not None else float(use.tokens_per_month)
     assumptions = []
-    if volume is None and "budget_usd_month" in needs:
+    runs_here = local is True or (owned is not None and local is not False)
+    if volume is None and "budget_usd_month" in needs and not runs_here:
         assumptions.append(
             Assumption(
                 "tokens_per_month",
@@ -81,7 +82,7 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
                 ),
             )
         )
-    if owned is None and (local is True or needs.number("budget_usd_month") == 0):
+    if owned is None and _own_or_nothing(needs):
         assumptions.append(
             Assumption(
                 "vram_gb",
@@ -98,6 +99,12 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
         machine=owned,
         workload=Workload(total * (1 - use.output_share), total * use.output_share, volume is None),
         today=day_number(today),
-        local=local is True or (owned is not None and local is not False),
+        local=runs_here,
         assumptions=tuple(assumptions),
     )
+
+
+def _own_or_nothing(needs: Needs) -> bool:
+    """Own hardware was asked for, or is the way to pay nothing that nobody ruled out."""
+    local = needs.flag("local")
+    return local is True or (local is None and needs.number("budget_usd_month") == 0)
