@@ -193,6 +193,8 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
         "thousand_tokens",
     ):
         return None
+    if _fails_there(reading, amount):
+        return None
     factor = _TEXT_UNITS.get(amount.unit)
     key = _side(reading, amount)
     if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
@@ -222,6 +224,15 @@ def _length(reading: Reading, amount: Amount) -> list[Change] | None:
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
 
 
+def _fails_there(reading: Reading, amount: Amount) -> bool:
+    """ "It crashes at 40k": where a program in use breaks down is a symptom."""
+    start, _ = reading.clause(amount.start)
+    words = reading.message.words[start : amount.start]
+    return words[-1:] != () and words[-1] in _AT and any(w.startswith(_FAILING) for w in words[-6:-1])
+
+
+_AT = wordset("at after past a con with en over")
+_FAILING = ("crash", "hang", "freez", "oom", "segfault", "casca", "peta", "cuelg", "cae", "revient", "explot")
 _MEASURED = wordset(
     "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min "
     "max maximo maximum kv cache or o and y at least más mas plus is es would should por per a al the in en for para "

@@ -85,7 +85,23 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)
         ):
             changes[key] = change
+    if reading.dialogue.asked == "local" and "local" not in changes:
+        changes |= {c.key: c for c in _answered_online(reading)}
     return list(changes.values())
+
+
+def _answered_online(reading: Reading) -> list[Change]:
+    """ "Online is fine", in answer to whether it is to run locally; in other turns "online" tells of anything."""
+    words = reading.message.words
+    at = next((i for i, w in enumerate(words) if w in _ONLINE), None)
+    if at is None or len(words) > _ANSWER:
+        return []
+    return [reading.change("set", "local", reading.polarity(at, at + 1) == "no", at, at + 1)]
+
+
+_ONLINE = wordset("online remote remoto hosted web internet")
+_ANSWER = 8
+"""Tokens of a turn that does no more than answer."""
 
 
 def _of_a_use(reading: Reading, hit: Hit) -> bool:
