@@ -38,6 +38,9 @@ _KEPT: dict[Act, Keep] = {
 _THEN = wordset("last year years yesterday ayer hace el la ago back")
 """Words that a time gone by begins with: what the clause told before them is of that time too."""
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
+_SUPPOSING = wordset("y and what o or si if pero but ¿")
+_SUPPOSED = 12
+_THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
     "pays paid spent dice dijo says said swears"
@@ -67,6 +70,8 @@ class Acts(Sentences):
         self._keep = bytearray(len(reading.message.tokens))
         for number, (start, end) in reading.message.sentence_bounds.items():
             self._keep[start:end] = bytes([_KEPT[self.by_sentence[number]]]) * (end - start)
+        self.supposes = False
+        """Whether the message is a supposition and nothing else ("what if it were 300 million?"): it sets what it supposes."""
         self._leads()
         self._suppositions()
         self._quotes()
@@ -151,12 +156,28 @@ class Acts(Sentences):
         """ "If I double the window to 16k, does ...?" supposes: of it only the machine is read."""
         message = self._reading.message
         for number, (start, end) in message.sentence_bounds.items():
+            if self._only_supposes(start, end):
+                self.supposes = True
+                self.by_sentence[number] = "state"
+                self._keep[start:end] = bytes(end - start)
+                continue
             first = self._first_word(start, end)
             asked = self.by_sentence.get(number + 1) in ("guide", "doubt", "ask_model") or (
                 number in message.questions and self.by_sentence[number] == "state"
             )
             if first in ("si", "if") and asked and not self._wants(start, end) and end - start > 2:
                 self._keep[start:end] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:end]])
+
+    def _only_supposes(self, start: int, end: int) -> bool:
+        """ "And if the budget is $20?" on top of what holds, without a clause that asks what follows from it."""
+        message = self._reading.message
+        words = self._plain(start, end)
+        if words[:1] == ["what"]:
+            words = words[1:]
+        opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
+        whole = len(message.sentence_bounds) == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
+        asks = any(w in _THEREFORE for w in words[1:])
+        return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
 
     def _quotes(self) -> None:
         """Words in quotation marks are another's, unless somebody with a say passes them on."""
@@ -173,9 +194,10 @@ class Acts(Sentences):
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
         reading = self._reading
         told = [h for h in reading.of("act", "hearsay") if self._later(h)]
+        past = [] if self.supposes else reading.of("act", "past")
         for hit in [
             *(h for h in reading.of("act", "others") if self._is_subject(h)),
-            *reading.of("act", "past"),
+            *past,
             *told,
         ]:
             start, end = reading.clause(hit.start)

@@ -27,6 +27,7 @@ _ORDINALS = {
     "last": -1,
     "latter": -1,
 }
+_SEVERAL = {"two": 2, "dos": 2, "2": 2, "three": 3, "tres": 3, "3": 3, "four": 4, "cuatro": 4, "4": 4, "five": 5, "5": 5}
 _BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
 _LISTING = frozenset(
     (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el", "lo",
@@ -296,7 +297,10 @@ def _pointers(reading: Reading) -> list[ModelMention]:
             continue
         words = reading.message.words[hit.start : hit.end]
         place = next((n for w in words for stem, n in _ORDINALS.items() if w.startswith(stem)), None)
-        if place is not None:
+        several = next((n for w, n in _SEVERAL.items() if w in words), None)
+        if several and len(shown) > 1:
+            models = shown[:several]
+        elif place is not None:
             models = shown[place : place + 1] if place >= 0 else shown[-1:]
         elif any(w in ("esos", "dos", "both", "two", "those") for w in words):
             models = shown[:2]

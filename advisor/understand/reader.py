@@ -19,6 +19,7 @@ from advisor.understand.capacity import read_capacity
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
+from advisor.understand.follow_up import settled
 from advisor.understand.hardware import Found, read_hardware
 from advisor.understand.intents import intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
@@ -109,10 +110,13 @@ class Reader:
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use)
         kept = _valid(reading.dialogue, changes)
-        if "talk" in self._senses and states_nothing(self._senses["talk"], seen):
+        if "talk" in self._senses and not acts.supposes and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = tuple(c for c in kept if c.op == "clear" or c.key in _TOLD), Found(), []
         wanted = intents(reading, acts, kept, pointed)
-        if "intent" in self._senses:
+        plain = settled(reading, acts, kept, pointed)
+        if plain:
+            wanted = (plain,)
+        elif "intent" in self._senses:
             wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
         held = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         return Understanding(

@@ -47,6 +47,12 @@ _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
     "well nosotros we our aqui here"
 )
+_IMPERSONAL = wordset(
+    "possible ok okay true necessary enough legal better bad common normal the like worse easy hard a an "
+    "posible verdad cierto necesario suficiente mejor peor malo normal legal lo el la un una que mucho obligatorio sentido "
+    "matter make help mean take really"
+)
+"""After "is it" or "es": nothing in particular is spoken of."""
 _MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
 _FLAT = frozenset(
     (
@@ -134,7 +140,10 @@ class Sentences:
         if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
             guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
         shown = bool(reading.dialogue.shown)
-        if has("act", "compare") and (named or has("act", "refer") or (shown and not has("act", "guide"))):
+        compares = [h for h in reading.of("act", "compare") if start <= h.start and h.end <= end]
+        asks = [h for h in reading.of("act", "guide") if start <= h.start and h.end <= end]
+        asks = [h for h in asks if not any(c.start <= h.start and h.end < c.end for c in compares)]
+        if compares and (named or has("act", "refer") or (shown and not asks)):
             return "compare"
         if guide and named > 1:
             return "compare"
@@ -158,11 +167,15 @@ class Sentences:
         reading = self._reading
         if self._what_if(start) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
+        if self._weighs(start, end):
+            return "compare"
+        if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
+            return "ask_model"
         asks = self._early(reading.of("act", "ask_model"), start, end)
         refers = reading.has("act", "refer", start=start, end=end)
         if guide is None and marked:
             guide = self._first(reading.of("act", "guide"), start, end)
-        if named or refers or (asks and (not guide or asks.length > guide.length) and bool(reading.dialogue.shown)):
+        if named or refers or (asks and (not guide or asks.length > guide.length) and bool(reading.dialogue.shown or reading.dialogue.focus)):
             return "ask_model"
         if guide:
             return "guide"
@@ -183,6 +196,36 @@ class Sentences:
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
         counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
         return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
+
+    def _weighs(self, start: int, end: int) -> bool:
+        """ "Which is fastest?" of the models shown asks, and wishes for nothing yet."""
+        reading = self._reading
+        words = self._plain(start, end)
+        copula = words[1:2] in (["is"], ["es"]) or words[1:3] == ["one", "is"]
+        return (
+            len(reading.dialogue.shown) > 1
+            and words[:1] in (["which"], ["cual"])
+            and copula
+            and reading.has("priority", start=start, end=end)
+            and not reading.has("use_case", start=start, end=end)
+        )
+
+    def _of_the_one_shown(self, start: int, end: int, marked: bool) -> bool:
+        """ "Is it faster?", "¿es de código abierto?": the subject is the model that is spoken of."""
+        if not (self._reading.dialogue.shown or self._reading.dialogue.focus):
+            return False
+        words = self._plain(start, end)
+        about = words[1:2] in (["it"], ["that"], ["this"]) and words[0] in _AUXILIARIES
+        told = marked and words[:1] in (["es"], ["tiene"], ["admite"], ["soporta"])
+        said = words[2:3] if about else words[1:2]
+        return (about or told) and bool(said) and said[0] not in _IMPERSONAL and len(words) <= 8
+
+    def _plain(self, start: int, end: int) -> list[str]:
+        """The words from the first that is no opener."""
+        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
+        while words and words[0] in _OPENERS:
+            words = words[1:]
+        return words
 
     def _limits(self, start: int, end: int) -> bool:
         """ "Can we keep it under $1?", "which one below 8B?": a question that sets a limit seeks a model within it."""
