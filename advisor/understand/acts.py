@@ -175,7 +175,7 @@ class Acts(Sentences):
         if words[:1] == ["what"]:
             words = words[1:]
         opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
-        whole = len(message.sentence_bounds) == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
+        whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
         asks = any(w in _THEREFORE for w in words[1:])
         return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
 

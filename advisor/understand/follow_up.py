@@ -42,7 +42,7 @@ def settled(
     words = [w for w in reading.message.words if w.isalnum()]
     while words and words[0] in _OPENERS:
         words = words[1:]
-    if not words or len(words) > _SHORT or len(acts.by_sentence) > 1:
+    if not words or len(words) > _SHORT or acts.spoken > 1:
         return None
     wishes = [change for change in changes if change.key != "mentioned_models"]
     if wishes:
@@ -56,7 +56,7 @@ def settled(
         return "ask_guide"
     if reading.message.questions and not mentions and set(words) & _DATA and set(words) & _SAFE:
         return "ask_guide"
-    if reading.has("act", "greet") and words[-1] in ("hacer", "do") and acts.by_sentence and not talking_of(reading):
+    if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
     if talking and (_names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)):
         return "ask_model"
@@ -74,6 +74,8 @@ def _names_attribute(reading: Reading) -> bool:
     asked = [*reading.of("topic", *_ATTRIBUTES), *reading.of("aspect", "cost")]
     covered = {i for h in asked for i in range(h.start, h.end)}
     covered |= {i for i, t in enumerate(tokens) if t.text.startswith(("licenc", "licens"))}
+    if any(h.length > 1 for h in reading.of("act", "guide")):
+        return False  # "qué es el contexto?"
     opens = reading.message.questions or (tokens and tokens[0].text in _OPENERS)
     return bool(
         covered

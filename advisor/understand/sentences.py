@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Literal
 
 from advisor.understand.match import Hit
@@ -85,6 +86,13 @@ class Sentences:
     def has(self, *acts: Act) -> bool:
         return any(act in acts for act in self.by_sentence.values())
 
+    @cached_property
+    def spoken(self) -> int:
+        """How many sentences have words in them."""
+        tokens = self._reading.message.tokens
+        bounds = self._reading.message.sentence_bounds.values()
+        return sum(any(t.kind != "mark" for t in tokens[start:end]) for start, end in bounds)
+
     def _asks(self, start: int, end: int) -> bool:
         """A friend who wants something passes on a wish; one who only has something does not."""
         """Whether the sentence wishes; "do I need" and "¿necesito ...?" only ask."""
@@ -140,10 +148,7 @@ class Sentences:
         if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
             guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
         shown = bool(reading.dialogue.shown)
-        compares = [h for h in reading.of("act", "compare") if start <= h.start and h.end <= end]
-        asks = [h for h in reading.of("act", "guide") if start <= h.start and h.end <= end]
-        asks = [h for h in asks if not any(c.start <= h.start and h.end < c.end for c in compares)]
-        if compares and (named or has("act", "refer") or (shown and not asks)):
+        if has("act", "compare") and (named or has("act", "refer") or (shown and not self._explains(start, end))):
             return "compare"
         if guide and named > 1:
             return "compare"
@@ -196,6 +201,12 @@ class Sentences:
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
         counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
         return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
+
+    def _explains(self, start: int, end: int) -> bool:
+        """Whether it asks how something is, in words that are no part of comparing ("what do I give up?")."""
+        compares = self._reading.of("act", "compare")
+        asks = [h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end]
+        return any(not any(c.start <= h.start and h.end < c.end for c in compares) for h in asks)
 
     def _weighs(self, start: int, end: int) -> bool:
         """ "Which is fastest?" of the models shown asks, and wishes for nothing yet."""
@@ -281,7 +292,7 @@ class Sentences:
     def _elliptic(self, words: list[str]) -> bool:
         """A question without a verb of asking, as short as "in Spanish?" or "gratis?"."""
         return len(words) <= 3 and not (
-            set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad"})
+            set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad", "cuando"})
         )
 
     def _harms(self, start: int, end: int) -> bool:
