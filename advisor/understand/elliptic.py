@@ -123,7 +123,9 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
     )
 
 
-_TELLING = wordset("were was fueran fuesen fuera fuese son sean are tiene lleva trae monta has packs tengo tenemos have")
+_TELLING = wordset(
+    "were was fueran fuesen fuera fuese son sean are tiene lleva trae monta has packs tengo tenemos have"
+)
 _SMALL_WORDS = wordset(
     "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
     "instead tops mas more si too not no in will suffices basta me vale plenty enough son rather the"

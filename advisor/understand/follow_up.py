@@ -17,7 +17,9 @@ _CHOICES = frozenset(
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
 )  # fmt: skip
 _POINTING = wordset("it its lo su sus")
-_BEFORE_NOUN = wordset("la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene")
+_BEFORE_NOUN = wordset(
+    "la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene"
+)
 _ATTRIBUTES = (
     "min_context_tokens",
     "min_output_tokens",
@@ -34,9 +36,7 @@ _DATA = wordset("data datos informacion information")
 _SAFE = wordset("safe secure private protected seguros seguro segura protegidos protegida privados")
 
 
-def settled(
-    reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]
-) -> Intent | None:
+def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Intent | None:
     """The intent of a short turn where its grammar alone decides; None where it does not."""
     before = reading.dialogue
     words = [w for w in reading.message.words if w.isalnum()]

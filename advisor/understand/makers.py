@@ -27,7 +27,19 @@ _ORDINALS = {
     "last": -1,
     "latter": -1,
 }
-_SEVERAL = {"two": 2, "dos": 2, "2": 2, "three": 3, "tres": 3, "3": 3, "four": 4, "cuatro": 4, "4": 4, "five": 5, "5": 5}
+_SEVERAL = {
+    "two": 2,
+    "dos": 2,
+    "2": 2,
+    "three": 3,
+    "tres": 3,
+    "3": 3,
+    "four": 4,
+    "cuatro": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+}
 _BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
 _LISTING = frozenset(
     (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el", "lo",

@@ -305,7 +305,9 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     )
     capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
     free = amount.high == 0 and any(w.startswith(_PAYING) for w in reading.message.words[start : amount.start][-3:])
-    if not (asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))):
+    if not (
+        asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
+    ):
         return []
     unit = beside or _currency_before(reading)
     usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)

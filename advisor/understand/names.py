@@ -24,6 +24,9 @@ _JOINED_ONLY = wordset(
     "small max exp o"
 )
 """Variant words that are everyday words too: they count after a hyphen or a digit, or before a digit."""
+_LONE = wordset("flash opus sonnet haiku nano mini turbo")
+"""Variant words that people name models by, where the row they stand in says that they are names."""
+_JOINING = wordset("y o e u and or vs versus / &")
 _MAX_TOKENS = 12
 
 
@@ -100,7 +103,25 @@ class NameIndex:
                 i = named.end
             else:
                 i += 1
-        return found
+        return self._in_line(message, found)
+
+    def _in_line(self, message: Message, found: list[Named]) -> list[Named]:
+        """With the variants that stand in a row with a name: "haiku y flash", "mini or gpt-5"."""
+        words = message.words
+        taken = {i for named in found for i in range(named.start, named.end)}
+        row = [
+            i
+            for i, word in enumerate(words)
+            if word in _LONE
+            and i not in taken
+            and (
+                (i > 1 and words[i - 1] in _JOINING and i - 2 in taken)
+                or (words[i + 1 : i + 2] and words[i + 1] in _JOINING and i + 2 in taken)
+            )
+            and self._ends_here(message, i)
+        ]
+        lone = [Named(i, i + 1, words[i], None, "", False) for i in row]
+        return sorted([*found, *lone], key=lambda named: named.start) if lone else found
 
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words

@@ -56,20 +56,9 @@ _IMPERSONAL = wordset(
 """After "is it" or "es": nothing in particular is spoken of."""
 _MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
 _FLAT = frozenset(
-    (
-        ("is", "enough"),
-        ("es", "suficiente"),
-        ("basta", "con"),
-        ("suffice",),
-        ("will", "do"),
-        ("sufficient",),
-        ("enough",),
-        ("me", "sobra"),
-        ("me", "llega"),
-        ("merece", "la", "pena"),
-        ("vale", "la", "pena"),
-    )
-)
+    (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",),
+     ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
+)  # fmt: skip
 """Doubts only where they are asked."""
 
 
@@ -94,7 +83,6 @@ class Sentences:
         return sum(any(t.kind != "mark" for t in tokens[start:end]) for start, end in bounds)
 
     def _asks(self, start: int, end: int) -> bool:
-        """A friend who wants something passes on a wish; one who only has something does not."""
         """Whether the sentence wishes; "do I need" and "¿necesito ...?" only ask."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
         if not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
@@ -180,7 +168,15 @@ class Sentences:
         refers = reading.has("act", "refer", start=start, end=end)
         if guide is None and marked:
             guide = self._first(reading.of("act", "guide"), start, end)
-        if named or refers or (asks and (not guide or asks.length > guide.length) and bool(reading.dialogue.shown or reading.dialogue.focus)):
+        if (
+            named
+            or refers
+            or (
+                asks
+                and (not guide or asks.length > guide.length)
+                and bool(reading.dialogue.shown or reading.dialogue.focus)
+            )
+        ):
             return "ask_model"
         if guide:
             return "guide"
@@ -264,8 +260,7 @@ class Sentences:
 
     def _first_word(self, start: int, end: int) -> str:
         """The first word that is no opener ("y", "ok", "so")."""
-        words = (w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS)
-        return next(words, "")
+        return next(iter(self._plain(start, end)), "")
 
     def _in_general(self, start: int, end: int) -> bool:
         """ "Can a model with 8k read 30 pages?" asks about any model."""
@@ -375,9 +370,7 @@ class Sentences:
         return max(early, key=lambda h: h.length) if early else None
 
     def _opens_like_question(self, start: int, end: int) -> bool:
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
-        while words and words[0] in _OPENERS:
-            words = words[1:]
+        words = self._plain(start, end)
         if not words or (words[0] in ("cuanto", "cuanta") and words[1:2] in (["mas"], ["menos"], ["antes"], ["mejor"])):
             return False
         indirect = next(

