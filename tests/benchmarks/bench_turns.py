@@ -51,6 +51,7 @@ def main() -> None:
         )
         os.environ["ADVISOR_DATA"] = folder
         _report("turns without a model", _advisor_turns(Path(folder)))
+        _report("a message of 50,000 characters understood", _long_messages(Path(folder)))
         print(
             f"memory resident at the peak                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
         )
@@ -86,6 +87,17 @@ def _advisor_turns(folder: Path) -> list[float]:
     talk = Talk(deps, sqlite_checkpointer(folder))
     talk.ask("warm", TURNS[3])
     times = [_timed(partial(talk.ask, f"t{n}", text)) for n in range(ROUNDS) for text in TURNS]
+    deps.close()
+    return times
+
+
+def _long_messages(folder: Path) -> list[float]:
+    from advisor import settings
+    from advisor.conversation.assemble import assemble
+
+    deps = assemble(settings.read({"ADVISOR_DATA": str(folder)}))
+    texts = [(" ".join(TURNS) + " ") * 120, "quiero un modelo barato para resumir contratos de 40 páginas. " * 900]
+    times = [_timed(partial(deps.reader.read, text[:50_000])) for _ in range(ROUNDS) for text in texts]
     deps.close()
     return times
 
