@@ -13,6 +13,8 @@ from advisor.scoring.tuning import tuning_gb
 
 COMMON_PC_B = 14.0
 """On own hardware that nobody named: what a common card of 12 GB carries at 4 bits."""
+ASSUMED_FADE = 1.0
+"""Octaves beyond COMMON_PC_B that lose all: twice the parameters do not run there, and half of that takes offloading."""
 COMMON_SERVER_B = 120.0
 """For who cares for privacy and has said nothing of hardware: what a firm can still host itself, on one or two cards
 of 80 GB."""
@@ -25,6 +27,9 @@ TALKING_B = 2.0
 times for them."""
 STALLED_TOKENS_S = READING_TOKENS_PER_S / 2
 """A speed at which nobody waits for an answer; from reading speed on nobody minds."""
+CAREFUL = 0.75
+"""Weight of the slow end of the estimate: memory that nobody said more of is a PC's far more often than a fast Mac's, and
+who cannot wait for an answer loses more than who gets it sooner than expected gains."""
 TUNING_SHARE = 0.65
 """Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
 
@@ -40,7 +45,8 @@ def effective_b(table: Table) -> Floats:
 def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Floats, NDArray[np.bool_]]:
     """See utility.py, "size". `ease`: on the person's machine, None where none was named.
 
-    Where memory decides (tuning, hardware not named), all parameters count.
+    Where memory decides (tuning, hardware not named), all parameters count; where the hardware is not named, a size that
+    is unknown is taken for one that does not run: nobody would download it to see.
     """
     memory_counts = (case.local and case.tuned) or case.own_unnamed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
@@ -56,14 +62,14 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     value = np.clip(1.0 - short / patience - excess / fade, 0.0, 1.0)
     if ease is not None:
         value *= 0.4 + 0.6 * ease
-    return np.where(known, value, 0.5), known
+    return np.where(known, value, 0.0 if case.own_unnamed else 0.5), known
 
 
 def _size_range(case: Situation) -> tuple[float, float, float, float]:
     """Effective billions from which and up to which a size is right, and the octaves above and below that lose all."""
     low, high = case.use.size_low_b, case.use.size_high_b
     if case.own_unnamed:
-        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), 2.5, 3.0
+        return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), ASSUMED_FADE, 3.0
     if case.private:
         return low, min(high, max(low, COMMON_SERVER_B)), 2.5, 3.0
     if case.machine is None or not case.local:
@@ -83,7 +89,7 @@ def running_ease(fits: Fits) -> Floats:
     """How well a model sits on the machine: wholly in the fast memory, with room left, at a speed one can wait for."""
     over = np.clip((fits.total / fits.available - COMFORT) / (1.0 - COMFORT), 0.0, 1.0)
     place = np.select([np.isin(fits.placement, (GPU, UNIFIED)), fits.placement == OFFLOAD], [1.0, 0.75], 0.9)
-    rate = np.sqrt(fits.low * fits.high)
+    rate = fits.low**CAREFUL * fits.high ** (1.0 - CAREFUL)
     pace = np.clip(
         np.log(np.where(np.isnan(rate), 1.0, rate) / STALLED_TOKENS_S)
         / np.log(READING_TOKENS_PER_S / STALLED_TOKENS_S),

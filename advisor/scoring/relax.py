@@ -128,7 +128,7 @@ def _target(result: Scored, key: str, row: int) -> float | None:
         return float(next((size for size in CARD_SIZES_GB if size >= need), ceil(need)))
     if key == "budget_usd_month":
         offers = monthly_usd(table, result.case.workload)[row]
-        return _nice_up(float(np.nanmin(offers))) if np.isfinite(offers).any() else None
+        return max(1.0, _nice_up(float(np.nanmin(offers)))) if np.isfinite(offers).any() else None
     exact: dict[str, float] = {
         "min_context_tokens": float(np.fmin(numbers["context_tokens"][row], numbers["max_input_tokens"][row])),
         "min_output_tokens": float(numbers["max_output_tokens"][row]),
