@@ -51,7 +51,7 @@ _CONTRASTS = wordset(
 _IMPERSONAL = wordset(
     "possible ok okay true necessary enough legal better bad common normal the like worse easy hard a an "
     "posible verdad cierto necesario suficiente mejor peor malo normal legal lo el la un una que mucho obligatorio sentido "
-    "matter make help mean take really"
+    "para for matter make help mean take really"
 )
 """After "is it" or "es": nothing in particular is spoken of."""
 _MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
@@ -136,7 +136,8 @@ class Sentences:
         if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
             guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
         shown = bool(reading.dialogue.shown)
-        if has("act", "compare") and (named or has("act", "refer") or (shown and not self._explains(start, end))):
+        compares = has("act", "compare") and not self._limits(start, end)
+        if compares and (named or has("act", "refer") or (shown and not self._explains(start, end))):
             return "compare"
         if guide and named > 1:
             return "compare"
@@ -158,12 +159,12 @@ class Sentences:
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""
         reading = self._reading
+        if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
+            return "ask_model"
         if self._what_if(start) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         if self._weighs(start, end):
             return "compare"
-        if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
-            return "ask_model"
         asks = self._early(reading.of("act", "ask_model"), start, end)
         refers = reading.has("act", "refer", start=start, end=end)
         if guide is None and marked:
@@ -215,6 +216,7 @@ class Sentences:
             and copula
             and reading.has("priority", start=start, end=end)
             and not reading.has("use_case", start=start, end=end)
+            and not self._limited(start, end)
         )
 
     def _of_the_one_shown(self, start: int, end: int, marked: bool) -> bool:
