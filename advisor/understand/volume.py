@@ -78,6 +78,8 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
 
     def is_flow(a: Amount) -> bool:
         beside = any(a.start <= h.start <= a.end + 1 for h in sides)
+        if any(c.unit in _COUNTS and not c.period and 0 <= a.start - c.end <= 1 for c in amounts):
+            return False  # "500 tickets of 300 tokens a month": the tickets are a month's
         return a.unit == "tokens" or (a.unit == "" and a.scaled and a.high >= 1e5 and beside)
 
     last = next((a for a in timed if is_flow(a)), None)
