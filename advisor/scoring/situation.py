@@ -88,8 +88,8 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
                 "vram_gb",
                 12.0,
                 Localised(
-                    "No sé qué equipo tienes: cuento con una gráfica corriente de 12 GB, sin descartar nada por ello.",
-                    "I do not know your hardware: I reckon with a common 12 GB card, and rule nothing out by it.",
+                    "No sé qué equipo tienes: ordeno como para una gráfica corriente de 12 GB, sin descartar nada por ello.",
+                    "I do not know your hardware: I rank as for a common 12 GB card, and rule nothing out by it.",
                 ),
             )
         )
