@@ -10,7 +10,7 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from advisor.domain.needs import USE_CASES
@@ -72,6 +72,17 @@ def show_opinions(reader: Reader, shown: Sequence[Shown]) -> list[Shown]:
             said = reader.read(one.example.text, before)
             signs = intent_signs(said.intents, said.changes, said.mentions, before)
             found.append(Shown(one.example, {**one.features, **signs}, {}))
+    return found
+
+
+def show_wishes(shown: Sequence[Shown]) -> list[Shown]:
+    """The examples of intents, and phrases that tell a wish by themselves, however short: they ask for something."""
+    found: list[Shown] = []
+    for one in shown:
+        if one.example.intents:
+            found.append(one)
+        elif one.example.author == "lexicon" or NONE not in one.example.uses:
+            found.append(replace(one, example=replace(one.example, intents={REQUEST: 1.0})))
     return found
 
 
@@ -160,7 +171,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     senses = {"use_case": uses_sense(shown, words, recipe)}
     senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, recipe)
-    senses["talk"] = intents_sense([one for one in shown if one.example.intents], words, recipe)
+    senses["talk"] = intents_sense(show_wishes(shown), words, recipe)
     out = save_senses(senses, given.out or knowledge / "senses")
     print(
         f"{hashlib.sha256(out.read_bytes()).hexdigest()}  {out.name}, {out.stat().st_size} bytes, {len(shown)} examples"

@@ -46,6 +46,8 @@ def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
 
     `sense` judges by the words alone, since what the rules took for needs is what is in doubt.
     """
+    if sum(name.startswith("w:") for name in seen) < _TELLING:
+        return False
     opinion = sense.weigh(seen)
     idle = opinion.of("smalltalk") + opinion.of("off_topic") + opinion.of("adversarial")
     return idle > _IDLE_SURE or idle + opinion.of("ask_guide") > _TALK_SURE
@@ -53,6 +55,8 @@ def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
 
 _IDLE_SURE, _TALK_SURE = 0.5, 0.7
 """Likelihoods set on messages of authors that were not learnt from: beyond them needs are lost, short of them invented."""
+_TELLING = 6
+"""Different words below which a message tells too little of what it is."""
 REQUEST = "request"
 """What the sense calls "recommend" and "refine" together: which of them it is depends on the talk alone."""
 _RULED = ("adversarial", "reset")

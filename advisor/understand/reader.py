@@ -110,7 +110,8 @@ class Reader:
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use)
         kept = _valid(reading.dialogue, changes)
-        if "talk" in self._senses and not acts.supposes and states_nothing(self._senses["talk"], seen):
+        asks = acts.supposes or reading.has("scope", "want")
+        if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = tuple(c for c in kept if c.op == "clear" or c.key in _TOLD), Found(), []
         wanted = intents(reading, acts, kept, pointed)
         plain = settled(reading, acts, kept, pointed)
