@@ -158,7 +158,7 @@ def test_country_codes_and_dates_stay_texts() -> None:
 def test_two_cards_cannot_share_a_name(tmp_path: Path) -> None:
     write(tmp_path, CARD)
     write(tmp_path, CARD.replace("one-7b", "two-7b").replace("One 7B", "ONE  7b"), "acme/two-7b.yaml")
-    with pytest.raises(KnowledgeError, match="two-7b.yaml: aliases: 'one 7b' already belongs to acme/one-7b"):
+    with pytest.raises(KnowledgeError, match=r"two-7b\.yaml: aliases: 'one 7b' already belongs to acme/one-7b"):
         load_catalogue(tmp_path)
 
 
