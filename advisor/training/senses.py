@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
-from advisor.domain.needs import USE_CASES
+from advisor.domain.needs import USE_CASES, Intent
 from advisor.library.cards import load_catalogue
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
@@ -25,17 +26,7 @@ from advisor.understand.reader import Reader
 from advisor.understand.sense import Sense, save_senses
 from advisor.understand.uses import NONE
 
-_INTENTS = (
-    REQUEST,
-    "compare",
-    "explain_why",
-    "ask_guide",
-    "ask_model",
-    "reset",
-    "smalltalk",
-    "off_topic",
-    "adversarial",
-)
+_INTENTS = (REQUEST, *(intent for intent in get_args(Intent) if intent not in ("recommend", "refine")))
 _FRESH = frozenset({"uses_people", "uses_short", "uses_told"})
 """Phrases written without the lexicon at hand."""
 _PHRASE_WEIGHT = 0.5
