@@ -73,6 +73,7 @@ NEEDS: dict[str, NeedSpec] = {
     "max_price_in_usd_per_m": _s("number", "precio máximo de entrada", "maximum input price", high=1e5),
     "max_price_out_usd_per_m": _s("number", "precio máximo de salida", "maximum output price", high=1e5),
     "tokens_per_month": _s("integer", "tokens al mes", "tokens a month", low=1),
+    "items_per_month": _s("integer", "elementos al mes", "items a month", low=1),
     "open_weights": _s("bool", "pesos abiertos", "open weights"),
     "commercial_use": _s("bool", "uso comercial", "commercial use"),
     "local": _s("bool", "en equipo propio", "on own hardware"),
@@ -91,8 +92,10 @@ NEEDS: dict[str, NeedSpec] = {
     "training_type": _s("choice", "tipo de entrenamiento", "training type", ("base", "instruct", "chat", "reasoning")),
 }
 
-EXTENSIONS = frozenset({"vendor_origin"})
-"""Needs of our own, beside the contract's: hard like them, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"."""
+EXTENSIONS = frozenset({"vendor_origin", "items_per_month"})
+"""Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
+others. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
+out with lengths that are assumed."""
 
 
 def checked(key: str, value: object) -> NeedValue:
@@ -196,6 +199,15 @@ class Assumption:
     reason: Localised
 
 
+@dataclass(frozen=True)
+class Granted:
+    """What goes with the needs into a ranking: what the messages let assume, and the keys that the person will not have
+    assumed."""
+
+    assumed: tuple[Assumption, ...] = ()
+    dropped: frozenset[str] = frozenset()
+
+
 Intent = Literal[
     "recommend",
     "refine",
@@ -230,7 +242,19 @@ class Dialogue:
     """The need keys asked about so far: nothing is asked twice."""
     dropped: tuple[str, ...] = ()
     """The keys of assumptions that the person has dropped."""
+    supposed: Mapping[str, NeedValue | None] = field(default_factory=dict)
+    """By key, what held before the person supposed something else ("what if I had a 4090?"); None: nothing did."""
+    firm_devices: tuple[OwnedDevice, ...] = ()
+    """The hardware that held before it; of no meaning while nothing is supposed."""
+    spent: str = ""
+    """The words that told what is paid today ("400 euros a month"), which a later "half of that" speaks of."""
+    assumed: tuple[Assumption, ...] = ()
+    """What the messages so far let assume and still holds; what a ranking assumes of its own is not kept."""
     turns: int = 0
+
+    @property
+    def granted(self) -> Granted:
+        return Granted(self.assumed, frozenset(self.dropped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +278,10 @@ class Understanding:
     devices: tuple[OwnedDevice, ...] = ()
     """All the hardware that holds after this turn, not only what this message named."""
     reset: bool = False
+    supposes: bool = False
+    """Whether the message supposes, so that what it changes can be taken back."""
+    spent: str = ""
+    """The words that tell what is paid today; empty where the message does not."""
     notices: tuple[Localised, ...] = ()
     """What the person should know about the reading: a currency rate used, a card's memory assumed."""
 
