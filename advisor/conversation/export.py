@@ -25,6 +25,7 @@ def recommendation_to_json(item: Recommendation, language: Language) -> dict[str
         "tie": item.tie,
         "fit": fit_to_json(item, language),
         "cost": cost_to_json(item, language),
+        "memory_gb": item.memory_gb,
     }
 
 

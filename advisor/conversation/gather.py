@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TypedDict
 
 from advisor.conversation.asked import answers
 from advisor.conversation.deps import Deps
@@ -15,12 +16,14 @@ from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Ve
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
-from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understanding
+from advisor.domain.hardware import OwnedDevice
+from advisor.domain.language import Language
+from advisor.domain.needs import Assumption, Dialogue, Granted, Intent, Needs, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records
+from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
 
 SHOWN = 5
@@ -74,8 +77,8 @@ def gather(
     )
     new = [key for key in changed if key not in before.needs]
     sections = _sections(deps, language, new, passages.hits if passages and passages.found else ())
-    assumptions = _assumptions(read, now, ranking)
-    assumed = frozenset(a.key for a in read.assumptions)
+    assumptions = _assumptions(now, ranking)
+    assumed = frozenset(a.key for a in now.assumed)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
     question = next_question(now, assumed, rank.of, ranking) if ranking and asks_back else None
     everyday = plain(now.needs, (text, *now.quotes.values()))
@@ -100,8 +103,8 @@ def gather(
         verdicts=tuple(rank.verdict(i) for i in explained),
         what_ifs=rank.what_if()[:2] if explained and "explain_why" in intents else (),
         ladder=_ladder(now, ranking, text),
-        break_even=_break_even(now, ranking) if "tokens_per_month" in changed else None,
-        stakes=stakes(" ".join((text[:2000], *now.quotes.values()))) if ranking else (),
+        break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
+        stakes=(*ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values())))) if ranking else (),
         changed=changed,
         prior=prior,
         question=question.worded(everyday) if question else None,
@@ -112,46 +115,42 @@ def gather(
     )
 
 
+class _Beside(TypedDict):
+    devices: tuple[OwnedDevice, ...]
+    today: str
+    granted: Granted
+
+
 class _Ranker:
-    """The scorer with this turn's hardware, weights and date filled in."""
+    """The scorer with this turn's hardware, weights, date and assumptions filled in."""
 
     def __init__(self, deps: Deps, now: Dialogue, weights: Mapping[Factor, float]) -> None:
-        self._deps, self._now, self._weights = deps, now, weights
+        self._deps, self._now, self._weights = deps, now, weights or None
+        self._beside: _Beside = {"devices": now.devices, "today": deps.today(), "granted": now.granted}
 
     def of(self, needs: Needs, k: int = SHOWN) -> Ranking:
-        return self._deps.scorer.rank(
-            needs, k, weights=self._weights or None, devices=self._now.devices, today=self._deps.today()
-        )
+        return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
 
     def verdict(self, model: str) -> Verdict:
-        now, today = self._now, self._deps.today()
-        return self._deps.scorer.verdict(
-            model, now.needs, weights=self._weights or None, devices=now.devices, today=today
-        )
+        return self._deps.scorer.verdict(model, self._now.needs, weights=self._weights, **self._beside)
 
     def compare(self, models: Sequence[str]) -> Comparison:
-        now, today = self._now, self._deps.today()
-        return self._deps.scorer.compare(
-            models, now.needs, weights=self._weights or None, devices=now.devices, today=today
-        )
+        return self._deps.scorer.compare(models, self._now.needs, weights=self._weights, **self._beside)
 
     def what_if(self) -> tuple[WhatIf, ...]:
-        now, today = self._now, self._deps.today()
-        return self._deps.scorer.what_if(now.needs, weights=self._weights or None, devices=now.devices, today=today)
+        return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
 
     def winner(self, models: Sequence[str]) -> str | None:
         """The eligible one of these models with the most points; None where none is."""
         scorer = self._deps.scorer
-        result = scorer.scored(self._now.needs, self._weights or None, self._now.devices, self._deps.today())
+        result = scorer.scored(self._now.needs, self._weights, **self._beside)
         rows = {model: scorer.table.rows[model] for model in models if model in scorer.table.rows}
         eligible = [model for model, row in rows.items() if result.gates.eligible[row]]
         return max(eligible, key=lambda model: result.score(rows[model]), default=None)
 
     def best(self, models: Sequence[str]) -> str | None:
         """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
-        verdict = self._deps.scorer.verdict(
-            models[0], self._now.needs, devices=self._now.devices, today=self._deps.today()
-        )
+        verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
         return self.winner(models) if verdict.broken else models[0]
 
 
@@ -179,42 +178,31 @@ def _explained(
     return ()
 
 
-def _assumptions(read: Understanding, now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
-    """The reader's, the scorer's, and the volume behind a monthly cost; less what was said or dropped."""
+def _assumptions(now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
+    """The scorer's and what the messages let assume; less what was said or dropped. A volume only beside a cost that
+    follows from it."""
     scored = ranking.assumptions if ranking else ()
-    every = {a.key: a for a in (*_volume(now, ranking), *scored, *read.assumptions)}
+    priced = ranking is not None and any(r.cost is not None for r in ranking.recommendations)
+    every = {a.key: a for a in (*scored, *now.assumed) if a.key != "tokens_per_month" or priced}
     return tuple(a for key, a in every.items() if key not in now.needs and key not in now.dropped)
 
 
-_VOLUME = Localised(
-    "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
-    "A volume assumed for this use, which the monthly cost follows from; tell me yours and I will recompute.",
-)
-
-
-def _volume(now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:
-    """Every monthly cost that is shown has a volume that can be seen and changed."""
-    first = ranking.recommendations[0] if ranking and ranking.recommendations else None
-    if first is None or first.cost is None or first.fit is not None or now.needs.flag("local"):
-        return ()
-    return (Assumption("tokens_per_month", first.cost.tokens_in + first.cost.tokens_out, _VOLUME),)
-
-
 def _ladder(now: Dialogue, ranking: Ranking | None, text: str) -> tuple[LadderStep, ...]:
-    if ranking is None or not ranking.recommendations or now.needs.text("fine_tuning") in (None, "none"):
+    needs = with_assumed(now.needs, now.granted)
+    if ranking is None or not ranking.recommendations or needs.text("fine_tuning") in (None, "none"):
         return ()
     said = " ".join((text[:2000], *now.quotes.values()))
-    return ladder(ranking.recommendations[0].card, now.needs, records=records(said))
+    return ladder(ranking.recommendations[0].card, needs, records=records(said))
 
 
 def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
     """Only where the person gave a volume, may choose, the first model would run on such a machine and it would pay."""
-    volume = now.needs.number("tokens_per_month")
-    if ranking is None or not ranking.recommendations or not volume or "local" in now.needs:
+    if ranking is None or not ranking.recommendations or "local" in now.needs:
         return None
     first = ranking.recommendations[0]
     if first.cost is None or first.cost.usd_month <= 0 or first.card.value("open_weights") is not True:
         return None
+    volume = first.cost.tokens_in + first.cost.tokens_out
     if (first.card.number("params_total_b") or math.inf) > ONE_CARD_B:
         return None
     found = break_even(first.cost.usd_month / volume * 1e6)

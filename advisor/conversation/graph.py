@@ -23,7 +23,7 @@ from advisor.conversation.gather import gather, quiet
 from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue_to_json
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import NEEDS, Assumption, Change, Dialogue, Understanding, checked
+from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
 from advisor.understand.apply import after
 from advisor.understand.merge import merged
 
@@ -52,53 +52,49 @@ def read(state: State, runtime: Runtime[Context]) -> State:
     before = dialogue_from_json(state.get("dialogue"), deps.device_by_id, preferred if known else None)
     edits = state.get("edits")
     if edits is not None:
-        understanding = _from_edits(before, edits, preferred, state.get("dialogue") or {})
+        understanding = _from_edits(before, edits, preferred)
     else:
         understanding = deps.reader.read(state["text"], before)
         if runtime.context.proposer and not quiet(understanding.intents):
             proposed, notices = runtime.context.proposer(state["text"], before)
             understanding = merged(understanding, proposed, state["text"])
             understanding = replace(understanding, notices=(*understanding.notices, *notices))
-    dropped = {edit["key"] for edit in edits or () if edit["assumed"]} | set(before.dropped)
-    kept = tuple(a for a in understanding.assumptions if a.key not in dropped)
-    return {
-        "before": replace(before, dropped=tuple(sorted(dropped))),
-        "understanding": replace(understanding, assumptions=kept),
-    }
+    return {"before": before, "understanding": understanding}
 
 
-def _from_edits(before: Dialogue, edits: list[Edit], preferred: Language, stored: Mapping[str, Any]) -> Understanding:
+def _now(state: State) -> Dialogue:
+    """The dialogue after the turn: what the message or the edits change, less the assumptions that the panel dropped."""
+    now = after(state["before"], state["understanding"])
+    dropped = {edit["key"] for edit in state.get("edits") or () if edit["assumed"]} | set(now.dropped)
+    return replace(now, dropped=tuple(sorted(dropped)), assumed=tuple(a for a in now.assumed if a.key not in dropped))
+
+
+def _from_edits(before: Dialogue, edits: list[Edit], preferred: Language) -> Understanding:
     """What the panel's edits amount to. Their words are the panel's own, since the person typed none.
 
-    What was assumed goes on being assumed, unless an edit says something about it.
+    What was assumed goes on being assumed, unless an edit says something about it. A device whose memory is taken out
+    stays named, so that no other memory is assumed in its place.
     """
     changes = tuple(
         Change("clear" if edit["value"] is None else "set", edit["key"], edit["value"], "✎")
         for edit in edits
         if not edit["assumed"] and edit["key"] in NEEDS
     )
-    told = {edit["key"] for edit in edits} | set(before.needs.values)
-    reasons = stored.get("assumed_reasons", {})
-    assumed = tuple(
-        Assumption(key, checked(key, value), Localised(reasons[key]["es"], reasons[key]["en"]))
-        for key, value in stored.get("assumed", {}).items()
-        if key not in told and key in reasons
-    )
+    told = {edit["key"] for edit in edits}
+    assumed = tuple(a for a in before.assumed if a.key not in told)
     return Understanding(
         before.language or preferred, ("refine",), changes, devices=before.devices, assumptions=assumed
     )
 
 
 def collect(state: State, runtime: Runtime[Context]) -> State:
-    before, understanding = state["before"], state["understanding"]
-    now = after(before, understanding)
     return {
         "evidence": gather(
             runtime.context.deps,
             state.get("text", ""),
-            before,
-            now,
-            understanding,
+            state["before"],
+            _now(state),
+            state["understanding"],
             weights=state.get("weights") or {},  # type: ignore[arg-type]
         )
     }
@@ -111,7 +107,7 @@ def answer(state: State, runtime: Runtime[Context]) -> State:
 
 def remember(state: State) -> State:
     before, understanding, evidence = state["before"], state["understanding"], state["evidence"]
-    now = after(before, understanding)
+    now = _now(state)
     shown = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
     focus = talked_about(evidence) or shown[:1]
     asked = evidence.question_key

@@ -12,6 +12,7 @@ _EVERYDAY_NEEDS = frozenset(
         "use_case",
         "languages",
         "budget_usd_month",
+        "items_per_month",
         "priority",
         "local",
         "commercial_use",

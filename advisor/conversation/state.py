@@ -6,15 +6,15 @@ Only plain JSON is checkpointed; the values that travel between nodes of one tur
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, TypedDict
 
 from langgraph.channels import UntrackedValue
 
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.hardware import Device, OwnedDevice
-from advisor.domain.language import Language
-from advisor.domain.needs import Dialogue, Needs, Understanding
+from advisor.domain.language import Language, Localised
+from advisor.domain.needs import Assumption, Dialogue, Needs, Understanding, checked
 
 
 class Edit(TypedDict):
@@ -51,10 +51,21 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
         "focus": list(dialogue.focus),
         "asked": dialogue.asked,
         "turns": dialogue.turns,
-        "devices": [[d.device.id, d.memory_gb, d.count] for d in dialogue.devices],
+        "devices": _devices_to_json(dialogue.devices),
         "dropped": list(dialogue.dropped),
+        "granted": [
+            [a.key, list(a.value) if isinstance(a.value, tuple) else a.value, a.reason.es, a.reason.en]
+            for a in dialogue.assumed
+        ],
         "questions": list(dialogue.questions),
+        "supposed": {k: list(v) if isinstance(v, tuple) else v for k, v in dialogue.supposed.items()},
+        "firm_devices": _devices_to_json(dialogue.firm_devices),
+        "spent": dialogue.spent,
     }
+
+
+def _devices_to_json(held: tuple[OwnedDevice, ...]) -> list[tuple[str, float, int]]:
+    return [(d.device.id, d.memory_gb, d.count) for d in held]
 
 
 def dialogue_from_json(
@@ -71,7 +82,19 @@ def dialogue_from_json(
         focus=tuple(raw["focus"]),
         asked=raw["asked"],
         turns=raw["turns"],
-        devices=tuple(OwnedDevice(devices[i], memory, count) for i, memory, count in raw["devices"] if i in devices),
+        devices=_devices_from_json(raw["devices"], devices),
         dropped=tuple(raw["dropped"]),
+        assumed=tuple(
+            Assumption(key, checked(key, value), Localised(es, en)) for key, value, es, en in raw.get("granted", ())
+        ),
         questions=tuple(raw["questions"]),
+        supposed={k: tuple(v) if isinstance(v, list) else v for k, v in raw.get("supposed", {}).items()},
+        firm_devices=_devices_from_json(raw.get("firm_devices", ()), devices),
+        spent=raw.get("spent", ""),
     )
+
+
+def _devices_from_json(
+    held: Iterable[tuple[str, float, int]], devices: Mapping[str, Device]
+) -> tuple[OwnedDevice, ...]:
+    return tuple(OwnedDevice(devices[i], memory, count) for i, memory, count in held if i in devices)

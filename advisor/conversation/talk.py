@@ -89,12 +89,14 @@ class Talk:
     def what_if(self, thread: str) -> tuple[WhatIf, ...]:
         """Changes that would put another model first for the needs so far, by the weights of the last turn."""
         now, weights = self._now(thread), self._values(thread).get("weights") or None
-        return self.deps.scorer.what_if(now.needs, weights=weights, devices=now.devices, today=self.deps.today())
+        return self.deps.scorer.what_if(
+            now.needs, weights=weights, devices=now.devices, today=self.deps.today(), granted=now.granted
+        )
 
     def pareto(self, thread: str) -> tuple[ParetoPoint, ...]:
         """Models that meet the needs so far and that no other beats on two things at once."""
         now = self._now(thread)
-        return self.deps.scorer.pareto(now.needs, devices=now.devices, today=self.deps.today())
+        return self.deps.scorer.pareto(now.needs, devices=now.devices, today=self.deps.today(), granted=now.granted)
 
     def _now(self, thread: str) -> Dialogue:
         return dialogue_from_json(self._values(thread).get("dialogue"), self.deps.device_by_id, None)

@@ -86,6 +86,8 @@ class Recommendation:
     cautions: tuple[Localised, ...] = ()
     fit: Fit | None = None
     cost: Cost | None = None
+    memory_gb: float | None = None
+    """What it would take on own hardware of unknown memory, at 4 bits; an estimate. None elsewhere."""
     tie: bool = False
     """Practically as good as the one above it."""
 
@@ -107,6 +109,8 @@ class Relaxation:
     eligible: int
     best: tuple[Card, ...]
     text: Localised
+    change: Localised
+    """The change alone, without what it lets in."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,8 @@ class Ranking:
     weights: Mapping[Factor, float] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
     """What the scorer took for granted (a volume of tokens, a common computer), to be shown beside the result."""
+    cautions: tuple[Localised, ...] = ()
+    """What holds for all of them and has to be said: what paying nothing means, that the memory is not known."""
 
 
 EXCLUSIONS: Mapping[str, Localised] = {

@@ -7,14 +7,15 @@ from advisor.domain.advice import Fit
 from advisor.domain.cards import Card
 from advisor.domain.fields import LICENCE_LIMITS
 from advisor.domain.language import Localised
+from advisor.scoring.cost import costs
 from advisor.scoring.phrases import both
-from advisor.scoring.situation import Situation
+from advisor.scoring.situation import Situation, Workload
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 
 
 def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
     """Most serious first. `heir` is the successor's name."""
-    found = [*_leaving(card, heir), *_licence(card), *_running(fit), *_short(fit, case)]
+    found = [*_leaving(card, heir), *_licence(card), *_running(fit), *_short(fit, case), *_bought(card, case)]
     if not case.local and (case.hurried or case.use.name == "voice") and _quick_in_another_mode(card):
         found.append(
             Localised(
@@ -51,6 +52,24 @@ def _short(fit: Fit | None, case: Situation) -> list[Localised]:
             least=least,
             low=float(round(fit.tokens_per_s[0])),
             high=float(round(fit.tokens_per_s[1])),
+        )
+    ]
+
+
+def _bought(card: Card, case: Situation) -> list[Localised]:
+    """How far a budget goes where the volume is not known: whether it is enough is for the person to say."""
+    budget, share = case.needs.number("budget_usd_month"), case.use.output_share
+    if not budget or case.local or case.workload is not None:
+        return []
+    million = costs(card, Workload(1e6 * (1 - share), 1e6 * share, assumed=True))[:1]
+    if not million or not million[0].usd_month:
+        return []
+    return [
+        both(
+            "Sin saber tu volumen no puedo decir si te alcanza: {budget_usd} al mes dan aquí para unos {volume_tok} tokens.",
+            "Without your volume I cannot tell whether it is enough: {budget_usd} a month buy about {volume_tok} tokens here.",
+            budget_usd=budget,
+            volume_tok=float(f"{1e6 * budget / million[0].usd_month:.2g}"),
         )
     ]
 

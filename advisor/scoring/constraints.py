@@ -14,10 +14,12 @@ from advisor.scoring.ability import Abilities
 from advisor.scoring.cost import monthly_usd
 from advisor.scoring.fit import Fits
 from advisor.scoring.homes import at_home
-from advisor.scoring.situation import Situation
+from advisor.scoring.situation import Situation, Workload
 from advisor.scoring.table import NO, UNKNOWN, YES, Floats, States, Table
 from advisor.scoring.tuning import tuning_gb
 
+ANY_WORK = Workload(1.0, 1.0, assumed=True)
+"""Enough to tell whether a model costs anything at all."""
 RETIRING_DAYS = 60
 """A model that is switched off within two months is not offered: nobody moves house for that."""
 
@@ -168,7 +170,7 @@ def _rights(table: Table, case: Situation) -> Iterator[Gate]:
             yield Gate(key, key, states)
     if needs.flag("reasoning") is False:
         yield Gate("reasoning", "training_type", truth(~table.says("training_type", "reasoning")))
-    if case.local:
+    if case.local and not case.free_at_home:
         yield Gate("local", "open_weights", flags["open_weights"])
     if case.tuned:
         own = np.minimum(flags["open_weights"], np.where(flags["derivatives_allowed"] == NO, NO, YES))
@@ -205,16 +207,18 @@ def _money(table: Table, case: Situation) -> Iterator[Gate]:
                 both = top_in is not None and top_out is not None
                 yield Gate(key, field, truth(one_offer if both and key.startswith("max_price_out") else alone, priced))
     budget = needs.number("budget_usd_month")
-    if budget is None or case.local:
+    if budget is None or (case.local and not case.free_at_home):
         return
+    if case.workload is None and budget > 0:
+        return  # any price buys some volume, and how much is wanted nobody says: `cautions` tells what the budget buys
     cost = np.nan_to_num(
-        monthly_usd(table, case.workload).min(
+        monthly_usd(table, case.workload or ANY_WORK).min(
             axis=1, initial=np.inf, where=priced[:, None] & ~np.isnan(table.price_in)
         ),
         nan=np.inf,
     )
     own = table.flags["open_weights"] == YES
-    if budget == 0 and needs.flag("local") is not False:
+    if case.free_at_home:
         yield Gate("budget_usd_month", "price_in_usd_per_m", truth(own | (cost == 0), own | priced))
     else:
         yield Gate("budget_usd_month", "price_in_usd_per_m", truth(cost <= budget, priced))

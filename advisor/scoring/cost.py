@@ -28,8 +28,10 @@ def blended_usd_per_m(table: Table, output_share: float) -> Floats:
     return np.where(np.isinf(cheapest), np.nan, cheapest)
 
 
-def costs(card: Card, workload: Workload) -> tuple[Cost, ...]:
-    """One a provider, cheapest first."""
+def costs(card: Card, workload: Workload | None) -> tuple[Cost, ...]:
+    """One a provider, cheapest first; none where the workload is not known."""
+    if workload is None:
+        return ()
     found = [_cost(card, workload, fact_in, fact_out) for fact_in, fact_out in offers(card) if fact_in.variant is None]
     return tuple(
         sorted(found or [_cost(card, workload, *pair) for pair in offers(card)[:1]], key=lambda cost: cost.usd_month)

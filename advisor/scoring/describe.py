@@ -168,7 +168,7 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
                 b=high,
             )
         )
-    elif speed and speed.number is not None:
+    elif speed and speed.number is not None and not shown.case.local:
         rate, mode = both("{a} tokens/s", "{a} tokens/s", a=round(speed.number)), _mode(speed.variant)
         parts.append(Localised(f"{rate.es} medidos en API{mode.es}", f"{rate.en} measured by API{mode.en}"))
         facts.append(("throughput_tokens_per_s", speed))

@@ -55,7 +55,7 @@ def _replaces(result: Scored, heir: int, row: int) -> bool:
     if not _eligible(result, heir) or result.score(heir) < result.score(row) - NEAR:
         return False
     table, case = result.table, result.case
-    if case.local or case.own_unnamed or np.isnan(table.price_in[row, 0]):
+    if case.local or np.isnan(table.price_in[row, 0]):
         return True
     share = case.use.output_share
     heirs, own = (table.price_in[at] * (1 - share) + table.price_out[at] * share for at in (heir, row))

@@ -16,7 +16,7 @@ COMMON_PC_B = 14.0
 ASSUMED_FADE = 1.0
 """Octaves beyond COMMON_PC_B that lose all: twice the parameters do not run there, and half of that takes offloading."""
 COMMON_SERVER_B = 120.0
-"""For who cares for privacy and has said nothing of hardware: what a firm can still host itself, on one or two cards
+"""For who cares for privacy and has said nothing of hardware, or whose own hardware has a memory that is not known: what a firm can still host itself, on one or two cards
 of 80 GB."""
 RELATIVE_SIZE_B = {"nano": 4.0, "mini": 12.0, "small": 24.0, "medium": 70.0, "large": 200.0, "frontier": 400.0}
 """Order of magnitude that the guide's tiers give to a vendor's "small, medium, large"; only to place it in the tiers."""
@@ -48,7 +48,8 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     Where memory decides (tuning, hardware not named), all parameters count; where the hardware is not named, a size that
     is unknown is taken for one that does not run: nobody would download it to see.
     """
-    memory_counts = (case.local and case.tuned) or case.own_unnamed or case.private
+    guessed = case.own_unnamed or case.memory_unknown
+    memory_counts = (case.local and case.tuned) or guessed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
     if case.local and case.machine is not None and not memory_counts:
         size = np.sqrt(size * np.fmax(size, table.numbers["params_total_b"]))
@@ -62,7 +63,7 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     value = np.clip(1.0 - short / patience - excess / fade, 0.0, 1.0)
     if ease is not None:
         value *= 0.4 + 0.6 * ease
-    return np.where(known, value, 0.0 if case.own_unnamed else 0.5), known
+    return np.where(known, value, 0.0 if guessed else 0.5), known
 
 
 def _size_range(case: Situation) -> tuple[float, float, float, float]:
@@ -70,7 +71,7 @@ def _size_range(case: Situation) -> tuple[float, float, float, float]:
     low, high = case.use.size_low_b, case.use.size_high_b
     if case.own_unnamed:
         return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), ASSUMED_FADE, 3.0
-    if case.private:
+    if case.private or case.memory_unknown:
         return low, min(high, max(low, COMMON_SERVER_B)), 2.5, 3.0
     if case.machine is None or not case.local:
         return low, high, 5.0, 3.0

@@ -9,13 +9,14 @@ from advisor.domain.advice import Comparison, ParetoPoint, Ranking, Recommendati
 from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import Needs
+from advisor.domain.needs import Granted, Needs
 from advisor.scoring import ability
 from advisor.scoring.compare import compare
 from advisor.scoring.distinct import distinct
 from advisor.scoring.pareto import pareto
 from advisor.scoring.present import recommendation, unknown_fields
 from advisor.scoring.relax import relaxations
+from advisor.scoring.remarks import remarks
 from advisor.scoring.scored import Scored, scored
 from advisor.scoring.table import build
 from advisor.scoring.use_cases import Benchmark, UseCase, parse_benchmarks, parse_use_cases
@@ -25,6 +26,7 @@ from advisor.scoring.what_if import what_if
 TIE = 0.01
 """Scores this close are practically a tie: no part of the score is known to a hundredth."""
 UNCONFIRMED_SHOWN = 500
+NOTHING = Granted()
 
 
 class Scorer:
@@ -58,13 +60,14 @@ class Scorer:
         weights: Mapping[Factor, float] | None = None,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
+        granted: Granted = NOTHING,
     ) -> Ranking:
         """The best `k` eligible models, near-duplicates and replaced versions once.
 
-        Here and below `weights` are the person's own (any non-negative numbers; None: derived from the needs), and `today`
-        is an ISO day (empty: the catalogue's date).
+        Here and below `weights` are the person's own (any non-negative numbers; None: derived from the needs), `today`
+        is an ISO day (empty: the catalogue's date), and `granted` is what the conversation assumes or will not have assumed.
         """
-        result = self.scored(needs, weights, devices, today)
+        result = self.scored(needs, weights, devices, today, granted)
         recommendations: list[Recommendation] = []
         for row in distinct(result, k):
             above = recommendations[-1].score if recommendations else None
@@ -79,9 +82,10 @@ class Scorer:
                 Unconfirmed(self.table.cards[row], unknown_fields(result, row))
                 for row in result.unconfirmed[:UNCONFIRMED_SHOWN]
             ),
-            relaxations=() if len(result.order) else relaxations(result, self._again(weights, devices, today)),
+            relaxations=() if len(result.order) else relaxations(result, self._again(weights, devices, today, granted)),
             weights=result.weights,
             assumptions=result.case.assumptions,
+            cautions=remarks(result.case),
         )
 
     def verdict(
@@ -92,9 +96,10 @@ class Scorer:
         weights: Mapping[Factor, float] | None = None,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
+        granted: Granted = NOTHING,
     ) -> Verdict:
         """Why or why not this model (a card's id). Raises InputError for one that is not in the catalogue."""
-        return verdict(self, self.scored(needs, weights, devices, today), model)
+        return verdict(self, self.scored(needs, weights, devices, today, granted), model)
 
     def compare(
         self,
@@ -104,9 +109,10 @@ class Scorer:
         weights: Mapping[Factor, float] | None = None,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
+        granted: Granted = NOTHING,
     ) -> Comparison:
         """Two to five card ids. Raises InputError."""
-        return compare(self, self.scored(needs, weights, devices, today), models)
+        return compare(self, self.scored(needs, weights, devices, today, granted), models)
 
     def what_if(
         self,
@@ -115,18 +121,25 @@ class Scorer:
         weights: Mapping[Factor, float] | None = None,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
+        granted: Granted = NOTHING,
     ) -> tuple[WhatIf, ...]:
         """Every change is ranked with the same weights as the first ranking."""
-        return what_if(self, self.scored(needs, weights, devices, today), self._again(weights, devices, today))
+        return what_if(
+            self, self.scored(needs, weights, devices, today, granted), self._again(weights, devices, today, granted)
+        )
 
-    def pareto(self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "") -> tuple[ParetoPoint, ...]:
+    def pareto(
+        self, needs: Needs, *, devices: Sequence[OwnedDevice] = (), today: str = "", granted: Granted = NOTHING
+    ) -> tuple[ParetoPoint, ...]:
         """No weights: a front holds what nobody beats, whatever weighs more."""
-        return pareto(self, self.scored(needs, None, devices, today))
+        return pareto(self, self.scored(needs, None, devices, today, granted))
 
     def _again(
-        self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str
+        self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str, granted: Granted
     ) -> Callable[[Needs], Scored]:
-        return lambda needs: self.scored(needs, weights, devices, today)
+        """Scores changed needs, in which what is assumed is written out already: nothing of it is assumed once more."""
+        dropped = granted.dropped | {a.key for a in granted.assumed}
+        return lambda needs: self.scored(needs, weights, devices, today, Granted(dropped=dropped))
 
     def scored(
         self,
@@ -134,6 +147,8 @@ class Scorer:
         weights: Mapping[Factor, float] | None = None,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
+        granted: Granted = NOTHING,
     ) -> Scored:
         """The columns behind a ranking."""
-        return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, today or self.catalogue.date)
+        day = today or self.catalogue.date
+        return scored(self.table, self.abilities, self.use_cases, needs, weights, devices, day, granted)

@@ -69,6 +69,14 @@ def kv_cache_gb(columns: Mapping[str, Floats], context: Floats | float) -> Float
     return np.where(np.isnan(exact), guessed_kv_gb(columns, context), exact)
 
 
+def running_gb(columns: Mapping[str, Floats], context: float) -> Floats:
+    """At 4 bits on one card: weights, cache of one conversation (no longer than the model's window) and overhead."""
+    weights = weights_gb(columns["params_total_b"], RUN_WITH[-1])
+    window = columns["context_tokens"]
+    held = np.where(np.isnan(window), context, np.minimum(window, context))
+    return np.asarray(weights + kv_cache_gb(columns, held) + overhead_gb(weights, 1))
+
+
 def kv_known(columns: Mapping[str, Floats]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     head_dim = np.where(np.isnan(columns["head_dim"]), columns["hidden_size"] / columns["heads"], columns["head_dim"])
     heads = np.where(np.isnan(columns["kv_heads"]), columns["heads"], columns["kv_heads"])

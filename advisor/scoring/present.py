@@ -15,9 +15,9 @@ from advisor.domain.language import Localised
 from advisor.scoring.cautions import cautions
 from advisor.scoring.cost import costs
 from advisor.scoring.describe import Shown, reason
-from advisor.scoring.fit import PLACEMENTS
+from advisor.scoring.fit import DEFAULT_CONTEXT, PLACEMENTS
 from advisor.scoring.longest import longest_context
-from advisor.scoring.memory import RUN_WITH, kv_known
+from advisor.scoring.memory import RUN_WITH, kv_known, running_gb
 from advisor.scoring.runtime import command
 from advisor.scoring.scored import Scored
 from advisor.scoring.table import UNKNOWN
@@ -84,9 +84,20 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
         reasons=_reasons(factors),
         cautions=cautions(card, _heir(result, card), result.case, fit),
         fit=fit,
-        cost=shown.cost,
+        cost=None if result.case.free_at_home else shown.cost,
+        memory_gb=_memory(result, row),
         tie=tie,
     )
+
+
+def _memory(result: Scored, row: int) -> float | None:
+    """What it takes at 4 bits, where it is to run on own hardware of which the memory is not known."""
+    case = result.case
+    if not case.local or case.machine is not None:
+        return None
+    one = {name: column[row : row + 1] for name, column in result.table.numbers.items()}
+    need = float(running_gb(one, max(case.context, DEFAULT_CONTEXT))[0])
+    return None if np.isnan(need) else round(need, 1)
 
 
 def _heir(result: Scored, card: Card) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil, inf, isfinite, log, log10
 
 import numpy as np
@@ -31,16 +31,33 @@ def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
     """Sets of needs, fewest and smallest changes first; each was tried: `again` scores the changed needs."""
     found: list[tuple[tuple[int, float], Relaxation]] = []
     for keys, changed, effort in _sets(result):
-        if changed is None or changed == result.case.needs:
+        tried = _tried(again, result.case.needs, keys, changed)
+        if tried is None:
             continue
-        after = again(changed)
-        if not len(after.order):
-            continue
+        needs, after = tried
         best = tuple(after.table.cards[row] for row in distinct(after, 3))
-        text = _outcome(_in_words(result.case.needs, changed), len(after.order), best[0].name)
-        found.append(((len(keys), effort), Relaxation(keys, changed, len(after.order), best, text)))
+        change = _in_words(result.case.needs, needs)
+        text = _outcome(change, len(after.order), best[0].name)
+        found.append(((len(keys), effort), Relaxation(keys, needs, len(after.order), best, text, change)))
     found.sort(key=lambda pair: pair[0])
-    return tuple(relaxation for _, relaxation in found[:SHOWN])
+    once: dict[str, Relaxation] = {}
+    for _, relaxation in found:
+        once.setdefault(relaxation.change.en, relaxation)
+    return tuple(once.values())[:SHOWN]
+
+
+def _tried(again: Again, now: Needs, keys: Sequence[str], changed: Needs | None) -> tuple[Needs, Scored] | None:
+    """The needs that let something in: loosened, or given up where loosening does not help (a speed that nobody can
+    estimate on a machine that nobody described); None where neither does."""
+    given_up = now
+    for key in keys:
+        given_up = given_up.without(key)
+    for needs in (changed, given_up):
+        if needs is not None and needs != now:
+            after = again(needs)
+            if len(after.order):
+                return needs, after
+    return None
 
 
 def _outcome(change: Localised, count: int, first: str) -> Localised:
@@ -127,6 +144,8 @@ def _target(result: Scored, key: str, row: int) -> float | None:
         need = need if key == "vram_gb" else max(need / 0.75, need + 3)
         return float(next((size for size in CARD_SIZES_GB if size >= need), ceil(need)))
     if key == "budget_usd_month":
+        if result.case.workload is None:
+            return None
         offers = monthly_usd(table, result.case.workload)[row]
         return max(1.0, _nice_up(float(np.nanmin(offers)))) if np.isfinite(offers).any() else None
     exact: dict[str, float] = {

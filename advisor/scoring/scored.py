@@ -9,7 +9,7 @@ import numpy as np
 
 from advisor.domain.factors import FACTORS, Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import Needs
+from advisor.domain.needs import Granted, Needs
 from advisor.scoring.ability import Abilities
 from advisor.scoring.constraints import Gates, gates
 from advisor.scoring.fit import Fits, fit
@@ -76,8 +76,9 @@ def scored(
     given: Mapping[Factor, float] | None,
     devices: Sequence[OwnedDevice],
     today: str,
+    granted: Granted,
 ) -> Scored:
-    case = situation(needs, uses, devices, today)
+    case = situation(needs, uses, devices, today, granted)
     fits = _fits(table, case)
     found = gates(table, abilities, case, fits)
     rows = np.flatnonzero(~found.failed)

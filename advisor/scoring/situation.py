@@ -1,23 +1,27 @@
-"""One person's case, worked out once from the needs: use, machine, workload, date."""
+"""One person's case, worked out once from the needs and what is taken for granted: use, machine, workload, date."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from advisor.domain import formats
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.language import Localised
-from advisor.domain.needs import Assumption, Needs
+from advisor.domain.language import LANGUAGES, Language, Localised
+from advisor.domain.needs import Assumption, Granted, Needs
 from advisor.scoring.machine import Machine, machine
 from advisor.scoring.table import day_number
 from advisor.scoring.use_cases import UseCase
 
-LARGE_NEED = 1_000_000
+HELD = ("ram_gb", "fine_tuning", "commercial_use")
+"""Assumptions that are held like needs: what breaks them is out, and giving them up is one of the ways out."""
+MEMORY = ("vram_gb", "ram_gb")
+COMMON_CARD_GB = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """Tokens a month in and out; `assumed` where the person gave no volume."""
+    """Tokens a month in and out; `assumed` where the person did not give their number."""
 
     tokens_in: float
     tokens_out: float
@@ -26,20 +30,30 @@ class Workload:
 
 @dataclass(frozen=True)
 class Situation:
-    """`today` is a day number (ordinal). `local`: it must run on own hardware, which needs open weights."""
+    """`needs` hold what was said and what is assumed and HELD. `workload` is None where none was said and none may be
+    assumed. `today` is a day number (ordinal). `local`: it must run on own hardware, which needs open weights.
+    """
 
     needs: Needs
     use: UseCase
     machine: Machine | None
-    workload: Workload
+    workload: Workload | None
     today: float
     local: bool
     assumptions: tuple[Assumption, ...]
+    """Those made here; not those that came with the needs."""
+    own_unnamed: bool
+    """It runs on own hardware of which nobody said anything: a common card is assumed."""
 
     @property
-    def own_unnamed(self) -> bool:
-        """It runs on own hardware (asked for, or the only way to pay nothing), but nobody said which."""
-        return self.machine is None and _own_or_nothing(self.needs)
+    def free_at_home(self) -> bool:
+        """Own hardware is only the way to pay nothing: a hosted model that costs nothing would do as well."""
+        return self.local and self.needs.flag("local") is None and self.machine is None
+
+    @property
+    def memory_unknown(self) -> bool:
+        """It runs on own hardware whose memory is not known, nor assumed."""
+        return self.local and self.machine is None and not self.own_unnamed
 
     @property
     def tuned(self) -> bool:
@@ -62,31 +76,30 @@ class Situation:
         return self.needs.number("min_context_tokens") or 0.0
 
 
-def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[OwnedDevice], today: str) -> Situation:
-    """Hardware given implies running on it, unless the person says otherwise."""
+def situation(
+    said: Needs,
+    uses: Mapping[str, UseCase],
+    devices: Sequence[OwnedDevice],
+    today: str,
+    granted: Granted,
+) -> Situation:
+    """Hardware given implies running on it, unless the person says otherwise; so does paying nothing."""
+    needs = with_assumed(said, granted)
     use = uses[needs.text("use_case") or "general"]
     owned = machine(needs, devices)
     local = needs.flag("local")
-    volume = needs.number("tokens_per_month")
-    total = volume if volume is not None else float(use.tokens_per_month)
+    free = local is None and owned is None and needs.number("budget_usd_month") == 0
+    runs_here = local is True or (owned is not None and local is not False) or free
+    unnamed = runs_here and owned is None and not devices and not granted.dropped & set(MEMORY)
+    workload = _workload(needs, use, granted.dropped)
     assumptions = []
-    runs_here = local is True or (owned is not None and local is not False)
-    if volume is None and "budget_usd_month" in needs and not runs_here:
-        assumptions.append(
-            Assumption(
-                "tokens_per_month",
-                use.tokens_per_month,
-                Localised(
-                    "Volumen supuesto para este uso; dime el tuyo y lo recalculo.",
-                    "A volume assumed for this use; tell me yours and I will recompute.",
-                ),
-            )
-        )
-    if owned is None and _own_or_nothing(needs):
+    if not runs_here and workload is not None and workload.assumed:
+        assumptions.append(volume_assumed(needs, use, workload))
+    if unnamed:
         assumptions.append(
             Assumption(
                 "vram_gb",
-                12.0,
+                COMMON_CARD_GB,
                 Localised(
                     "No sé qué equipo tienes: ordeno como para una gráfica corriente de 12 GB, sin descartar nada por ello.",
                     "I do not know your hardware: I rank as for a common 12 GB card, and rule nothing out by it.",
@@ -97,14 +110,60 @@ def situation(needs: Needs, uses: Mapping[str, UseCase], devices: Sequence[Owned
         needs=needs,
         use=use,
         machine=owned,
-        workload=Workload(total * (1 - use.output_share), total * use.output_share, volume is None),
+        workload=workload,
         today=day_number(today),
         local=runs_here,
         assumptions=tuple(assumptions),
+        own_unnamed=unnamed,
     )
 
 
-def _own_or_nothing(needs: Needs) -> bool:
-    """Own hardware was asked for, or is the way to pay nothing that nobody ruled out."""
-    local = needs.flag("local")
-    return local is True or (local is None and needs.number("budget_usd_month") == 0)
+def with_assumed(said: Needs, granted: Granted) -> Needs:
+    """The needs with the assumptions that are held like them; what was said comes first."""
+    held = {
+        a.key: a.value for a in granted.assumed if a.key in HELD and a.key not in said and a.key not in granted.dropped
+    }
+    return Needs({**said.values, **held}) if held else said
+
+
+def _counted(needs: Needs) -> float | None:
+    return needs.number("items_per_month")
+
+
+def _workload(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload | None:
+    """Tokens as said, else calls as counted times the length of one, else what is common for the use."""
+    said, counted = needs.number("tokens_per_month"), _counted(needs)
+    if said is None and "tokens_per_month" in dropped:
+        return None
+    if said is None and counted is not None:
+        return Workload(counted * use.item.tokens_in, counted * use.item.tokens_out, assumed=True)
+    total = float(use.tokens_per_month) if said is None else said
+    return Workload(total * (1 - use.output_share), total * use.output_share, assumed=said is None)
+
+
+def volume_assumed(needs: Needs, use: UseCase, workload: Workload) -> Assumption:
+    """The assumption behind a monthly cost, with its sum."""
+    total = round(workload.tokens_in + workload.tokens_out)
+    counted = _counted(needs)
+    if counted is None:
+        text = Localised(
+            "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
+            "A volume assumed for this use, which the monthly cost follows from; tell me yours and I will recompute.",
+        )
+    else:
+        text = Localised(*(_sum(counted, use, total, language) for language in LANGUAGES))
+    return Assumption("tokens_per_month", total, text)
+
+
+def _sum(counted: float, use: UseCase, total: int, language: Language) -> str:
+    shown, product = formats.number(counted, language, 0), formats.tokens(total, language)
+    read, written = (formats.number(n, language, 0) for n in (use.item.tokens_in, use.item.tokens_out))
+    if language == "es":
+        return (
+            f"{shown} al mes × ({read} tokens de entrada + {written} de salida) = {product}. La longitud de cada uno la supongo "
+            f"yo ({use.item.what.es}); dime la tuya y lo recalculo."
+        )
+    return (
+        f"{shown} a month × ({read} tokens in + {written} out) = {product}. The length of each is my assumption "
+        f"({use.item.what.en}); tell me yours and I will recompute."
+    )

@@ -9,12 +9,22 @@ from typing import Any, Literal, get_args
 
 from advisor.domain.factors import FACTORS, Factor
 from advisor.domain.fields import CAPABILITIES
+from advisor.domain.language import Localised
 from advisor.domain.needs import USE_CASES
 from advisor.errors import KnowledgeError
 from advisor.scoring.table import FLAGS
 
 Part = Literal["quality", "cost", "speed"]
 PARTS: tuple[Part, ...] = get_args(Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one call of a use is like where nobody said: tokens read and written, and in words what they stand for."""
+
+    tokens_in: int
+    tokens_out: int
+    what: Localised
 
 
 @dataclass(frozen=True)
@@ -29,12 +39,17 @@ class UseCase:
     size_high_b: float
     context: int
     tokens_per_month: int
-    output_share: float
+    item: Item
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     requires: tuple[str, ...]
     helps: tuple[str, ...]
     rationale: str
+
+    @property
+    def output_share(self) -> float:
+        """Of the tokens of the use, those that are written."""
+        return self.item.tokens_out / (self.item.tokens_in + self.item.tokens_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +100,19 @@ def _use_case(name: str, entry: Mapping[str, Any]) -> UseCase:
         size_high_b=high,
         context=int(entry["context"]),
         tokens_per_month=int(entry["tokens_per_month"]),
-        output_share=float(entry["output_share"]),
+        item=_item(name, entry["item"]),
         inputs=tuple(entry.get("inputs", ())),
         outputs=tuple(entry.get("outputs", ())),
         requires=tuple(entry.get("requires", ())),
         helps=tuple(entry.get("helps", ())),
         rationale=str(entry["rationale"]),
     )
+
+
+def _item(name: str, raw: Mapping[str, Any]) -> Item:
+    if not {"in", "out", "es", "en"} <= set(raw) or int(raw["in"]) <= 0 or int(raw["out"]) < 0:
+        raise _wrong(f"{name}.item", "no dice qué se lee y qué se escribe", "does not say what is read and written")
+    return Item(int(raw["in"]), int(raw["out"]), Localised(str(raw["es"]), str(raw["en"])))
 
 
 def _shares(where: str, raw: Mapping[str, float], allowed: tuple[Any, ...]) -> dict[Any, float]:

@@ -56,7 +56,7 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     for factor in sorted(raised):
         points[factor] *= ASKED
     priorities = case.needs.names("priority")
-    if not case.local and not case.own_unnamed and not case.private:
+    if not case.local and not case.private:
         asked = raised | ({"customization"} if "privacy" in priorities else set())
         hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
         for factor in hosted:

@@ -26,7 +26,15 @@ PRIORITIES = {
     "speed": Localised("Si lo que más pesa es la rapidez", "If speed matters most"),
     "privacy": Localised("Si lo que más pesa es la privacidad", "If privacy matters most"),
 }
-UNTOUCHED = ("use_case", "mentioned_models", "excluded_vendors", "excluded_models", "priority", "tokens_per_month")
+UNTOUCHED = (
+    "use_case",
+    "mentioned_models",
+    "excluded_vendors",
+    "excluded_models",
+    "priority",
+    "tokens_per_month",
+    "items_per_month",
+)
 CHALLENGERS = 4
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.domain.needs import Dialogue, Needs, Understanding, applied
+from advisor.domain.hardware import OwnedDevice
+from advisor.domain.needs import Dialogue, Needs, NeedValue, Understanding, applied
 
 
 def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
@@ -19,6 +21,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         if change.op in ("set", "add"):
             quotes.pop(change.key, None)
             quotes[change.key] = change.quote
+    supposed, firm_devices = _before_supposing(dialogue, understanding)
     return replace(
         dialogue,
         needs=needs,
@@ -28,7 +31,34 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         focus=() if understanding.reset else dialogue.focus,
         devices=understanding.devices,
         asked=None,
-        dropped=() if understanding.reset else dialogue.dropped,
+        dropped=() if understanding.reset else _still_dropped(dialogue, understanding),
+        assumed=tuple(a for a in understanding.assumptions if a.key not in needs),
         questions=() if understanding.reset else dialogue.questions,
+        supposed=supposed,
+        firm_devices=firm_devices,
+        spent=understanding.spent or ("" if understanding.reset else dialogue.spent),
         turns=dialogue.turns + 1,
     )
+
+
+_BRINGS_BACK = {"items_per_month": "tokens_per_month"}
+"""Who drops an assumption and then tells something new to base it on may have it made again."""
+
+
+def _still_dropped(dialogue: Dialogue, understanding: Understanding) -> tuple[str, ...]:
+    back = {_BRINGS_BACK.get(change.key) for change in understanding.changes}
+    return tuple(key for key in dialogue.dropped if key not in back)
+
+
+def _before_supposing(
+    dialogue: Dialogue, understanding: Understanding
+) -> tuple[Mapping[str, NeedValue | None], tuple[OwnedDevice, ...]]:
+    """What held before all that is supposed now; what a plain statement sets is supposed no longer."""
+    changed = {change.key for change in understanding.changes}
+    if understanding.reset:
+        return {}, ()
+    if not understanding.supposes:
+        supposed = {key: value for key, value in dialogue.supposed.items() if key not in changed}
+        return supposed, dialogue.firm_devices if supposed else ()
+    supposed = {key: dialogue.needs.get(key) for key in sorted(changed)} | dict(dialogue.supposed)
+    return supposed, dialogue.firm_devices if dialogue.supposed else dialogue.devices

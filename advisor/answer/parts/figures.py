@@ -63,10 +63,14 @@ def _paid(item: Recommendation, evidence: Evidence, cite: Citer) -> list[str]:
     if item.fit is not None and item.fit.fits:
         return fit_in_words(item, evidence.needs, language)
     if own_hardware(evidence.needs):
+        told = []
+        if item.memory_gb is not None:
+            asks = Localised("pide unos {} GB a 4 bits (estimado)", "takes about {} GB at 4 bits (estimated)")
+            told.append(asks.in_(language).format(number(item.memory_gb, language, 1)))
         if evidence.needs.number("budget_usd_month") == 0:
             free = Localised("sin cuota si lo ejecutas en tu equipo", "no fee if you run it on your own machine")
-            return [free.in_(language)]
-        return []
+            told.append(free.in_(language))
+        return told
     if item.cost is not None:
         shown = usd(item.cost.usd_month, language)
         text = Localised("unos {} al mes en {}", "about {} a month at {}").in_(language)
