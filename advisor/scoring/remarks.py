@@ -1,0 +1,29 @@
+"""What holds for every model of a ranking and has to be said beside it."""
+
+from __future__ import annotations
+
+from advisor.domain.language import Localised
+from advisor.scoring.situation import Situation
+
+
+def remarks(case: Situation) -> tuple[Localised, ...]:
+    """Most serious first; none for most cases."""
+    found = []
+    if case.free_at_home:
+        found.append(
+            Localised(
+                "Sin pagar nada solo puedo contar con modelos de pesos abiertos que ejecutas tú: no hay cuota, pero el equipo y "
+                "la luz son tuyos. Los niveles gratuitos y limitados de algunos servicios no figuran en mis fichas.",
+                "Paying nothing leaves me with open-weight models that you run yourself: there is no fee, but the machine and "
+                "its power are yours. The limited free tiers of some services are not on my cards.",
+            )
+        )
+    if case.memory_unknown:
+        found.append(
+            Localised(
+                "No sé cuánta memoria tiene tu equipo y no la supongo: no puedo decirte cuáles caben, solo cuánta pide cada uno.",
+                "I do not know how much memory your machine has and assume none: I cannot tell which of them fit, only how much "
+                "each one takes.",
+            )
+        )
+    return tuple(found)
