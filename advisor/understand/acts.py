@@ -40,6 +40,8 @@ _THEN = wordset("last year years yesterday ayer hace el la ago back")
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
 _SUPPOSING = wordset("y and what o or si if pero but ¿")
 _SUPPOSED = 12
+_WITH_ONE = 5
+"""Words of "and with a 5090?"."""
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
@@ -175,6 +177,8 @@ class Acts(Sentences):
         if words[:1] == ["what"]:
             words = words[1:]
         opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
+        machine = any(start <= a < end for a, _ in self._machines)
+        opens = opens or (machine and words[:1] in (["con"], ["with"], ["on"], ["en"]) and len(words) <= _WITH_ONE)
         whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
         asks = any(w in _THEREFORE for w in words[1:])
         return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)

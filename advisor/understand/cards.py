@@ -156,3 +156,35 @@ def multiplied(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], i
     another = any(w in ("otra", "another", "segunda", "second", "more") for w in words)
     count = last.count + 1 if another else _TIMES[hit.value]
     return tuple(replace(d, count=count) if d is last else d for d in reading.dialogue.devices), hit.start, hit.end
+
+
+_MOST = 8
+"""Cards in one machine."""
+_FEW = 10
+"""Words of a turn that says no more than how many."""
+_COUNTED = wordset("cards gpus them those graficas tarjetas ellas esas iguales more mas")
+
+
+def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:
+    """ "Make it four", "y si fueran tres?" of the one kind of card held: a number too small to be its memory."""
+    cards = [d for d in reading.dialogue.devices if not d.device.unified]
+    if len(cards) != 1 or len([w for w in reading.message.words if w.isalnum()]) > _FEW or reading.of("same"):
+        return None
+    card = cards[0]
+    for number in reading.numbers:
+        after = reading.message.words[number.end : number.end + 1]
+        follows = number.end < len(reading.message.tokens) and reading.message.tokens[number.end].kind == "word"
+        told = number.start > 0 and reading.message.words[number.start - 1] in _TOLD
+        plural = card.count > 1 or bool({"fueran", "fuesen", "were", "son", "are", "sean"} & set(reading.message.words))
+        whole = 2 <= number.value <= _MOST or (number.value == 1 and card.count > 1)
+        fits = number.value == int(number.value) and number.value not in card.device.memory_gb
+        if (
+            plural and whole and fits and told and (not follows or set(after) & _COUNTED)
+            and acts.keep(number.start) < Keep.NAMES and reading.polarity(number.start, number.end) == "yes"
+        ):  # fmt: skip
+            held = tuple(replace(d, count=int(number.value)) if d is card else d for d in reading.dialogue.devices)
+            return held, number.start, number.end
+    return None
+
+
+_TOLD = wordset("it that fueran fuesen were son are sean las los the to have tengo pongo monto with con de")

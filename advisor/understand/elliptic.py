@@ -10,6 +10,7 @@ from advisor.understand.amounts import Amount
 from advisor.understand.money import Currencies
 from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
+from advisor.understand.savings import FACTORS
 from advisor.understand.text import Message, fold, wordset
 
 _SHORT = 14
@@ -20,7 +21,6 @@ _OTHER_MATTERS = frozenset(
     ("use_case", "flag", "priority", "tongue", "programming", "modality", "machine", "money_not")
 )
 _SIZES = {("max_params_b", "min"): "min_params_b", ("min_params_b", "max"): "max_params_b"}
-_FACTORS = {"double": 2.0, "half": 0.5, "tenfold": 10.0}
 _PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
 _PERIOD_WORDS = {
     "day": (" dia", "day", "daily", "diari"),
@@ -55,7 +55,7 @@ def read_elliptic(
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION:
             key = held[-1]
-            value = (reading.dialogue.needs.number(key) or 0.0) * _FACTORS[hit.value]
+            value = (reading.dialogue.needs.number(key) or 0.0) * FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
@@ -64,9 +64,10 @@ def read_elliptic(
             amount.start in used
             or amount.unit not in ("", *_units_of(held[-1]))
             or acts.keep(amount.start) >= Keep.SITUATION
+            or (amount.bound == "exact" and reading.polarity(amount.start, amount.start + 1) == "no")
         ):
             continue
-        if not _is_number_on_its_own(reading, amount):
+        if not _is_number_on_its_own(reading, acts, amount):
             continue
         found = _key(reading, amount, held, currencies)
         if found is None:
@@ -103,7 +104,7 @@ def _units_of(key: str) -> tuple[str, ...]:
     return ("requests", "documents", "users") if key == "tokens_per_month" else ()
 
 
-def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
+def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
     """Said as a correction, with a bound, or as all that the message says; articles ("una", "one") are no numbers."""
     words = reading.message.words
     if amount.high == 1 and not any(c.isdigit() for c in words[amount.start]):
@@ -116,6 +117,7 @@ def _is_number_on_its_own(reading: Reading, amount: Amount) -> bool:
     whole = told or len(plain) <= 4 or (len(plain) <= _FEW and not content and not reading.message.questions)
     return not noun_follows and (
         reading.corrects
+        or acts.supposes
         or amount.bound != "exact"
         or whole
         or reading.dialogue.asked is not None

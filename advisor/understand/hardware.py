@@ -12,7 +12,7 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
-from advisor.understand.cards import is_another, multiplied, replaces, resized, still_there, usable
+from advisor.understand.cards import is_another, multiplied, replaces, resized, so_many, still_there, usable
 from advisor.understand.cards import total as memory_of
 from advisor.understand.devices import Mention, memory_tag
 from advisor.understand.places import Size, target, without_plans
@@ -60,7 +60,7 @@ def read_hardware(
     found, own = target(reading, found, own)
     found = _merged_chips(_as_laptops(reading, found, laptop))
     if found or own:
-        return _stated(reading, found, own)
+        return _stated(reading, found, own, acts.supposes)
     counted = _recounted(reading, acts)
     return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
 
@@ -176,7 +176,7 @@ def _merged_chips(found: list[Mention]) -> list[Mention]:
     return [replace(m, memory_gb=m.memory_gb or memory) if m is chips[0] else m for m in found if m not in shells]
 
 
-def _stated(reading: Reading, found: list[Mention], own: list[Size]) -> Found:
+def _stated(reading: Reading, found: list[Mention], own: list[Size], supposes: bool) -> Found:
     cards = _distinct([m for m in found if not m.device.unified])
     shared = _distinct([m for m in found if m.device.unified])
     before = reading.dialogue.devices
@@ -187,7 +187,7 @@ def _stated(reading: Reading, found: list[Mention], own: list[Size]) -> Found:
     vram = [s for s in own if s.of == "vram"]
     ram = [s for s in own if s.of == "ram"]
     if cards:
-        joins = ((reading.adds or _goes_on(reading)) and not reading.corrects) or any(
+        joins = ((reading.adds or _goes_on(reading)) and not (reading.corrects or supposes)) or any(
             is_another(reading, m) for m in cards
         )
         kept = [d for d in before if not d.device.unified] if joins and not replaces(reading) else []
@@ -276,6 +276,8 @@ def _recounted(reading: Reading, acts: Acts) -> Found:
         devices, start, end = more
     elif fewer := usable(reading, acts):
         devices, start, end = fewer, 0, len(reading.message.tokens)
+    elif many := so_many(reading, acts):
+        devices, start, end = many
     else:
         return Found()
     change = reading.change("set", "vram_gb", memory_of(devices), start, end)

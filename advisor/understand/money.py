@@ -15,7 +15,8 @@ from advisor.understand.numbers import Numeral
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
-_PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "hour": 720.0}
+PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "hour": 720.0}
+"""How many of a period make a month."""
 _PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
 _PER_TOKENS = ("million_tokens", "thousand_tokens")
 _CHARGING = frozenset(("charge", "charges", "cobra", "cobran", "vale", "price", "priced", "sale"))
@@ -236,7 +237,7 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
         "topic", "budget_usd_month", start=reading.sentence(amount.start)[0], end=reading.sentence(amount.start)[1]
     )
     asked = reading.dialogue.asked == "budget_usd_month" or "budget_usd_month" in reading.dialogue.needs
-    if amount.period == "once" or (reading.has("period", "once") and amount.period not in _PER_MONTH):
+    if amount.period == "once" or (reading.has("period", "once") and amount.period not in PER_MONTH):
         return []
     if amount.period == "request":
         count = _requests_a_month(amounts)
@@ -244,16 +245,16 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
             return []
         usd = currencies.usd(amount.high, amount.unit) * count
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
-    if amount.period and amount.period not in (*_PER_MONTH, "user", "once"):
+    if amount.period and amount.period not in (*PER_MONTH, "user", "once"):
         return []  # five cents a minute
-    factor = _PER_MONTH.get(amount.period)
+    factor = PER_MONTH.get(amount.period)
     if factor is None:
         periods = [
-            h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in _PER_MONTH
+            h for h in reading.longest("period") if sentence[0] <= h.start < sentence[1] and h.value in PER_MONTH
         ]
         near = reading.nearest(periods, amount.start, amount.end, 5)
         factor = (
-            _PER_MONTH[near.value]
+            PER_MONTH[near.value]
             if near and not any(a.start != amount.start and a.end == near.end for a in amounts)
             else None
         )
@@ -265,6 +266,18 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
     return _as_budget(reading, amount, usd)
 
 
+def spent_today(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies) -> str:
+    """The words that tell what is paid today, with its currency and period; empty where the message does not."""
+    for amount in amounts:
+        if not currencies.knows(amount.unit) or amount.bound == "max" or acts.keep(amount.start) >= Keep.NAMES:
+            continue
+        start, end = reading.clause(amount.start)
+        told = any(reading.sentence(amount.start)[0] <= h.start < amount.start for h in reading.of("scope", "today"))
+        if told and not any(start <= h.start < end for h in reading.of("money_not")):
+            return reading.quote(amount.start, amount.end)
+    return ""
+
+
 def _buys_hardware(reading: Reading, amount: Amount) -> bool:
     """ "A laptop under 900 dollars" is a price of a machine."""
     hits = [*reading.of("machine", "laptop", "desktop", "server", "phone", "mac"), *reading.of("memory", "vram")]
@@ -273,7 +286,7 @@ def _buys_hardware(reading: Reading, amount: Amount) -> bool:
 
 def _requests_a_month(amounts: list[Amount]) -> float | None:
     for other in amounts:
-        factor = _PER_MONTH.get(other.period)
+        factor = PER_MONTH.get(other.period)
         if factor and other.unit in ("requests", "documents", ""):
             return other.high * factor
     return None
@@ -284,7 +297,7 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     said = reading.message.words[amount.start]
     if (
         amount.unit
-        or amount.period not in ("", *_PER_MONTH)
+        or amount.period not in ("", *PER_MONTH)
         or amount.high > 1e6
         or amount.high == 1
         or said in ("un", "una", "uno", "one", "a")
@@ -294,15 +307,13 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     asked = reading.dialogue.asked == "budget_usd_month"
     spent = (
-        amount.period in _PER_MONTH
+        amount.period in PER_MONTH
         and amount.high <= 100_000
         and not amount.scaled
         and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
     )
     beside = _currency_beside(reading, amount)
-    capped = (
-        amount.bound == "max" and amount.period in _PER_MONTH and amount.period != "hour" and amount.high <= 100_000
-    )
+    capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
     free = amount.high == 0 and any(w.startswith(_PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
@@ -310,7 +321,7 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     ):
         return []
     unit = beside or _currency_before(reading)
-    usd = currencies.usd(amount.high, unit) * _PER_MONTH.get(amount.period, 1.0)
+    usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
     return _as_budget(reading, amount, usd)
 
 

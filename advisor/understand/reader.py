@@ -26,15 +26,17 @@ from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
 from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
-from advisor.understand.money import Currencies, read_money
+from advisor.understand.money import Currencies, read_money, spent_today
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
+from advisor.understand.savings import read_savings
 from advisor.understand.sense import Sense
 from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
 from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
+from advisor.understand.undo import read_undo
 from advisor.understand.uses import read_use
 from advisor.understand.volume import read_volume
 from advisor.understand.wishes import read_priorities, read_wishes
@@ -108,7 +110,9 @@ class Reader:
         naming = namings(reading, acts)
         seen = features(reading, acts, naming)
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
-        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use)
+        said = amounts(reading)
+        spent = spent_today(reading, acts, said, self._currencies)
+        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said)
         kept = _valid(reading.dialogue, changes)
         asks = acts.supposes or reading.has("scope", "want")
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
@@ -131,23 +135,32 @@ class Reader:
             mentions=tuple(pointed),
             devices=_held(held, kept),
             reset=reset,
+            supposes=acts.supposes,
+            spent=spent,
             notices=tuple(notices),
         )
 
     def _changes(
-        self, reading: Reading, acts: Acts, named: list[Named], devices: list[Mention], use: list[Change]
+        self,
+        reading: Reading,
+        acts: Acts,
+        named: list[Named],
+        devices: list[Mention],
+        use: list[Change],
+        said: list[Amount],
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
-        said = amounts(reading)
         known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
         sizes = sizes_said(reading, said, known)
         used = {a.start for a in sizes}
         owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
-        hardware = read_hardware(reading, acts, owned, left, self._devices.laptop)
+        hardware = read_undo(reading, acts) or read_hardware(reading, acts, owned, left, self._devices.laptop)
         money, rates = read_money(reading, acts, said, self._currencies, used)
-        earlier = self._earlier(reading)
+        savings = read_savings(reading, acts, said, self._currencies, self._told(reading.dialogue.spent), used)
+        earlier = self._told(reading.dialogue.quotes.get("tokens_per_month", ""))
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
+        elliptic = [c for c in elliptic if c.key not in {h.key for h in hardware.changes}]
         codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in (
             "coding",
             "data_analysis",
@@ -163,6 +176,7 @@ class Reader:
             *elliptic,
             *hardware.changes,
             *money,
+            *savings,
             *volume,
             *read_wishes(reading, acts, next((str(c.value) for c in use if c.key == "use_case"), None)),
             *read_priorities(reading, acts),
@@ -170,12 +184,9 @@ class Reader:
         ]
         return changes, hardware, [*rates, *hardware.notices], pointed
 
-    def _earlier(self, reading: Reading) -> list[Amount]:
-        """The amounts behind the workload that holds."""
-        quote = reading.dialogue.quotes.get("tokens_per_month", "")
-        if not quote:
-            return []
-        return amounts(Reading(Message(quote), self._phrases, Dialogue()))
+    def _told(self, quote: str) -> list[Amount]:
+        """The amounts in words that were quoted before."""
+        return amounts(Reading(Message(quote), self._phrases, Dialogue())) if quote else []
 
 
 def _both(beginning: Understanding, end: Understanding) -> Understanding:

@@ -123,6 +123,8 @@ class Sentences:
             and not self._early(reading.of("act", "why"), start, end)
         ):
             return "hearsay"
+        if has("act", "slip") or self._asks_for_more(start, end) or (has("multiply") and not marked):
+            return "state"
         named = sum(start <= a < end for a, _ in self._named)
         why = self._early(reading.of("act", "why"), start, end)
         if why and not owns and (not wants or named or has("act", "why_choice")):
@@ -144,6 +146,16 @@ class Sentences:
         if wants or owns or not (question or guide):
             return "state"
         return self._question(start, end, marked, named > 0, guide)
+
+    def _asks_for_more(self, start: int, end: int) -> bool:
+        """ "Would Urdu be possible too?": on top of what holds, asked politely."""
+        reading = self._reading
+        adds = reading.has("scope", "add", start=start) and reading.sentence(start)[0] == start
+        kinds = any(reading.has(kind, start=start, end=end) for kind in ("tongue", "programming", "modality"))
+        explains = reading.has("act", "guide", start=start, end=end) or reading.has(
+            "act", "refer", start=start, end=end
+        )
+        return adds and kinds and bool(reading.dialogue.needs) and not explains and not any(self._named)
 
     def _doubts(self, start: int, end: int, marked: bool) -> bool:
         """Whether it doubts; "no me alcanza", said flatly, does not."""

@@ -165,6 +165,9 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     if any(h.value == "typescript" for h in wanted):
         wanted = [h for h in wanted if h.value != "javascript" or _named_outright(reading, h)]
     dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted")]
+    if wanted and known and reading.has("scope", "only"):
+        span = wanted[0].start, wanted[-1].end
+        return [reading.change("set", "programming_languages", tuple(h.value for h in wanted), *span)]
     return _list_changes(reading, "programming_languages", wanted, dropped)
 
 

@@ -41,12 +41,23 @@ def read_use(
     span = _quoted(reading, opinion, value, named.get(value))
     if span is None:
         return []
-    changes = [reading.change("set", "use_case", value, *span)]
+    changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
     if value in _IMPLIED:
         changes.append(reading.change("add", "modalities", (_IMPLIED[value],), *span))
     if value == "voice":
         changes.append(reading.change("set", "latency", "low", *span))
     return changes
+
+
+def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
+    """What only the use that held implied goes with it: known by its having no other words behind it."""
+    quotes = reading.dialogue.quotes
+    words = quotes.get("use_case")
+    return [
+        reading.change("clear", key, None, *span)
+        for key in ("modalities", "latency")
+        if words and key in reading.dialogue.needs and quotes.get(key) == words
+    ]
 
 
 def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str:
@@ -79,7 +90,7 @@ def _replaces(reading: Reading, likely: float, repeated: bool) -> bool:
     """A later mention of another use changes it only when it is clear and not something on top."""
     if likely < _SURE or repeated or (reading.adds and not reading.corrects):
         return False
-    return reading.corrects or reading.has("scope", "want") or _states_goal(reading)
+    return reading.corrects or reading.has("scope", "want") or reading.has("scope", "retract") or _states_goal(reading)
 
 
 def _states_goal(reading: Reading) -> bool:

@@ -344,6 +344,10 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             dropped.append(hit)
     held = reading.dialogue.needs.names("priority")
     changes: list[Change] = []
+    yields = [h for h in reading.longest("yields") if acts.keep(h.start) < Keep.SITUATION]
+    if yields and not wanted:
+        changes.append(reading.change("add", "priority", ("quality",), yields[0].start, yields[0].end))
+    dropped += [*yields, *_no_matter(reading, acts)]
     values = tuple(dict.fromkeys(h.value for h in wanted))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
     if out:
@@ -351,6 +355,15 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add", "priority", values, wanted[0].start, wanted[-1].end))
     return changes
+
+
+def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:
+    """ "The price doesn't matter": said of the thing itself, and not of its being cheap."""
+    return [
+        h
+        for h in reading.longest("aspect")
+        if acts.keep(h.start) < Keep.SITUATION and reading.polarity(h.start, h.end) in ("optional", "no")
+    ]
 
 
 def _outweighed(reading: Reading, earlier: list[Hit], hit: Hit) -> bool:

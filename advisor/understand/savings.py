@@ -1,0 +1,65 @@
+"""A budget told against what is paid today: "half of that", "bring it down to 200"."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.money import PER_MONTH, Currencies
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+FACTORS = {
+    "double": 2.0,
+    "triple": 3.0,
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
+    "fifth": 0.2,
+    "tenth": 0.1,
+    "tenfold": 10.0,
+}
+"""What a phrase of the lexicon makes of a figure."""
+_LOWERING = ("baj", "reduc", "recort", "cut", "bring", "lower", "get", "trim", "drop", "slash", "dej", "lleg", "qued")
+_TOWARDS = wordset("a to below under en at de down")
+_PAYING = (
+    "pag",
+    "gast",
+    "cost",
+    "cuest",
+    "pay",
+    "spend",
+    "bill",
+    "factur",
+    "target",
+    "budget",
+    "presupuest",
+    "objetiv",
+)
+_REACH = 4
+
+
+def read_savings(
+    reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, paid: list[Amount], used: set[int]
+) -> list[Change]:
+    """A monthly ceiling; `paid` is the sum told before as paid today. Claims its amount in `used`."""
+    sums = [a for a in paid if currencies.knows(a.unit)]
+    if len(sums) != 1:
+        return []
+    today = sums[0]
+    usual = PER_MONTH.get(today.period, 1.0)
+    words = reading.message.words
+    spoken_of = any(w.startswith(_PAYING) for w in words) or not reading.dialogue.needs.number("budget_usd_month")
+    for hit in reading.longest("multiply"):
+        if spoken_of and acts.keep(hit.start) < Keep.SITUATION:
+            usd = currencies.usd(today.high, today.unit) * usual * FACTORS[hit.value]
+            return [reading.change("set", "budget_usd_month", usd, hit.start, hit.end)]
+    for amount in amounts:
+        before = words[max(amount.start - _REACH, 0) : amount.start + 1]
+        lowers = any(w.startswith(_LOWERING) for w in before) and bool(_TOWARDS & set(before))
+        if amount.unit or amount.start in used or acts.keep(amount.start) >= Keep.SITUATION or not lowers:
+            continue
+        used.add(amount.start)
+        usd = currencies.usd(amount.high, today.unit) * PER_MONTH.get(amount.period, usual)
+        return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+    return []
