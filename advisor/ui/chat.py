@@ -63,7 +63,7 @@ def _answer(talk: Talk, thread: str, entry: Entry, dialogue: Entry, number: int,
         if backing:
             st.html(backing)
         if last:
-            follow_ups(entry, talk.deps.guide, language, number)
+            follow_ups(entry, dialogue, talk.deps.guide, language, number)
             if entry["recommendations"]:
                 explore(talk, thread, entry, dialogue, language, number, apply)
 

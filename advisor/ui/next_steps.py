@@ -16,7 +16,7 @@ from advisor.ui.safe import plain
 from advisor.ui.session import say
 
 _ASIDE = ("off_topic", "smalltalk", "adversarial", "reset")
-"""Turns that lead nowhere by themselves: what the advisor can do is shown again."""
+"""Turns that lead nowhere by themselves: where nothing is known yet, what the advisor can do is shown again."""
 _OFFERED = 3
 
 
@@ -34,14 +34,16 @@ def replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Lan
         _said_with_a_click([answer.in_(language) for answer in offered], f"reply-{turn}")
 
 
-def follow_ups(entry: Mapping[str, Any], guide: Guide, language: Language, turn: int) -> None:
-    """Under everything: what people ask next."""
+def follow_ups(
+    entry: Mapping[str, Any], dialogue: Mapping[str, Any], guide: Guide, language: Language, turn: int
+) -> None:
+    """Under everything: what people ask next. Thanks in the middle of a talk bring no examples of other talks."""
     names = [item["name"] for item in entry["recommendations"][:2]]
     if names:
         offered = [texts.WHY_FIRST.in_(language).format(names[0])]
         offered += [texts.COMPARE_TWO.in_(language).format(*names)] if len(names) > 1 else []
     elif entry["intent"] in _ASIDE:
-        offered = [example.in_(language) for example in texts.EXAMPLES[:_OFFERED]]
+        offered = [] if dialogue.get("needs") else [example.in_(language) for example in texts.EXAMPLES[:_OFFERED]]
     else:
         offered = _read_on(entry, guide, language)
     _said_with_a_click(offered, f"next-{turn}")

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 from ui_samples import entry, item
 
 
-def _page(last: dict[str, object], language: str) -> None:
+def _page(last: dict[str, object], language: str, needs: dict[str, object]) -> None:
     from advisor.domain.passages import Guide, GuideSection
     from advisor.ui.next_steps import follow_ups, replies
 
@@ -21,12 +21,13 @@ def _page(last: dict[str, object], language: str) -> None:
         )
     )
     spoken = "es" if language == "es" else "en"
-    replies(last, {"asked": "local"}, spoken, 3, lambda _: None)
-    follow_ups(last, guide, spoken, 3)
+    dialogue = {"asked": "local", "needs": needs}
+    replies(last, dialogue, spoken, 3, lambda _: None)
+    follow_ups(last, dialogue, guide, spoken, 3)
 
 
-def _labels(last: dict[str, object], language: str = "en") -> list[str]:
-    at = AppTest.from_function(_page, kwargs={"last": last, "language": language}).run()
+def _labels(last: dict[str, object], language: str = "en", needs: dict[str, object] | None = None) -> list[str]:
+    at = AppTest.from_function(_page, kwargs={"last": last, "language": language, "needs": needs or {}}).run()
     assert not at.exception
     return [button.label for button in at.button]
 
@@ -52,6 +53,7 @@ def test_recommendations_lead_to_why_and_comparing() -> None:
 def test_after_an_aside_it_shows_what_it_can_do(intent: str) -> None:
     for language in ("es", "en"):
         assert len(_labels(entry(intent=intent), language)) == 3
+        assert _labels(entry(intent=intent), language, {"use_case": "chatbot"}) == []
 
 
 def test_after_the_guide_its_related_sections_can_be_asked_for() -> None:
