@@ -38,6 +38,7 @@ _PLAUSIBLE = {
     "max_price_in_usd_per_m": (0.001, 500),
     "max_price_out_usd_per_m": (0.001, 1000),
     "tokens_per_month": (1000, 1e14),
+    "items_per_month": (1, 1e11),
     "min_tokens_per_s": (1, 5000),
 }
 
@@ -101,7 +102,7 @@ def _numbers_held(reading: Reading) -> list[str]:
 
 
 def _units_of(key: str) -> tuple[str, ...]:
-    return ("requests", "documents", "users") if key == "tokens_per_month" else ()
+    return ("requests", "documents", "users") if key in ("tokens_per_month", "items_per_month") else ()
 
 
 def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
@@ -156,6 +157,8 @@ def _value(reading: Reading, amount: Amount, key: str, currencies: Currencies) -
         plain = usd * _period(reading, amount) if key == "budget_usd_month" else usd
     elif key == "tokens_per_month":
         plain = amount.high * _PER_MONTH.get(amount.period, 1.0)
+    elif key == "items_per_month":
+        plain = amount.high * (_PER_MONTH.get(amount.period) or _period_before(reading, key))
     if not old or len(said) != 1 or amount.scaled or amount.period:
         return plain
     digits = parsed_digits(Message(reading.dialogue.quotes[key]).words[said[-1].start])

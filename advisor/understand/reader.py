@@ -38,7 +38,7 @@ from advisor.understand.text import Message
 from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
 from advisor.understand.undo import read_undo
 from advisor.understand.uses import read_use
-from advisor.understand.volume import read_volume
+from advisor.understand.volume import read_volume, told_before
 from advisor.understand.wishes import read_priorities, read_wishes
 
 END = 12_000
@@ -156,7 +156,7 @@ class Reader:
         hardware = read_undo(reading, acts) or read_hardware(reading, acts, owned, left, self._devices.laptop)
         money, rates = read_money(reading, acts, said, self._currencies, used)
         savings = read_savings(reading, acts, said, self._currencies, self._told(reading.dialogue.spent), used)
-        earlier = self._told(reading.dialogue.quotes.get("tokens_per_month", ""))
+        earlier = self._told(told_before(reading.dialogue))
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)

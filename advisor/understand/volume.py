@@ -1,10 +1,11 @@
-"""How many tokens a month: said outright, or as requests, users and lengths multiplied."""
+"""How much work a month: tokens said outright, or requests, users and lengths multiplied; where only things are counted,
+how many of them. What one of them is worth in tokens is then for the scorer to assume."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from advisor.domain.needs import Change
+from advisor.domain.needs import Change, Dialogue
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.capacity import TOKENS_PER_PAGE, TOKENS_PER_WORD
@@ -26,6 +27,10 @@ _MOST = 1e13
 _BESIDE = 8
 """Tokens between a count of who knows what and the length that it is multiplied with."""
 _COUNTS = ("requests", "documents")
+_EACH = frozenset({"cada", "each", "apiece"})
+_FEWEST = 30
+"""A number that names nothing and is smaller than this may be anything a month, money above all."""
+_MOST_ITEMS = 1e11
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,12 @@ def read_volume(
     if direct := _direct(reading, mine):
         used.update(a.start for a in direct)
         period = direct[-1].period
-        flow = sum(a.high * _PER_MONTH[a.period or period] for a in direct)
-        return [reading.change("set", "tokens_per_month", round(flow), direct[0].start, direct[-1].end)]
+        flow = sum(a.high * _PER_MONTH[a.period or period] for a in direct) * _sharers(reading, mine, direct)
+        start, end = direct[0].start, direct[-1].end
+        return [
+            *_no_longer_counted(reading, start, end),
+            reading.change("set", "tokens_per_month", round(flow), start, end),
+        ]
     parts = _parts(reading, mine)
     old = _parts(None, earlier) if earlier else None
     if old and old.count and parts.count is None and (loose := next((a for a in mine if a.unit in _COUNTS), None)):
@@ -64,11 +73,70 @@ def read_volume(
         total = _total(merged)
     else:
         total = _total(parts)
-    if total is None or total > _MOST:
+    if total is None:
+        return _items(reading, parts, mine, used)
+    if total > _MOST:
         return []
     used.update(p.start for p in known)
     start, end = min(p.start for p in known), max(p.end for p in known)
-    return [reading.change("set", "tokens_per_month", round(total), start, end)]
+    told = _items(reading, parts, mine, used) if old and parts.count else []
+    return [*told, reading.change("set", "tokens_per_month", round(total), start, end)]
+
+
+def _sharers(reading: Reading, mine: list[Amount], direct: list[Amount]) -> float:
+    """How many people use that much each ("500 staff each using 100k tokens monthly"); 1 where they share it."""
+    users = next((a for a in mine if a.unit == "users" and a.period in ("", "user")), None)
+    if users is None or reading.sentence(users.start) != reading.sentence(direct[0].start):
+        return 1.0
+    start, end = sorted((users.start, direct[-1].end))
+    each = users.period == "user" or set(reading.message.words[start : end + 2]) & _EACH
+    return users.high if each else 1.0
+
+
+def told_before(dialogue: Dialogue) -> str:
+    """The words behind the workload that holds: what was counted, and how long it is."""
+    quotes = (dialogue.quotes.get(key, "") for key in ("items_per_month", "tokens_per_month"))
+    return " . ".join(dict.fromkeys(quote for quote in quotes if quote))
+
+
+def _no_longer_counted(reading: Reading, start: int, end: int) -> list[Change]:
+    """Tokens said outright replace what was counted."""
+    held = "items_per_month" in reading.dialogue.needs
+    return [reading.change("clear", "items_per_month", None, start, end)] if held else []
+
+
+def _items(reading: Reading, parts: _Parts, mine: list[Amount], used: set[int]) -> list[Change]:
+    """ "2 million reviews a month", "300 clientes al día": counted, and nobody said how long each of them is."""
+    count = parts.count or next((a for a in mine if a.unit == "users" and a.period in _PER_MONTH), None)
+    if count is None or not _counts_work(reading, count):
+        return []
+    users = parts.users if parts.users and parts.users is not count else None
+    total = count.high * _PER_MONTH[count.period] * (users.high if users else 1.0)
+    if not 1 <= total <= _MOST_ITEMS:
+        return []
+    spans = [count, *([users] if users else [])]
+    used.update(a.start for a in spans)
+    start, end = min(a.start for a in spans), max(a.end for a in spans)
+    return [reading.change("set", "items_per_month", round(total), start, end)]
+
+
+def _counts_work(reading: Reading, count: Amount) -> bool:
+    """Whether a number a month counts what a model is to do: by its noun, or without one where nothing tells of money."""
+    if count.unit:
+        return True
+    words, number_end = reading.message.words, next(n.end for n in reading.numbers if count.start <= n.start)
+    beside = [h for h in reading.of("uncounted", "measure") if number_end <= h.start <= number_end + 1]
+    if beside:
+        return False
+    noun = words[number_end] if number_end < len(words) else ""
+    period = any(h.start == number_end for h in reading.longest("period"))
+    if noun.isalpha() and len(noun) > 2 and not period and reading.message.tokens[number_end].kind == "word":
+        return True
+    if "tokens_per_month" in reading.dialogue.needs:
+        return False
+    money = reading.of("uncounted", "money") or reading.of("currency") or reading.of("topic", "budget_usd_month")
+    asked = (reading.dialogue.asked or "").startswith("budget")
+    return not money and not asked and count.bound in ("exact", "about") and count.high >= _FEWEST
 
 
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
@@ -92,10 +160,11 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
 
 
 def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
+    amounts = [a for a in amounts if not (reading and _is_how_often(reading, a))]
     users = next((a for a in amounts if a.unit == "users"), None)
     count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
     if count is None:
-        loose = next((a for a in amounts if a.unit in _COUNTS), None)
+        loose = next((a for a in amounts if a.unit in _COUNTS or (a.unit == "" and a.scaled and not a.period)), None)
         period = next((a for a in amounts if a.unit == "" and a.period in _PER_MONTH), None)
         if period and period is not loose:
             count = period
@@ -113,12 +182,22 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     return _Parts(users, count, length, answer)
 
 
+def _is_how_often(reading: Reading, amount: Amount) -> bool:
+    """The "once" of "once a month", which is eleven in Spanish."""
+    words = reading.message.words
+    return words[amount.start] == "once" and words[amount.start + 1 : amount.start + 2] in (
+        ("a",),
+        ("per",),
+        ("every",),
+    )
+
+
 def _for_each(reading: Reading | None, amount: Amount) -> bool:
     """ "Cada una son 1500 tokens", "500 tokens each"."""
     if reading is None:
         return False
     start, end = reading.clause(amount.start)
-    return bool(set(reading.message.words[start:end]) & {"cada", "each", "apiece", "per", "every"})
+    return bool(set(reading.message.words[start:end]) & {*_EACH, "per", "every"})
 
 
 def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:
