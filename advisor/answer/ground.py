@@ -93,6 +93,15 @@ class Guard:
         found, proven = self._content(sentence)
         return self._verdict(text, sentence, found, proven)
 
+    @property
+    def support(self) -> Support:
+        """What the evidence holds."""
+        return self._support
+
+    def read(self, text: str, thread: Thread | None = None, line_start: bool = False) -> Sentence:
+        """The claims of one sentence, as the checks see them."""
+        return self._read(text, thread or Thread(), line_start)
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The names in a text, as the checks see them."""
         return tuple(self._names.find(text))

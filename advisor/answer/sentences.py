@@ -37,6 +37,8 @@ _ABBREVIATIONS = re.compile(
 )
 _STOP = re.compile(r"[.!?…]+(?:\*{1,3}|_{1,2}|[\"”»')\]])*(?:[ \t]?\[\d{1,3}(?:\s*[,-]\s*\d{1,3})*\])*\.?")
 _NEXT = re.compile(r"[ \t]+(?=[\"'«“¿¡(\[*_`A-ZÁÉÍÓÚÑÜ0-9$€~\-–—•#|✅❌➡⚠👉💡🟢🔹])|\s*\n")
+_BLANK = re.compile(r"[ \t]+|\s*\n")
+"""After a full stop with its citation a name may go on in lower case: "... [3]. gpt-oss 20B ..."."""
 _HALF_CITED = re.compile(r"\[[\d\s,;-]*\Z")
 """A citation that has begun after a full stop belongs before it, so its end is awaited."""
 
@@ -111,7 +113,8 @@ class Splitter:
         return start + LONGEST if len(held) - start > LONGEST else None
 
     def _ends(self, held: str, start: int, stop: re.Match[str]) -> bool:
-        following = _NEXT.match(held, stop.end())
+        cited = stop.group().endswith("]")
+        following = (_BLANK if cited else _NEXT).match(held, stop.end())
         if not following or _HALF_CITED.match(held, following.end()):
             return False
         if stop.group().startswith(".") and stop.group() == ".":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from advisor.answer.checks.beside import borne_out
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -47,6 +48,9 @@ _PLACES = (
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
     """What does not hold; and the figures that belong to a comparison and are judged with it."""
     relations = [r for r in sentence.relations if not _general(sentence, r)]
+    relations += [
+        r for r in sentence.relations if r not in relations and r.quantity and borne_out(sentence, r, Owner(), measures)
+    ]
     problems = [p for r in relations for p in _check(sentence, r, measures)]
     return [*problems, *_check_order(sentence, measures)], [r.quantity for r in relations if r.quantity]
 
@@ -57,6 +61,8 @@ def _general(sentence: Sentence, relation: Relation) -> bool:
 
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
     if relation.form == "ratio" and _times_their_own(sentence, relation, measures):
+        return
+    if borne_out(sentence, relation, _subject(sentence, relation), measures):
         return
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
@@ -71,6 +77,8 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
             return
         yield unproven
         return
+    if relation.measure == "speed" and _FIRST_TOKEN.search(sentence.folded):
+        relation = replace(relation, measure="latency", sign=-relation.sign)
     relation_or_factor = _with_qualifier(sentence, relation, measures)
     if relation_or_factor is None:
         yield unproven
@@ -98,6 +106,10 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         yield wrong if False in results else unproven
 
 
+_FIRST_TOKEN = re.compile(
+    r"\b(?:primer token|primera palabra|first (?:\w+ )?token|first word|latenc\w+|time to first)\b"
+)
+""" "The quickest" by this is the one that begins soonest."""
 _THEIRS = re.compile(
     r"(?:(?:a |una? )?(?:tenth|fifth|quarter|third|half|decim[oa]|quint[oa]|cuart[oa]|terci[oa]|mitad)(?: parte)?)?\s*(?:of |del? )?(?:las?|los|the)?\s*(?:tus?|your|lo que (?:pid|necesit)|what you)\b"
 )
@@ -180,13 +192,17 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
     if relation.measure != "score":
         return relation, None
-    ahead = _AHEAD.match(sentence.folded)
+    ahead = _AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)
     if ahead and ahead.end() <= relation.start:
         told = _meant((ahead.group("what") or ahead.group("label")), relation, sentence, measures)
         if told is not None:
             return told
-    tests = [b for b in measures.benchmarks() if b in sentence.folded]
-    if tests and relation.form == "difference":
+    tests = sorted((b for b in measures.benchmarks() if b in sentence.folded), key=len, reverse=True)
+    clause = sentence.folded[relation.end : relation.end + 60]
+    if tests and (
+        relation.form == "difference"
+        or re.match(rf"[^.;,]{{0,40}}?\b(?:en|in|on|at)\s+(?:el |la |the )?{re.escape(tests[0])}", clause)
+    ):
         return relation, f"bench:{tests[0]}"
     after = sentence.folded[relation.end : relation.end + 90]
     after = re.split(
@@ -212,6 +228,9 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
 _AHEAD = re.compile(
     r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
     r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
+)
+_AHEAD_OF_VERB = re.compile(
+    r"\W*(?P<label>\Z)?(?:en|por|on|in|by)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,24}?)(?=\s+(?:gana|va|es|sale|vence|destaca|wins|is|comes|leads))"
 )
 _OTHER_WAY: frozenset[Measure] = frozenset({"price", "latency", "memory"})
 """Measures of which less is better."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from advisor.answer.checks.derived import derived, must_be_derived
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
+from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.owners import Owner, is_generic
@@ -43,6 +44,9 @@ def check_figures(
             and derived(sentence, quantity, owner, support)
         ):
             found = frozenset()
+        if found is None and not must_be_derived(sentence, quantity):
+            second = plausible(sentence, quantity, support)
+            found = _sources(second) if second else None
         if found is None:
             problems.append(_problem(sentence, quantity, owner, support))
         else:

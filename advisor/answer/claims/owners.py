@@ -305,6 +305,11 @@ class Owners:
             return _owner(following[:1])
         return self._carried(not self.named)
 
+    def named_after(self, end: int) -> Mention | None:
+        """The name that a figure ending here is said to be of: "0.15 for B"."""
+        found = self._named_after(self._range_end(end))
+        return None if found is None else self.named[found]
+
     def carried(self) -> Owner:
         """The subject that a sentence without one of its own leans on."""
         return self._carried(not self.named)

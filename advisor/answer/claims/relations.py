@@ -44,7 +44,7 @@ _MORE = re.compile(
     r"\b(?:mas(?! (?:barat|economic|asequible|pequen|liger|lent|cort|baj|rapid|antigu))|more|higher|greater|larger|bigger|mayor(?:es)?|superior(?:es)?|faster|rapid\w+|longer|expensive|caro|cara|dearer|pricier|extra|above|por encima)\b"
 )
 _SAVES = re.compile(
-    r"\b(?:ahorr\w+|sav(?:e|es|ing|ings)|descuento|discount|rebaja\w*|reduc\w+|cut(?:s|ting)?)\b[^.;,]{0,30}$"
+    r"\b(?:ahorr\w+|sav(?:e|es|ing|ings)|descuento|discount|rebaja\w*|reduc\w+|cut(?:s|ting)?)\b[^.;,:]{0,30}$"
 )
 _NOT = re.compile(
     r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor)\s+(?:\w+\s+){0,3}$"
@@ -112,7 +112,8 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
 
 
 _SELF = re.compile(
-    r"\s*(?:preci\w*\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b)"
+    r"\s*(?:preci\w*\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b|"
+    r"(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:inputs?|entrada|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
 )
 """Words after a share that compare a thing with itself."""
 _GOES_ON = re.compile(r"\s*(?:mas |more )?(?:en|in|on|for|de) (?:la |el |the )?(?:entrada|salida|input|output)\b")
@@ -128,7 +129,7 @@ def _ratio(
     measure = measured(folded[left:start], after)
     if measure is None and not re.search(r"\b(?:que|than|de|of|as|what)\b", after[:30]):
         return None
-    window = after[:34]
+    window = re.split(r"[,;]|\b(?:and|y|e|but|pero)\b", after[:34])[0]
     inverse = _comes_first(_INVERSE, _MORE, window)
     if inverse and value >= 1:
         value = 1 / value
@@ -245,6 +246,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
+            if measure == "score" and _PERCENTILE_AFTER.match(after):
+                continue
             if re.match(
                 r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?(?:\d|(?:un |a |one |the )?(?:mill[oi]|mil\b|medio mill|half a mill))",
                 after,
@@ -265,6 +268,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_PERCENTILE_AFTER = re.compile(
+    r"(?:\s+(?!\u0001)[a-z]+){0,5}?\s+(?:(?:al?|del?|que|than|of)\s+)?(?:el |la |l |the |about |unos |some )?\d[\d.,]*\s?(?:%|por ciento|percent)"
+)
+""" "Better than 57%" is a percentile, which the evidence states as such."""
 _OTHER = re.compile(
     r"\b(?:more|less|mas|menos)\s+(?!(?:de|than|que|or|o|y|and|tokens?|info\w*|detal\w*)\b)[a-z-]{4,}(?:\s+[\w-]+){0,4}?\s+(?:than|que)\s+(?:el |la |the )?\u0001"
 )

@@ -118,6 +118,8 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
         return f"{number(value, language)}B"
     if key == "min_tokens_per_s":
         return f"{number(value, language)} tokens/s"
+    if key == "items_per_month":
+        return number(value, language, 0)
     money = usd(value, language)
     if key == "budget_usd_month":
         return money if value else ("gratis" if language == "es" else "free")
@@ -212,6 +214,7 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most")
     say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
     say("tokens_per_month", "para {} al mes", "for {} a month")
+    say("items_per_month", "{} al mes", "{} a month")
     for key, spanish, english in _FLAGS:
         flag = needs.flag(key)
         if flag:

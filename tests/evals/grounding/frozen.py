@@ -43,7 +43,11 @@ def _held() -> Mapping[str, Any]:
 
 @cache
 def frozen(name: str) -> Evidence:
-    return _EVIDENCE.validate_python(_held()["evidence"][name], strict=False)
+    held = _held()["evidence"][name]
+    for ranking in filter(None, (held.get("ranking"), held.get("prior"))):
+        for relaxation in ranking["relaxations"]:
+            relaxation.setdefault("change", relaxation["text"])  # evidence older than the field
+    return _EVIDENCE.validate_python(held, strict=False)
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -17,18 +18,19 @@ from pathlib import Path
 
 from advisor.answer.claims.lexicon import warm
 from advisor.answer.claims.owners import Thread
-from advisor.answer.compose import sources_of
+from advisor.answer.compose import compose, sources_of
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.sentences import split
 from advisor.domain.answers import Evidence
 from advisor.domain.language import LANGUAGES, Language
 from tests.evals.grounding.altered import altered
 from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
-from tests.evals.grounding.frozen import frozen, real_vocabulary
+from tests.evals.grounding.frozen import frozen, names, real_vocabulary
 from tests.evals.grounding.generated import statements
+from tests.evals.grounding.mutated import mutants
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out", "catalogue", "altered", "generated")
+PARTS = ("dev", "held_out", "catalogue", "altered", "mutated", "own", "generated")
 SEEDS = 1
 
 
@@ -45,6 +47,8 @@ class Case:
     kind: str
     text: str
     lies: tuple[str, ...]
+    whole: bool = True
+    """Whether its other sentences count as true ones; they do not where a part repeats them with each change."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,13 @@ def load(part: str) -> Iterator[Case]:
         return
     if part == "altered":
         yield from _altered("catalogue")
+        return
+    if part == "mutated":
+        for made in ("catalogue", "own"):
+            yield from _mutated(made)
+        return
+    if part == "own":
+        yield from _own()
         return
     for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
@@ -98,9 +109,38 @@ def _altered(part: str) -> Iterator[Case]:
             if verdict.ok and not any(lie in text for lie in case.lies):
                 for i, false in enumerate(altered(text, checker, chance)):
                     yield Case(
-                        f"{case.id}-{len(before)}-{i}", case.bundle, case.language, "altered", before + false, (false,)
+                        f"{case.id}-{len(before)}-{i}",
+                        case.bundle,
+                        case.language,
+                        "altered",
+                        before + false,
+                        (false,),
+                        False,
                     )
             before += piece.whole
+
+
+def _mutated(part: str) -> Iterator[Case]:
+    """Each true sentence that passes, after the ones before it, with one change of meaning."""
+    for case in load(part):
+        checker, thread, before = guard(case.bundle, case.language), Thread(), ""
+        for piece in split(case.text):
+            text = piece.lead + piece.text
+            verdict = checker.check(text, thread, piece.line_start)
+            if verdict.ok and not any(lie in text for lie in case.lies):
+                for i, made in enumerate(mutants(text, checker, thread, piece.line_start)):
+                    name = f"{case.id}-{len(before)}-{i}"
+                    yield Case(name, case.bundle, case.language, made.kind, before + made.text, (made.text,), False)
+            thread = verdict.thread
+            before += piece.whole
+
+
+def _own() -> Iterator[Case]:
+    """Our own answers, which are true, read as a model's; without citations, which they number for themselves."""
+    for name in names():
+        evidence = frozen(name)
+        text = re.sub(r" ?\[\d+\]", "", compose(evidence).markdown)
+        yield Case(f"own-{name}", name, evidence.language, "own", text, ())
 
 
 def _numbered(text: str, name: str, language: Language) -> str:
@@ -142,7 +182,7 @@ def judge(case: Case) -> Result:
             caught += hidden
             if not hidden:
                 errors.append(f"MISSED {case.id} {case.kind}: {text.strip()!r}")
-        elif case.kind != "altered":
+        elif case.whole:
             true += 1
             if not verdict.ok:
                 dropped += 1

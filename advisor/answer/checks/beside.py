@@ -1,0 +1,118 @@
+"""Comparisons that the figures told with them bear out: "ahead, 59.9 to 41.2", "five times your 48 GB: 252.4 GB"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.values import same_value
+from advisor.answer.claims.owners import Owner
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.relations import Relation
+from advisor.answer.figure import Figure
+
+_LESS_IS_BETTER = ("price", "cost", "time_to", "fit.total", "fit.weights")
+_MEASURES = {
+    "price": ("price_in_usd_per_m", "price_out_usd_per_m", "cost.month"), "context": ("context_tokens", "max_input_tokens"),
+    "output": ("max_output_tokens",), "size": ("params_total_b", "params_active_b"), "latency": ("time_to_first_token_s",),
+    "speed": ("throughput_tokens_per_s", "fit.speed"), "memory": ("fit.total", "fit.weights"), "quality": ("benchmarks", "factor:performance"),
+}  # fmt: skip
+_LIMITS = {
+    "need:budget_usd_month": ("month",), "need:max_price_in_usd_per_m": ("price_in_usd_per_m",),
+    "need:max_price_out_usd_per_m": ("price_out_usd_per_m",), "need:vram_gb": ("fit.total",), "need:ram_gb": ("fit.total",),
+    "need:min_context_tokens": ("context_tokens",), "need:min_output_tokens": ("max_output_tokens",),
+}  # fmt: skip
+"""What of a model each limit of the person's is held against."""
+_THEIR_LIMIT = re.compile(
+    r"\b(?:tus?|your)\b|\b(?:que|lo que) (?:tienes|pides|has pedido|necesitas|pediste)|\bof what you|\b(?:you|tu) (?:have|asked|need|want|allow|can use)|\b(?:presupuesto|limite|tope|maximo|budget|limit|ceiling)\b"
+)
+
+
+def borne_out(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> bool:
+    """Whether two figures of the sentence, or one limit of the person's, make a comparison true."""
+    if relation.negated or relation.form not in ("comparative", "ratio"):
+        return False
+    if relation.form == "comparative":
+        return any(_goes(relation, first, second) for first, second in _pairs(sentence, relation, owner, measures))
+    if relation.ratio is None:
+        return False
+    if any(
+        _is(relation, first.value / second.value)
+        for first, second in _pairs(sentence, relation, owner, measures)
+        if second.value
+    ):
+        return True
+    return any(_is(relation, ratio) for ratio in _to_limits(sentence, relation, owner, measures))
+
+
+def _goes(relation: Relation, mine: Figure, other: Figure) -> bool:
+    """Whether the first figure is above or below the second as the words say."""
+    lower = mine.field.startswith(_LESS_IS_BETTER)
+    if relation.measure == "score":
+        sign = -relation.sign if lower else relation.sign
+    elif relation.measure in _MEASURES and mine.field in _MEASURES[relation.measure]:
+        sign = relation.sign
+    else:
+        return False
+    return (mine.value - other.value) * sign > 0
+
+
+def _is(relation: Relation, ratio: float) -> bool:
+    assert relation.ratio is not None
+    value, tolerance = relation.ratio
+    if relation.bound == "min":
+        return ratio >= value * 0.99 and ratio <= value * 2
+    if relation.bound == "max":
+        return value * 0.4 <= ratio <= value * 1.01
+    return abs(ratio - value) <= (tolerance if relation.percent else tolerance * value)
+
+
+def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[tuple[Figure, Figure]]:
+    """(a figure of the subject's, one of the same kind of another's or of the person's) that the sentence states after the words."""
+    told = [q for q in sentence.quantities if q is not relation.quantity and q.readings]
+    figures = measures.support.figures
+    subjects = owner.models or sentence.thread.subject or measures.support.topics[:1]
+    for mine in told:
+        for first in (f for m in subjects for f in figures.get(m, ()) if f.field and _stands(mine, f)):
+            for other in told:
+                if other is mine or not _alike(mine, other):
+                    continue
+                for model, held in figures.items():
+                    if model in subjects:
+                        continue
+                    yield from (
+                        (first, f)
+                        for f in held
+                        if f.field and (f.field, f.name) == (first.field, first.name) and _stands(other, f)
+                    )
+                available = (f for m in subjects for f in figures.get(m, ()) if f.field == "fit.available")
+                limits = (f for f in figures.get(None, ()) if f.field.startswith("need:"))
+                if relation.form == "ratio":
+                    yield from ((first, f) for f in (*available, *limits) if f.unit == first.unit and _stands(other, f))
+
+
+def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
+    """What a model's value is of the person's limit: "a tenth of your limit", "twice the memory you have"."""
+    if not _THEIR_LIMIT.search(sentence.folded, relation.start):
+        return
+    support = measures.support
+    subjects = owner.models or sentence.thread.subject or support.topics[:1]
+    for figure in support.figures.get(None, ()):
+        for sense in _LIMITS.get(figure.field, ()):
+            yield from (held / figure.value for m in subjects if figure.value and (held := measures.value(sense, m)))
+    for model in subjects:
+        available = next((f.value for f in support.figures.get(model, ()) if f.field == "fit.available"), 0.0)
+        needed = measures.value("fit.total", model)
+        if available and needed:
+            yield needed / available
+
+
+def _stands(quantity: Quantity, figure: Figure) -> bool:
+    alike = quantity.unit == figure.unit or quantity.unit in ("bare", "usd") or figure.unit.startswith(quantity.unit)
+    return alike and same_value(quantity, figure)
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit or "bare" in (a.unit, b.unit) or (a.unit.startswith("usd") and b.unit.startswith("usd"))

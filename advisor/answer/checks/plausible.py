@@ -1,0 +1,102 @@
+"""A figure's second reading, where the first finds nothing: whose it may be as well, by the words right beside it alone.
+
+The first reading settles each figure's model and field from the whole sentence, and a long sentence can mislead it. Here only
+what stands beside the figure binds it: a name tied to it is its owner and a word within its own stretch is its field. Without
+such a tie any model that the sentence or the one before it speaks of may own it, provided the field and unit are right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advisor.answer.checks.meaning import same_meaning
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.values import same_value
+from advisor.answer.claims.names import Mention
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.roles import find_roles
+from advisor.answer.figure import Figure
+from advisor.answer.support import Support
+
+_EDGE = re.compile(r"[,;:()|\[\]]|\s-\s|\b(?:y|e|and|pero|but|while|whereas|mientras|aunque|though)\b")
+_PART = re.compile(r"[;|]|\.\s|\b(?:pero|but|while|whereas|mientras|aunque|though)\b")
+_UNTIED = re.compile(
+    r"\b(?:que|than|frente|contra|against|versus|vs|unlike|from|que|its?|sus?|este|esta|ese|esa|this|that|the other|el otro)\b"
+)
+_BACK = re.compile(r"\b(?:its?|su|sus|lo|la|le|est[ae]|es[ae]|this|that|ambos|ambas|both|los dos|the two)\b")
+_AGAINST = re.compile(
+    r"\b(?:otr[oa]|other|frente|contra|against|versus|vs|instead|en vez|en lugar|than|que el|que la|whereas|mientras|while)\b|\d\s+(?:to|a)\s+"
+)
+_PAIR = re.compile(r"\s*[/]\s*")
+""" "1.5/0.3": which is which stands elsewhere."""
+WINDOW = 48
+"""Characters between a name and a figure within which the two may be tied."""
+
+
+def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[Figure]:
+    """The evidence's figures that a number may be, by the words beside it; none where it is tied to something else."""
+    tied = _tied(sentence, quantity)
+    if (tied is not None and not tied.models) or sentence.owners.of(quantity.start, quantity.end).every:
+        return []
+    if _PAIR.search(sentence.folded[max(0, quantity.start - 3) : quantity.start]) or _PAIR.match(
+        sentence.folded, quantity.end
+    ):
+        return []
+    roles = _beside(sentence, quantity)
+    models = tied.models if tied is not None else _in_play(sentence, support)
+    return [
+        f
+        for m in models
+        for f in support.figures.get(m, ())
+        if f.field and f.iso == "" and _may_be(sentence, quantity, roles, f)
+    ]
+
+
+def _may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
+    return same_value(quantity, figure) and same_meaning(sentence, quantity, roles, figure)
+
+
+def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
+    """Those named; and those carried over, where a word points back at them or nobody is named."""
+    thread = sentence.thread
+    named = [m for n in sentence.owners.named for m in n.models]
+    if not named and thread.stranger:
+        return ()
+    carried = thread.subject or support.topics[:1]
+    against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)
+    if not named:
+        return tuple(dict.fromkeys((*carried, *(thread.recent[-2:] if against else ()))))
+    back = bool(_BACK.search(sentence.folded))
+    return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))
+
+
+def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """The name that a figure cannot be parted from: right before it as its subject, or after it with "of"."""
+    owners = sentence.owners
+    after = owners.named_after(quantity.end)
+    if after is not None:
+        return after
+    before = [m for m in owners.named if m.end <= quantity.start]
+    if not before:
+        return None
+    last = before[-1]
+    gap = sentence.folded[last.end : quantity.start]
+    if len(gap) > WINDOW or _PART.search(gap) or _UNTIED.search(gap):
+        return None
+    return last
+
+
+def _beside(sentence: Sentence, quantity: Quantity) -> frozenset[str]:
+    """The roles within the figure's own stretch: up to the next figure, bracket or comma on either side."""
+    folded = sentence.folded
+    lefts = [m.end() for m in _EDGE.finditer(folded, 0, quantity.start)]
+    lefts += [q.end for q in sentence.quantities if q.end <= quantity.start]
+    rights = [m.start() for m in _EDGE.finditer(folded, quantity.end)][:1]
+    rights += [q.start for q in sentence.quantities if q.start >= quantity.end][:1]
+    left, right = max(lefts, default=0), min(rights, default=len(folded))
+    return frozenset(r for _, r in find_roles(folded[left:right]))
+
+
+def sources_of(figures: Sequence[Figure]) -> frozenset[int]:
+    return frozenset[int]().union(*(f.sources for f in figures))
