@@ -42,6 +42,7 @@ _SUPPOSING = wordset("y and what o or si if pero but ¿")
 _SUPPOSED = 12
 _WITH_ONE = 5
 """Words of "and with a 5090?"."""
+_INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
@@ -177,8 +178,10 @@ class Acts(Sentences):
         if words[:1] == ["what"]:
             words = words[1:]
         opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
-        machine = any(start <= a < end for a, _ in self._machines)
-        opens = opens or (machine and words[:1] in (["con"], ["with"], ["on"], ["en"]) and len(words) <= _WITH_ONE)
+        named = any(start <= a < end for a, _ in self._machines)
+        counted = any(start <= n.start < end for n in self._reading.numbers)
+        opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:1]) in _INSTEAD)
+        opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:2]) in _INSTEAD)
         whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
         asks = any(w in _THEREFORE for w in words[1:])
         return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)

@@ -43,8 +43,8 @@ from advisor.understand.wishes import read_priorities, read_wishes
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
-_TOLD = frozenset({"mentioned_models"})
-"""What even talk and questions on how things work tell."""
+_TOLD = frozenset({"mentioned_models", "commercial_use"})
+"""What even talk and questions on how things work tell; rights are asked for ("may I sell what it draws?") to be used."""
 
 
 class Reader:
