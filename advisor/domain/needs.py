@@ -73,7 +73,7 @@ NEEDS: dict[str, NeedSpec] = {
     "max_price_in_usd_per_m": _s("number", "precio máximo de entrada", "maximum input price", high=1e5),
     "max_price_out_usd_per_m": _s("number", "precio máximo de salida", "maximum output price", high=1e5),
     "tokens_per_month": _s("integer", "tokens al mes", "tokens a month", low=1),
-    "items_per_month": _s("integer", "elementos al mes", "items a month", low=1),
+    "items_per_month": _s("integer", "casos al mes", "cases a month", low=1),
     "open_weights": _s("bool", "pesos abiertos", "open weights"),
     "commercial_use": _s("bool", "uso comercial", "commercial use"),
     "local": _s("bool", "en equipo propio", "on own hardware"),
