@@ -42,6 +42,8 @@ _SUPPOSING = wordset("y and what o or si if pero but ¿")
 _SUPPOSED = 12
 _WITH_ONE = 5
 """Words of "and with a 5090?"."""
+_WISHED_AWAY = ("tuvier", "tuvies", "pudier", "pudies", "fuera", "hubier", "had", "were", "could")
+_BUT = wordset("pero but sin however sino aunque")
 _INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _HAVING = wordset(
@@ -164,12 +166,27 @@ class Acts(Sentences):
                 self.by_sentence[number] = "state"
                 self._keep[start:end] = bytes(end - start)
                 continue
+            if contrast := self._wishful(start, end):
+                self._keep[start:contrast] = bytes([Keep.NOTHING]) * (contrast - start)
+                continue
             first = self._first_word(start, end)
             asked = self.by_sentence.get(number + 1) in ("guide", "doubt", "ask_model") or (
                 number in message.questions and self.by_sentence[number] == "state"
             )
             if first in ("si", "if") and asked and not self._wants(start, end) and end - start > 2:
                 self._keep[start:end] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:end]])
+
+    def _wishful(self, start: int, end: int) -> int | None:
+        """ "If I had 48GB I'd run a 70B, but I have 24": where what is so begins; None where nothing is wished away."""
+        reading = self._reading
+        words = reading.message.words[start:end]
+        wishes = any(
+            first in ("si", "if") and second.startswith(_WISHED_AWAY)
+            for k, first in enumerate(words)
+            for second in words[k + 1 : k + 3]
+        )
+        turns = [h for h in reading.of("boundary") if start < h.start < end and reading.message.words[h.start] in _BUT]
+        return turns[0].start if wishes and turns else None
 
     def _only_supposes(self, start: int, end: int) -> bool:
         """ "And if the budget is $20?" on top of what holds, without a clause that asks what follows from it."""

@@ -45,10 +45,13 @@ class Amount:
 def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
+    phrases = [*reading.longest("period"), *reading.longest("bound")]
+    phrases = [h for h in phrases if not h.value.endswith("_tokens")]  # the two of "cada dos meses" counts nothing
     numbers = [
         n
         for n in reading.numbers
         if not (_is_price_unit(reading, n) or _is_of_a_code(reading, n) or _is_year(reading, n))
+        and not any(h.start < n.start and n.end <= h.end for h in phrases)
     ]
     i = 0
     while i < len(numbers):
@@ -64,11 +67,18 @@ def amounts(reading: Reading) -> list[Amount]:
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
         period, end = _period(reading, end)
-        if not unit and not period and bound in ("max", "min") and found:
+        if not period and (unit == "tokens" or _is_currency(reading, unit)):
+            period, start = _period_before(reading, start, found[-1].end if found else 0)
+        scaled = not last.bare and last.value >= 1000
+        if not unit and not period and not scaled and bound in ("max", "min") and found:
             unit = _unit_before(reading, found[-1], last)
-        found.append(Amount(low, high, unit, bound, period, start, end, not last.bare and last.value >= 1000))
+        found.append(Amount(low, high, unit, bound, period, start, end, scaled))
         i += 2 if pair else 1
     return found
+
+
+def _is_currency(reading: Reading, unit: str) -> bool:
+    return any(h.value == unit for h in reading.of("currency"))
 
 
 def _unit_before(reading: Reading, earlier: Amount, number: Numeral) -> str:
@@ -190,9 +200,9 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     rate = next((h for h in reading.at(end, "unit") if h.value == "tps"), None)
     if rate:
         return "tps", start, rate.end
-    slang = next((h for h in reading.of("currency") if start <= h.start and h.end == end), None)
+    slang = next((h for h in reading.of("currency") if start <= h.start and h.end <= end), None)
     if slang:
-        return slang.value, start, end  # "a tenner" is number and currency in one word
+        return slang.value, start, end  # "a tenner", "a buck fifty": number and currency in one
     sign = next((h for h in reading.of("currency") if h.end == start), None) or _currency_past_bound(reading, start)
     if sign:
         return sign.value, sign.start, end
@@ -295,3 +305,31 @@ def _period(reading: Reading, end: int) -> tuple[str, int]:
         return "", end
     nearest = min(hits, key=lambda h: (h.start, -h.length))
     return nearest.value, nearest.end
+
+
+def _period_before(reading: Reading, start: int, after: int) -> tuple[str, int]:
+    """ "Al año serán 600 millones de tokens", "cada tres meses nos dan 300 euros": the period opens the clause."""
+    clause, _ = reading.clause(start)
+    words = reading.message.words
+    hits = [
+        h
+        for h in reading.longest("period")
+        if max(clause, after) <= h.start and h.end <= start and start - h.end <= _BEFORE and words[h.start] in _OPENING
+    ]
+    hits = [h for h in hits if h.value in PER_MONTH and not _number_between(reading, h.end, start)]
+    return (hits[-1].value, hits[-1].start) if hits else ("", start)
+
+
+_OPENING = wordset("al a por cada per every each para for")
+PER_MONTH = {
+    "hour": 720.0,
+    "day": 30.0,
+    "week": 52 / 12,
+    "fortnight": 26 / 12,
+    "month": 1.0,
+    "two_months": 1 / 2,
+    "quarter": 1 / 3,
+    "half_year": 1 / 6,
+    "year": 1 / 12,
+}
+"""How many of a period make a month."""
