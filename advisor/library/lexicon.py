@@ -20,7 +20,9 @@ def load_lexicon(folder: Path) -> Lexicon:
     entries: list[Entry] = []
     for path in sorted(folder.glob("*.yaml")):
         for kind, content in _mapping(path).items():
-            if kind in _TABLES:
+            if kind == "classes" and isinstance(content, dict):
+                tables[kind] = {**tables.get(kind, {}), **content}
+            elif kind in _TABLES:
                 tables[kind] = content
             else:
                 entries += _entries(path.name, kind, content)

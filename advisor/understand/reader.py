@@ -28,6 +28,7 @@ from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
 from advisor.understand.money import Currencies, read_money, spent_today
 from advisor.understand.names import Named, NameIndex
+from advisor.understand.priorities import read_priorities
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
 from advisor.understand.savings import read_savings
@@ -39,7 +40,7 @@ from advisor.understand.tongues import cldr_entries, read_programming, read_tong
 from advisor.understand.undo import read_undo
 from advisor.understand.uses import read_use
 from advisor.understand.volume import read_volume, told_before
-from advisor.understand.wishes import read_priorities, read_wishes
+from advisor.understand.wishes import read_wishes
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
