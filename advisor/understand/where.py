@@ -1,0 +1,158 @@
+"""Whether "local", "API", "cloud" and their kin say where the model is to run, or speak of something else."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+_RUNNING = tuple(wordset("run corr funcion ejecut modelo model llm host instal ia ai mont chatbot"))
+_ADJECTIVES = frozenset(("local", "locales"))
+_MODELS = tuple(
+    wordset(
+        "model llm ia ai ais slm vlm gpt bot chatbot asist assist agent copilot algo alguno alguna uno una one ones thing "
+        "something anything stuff setup set stack deploy desplieg infer host alojam instal option opci solution soluci "
+        "alternativ version tool herramient app aplica api endpoint use uso usage run ejecu network lan red "
+        "server servid weight peso engine motor software program inter entorno modo form maner only cosa invento sistema "
+        "system chat rag ocr tts stt"
+    )
+)
+"""How the nouns begin that "local" is said of when it says where the model runs."""
+_ENGLISH = wordset("the a for to my and of in with is i it that on we our need want something")
+_SPANISH = wordset("de la el que para pa un una con en y los las mi me lo del por al necesito quiero algo")
+_DETERMINERS = wordset(
+    "de del la el los las un una mi mis nuestro nuestra nuestros nuestras para pa al a su sus en con"
+)
+_PLAIN = wordset(
+    "and or but if please pls plz for on in with to so because as at from is are would can could will only too also that "
+    "which not no i we it my the a an vs versus preferably ideally now then though tho since obviously thanks thx w cause "
+    "cuz etc only first private and/or plus nothing everything all without unless than rather instead thats its im by "
+    "when where while just maybe like lol ok cheap free open fast small be has have must should may"
+)
+_TRADES = tuple(wordset("vend sell sold backup backups copias almacenamiento storage guardamos consult"))
+_PROVIDERS = wordset("alibaba google oracle ibm tencent huawei adobe salesforce microsoft aws")
+_HOSTING = tuple(
+    wordset(
+        "model llm api ai ia option opci solution soluci host based gpu only service version inst endpoint provider"
+    )
+)
+_ONLINE = wordset("online remote remoto hosted web internet")
+_ANSWER = 8
+"""Tokens of a turn that does no more than answer."""
+
+
+def answered_online(reading: Reading) -> list[Change]:
+    """ "Online is fine", in answer to whether it is to run locally; in other turns "online" tells of anything."""
+    words = reading.message.words
+    at = next((i for i, w in enumerate(words) if w in _ONLINE), None)
+    if at is None or len(words) > _ANSWER:
+        return []
+    return [reading.change("set", "local", reading.polarity(at, at + 1) == "no", at, at + 1)]
+
+
+def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
+    """Whether "local" or "API" says where the model is to run; an API in passing, or one in use today, does not."""
+    words = reading.message.words
+    if not local:
+        return reading.polarity(hit.start, hit.end) != "yes" or _is_hosting(reading, hit)
+    if words[hit.end - 1] in ("home", "casa", "casita") and hit.length <= 2:
+        start, end = reading.sentence(hit.start)
+        runs = reading.has("own", "run", start=start, end=end) or reading.has("machine") or reading.has("memory")
+        return runs or any(w.startswith(_RUNNING) for w in words[start:end]) or any(reading.taken)
+    return not (hit.length == 1 and words[hit.start] in _ADJECTIVES and _of_a_place(reading, hit.start))
+
+
+def _of_a_place(reading: Reading, i: int) -> bool:
+    """ "Local bakery", "radio local": said of what belongs to a town. English names it after, Spanish before."""
+    words = reading.message.words
+    known = set(words)
+    if len(known & _SPANISH) > len(known & _ENGLISH) or words[i] == "locales":
+        return _of_a_town(reading, i)
+    start, end = i + 1, reading.clause(i)[1]
+    if start >= end or reading.message.tokens[start].kind != "word" or words[start] in _PLAIN or reading.taken[start]:
+        return False
+    kinds = ("use_case", "use_hint", "modality", "machine", "memory", "flag", "priority", "tongue", "programming")
+    if any(h.start == start for kind in kinds for h in reading.of(kind)):
+        return False
+    return not any(w.startswith(_MODELS) for w in words[start : min(start + 3, end)])
+
+
+def _of_a_town(reading: Reading, i: int) -> bool:
+    words = reading.message.words
+    noun = words[i - 1] if i else ""
+    if not noun.isalpha() or reading.taken[i - 1] or noun.startswith(_MODELS) or noun in _SPANISH:
+        return words[i] == "local" and noun in ("mi", "nuestro", "del", "al", "su", "este", "el")
+    if noun.endswith(("mente", "ar", "er", "ir", "ndo", "arlo", "erlo", "irlo")) or noun.startswith(_RUNNING):
+        return False
+    if any(h.end == i for kind in ("use_case", "use_hint", "machine", "memory") for h in reading.of(kind)):
+        return False
+    return i == 1 or words[i - 2] in _DETERMINERS or reading.message.tokens[i - 2].kind == "mark"
+
+
+def _is_hosting(reading: Reading, hit: Hit) -> bool:
+    words = reading.message.words
+    start, end = reading.clause(hit.start)
+    if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
+        return False
+    if words[hit.start : hit.end] in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
+        return _api_is_wished(reading, hit)
+    if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
+        return False
+    if {"cloud", "nube"} & set(words[hit.start : hit.end]):
+        if _is_trade(reading, hit, start, end):
+            return False
+        if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
+            return reading.has("scope", "want", start=start)
+    return True
+
+
+def _is_trade(reading: Reading, hit: Hit, start: int, end: int) -> bool:
+    """ "Alibaba Cloud's sales people", "cloud backup", "vendo servicios en la nube": somebody's business or product."""
+    words = reading.message.words
+    before, after = words[start : hit.start], words[hit.end : hit.end + 1] if hit.end < end else ()
+    if words[hit.end - 1] == "cloud":
+        if before[-1:] and before[-1] in _PROVIDERS:
+            return True
+        if hit.length == 1 and after and after[0].isalpha() and after[0] not in _PLAIN:
+            return not after[0].startswith(_HOSTING)
+    return any(w.startswith(_TRADES) for w in before)
+
+
+def _serves_a_task(reading: Reading, hit: Hit) -> bool:
+    """ "Books tables through an API", "la API de mi tienda": what the model calls, and not what it is called by."""
+    start, _ = reading.clause(hit.start)
+    words = reading.message.words
+    if any(n.end == hit.start or n.end == hit.start - 1 for n in reading.numbers) and words[hit.end - 1] == "apis":
+        return True  # "5 internal APIs"
+    owned = words[hit.end : hit.end + 2]
+    of_ours = owned[:1] in (("de",), ("of",), ("del",)) and owned[1:] != ("pago",)
+    does = any(
+        start <= h.start < hit.start for kind in ("use_case", "use_hint") for h in reading.of(kind)
+    ) or reading.has("flag", "tool_calling", start=start)
+    joins = any(
+        w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
+        for w in words[start : hit.start]
+    )
+    return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
+
+
+_OTHERS_API = wordset("rest nuestra our my mi web your su de del external")
+_API_NOUNS = wordset("key keys endpoint endpoints rest documentation docs")
+_WISHED_API = wordset("only barata economica model price pricing please")
+
+
+def _api_is_wished(reading: Reading, hit: Hit) -> bool:
+    words = reading.message.words
+    before = words[hit.start - 1] if hit.start else ""
+    after = words[hit.end] if hit.end < len(words) else ""
+    if before in _OTHERS_API or after in _API_NOUNS:
+        return False
+    if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
+        return False
+    start, end = reading.clause(hit.start)
+    alone = all(
+        t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end
+    )
+    wished = reading.has("scope", "want") or reading.has("priority") or after in _WISHED_API
+    return alone or wished or len(words) <= 6 or hit.start == 0
