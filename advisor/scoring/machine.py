@@ -60,7 +60,7 @@ def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None
     if vram is None and ram is None:
         return None
     gpus = [owned for owned in devices if not owned.device.unified and owned.device.kind != "cpu"]
-    shared = [owned for owned in devices if owned.device.unified]
+    shared = [owned for owned in devices if owned.device.unified and owned.device.kind != "cpu"]
     usable = 0.0 if ram is None else max(ram / 2, min(ram * UNIFIED_SHARE, ram - SYSTEM_GB))
     named_speed = _bandwidth(gpus)
     return Machine(

@@ -56,7 +56,10 @@ class DeviceIndex:
     def __init__(self, devices: Sequence[Device]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[bool, ...], Device]]] = defaultdict(list)
         self._laptops = {d.name.removesuffix(" Laptop"): d for d in devices if d.kind == "laptop_gpu"}
+        self.by_id = {d.id: d for d in devices}
         for device in devices:
+            if not device.aliases:
+                continue
             for alias in dict.fromkeys((*device.aliases, device.name.split(" (")[0].lower())):
                 written = Message(alias)
                 joined = tuple(written.adjacent(k) for k in range(len(written.tokens) - 1))

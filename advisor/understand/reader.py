@@ -9,7 +9,7 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon
-from advisor.domain.needs import Assumption, Change, Dialogue, ModelMention, Understanding, applied
+from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
 from advisor.errors import NeedsError
 from advisor.understand.acts import Acts
 from advisor.understand.amounts import Amount, amounts
@@ -38,6 +38,7 @@ from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
 from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
 from advisor.understand.undo import read_undo
+from advisor.understand.unnamed import still_meant, unnamed
 from advisor.understand.uses import read_use
 from advisor.understand.volume import read_volume, told_before
 from advisor.understand.wishes import read_wishes
@@ -103,7 +104,10 @@ class Reader:
         language = self._language.of(reading.message, before.language)
         if acts.has("adversarial"):
             return Understanding(
-                language, ("adversarial",), devices=before.devices, assumptions=assumptions(language, before, reading)
+                language,
+                ("adversarial",),
+                devices=before.devices,
+                assumptions=assumptions(language, before, reading, acts, devices=before.devices),
             )
         reset = is_reset(reading, acts)
         if reset:
@@ -124,17 +128,19 @@ class Reader:
             wanted = (plain,)
         elif "intent" in self._senses:
             wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
-        held = hardware.devices if hardware.devices is not None else reading.dialogue.devices
+        named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
+        held = still_meant(reading, _held(named_now, kept))
+        found = hardware.assumptions
+        nameless = None if held else unnamed(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
+        if nameless:
+            held, found = (nameless.owned,), (*found, nameless.assumption)
         return Understanding(
             language=language,
             intents=wanted,
             changes=kept,
-            assumptions=(
-                *assumptions(language, reading.dialogue, reading, kept),
-                *_open(hardware.assumptions, reading.dialogue),
-            ),
+            assumptions=assumptions(language, reading.dialogue, reading, acts, kept, held, found),
             mentions=tuple(pointed),
-            devices=_held(held, kept),
+            devices=held,
             reset=reset,
             supposes=acts.supposes,
             spent=spent,
@@ -221,10 +227,6 @@ def _valid(dialogue: Dialogue, changes: list[Change]) -> tuple[Change, ...]:
             kept.append(change)
         needs = then
     return tuple(kept)
-
-
-def _open(found: tuple[Assumption, ...], dialogue: Dialogue) -> tuple[Assumption, ...]:
-    return tuple(a for a in found if a.key not in dialogue.needs and a.key not in dialogue.dropped)
 
 
 def _held(devices: tuple[OwnedDevice, ...], changes: Sequence[Change]) -> tuple[OwnedDevice, ...]:
