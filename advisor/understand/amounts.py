@@ -99,11 +99,16 @@ _PASSED_OVER = wordset(
 def _is_price_unit(reading: Reading, number: Numeral) -> bool:
     """The million of "2 dollars the million tokens" is no amount of its own."""
     spans = reading.of("period", "million_tokens", "thousand_tokens")
+    if any(h.start < number.start < h.end and reading.message.words[h.start] in _RATING for h in spans):
+        return True
     return any(h.start <= number.start < h.end for h in spans) and (
         reading.has("currency", start=max(number.start - 6, 0))
         or reading.has("aspect", "cost")
         or reading.has("topic", "budget_usd_month")
     )
+
+
+_RATING = wordset("per por / cada for")
 
 
 def _is_of_a_code(reading: Reading, number: Numeral) -> bool:

@@ -6,7 +6,7 @@ import math
 
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
-from advisor.understand.amounts import Amount
+from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.money import Currencies
 from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
@@ -21,11 +21,12 @@ _OTHER_MATTERS = frozenset(
     ("use_case", "flag", "priority", "tongue", "programming", "modality", "machine", "money_not")
 )
 _SIZES = {("max_params_b", "min"): "min_params_b", ("min_params_b", "max"): "max_params_b"}
-_PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "year": 1 / 12}
+_PER_MONTH = {period: times for period, times in PER_MONTH.items() if period != "hour"}
 _PERIOD_WORDS = {
     "day": (" dia", "day", "daily", "diari"),
     "week": ("semana", "week"),
     "year": (" ano", "anual", "year", "annual"),
+    "quarter": ("trimest", "tres meses", "3 meses", "three months", "3 months", "quarter"),
 }
 _PLAUSIBLE = {
     "min_context_tokens": (500, 1e8),

@@ -10,16 +10,20 @@ from advisor.domain.language import Localised
 from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
-from advisor.understand.amounts import Amount
-from advisor.understand.numbers import Numeral
+from advisor.understand.amounts import PER_MONTH, Amount
+from advisor.understand.prices import (
+    PAYING,
+    PRICES,
+    holds_already,
+    is_pair,
+    of_both_sides,
+    per_million,
+    price_currency,
+    price_key,
+    price_unit,
+)
 from advisor.understand.reading import Reading
-from advisor.understand.text import wordset
 
-PER_MONTH = {"day": 30.0, "week": 52 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 12, "hour": 720.0}
-"""How many of a period make a month."""
-_PRICES = ("max_price_in_usd_per_m", "max_price_out_usd_per_m")
-_PER_TOKENS = ("million_tokens", "thousand_tokens")
-_CHARGING = frozenset(("charge", "charges", "cobra", "cobran", "vale", "price", "priced", "sale"))
 _PARTS = {"": 1.0, "CENT": 0.01, "THOUSAND": 1000.0}
 """What the suffix of a currency's unit makes of it: cents, and slang for a thousand ("lucas")."""
 _SMALLEST_YEARLY = 1e10
@@ -62,26 +66,24 @@ def read_money(
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
             continue
         is_money = currencies.knows(amount.unit)
-        key = _price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
-        if (
-            last_key
-            and not key
-            and amount.unit == ""
-            and amount.bound == "max"
-            and not (amount.period or amount.scaled)
-        ):
+        if (is_money and amount.bound != "max" and _is_asked(reading, amount)) or holds_already(reading, amount):
+            used.add(amount.start)
+            continue
+        key = price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
+        bare_cap = amount.unit == "" and amount.bound == "max" and not (amount.period or amount.scaled)
+        if last_key and not key and bare_cap:
             key = last_key  # "they charge 20 per million, above 5 I don't pay"
         last_key = key or last_key
         if key:
-            unit = amount.unit or unit_of_price or _price_currency(reading)
+            unit = amount.unit or price_unit(amount, unit_of_price) or price_currency(reading)
             unit_of_price = unit
-            usd = currencies.usd(amount.high, unit) * (1000 if amount.period == "thousand_tokens" else 1)
+            usd = currencies.usd(amount.high, unit) * per_million(reading, amount)
             new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
-            if _is_pair(reading, amount):
+            if is_pair(reading, amount) or of_both_sides(reading, amount):
                 low = usd * amount.low / amount.high
                 new = [
                     reading.change("set", k, v, amount.start, amount.end)
-                    for k, v in zip(_PRICES, (low, usd), strict=True)
+                    for k, v in zip(PRICES, (low, usd), strict=True)
                 ]
         elif is_money:
             new, said = _budget(reading, amount, amounts, currencies), amount.unit
@@ -107,115 +109,10 @@ def read_money(
     return changes + _free(reading, acts), notices
 
 
-def _price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | None:
-    """Which price per million tokens an amount caps; None where it is no such price."""
-    per_tokens = amount.period in _PER_TOKENS
-    if not amount.unit and not reading.message.words[amount.end - 1][:1].isdigit() and amount.high == 1:
-        return None
-    if (amount.period and not per_tokens) or _is_told(reading, amount):
-        return None
-    side = _price_side(reading, amount)
-    if per_tokens:
-        return side or _PRICES[0]
-    if amount.scaled or amount.high >= 1000:
-        return None
+def _is_asked(reading: Reading, amount: Amount) -> bool:
+    """ "If it is $3 in and $15 out, how much is a page?": what something costs is worked out, and capped by nobody."""
     start, end = reading.sentence(amount.start)
-    priced = [h for h in reading.of("topic", *_PRICES) if start <= h.start < end]
-    beside = any(-1 <= h.start - amount.end <= 3 or 0 <= amount.start - h.end <= 3 for h in priced)
-    if priced and (amount.unit or unit_of_price or beside):
-        return side or priced[0].value
-    rate = reading.has("period", *_PER_TOKENS, start=start, end=end)
-    if amount.unit and (_both_sides(reading, start, end) or _closing_side(reading, amount)):
-        return side
-    known = [key for key in _PRICES if key in reading.dialogue.needs]
-    about = reading.has("aspect", "cost", start=start, end=end) or reading.has("currency", start=start, end=end)
-    if not (unit_of_price or known or rate):
-        return None
-    if not amount.unit and not (unit_of_price or known or about or _side_beside(reading, amount)):
-        return None
-    if side:
-        return side
-    return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
-
-
-def _price_currency(reading: Reading) -> str:
-    """The currency that a price was said in before."""
-    quotes = " ".join(reading.dialogue.quotes.get(key, "") for key in _PRICES).lower()
-    return "EUR" if "€" in quotes or "eur" in quotes else "GBP" if "£" in quotes or "gbp" in quotes else "USD"
-
-
-def _is_told(reading: Reading, amount: Amount) -> bool:
-    """What a model named costs, or what is paid today, is no ceiling."""
-    if amount.bound in ("max", "about") or reading.corrects:
-        return False
-    start, end = reading.sentence(amount.start)
-    if reading.has("scope", "want", start=start, end=end):
-        return False
-    named = any(reading.taken[start : amount.start])
-    return (named and any(w.startswith(_PAYING) or w in _CHARGING for w in reading.message.words[start:end])) or any(
-        start <= h.start < amount.start for h in reading.of("scope", "today")
-    )
-
-
-def _both_sides(reading: Reading, start: int, end: int) -> bool:
-    """ "$2.50 on input and $10 on output": two sums, one for each side, are prices even without "per million"."""
-    sums = [h for h in reading.of("currency") if start <= h.start < end]
-    sides = {h.value for h in reading.longest("side") if start <= h.start < end}
-    return len(sums) > 1 and {"input", "output"} <= sides
-
-
-def _closing_side(reading: Reading, amount: Amount) -> bool:
-    """ "Under $3 in": the side right after the sum, and nothing after it that "in" could belong to."""
-    tokens = reading.message.tokens
-    return any(
-        h.start == amount.end and (h.end == len(tokens) or tokens[h.end].kind == "mark" or tokens[h.end].text in _AND)
-        for h in reading.longest("side")
-        if h.value in ("input", "output")
-    )
-
-
-_AND = wordset("y and or o")
-
-
-def _side_beside(reading: Reading, amount: Amount) -> bool:
-    return any(
-        h.start - amount.end == 0 or amount.start - h.end == 0
-        for h in reading.longest("side")
-        if h.value in ("input", "output")
-    )
-
-
-def _is_pair(reading: Reading, amount: Amount) -> bool:
-    """ "0.15/0.60 per million": one price in, one out."""
-    raw = reading.quote(amount.start, amount.end)
-    return (
-        amount.period in _PER_TOKENS and amount.low < amount.high and "/" in raw.partition("per")[0].partition("por")[0]
-    )
-
-
-def _price_side(reading: Reading, amount: Amount) -> str | None:
-    start, end = reading.sentence(amount.start)
-    hits = [
-        h
-        for h in reading.longest("side")
-        if start <= h.start < end
-        and (h.value in ("input", "output") or reading.message.words[h.start] in ("leer", "lea", "read", "reading"))
-    ]
-    sums = [n for n in reading.numbers if start <= n.start < end and not _is_unit(reading, n)]
-    before = max((n.end for n in sums if n.end <= amount.start), default=start)
-    after = min((n.start for n in sums if n.start >= amount.end), default=end)
-    leading = [h for h in hits if before <= h.start and h.end <= amount.start + 1]
-    trailing = [h for h in hits if amount.start < h.start and h.end <= after]
-    first = min((n.start for n in sums), default=amount.start)
-    leads = any(h.end <= first for h in hits) and not any(amount.end == h.start for h in trailing)
-    chosen = (leading[-1:] if leads else trailing[:1]) or trailing[:1] or leading[-1:]
-    if not chosen:
-        return None
-    return _PRICES[1] if chosen[0].value == "output" else _PRICES[0]
-
-
-def _is_unit(reading: Reading, number: Numeral) -> bool:
-    return any(h.start <= number.start < h.end for h in reading.of("period", "million_tokens", "thousand_tokens"))
+    return reading.has("asks", "cost", start=start, end=end)
 
 
 def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies) -> list[Change]:
@@ -315,7 +212,7 @@ def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> li
     beside = _currency_beside(reading, amount)
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
-    free = amount.high == 0 and any(w.startswith(_PAYING) for w in reading.message.words[start : amount.start][-3:])
+    free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
         asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
     ):
@@ -336,7 +233,7 @@ def _follows_money(reading: Reading, amount: Amount) -> bool:
         w.startswith(_LOWERING) for w in words[-4:]
     ):
         return reading.has("scope", "today")
-    about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *_PRICES))
+    about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *PRICES))
     about = about or "cost" in reading.dialogue.needs.names("priority")
     return amount.bound == "max" and about and "tokens_per_month" not in reading.dialogue.needs
 
@@ -351,12 +248,6 @@ def _currency_beside(reading: Reading, amount: Amount) -> str:
 
 
 _COUNTED = ("tokens", "documents", "requests", "words", "pages", "users", "tps")
-_PAYING = tuple(
-    wordset(
-        "pay paying spend spending cost costs costing subscri budget pag gast cuest cost suscrip cuota presupuest "
-        "afford"
-    )
-)
 
 
 def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
@@ -365,7 +256,7 @@ def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) ->
         return False
     if any(start <= h.start < end for h in reading.of("unit", *_COUNTED)):
         return False
-    return any(w.startswith(_PAYING) for w in reading.message.words[start:end])
+    return any(w.startswith(PAYING) for w in reading.message.words[start:end])
 
 
 def _as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:

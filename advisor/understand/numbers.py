@@ -7,107 +7,36 @@ from dataclasses import dataclass
 
 from advisor.understand.text import Message, wordset
 
+
+def _ordered(words: str, start: int = 0) -> list[tuple[int, str]]:
+    """The words of a text, numbered from `start`."""
+    return list(enumerate(words.split(), start))
+
+
 _UNITS = {
-    **dict(
-        zip(["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"], range(10), strict=True)
-    ),
-    **dict(
-        zip(
-            [
-                "diez",
-                "once",
-                "doce",
-                "trece",
-                "catorce",
-                "quince",
-                "dieciseis",
-                "diecisiete",
-                "dieciocho",
-                "diecinueve",
-            ],
-            range(10, 20),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-            range(11),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-            range(11, 20),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            [
-                "veinte",
-                "veintiuno",
-                "veintidos",
-                "veintitres",
-                "veinticuatro",
-                "veinticinco",
-                "veintiseis",
-                "veintisiete",
-                "veintiocho",
-                "veintinueve",
-            ],
-            range(20, 30),
-            strict=True,
-        )
-    ),
+    **{w: i for i, w in _ordered("cero uno dos tres cuatro cinco seis siete ocho nueve diez")},
+    **{w: i for i, w in _ordered("once doce trece catorce quince", 11)},
+    **{w: i for i, w in _ordered("dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos", 16)},
+    **{w: i for i, w in _ordered("veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho", 23)},
+    **{w: i for i, w in _ordered("zero one two three four five six seven eight nine ten eleven twelve")},
+    **{w: i for i, w in _ordered("thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 13)},
+    "veintinueve": 29,
     "veintiun": 21,
     "un": 1,
     "una": 1,
 }
 _TENS = {
-    **dict(
-        zip(
-            ["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
-            range(30, 100, 10),
-            strict=True,
-        )
-    ),
-    **dict(
-        zip(
-            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
-            range(20, 100, 10),
-            strict=True,
-        )
-    ),
+    **{w: i * 10 for i, w in _ordered("treinta cuarenta cincuenta sesenta setenta ochenta noventa", 3)},
+    **{w: i * 10 for i, w in _ordered("twenty thirty forty fifty sixty seventy eighty ninety", 2)},
 }
 _HUNDREDS = {
-    **dict(
-        zip(
-            [
-                "ciento",
-                "doscientos",
-                "trescientos",
-                "cuatrocientos",
-                "quinientos",
-                "seiscientos",
-                "setecientos",
-                "ochocientos",
-                "novecientos",
-            ],
-            range(100, 1000, 100),
-            strict=True,
-        )
-    ),
+    **{
+        stem + ending: i * 100
+        for i, stem in _ordered("dosc tresc cuatroc quin seisc setec ochoc novec", 2)
+        for ending in ("ientos", "ientas")
+    },
+    "ciento": 100,
     "cien": 100,
-    "doscientas": 200,
-    "trescientas": 300,
-    "cuatrocientas": 400,
-    "quinientas": 500,
-    "seiscientas": 600,
-    "setecientas": 700,
-    "ochocientas": 800,
-    "novecientas": 900,
 }
 _SCALES = {
     "mil": 1e3,
@@ -154,6 +83,10 @@ _FEW = {
 _ENGLISH_ONCE = wordset("at all just only more than for i we it")
 """Before "once" where it is English, and not the Spanish eleven."""
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
+_WHOLE_COINS = wordset("dollar buck quid pound euro dolar")
+_SUMS = _WHOLE_COINS | wordset("dollars bucks pounds euros dolares")
+_AFTER_ANOTHER = wordset("dollars euros pounds bucks dolares cents centimos centavos")
+"""After a number that stands right behind a coin: it is another sum, and no part of the coin."""
 _DIGITS = re.compile(r"\d+(?:[.,']\d+)*")
 
 
@@ -210,6 +143,8 @@ def _at(message: Message, i: int) -> Numeral | None:
     token = message.tokens[i]
     if token.kind == "number":
         return _from_digits(message, i)
+    if token.text in _WHOLE_COINS and (not i or message.tokens[i - 1].kind == "word"):
+        return _coin_and(message.words, i)
     if (
         token.text in ("a", "an")
         and not _coin_and(message.words, i)
@@ -241,8 +176,12 @@ def _from_digits(message: Message, i: int) -> Numeral | None:
         and message.adjacent(end - 1)
     ):
         value, end = value * 1e9, end + 1
-    if end < len(words) - 1 and words[end] == "y" and words[end + 1] in _HALVES and end > digits_end:
-        value, end = value + _SCALES[words[end - 1]] / 2, end + 2
+    if halves := _and_a_half(words, end):
+        value, end = value + (_SCALES[words[end - 1]] if end > digits_end else 1.0) / 2, halves
+    elif (
+        end == digits_end and _word(words, end) in _SUMS and (part := _part_of_coin(words, end + 1))[0] and value < 100
+    ):
+        return Numeral(value + part[0], i, part[1], False)
     return Numeral(value, i, end, end == digits_end)
 
 
@@ -265,17 +204,25 @@ def _from_words(words: tuple[str, ...], i: int) -> Numeral | None:
 
 
 def _coin_and(words: tuple[str, ...], i: int) -> Numeral | None:
-    """ "A buck fifty"."""
-    if _word(words, i) not in ("a", "one", "un") or _word(words, i + 1) not in (
-        "buck",
-        "dollar",
-        "quid",
-        "pound",
-        "euro",
-    ):
+    """ "A buck fifty", "dólar y medio": a coin, named without a number or with the article, and the part of one after it."""
+    at = i + (_word(words, i) in _ARTICLES)
+    if _word(words, at) not in _WHOLE_COINS:
         return None
-    cents, end = _below_hundred(words, i + 2)
-    return Numeral(1 + cents / 100, i, end, False) if cents and _word(words, i + 2) in _TENS else None
+    part, end = _part_of_coin(words, at + 1)
+    return Numeral(1 + part, i, end, False) if part else None
+
+
+def _part_of_coin(words: tuple[str, ...], i: int) -> tuple[float, int]:
+    """What follows a coin and is a part of it ("y medio", "fifty", "con veinte"), and where it ends; 0 where nothing is."""
+    if halves := _and_a_half(words, i):
+        return 0.5, halves
+    at = i + (_word(words, i) in ("con", "y", "and"))
+    cents, end = _below_hundred(words, at)
+    if cents is None and at > i and _word(words, at).isdigit() and len(words[at]) == 2:
+        cents, end = float(words[at]), at + 1
+    if not cents or cents < 5 or _word(words, end) in _AFTER_ANOTHER:
+        return 0.0, i
+    return cents / 100, end
 
 
 def _word(words: tuple[str, ...], i: int) -> str:
@@ -324,8 +271,11 @@ def _counted(words: tuple[str, ...], i: int) -> Numeral | None:
         while _word(words, after) in _WHOLE_SCALES:
             scale_value *= _SCALES[words[after]]
             after += 1
-        if scale_value > 1 and (halves := _and_a_half(words, after)):
+        if halves := _and_a_half(words, after):
             group, after = group + 0.5, halves
+        if not total and scale_value == 1 and _word(words, after) in _SUMS:
+            part, end_of_part = _part_of_coin(words, after + 1)
+            group, after = (group + part, end_of_part) if part else (group, after)
         if total and (scale_value >= total or group * scale_value >= total):
             break
         total, end = total + group * scale_value, after

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
-from advisor.understand.amounts import Amount
-from advisor.understand.money import PER_MONTH, Currencies
+from advisor.understand.amounts import PER_MONTH, Amount
+from advisor.understand.money import Currencies
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 

@@ -7,20 +7,11 @@ from dataclasses import dataclass, replace
 
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.acts import Acts, Keep
-from advisor.understand.amounts import Amount
+from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.capacity import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.reading import Reading
 
-_PER_MONTH = {
-    "second": 2_592_000.0,
-    "minute": 43_200.0,
-    "hour": 720.0,
-    "day": 30.0,
-    "week": 52 / 12,
-    "month": 1.0,
-    "year": 1 / 12,
-    "quarter": 1 / 3,
-}
+_PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, **PER_MONTH}
 _LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
 _MOST = 1e13
 """Tokens a month beyond which something was multiplied that does not belong together."""
