@@ -33,8 +33,12 @@ class Figure:
     tags: frozenset[str] = frozenset()
     must: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    """What a passage of the guide talks about as a whole."""
     name: str = ""
     kind: str = "declared"
+    test: str = ""
+    """The name of the test alone, without the variant that was tested."""
     sources: frozenset[int] = frozenset()
     part: str = ""
     """Which end of a range a text states: "low", "high" or "" for none."""
@@ -106,6 +110,7 @@ def cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Figu
 
 _OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|iria|does|would|pide|asks|needs|necesita)\b")
 _FITTED = re.compile(r"\b(?:gb|vram|\w*bits?|q\d\w*)\b")
+_GUESSED = re.compile(r"\b(?:estim\w+|calcul\w+)")
 _THERE = re.compile(r"\b(?:caben|tienes|hay|you have)\s+$")
 _THERE_AFTER = re.compile(r"\s*(?:fits?|(?:are|is)? ?available|disponibles|libres)\b")
 _OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?")
@@ -114,11 +119,13 @@ _OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?
 def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
     """The figures that a text of the evidence states, with the words around each."""
     numbers = frozenset(cited)
+    around = content_words(fold(text)) if model is None else frozenset[str]()
     for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
         folded = fold(sentence)
         quantities: list[Quantity] = find_quantities(folded, language)
         words = content_words(folded) if quantities else frozenset[str]()
         limits = frozenset({"limit"}) if _OF_USE.search(folded) else frozenset[str]()
+        guessed = bool(_GUESSED.search(folded))
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
             there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
@@ -135,6 +142,8 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
                     iso=quantity.iso,
                     tags=roles,
                     words=words,
+                    around=around,
                     sources=numbers,
                     part=quantity.part,
+                    kind="estimated" if guessed else "declared",
                 )

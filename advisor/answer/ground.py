@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.figures import check_figures
-from advisor.answer.checks.makeup import check_makeup
+from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.retold import retold
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
@@ -144,6 +144,8 @@ class Guard:
             asked = any(fold(span) in name or name in fold(span) for name in self._unmatched)
             if mention.kind in ("stranger", "quoted") and asked and denies:
                 continue
+            if mention.kind == "quoted" and is_successor(span, sentence, mention, self._support):
+                continue
             missing = mention.kind in ("hardware", "benchmark") and not self._in_evidence(span, mention.kind)
             if mention.kind == "stranger" or missing:
                 problems.append(_name(span))
@@ -154,6 +156,7 @@ class Guard:
 
     def _in_evidence(self, span: str, kind: str) -> bool:
         wanted = re.sub(r"[^a-z0-9]", "", fold(span))
+        wanted = wanted[:-1] if kind == "hardware" and re.search(r"\ds$", wanted) and "l40s" not in wanted else wanted
         pools = [text for _, text, _ in self._support.texts]
         pools += [f.name for figures in self._support.figures.values() for f in figures if f.name]
         pools += [

@@ -160,7 +160,15 @@ class Support:
             unit = "%" if fact.unit and "%" in fact.unit else "bare"
             label = " ".join(filter(None, (fact.name, fact.variant)))
             yield Figure(
-                unit, number, card.model, name, name=label, kind=fact.kind, sources=cited, tags=frozenset({"score"})
+                unit,
+                number,
+                card.model,
+                name,
+                name=label,
+                test=fact.name or "",
+                kind=fact.kind,
+                sources=cited,
+                tags=frozenset({"score"}),
             )
         elif name in _FIELD_UNITS:
             unit, factor, tags, must = _FIELD_UNITS[name]

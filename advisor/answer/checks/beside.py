@@ -20,8 +20,8 @@ _MEASURES = {
     "speed": ("throughput_tokens_per_s", "fit.speed"), "memory": ("fit.total", "fit.weights"), "quality": ("benchmarks", "factor:performance"),
 }  # fmt: skip
 _LIMITS = {
-    "need:budget_usd_month": ("month",), "need:max_price_in_usd_per_m": ("price_in_usd_per_m",),
-    "need:max_price_out_usd_per_m": ("price_out_usd_per_m",), "need:vram_gb": ("fit.total",), "need:ram_gb": ("fit.total",),
+    "need:budget_usd_month": ("month",), "need:max_price_in_usd_per_m": ("price_in_usd_per_m", "low:price_in_usd_per_m"),
+    "need:max_price_out_usd_per_m": ("price_out_usd_per_m", "low:price_out_usd_per_m"), "need:vram_gb": ("fit.total",), "need:ram_gb": ("fit.total",),
     "need:min_context_tokens": ("context_tokens",), "need:min_output_tokens": ("max_output_tokens",),
 }  # fmt: skip
 """What of a model each limit of the person's is held against."""
@@ -75,22 +75,19 @@ def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measu
     figures = measures.support.figures
     subjects = owner.models or sentence.thread.subject or measures.support.topics[:1]
     for mine in told:
-        for first in (f for m in subjects for f in figures.get(m, ()) if f.field and _stands(mine, f)):
+        for first in (f for m in subjects for f in figures.get(m, ()) if _stands(mine, f)):
             for other in told:
                 if other is mine or not _alike(mine, other):
                     continue
                 for model, held in figures.items():
                     if model in subjects:
                         continue
-                    yield from (
-                        (first, f)
-                        for f in held
-                        if f.field and (f.field, f.name) == (first.field, first.name) and _stands(other, f)
-                    )
+                    yield from ((first, f) for f in held if f.field and _kind(f) == _kind(first) and _stands(other, f))
                 available = (f for m in subjects for f in figures.get(m, ()) if f.field == "fit.available")
                 limits = (f for f in figures.get(None, ()) if f.field.startswith("need:"))
                 if relation.form == "ratio":
-                    yield from ((first, f) for f in (*available, *limits) if f.unit == first.unit and _stands(other, f))
+                    for limit in (f for f in (*available, *limits) if f.unit == first.unit and _stands(other, f)):
+                        yield from ((first, limit), (limit, first))
 
 
 def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
@@ -107,6 +104,11 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
         needed = measures.value("fit.total", model)
         if available and needed:
             yield needed / available
+
+
+def _kind(figure: Figure) -> tuple[str, str]:
+    """A figure's field; of a test, its name without the version that was tested."""
+    return figure.field, figure.test or figure.name
 
 
 def _stands(quantity: Quantity, figure: Figure) -> bool:

@@ -92,6 +92,8 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         owner, others = Owner(owner.models[:1]), Owner(owner.models[1:], True)
     else:
         others = _objects(sentence, relation, owner, measures)
+    if not others.models and len(owner.models) > 1 and not owner.every:
+        owner, others = Owner(owner.models[:1]), Owner(owner.models[1:])
     if not others.models:
         yield unproven
         return

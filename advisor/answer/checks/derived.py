@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.claims.owners import Owner
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.figure import Figure
+from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
@@ -37,6 +37,84 @@ _LIMITS = frozenset(
 def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
     own = "own" in sentence.roles[sentence.quantities.index(quantity)]
     return not own and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+
+
+def converted(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether tokens and pages beside each other are the same length by the guide's rule."""
+    if quantity.unit not in ("tokens", "page", "bare") or (quantity.unit == "bare" and not quantity.scaled):
+        return False
+    for other in sentence.quantities:
+        if (
+            {quantity.unit, other.unit} & {"page"}
+            and quantity.unit != other.unit
+            and other.readings
+            and quantity.readings
+        ):
+            pages, tokens = (quantity, other) if quantity.unit == "page" else (other, quantity)
+            if (
+                tokens.unit in ("tokens", "bare")
+                and abs(pages.readings[0][0] * PAGE_TOKENS / tokens.readings[0][0] - 1) <= 0.08
+            ):
+                return True
+    return False
+
+
+def priced(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether an amount is what the tokens that a sentence tells read and written cost at a model's prices."""
+    if not quantity.unit.startswith("usd") or quantity.unit == "usd/month" or not quantity.readings:
+        return False
+    used = _volumes(sentence)
+    if used is None:
+        return False
+    for model in owner.models or support.topics[:1]:
+        held = support.figures.get(model, ())
+        ins = [f.value for f in held if f.field == "price_in_usd_per_m"]
+        outs = [f.value for f in held if f.field == "price_out_usd_per_m"]
+        if any(_same(quantity, used[0] * a + used[1] * b, 0.0) for a in ins for b in outs):
+            return True
+    return False
+
+
+def _volumes(sentence: Sentence) -> tuple[float, float] | None:
+    """The millions of tokens read and written, where a sentence tells them and no other tokens; a million each if it adds both prices up."""
+    told = [q for q in sentence.quantities if _is_volume(q)]
+    if not told:
+        return (1.0, 1.0) if _TOGETHER.search(sentence.folded) else None
+    read = written = 0.0
+    before = 0
+    for q in told:
+        stretch = sentence.folded[before : q.end]
+        before = q.end
+        if q.unit == "tokens/month" or _READ.search(stretch) is None and _WRITTEN.search(stretch) is None:
+            return None
+        if _WRITTEN.search(stretch):
+            written += q.readings[0][0] / 1e6
+        else:
+            read += q.readings[0][0] / 1e6
+    if not read and _READ_ONE.search(sentence.folded):
+        read = 1.0  # "a million tokens" beside a price is not among the quantities
+    return (read, written)
+
+
+def is_premise(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """Whether a volume of tokens is what a sentence reckons a price of."""
+    return _is_volume(quantity) and any(
+        priced(sentence, q, sentence.owners.of(q.start, q.end), support) for q in sentence.quantities
+    )
+
+
+def _is_volume(quantity: Quantity) -> bool:
+    return quantity.unit in ("tokens", "tokens/month") or (quantity.unit == "bare" and quantity.scaled)
+
+
+_TOGETHER = re.compile(r"\b(?:total|suman?|sumando|juntos|together|altogether|sum|combined|add(?:s|ing)? up)\b")
+_READ = re.compile(r"\b(?:leer|leyendo|enviar|mandar|read(?:ing)?|send(?:ing)?|feed(?:ing)?)\b[^.;,]{0,20}$")
+_READ_ONE = re.compile(
+    r"\b(?:leer|leyendo|enviar|mandar|read(?:ing)?|send(?:ing)?|feed(?:ing)?)\s+(?:un|a|one)\s+mill[io]\w*"
+)
+_WRITTEN = re.compile(
+    r"\b(?:escribir|escribiendo|generar|generando|recibir|writ(?:e|ing)|generat(?:e|ing)|get(?:ting)? back)\b[^.;,]{0,20}$"
+)
 
 
 def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:

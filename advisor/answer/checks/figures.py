@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from advisor.answer.checks.derived import derived, must_be_derived
+from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -44,6 +44,12 @@ def check_figures(
             and derived(sentence, quantity, owner, support)
         ):
             found = frozenset()
+        if found is None and (
+            converted(sentence, quantity)
+            or priced(sentence, quantity, owner, support)
+            or is_premise(sentence, quantity, support)
+        ):
+            found = frozenset()
         if found is None and not must_be_derived(sentence, quantity):
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
@@ -59,10 +65,18 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     digits = sentence.plain[quantity.start : quantity.end].strip()
     named = (
         quantity.unit == "bare"
-        and re.fullmatch(r"\d{4}", digits)
-        and re.search(rf"\b{digits}\b", support.evidence.text)
+        and re.fullmatch(r"\d{4}s?", digits)
+        and any(
+            re.search(rf"(?<!\d){digits.rstrip('s')}(?!\d)", text)
+            for text in (support.evidence.text, *(t for _, t, _ in support.texts))
+        )
     )
-    return bool(named) and bool(re.search(r"\b(?:tus?|your|una?|an?|la|the)\s+$", sentence.folded[: quantity.start]))
+    return bool(named) and bool(
+        re.search(
+            r"\b(?:tus?|your|una?|an?|la|the)\s+(?:(?:dos|tres|cuatro|two|three|four) )?$",
+            sentence.folded[: quantity.start],
+        )
+    )
 
 
 def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
@@ -147,11 +161,16 @@ def _general(
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
             continue
         if figure.field == "" and not _may_quote(
-            sentence, owner, len(words & figure.words) + 2 * (quantity.unit == "count:record")
+            sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record")
         ):
             continue
         found.append(figure)
     return found
+
+
+def _shared(words: frozenset[str], figure: Figure) -> int:
+    """Words that a sentence has in common with a figure's; three of the passage's own count as one."""
+    return len(words & figure.words) or len(words & figure.around) // 3
 
 
 def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.names import Mention
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
@@ -23,6 +24,22 @@ _FITS = re.compile(
 
 def check_makeup(sentence: Sentence, support: Support) -> list[Problem]:
     return [*_successors(sentence, support), *_quantizations(sentence, support)]
+
+
+def is_successor(span: str, sentence: Sentence, mention: Mention, support: Support) -> bool:
+    """Whether a name of no card at hand is that of the successor of a model that the sentence is about, and said to be."""
+    cues = [m for m in _SUCCESSOR.finditer(sentence.folded) if abs(m.start() - mention.start) <= 60]
+    about = {m for n in sentence.owners.named for m in n.models} or {*sentence.thread.subject, *support.topics[:3]}
+    written = _letters(span)
+    return bool(cues) and any(
+        _letters(successor.partition("/")[2]) == written or _letters(successor) == written
+        for m in about
+        if m in support.cards and (successor := support.cards[m].successor)
+    )
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(name))
 
 
 def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:

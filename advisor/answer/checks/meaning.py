@@ -63,9 +63,10 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     ):
         return False
     near = re.split(r"[;(]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
-    near += re.split(r"[,;.()]", sentence.folded[quantity.start : quantity.end + 50])[0]
+    near += re.split(r"[,;.()]|\b(?:y|and|pero|but)\b", sentence.folded[quantity.start : quantity.end + 50])[0]
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
-    return not (measured and figure.kind == "estimated" and figure.field.startswith(("fit", "cost")))
+    reckoned = figure.kind == "estimated" and (not figure.field or figure.field.startswith(("fit", "cost")))
+    return not (measured and reckoned)
 
 
 _ENOUGH = re.compile(
@@ -218,6 +219,19 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     return False
 
 
+_AMONG = re.compile(
+    r"\b(?:quedan?|descart\w+|exclu\w+|eligib\w+|rules? out|ruled out|left|remain\w*|modelos?|models?|catalog\w*)\b"
+)
+
+
+def _counts_models(sentence: Sentence, quantity: Quantity) -> bool:
+    """A bare number of models: "20 of 258 are left", "rules out most: memory (144)"."""
+    if any(q.unit == "count:model" for q in sentence.quantities):
+        return True
+    value = quantity.readings[0][0]
+    return value == int(value) and bool(_AMONG.search(sentence.folded)) and not sentence.owners.named
+
+
 _VOLUME = re.compile(
     r"\b(?:mes|mensual\w*|month\w*|uso|usage|volumen|volume|workload|factura|bill|consultas|queries|come to|supon\w*|assum\w*)\b|\$|\busd\b"
 )
@@ -234,7 +248,7 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.field == "" and figure.unit.startswith("count:"):
         return answers_briefly(sentence)
     if figure.field == "count.models":
-        return not quantity.scaled and any(q.unit == "count:model" for q in sentence.quantities)
+        return not quantity.scaled and not roles & _MEANINGS and _counts_models(sentence, quantity)
     if quantity.scaled and figure.unit == "tokens":
         return True
     if quantity.scaled and figure.unit == "params":

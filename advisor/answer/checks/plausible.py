@@ -15,7 +15,7 @@ from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.roles import find_roles
+from advisor.answer.claims.roles import find_roles, persons
 from advisor.answer.figure import Figure
 from advisor.answer.support import Support
 
@@ -28,6 +28,10 @@ _BACK = re.compile(r"\b(?:its?|su|sus|lo|la|le|est[ae]|es[ae]|this|that|ambos|am
 _AGAINST = re.compile(
     r"\b(?:otr[oa]|other|frente|contra|against|versus|vs|instead|en vez|en lugar|than|que el|que la|whereas|mientras|while)\b|\d\s+(?:to|a)\s+"
 )
+_FACING = re.compile(
+    r"\d\s+(?:to|a|vs\.?|frente a|contra|against|instead of|en vez de|en lugar de)\s+(?:los |las |the )?(?:us)?\$?\s?$"
+)
+""" "59.9 to ...": what follows is the other one's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
 WINDOW = 48
@@ -37,6 +41,8 @@ WINDOW = 48
 def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[Figure]:
     """The evidence's figures that a number may be, by the words beside it; none where it is tied to something else."""
     tied = _tied(sentence, quantity)
+    if sentence.thread.header:
+        return []
     if (tied is not None and not tied.models) or sentence.owners.of(quantity.start, quantity.end).every:
         return []
     if _PAIR.search(sentence.folded[max(0, quantity.start - 3) : quantity.start]) or _PAIR.match(
@@ -46,10 +52,7 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     roles = _beside(sentence, quantity)
     models = tied.models if tied is not None else _in_play(sentence, support)
     return [
-        f
-        for m in models
-        for f in support.figures.get(m, ())
-        if f.field and f.iso == "" and _may_be(sentence, quantity, roles, f)
+        f for m in models for f in support.figures.get(m, ()) if f.iso == "" and _may_be(sentence, quantity, roles, f)
     ]
 
 
@@ -64,6 +67,8 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     if not named and thread.stranger:
         return ()
     carried = thread.subject or support.topics[:1]
+    if named and all(m in named for m in carried):
+        carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)
     if not named:
         return tuple(dict.fromkeys((*carried, *(thread.recent[-2:] if against else ()))))
@@ -82,7 +87,7 @@ def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
         return None
     last = before[-1]
     gap = sentence.folded[last.end : quantity.start]
-    if len(gap) > WINDOW or _PART.search(gap) or _UNTIED.search(gap):
+    if len(gap) > WINDOW or _PART.search(gap) or _UNTIED.search(gap) or _FACING.search(gap):
         return None
     return last
 
@@ -95,7 +100,8 @@ def _beside(sentence: Sentence, quantity: Quantity) -> frozenset[str]:
     rights = [m.start() for m in _EDGE.finditer(folded, quantity.end)][:1]
     rights += [q.start for q in sentence.quantities if q.start >= quantity.end][:1]
     left, right = max(lefts, default=0), min(rights, default=len(folded))
-    return frozenset(r for _, r in find_roles(folded[left:right]))
+    roles = frozenset(r for _, r in find_roles(folded[left:right])) | persons(folded, quantity)
+    return roles - {"usage"} if "own" in roles else roles
 
 
 def sources_of(figures: Sequence[Figure]) -> frozenset[int]:

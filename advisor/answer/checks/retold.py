@@ -26,11 +26,17 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
         return None
     spans = [(m.start, m.end) for m in strange] + [(q.start, q.end) for q in sentence.quantities]
-    items = [_item(sentence.plain[start:end]) for start, end in sorted(spans)]
+    spans.sort()
+    orders = [[_item(sentence.plain[start:end]) for start, end in spans]]
+    for i, (one, two) in enumerate(pairwise(spans)):
+        if two[0] - one[1] <= 3:
+            orders += [[*o[:i], o[i + 1], o[i], *o[i + 2 :]] for o in orders]
+    head = sentence.folded[: spans[0][0]]
+    clause = sentence.folded[max(head.rfind(":"), head.rfind(";")) + 1 :]
     for owner, text, cited in support.texts:
         parts = _SENTENCES.split(fold(text))
         for window in (*parts, *(f"{a} {b}" for a, b in pairwise(parts))):
-            if owner is None and _in_order(items, window) and _same_way(sentence.folded, window):
+            if owner is None and any(_in_order(items, window) for items in orders) and _same_way(clause, window):
                 return cited
     return None
 

@@ -29,6 +29,9 @@ _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "e
               "core": {"KR"}, "kore": {"KR"}, "japo": {"JP"}, "japa": {"JP"}, "isra": {"IL"}, "swis": {"CH"}, "suiz": {"CH"}}  # fmt: skip
 
 
+_BACK = re.compile(r"\b(?:it|its|lo|la|su|sus|le|this|este|esta)\b")
+
+
 def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
     return [
         *_makers(sentence, support),
@@ -66,7 +69,9 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
 
 def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """Who says something of a model is its vendor."""
-    about = {m for n in sentence.owners.named for m in n.models} or {*sentence.thread.subject, *sentence.thread.recent}
+    about = {m for n in sentence.owners.named for m in n.models} or set()
+    if not about or _BACK.search(sentence.folded):
+        about |= {*sentence.thread.subject, *sentence.thread.recent}
     makers = {support.cards[m].vendor for m in about if m in support.cards}
     for mention in sentence.mentions:
         if (

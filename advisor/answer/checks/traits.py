@@ -27,6 +27,8 @@ _WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunqu
 _PERSON = re.compile(
     r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"
 )
+_CONDITION = re.compile(r"[ -](?:condition|requirement|filter|restriction|need|limit)\b")
+""" "The open-weights condition" speaks of what the person asked for."""
 _ALWAYS = frozenset({"licence", "open_weights", "commercial_use"})
 """Traits that a label says without a verb: "- Apache 2.0, open weights"."""
 _TECHNIQUE = re.compile(
@@ -60,6 +62,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     )
     if trait.key in ("boast", "compliance", "offer", "benchmark_boast"):
         return None if sentence.question or _says(support, sentence, trait) else unsupported
+    if _CONDITION.match(sentence.folded, trait.end):
+        return None if _is_need(trait, support) else unsupported
     before = sentence.folded[: trait.start]
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]
     if sentence.question or _WISH.search(_without_yes(sentence, trait, clause)):

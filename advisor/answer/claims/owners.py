@@ -84,7 +84,7 @@ _SOME_OF = re.compile(
     r"\b(?:uno|dos|tres|one|two|three|solo \w+|only \w+|some|algunos|most|la mayoria) (?:de|of) (?:los|las|the|them|ellos)\b"
 )
 _ALL = re.compile(
-    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
+    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
 _PARTITIVE = re.compile(
     r"(?<!ninguno )(?<!ninguna )(?<!cualquiera )(?<!cualquier )(?<!cada uno )(?<!cada una )(?<!none )(?<!neither )(?<!each )(?<!any )(?<!either )(?<!all )"
@@ -94,6 +94,10 @@ _PARTITIVE = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
 )
+_REST = re.compile(
+    r"\b(?:(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
+)
+""" Those shown but the one just spoken of."""
 _COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
@@ -140,13 +144,26 @@ class Owners:
     def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
         """ "el primero", "the latter": mentions by order."""
         order = list(dict.fromkeys(m.models[0] for m in named if m.models))
-        if len(order) < 2:
+        ahead = named[0].start if named else 0
+        if len(order) < 2 or any(p.search(self.folded, 0, ahead) for p in (_FIRST, _SECOND)):
             order = list(self._thread.recent[-2:]) if len(self._thread.recent) >= 2 else list(self._ranked[:2])
         found: list[Mention] = []
         for pattern, place in ((_FIRST, 0), (_SECOND, 1)):
             if len(order) > place:
-                found += [Mention(m.start(), m.end(), "model", (order[place],)) for m in pattern.finditer(self.folded)]
+                found += [
+                    Mention(m.start(), m.end(), "model", (order[place],))
+                    for m in pattern.finditer(self.folded)
+                    if not self._is_named(m.end(), named)
+                ]
         return found
+
+    def _is_named(self, end: int, named: Sequence[Mention]) -> bool:
+        """ "The first is B": the name itself follows."""
+        return any(
+            re.fullmatch(r"\s*(?:es|is|seria|would be)?:?\s*(?:el |the )?", self.folded[end : m.start])
+            for m in named
+            if m.start >= end
+        )
 
     def _is_reference(self, mention: Mention) -> bool:
         before = self.folded[max(0, mention.start - 90) : mention.start]
@@ -319,6 +336,9 @@ class Owners:
         if _BOTH.search(folded):
             pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(pair), every=True, general=alone)
+        if _REST.search(folded) and self._thread.subject:
+            shown = self._thread.recent if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])
+            return Owner(tuple(m for m in shown if m not in self._thread.subject[:1]), every=True, general=alone)
         everyone = _ALL.search(folded)
         if everyone and self._ranked and not _SOME_OF.search(self.folded):
             return Owner(self._several(everyone.group()), every=True, general=alone)

@@ -146,6 +146,9 @@ _JOIN = re.compile(
 
 _PERCENTILE = re.compile(r"\s*(?:del?|of) (?:(?:the|our|todo el) )?catalog")
 """ "Above 83% of the catalogue" is a place, not a bound."""
+_PERCENTILE_OF = re.compile(
+    r"\b(?:percentil|percentile)\s+$|\bpercentil\w*\b[^.;]{0,60}\d\b[^.;\d]{0,60}\b(?:en el|in the|at the|y el|and the)\s+$"
+)
 _PRICED = re.compile(
     r"(?:\s+(?:de\s+)?(?:entrada|salida|input|output))?\s*(?:cuestan?|costs?|salen?|valen?|:|=|\(|a\b|por|for|is|are|se cobra)"
 )
@@ -237,6 +240,8 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
         return _made(number, start, end, factor, "params", scaled, marks)
     if number.small and not scaled:
         return _made(number, start, end, factor, "none", scaled, marks)
+    if not scaled and _PERCENTILE_OF.search(text[:start]):
+        return _made(number, start, end, factor, "%", scaled, marks)
     return _made(number, start, end, factor, "bare", scaled, marks)
 
 
@@ -314,6 +319,11 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
                 )
                 values = values + tuple((v * ratio, s * ratio) for v, s in here.readings)
             found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
+    for i, here in enumerate(found):
+        money = any(q.unit.startswith("usd") for q in found[:i])
+        per = _PER.match(text, here.end + (text[here.end : here.end + 1] == " "))
+        if here.unit == "bare" and not here.scaled and money and per and (per.group("mtok") or per.group("mtok2")):
+            found[i] = replace(here, unit="usd/M")
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
         if before.unit == "usd" and here.unit == "usd/M" and _OTHER_SIDE.fullmatch(text[before.end : here.start]):

@@ -30,10 +30,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("latency", r"\b(?:primer token|first (?:answer )?token|latenc\w+|ttft|tarda\w*|espera|wait\w*|arran\w+)\b"),
         ("usage", r"\b(?:needs|requires?|necesitan?|ocupan?|requieren?|takes?|uses?|usan?|consumen?|consumes?|pesan?)\b"),
         ("memory", r"\b(?:memoria|memory|vram|ram|gb)\b"),
-        ("weights", r"\b(?:los pesos|pesos ocupan|pesos|weights)\b"),
+        ("weights", r"\b(?:los pesos|pesos ocupan|pesos|(?<!open )(?<!open-)(?<!closed )weights)(?! (?:abiert|public|descarg|cerrad|are open|son abiert)\w*)\b"),
         ("kv", r"\b(?:cache kv|kv[ -]?cache|kv)\b"),
         ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
-        ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|puntos?|points?|obtiene|encaje|match|elo)\b"),
+        ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|empatad[oa]s?|tied|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
         ("lora", r"\b(?:q?lora|peft)\b"),
@@ -114,7 +114,7 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
     bounds = _bounds(folded, quantities, roles)
     own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
     own = _parts(folded, quantities, _zipped(quantities, roles, own))
-    return [_filled(own, quantities, i) | _persons(folded, quantities[i]) for i in range(len(own))]
+    return [_filled(own, quantities, i) | persons(folded, quantities[i]) for i in range(len(own))]
 
 
 _PERSON_BEFORE = re.compile(
@@ -126,11 +126,11 @@ _PERSON_BEFORE = re.compile(
 _PERSON_AFTER = re.compile(
     r"\s*(?:de )?(?:budget|presupuesto|limite?|ceiling|cap|tope)\b|"
     r"[^.;,]{0,24}?\b(?:que (?:has |me has )?(?:pid|ped|necesit|quier|pus|puesto|dij|dich|tien|marc|exig|indic)\w*|"
-    r"you (?:need|want|asked|said|have|set|gave|mentioned|require)|(?:de|of) (?:tus?|your)\b|needed|requested)"
+    r"you (?:need|want|asked|said|have|set|gave|mentioned|require)|(?:de|of) (?:tus?|your)\b|needed|requested|(?:que|that) (?:you can|puedes) (?:use|usar)\b|you can use\b)"
 )
 
 
-def _persons(folded: str, quantity: Quantity) -> frozenset[str]:
+def persons(folded: str, quantity: Quantity) -> frozenset[str]:
     """The role "own" where the words right around a figure say that it is the person's: "your 12 GB", "los 50 que pides"."""
     before = folded[max(0, quantity.start - 45) : quantity.start]
     if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(folded, quantity.end):

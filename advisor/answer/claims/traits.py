@@ -70,7 +70,7 @@ _LICENCES = re.compile(
     r"modified mit|mit modificada|mistral research|nvidia open model|qwen licen[cs]e|deepseek licen[cs]e|dominio publico|public domain)\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:demasiad[oa]s? \w+ (?:como )?para|too \w+ (?:to|for)|prohib\w+|forbids?|forbidding|bans?|banned|impide\w*|restring\w+|excludes?|excluye\w*|no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only)\w+\s+|do: ){0,4}$"
+    r"\b(?:demasiad[oa]s? \w+ (?:como )?para|too \w+ (?:to|for)|prohib\w+|forbids?|forbidding|bans?|banned|impide\w*|restring\w+|excludes?|excluye\w*|no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only|in the|en el|en la)\w+\s+|do: ){0,4}$"
 )
 _NONE_OF = re.compile(r"\W*(?:neither|ni|ningun[oa]?|none)\b.*?(?=,|;|\bbecause\b|\bporque\b|\bpero\b|\bbut\b|$)")
 _LANGUAGE_CODES = (

@@ -61,7 +61,7 @@ def _paid(item: Recommendation, evidence: Evidence, cite: Citer) -> list[str]:
     """Memory and speed on own hardware, or what a service charges: each says nothing to who takes the other way."""
     language = evidence.language
     if item.fit is not None and item.fit.fits:
-        return fit_in_words(item, evidence.needs, language)
+        return fit_in_words(item, evidence, language)
     if own_hardware(evidence.needs):
         told = []
         if item.memory_gb is not None:
@@ -106,14 +106,15 @@ def prices_in_words(card: Card, language: Language, cite: Citer) -> list[str]:
     return [shown + cite.facts(card, [price_in, out])]
 
 
-def fit_in_words(item: Recommendation, needs: Needs, language: Language) -> list[str]:
-    """Memory against what there is, and speed; both marked as estimates. Of main memory, only a part can be used."""
+def fit_in_words(item: Recommendation, evidence: Evidence, language: Language) -> list[str]:
+    """Memory against what there is, or is supposed to be, and speed; both marked as estimates. Of main memory, only a part
+    can be used."""
     fit = item.fit
     if fit is None:
         return []
     total, usable = number(fit.total_gb, language, 1), number(fit.available_gb, language, 1)
-    card = needs.number("vram_gb")
-    owned = card or needs.number("ram_gb") or fit.available_gb
+    card, supposed = evidence.needs.number("vram_gb"), _supposed_gb(evidence)
+    owned = card or evidence.needs.number("ram_gb") or supposed or fit.available_gb
     if fit.placement == "partial_offload" and card:
         text = Localised(
             "unos {} GB con {} (estimado), más que los {} GB de tu gráfica: el resto va a la RAM",
@@ -125,6 +126,11 @@ def fit_in_words(item: Recommendation, needs: Needs, language: Language) -> list
             "unos {} GB de los {} aprovechables de tus {} GB con {} (estimado)",
             "about {} GB of the {} usable out of your {} GB at {} (estimated)",
         )
+        if supposed and not card:
+            text = Localised(
+                "unos {} GB de los {} aprovechables de los {} GB que supongo con {} (estimado)",
+                "about {} GB of the {} usable out of the {} GB that I suppose at {} (estimated)",
+            )
         told = [text.in_(language).format(total, usable, number(owned, language, 1), fit.quantization)]
     else:
         text = Localised("unos {} GB de tus {} GB con {} (estimado)", "about {} GB of your {} GB at {} (estimated)")
@@ -135,3 +141,9 @@ def fit_in_words(item: Recommendation, needs: Needs, language: Language) -> list
             Localised("de {} a {} tokens/s (estimado)", "{} to {} tokens/s (estimated)").in_(language).format(low, high)
         )
     return told
+
+
+def _supposed_gb(evidence: Evidence) -> float | None:
+    """The memory of a machine that was named without it; None where it was said, or nothing is supposed."""
+    found = next((a.value for a in evidence.assumptions if a.key == "ram_gb"), None)
+    return float(found) if isinstance(found, int | float) else None

@@ -17,7 +17,7 @@ def nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
     """Paragraphs on a ranking without recommendations."""
     if ranking.excluded.get("use_case", 0) >= ranking.total:
         return [_no_such_use(evidence, ranking)]
-    told = [_none(evidence, ranking), _give_up(evidence, ranking), _unconfirmed(evidence, ranking)]
+    told = [_none(evidence, ranking), _give_up(evidence, ranking), _unconfirmed(evidence, ranking), _mind(evidence)]
     return [paragraph for paragraph in told if paragraph]
 
 
@@ -58,7 +58,7 @@ def _give_up(evidence: Evidence, ranking: Ranking) -> str:
     if not ranking.relaxations:
         return ""
     lead = "**Lo mínimo que habría que ceder:**" if evidence.language == "es" else "**The smallest things to give up:**"
-    lines = [f"- {sentence(r.text.in_(evidence.language))}" for r in ranking.relaxations[:_TOLD]]
+    lines = [f"- {sentence(r.text.in_(evidence.language))}" for r in ranking.relaxations]
     return "\n".join([lead, "", *lines])
 
 
@@ -73,3 +73,9 @@ def _unconfirmed(evidence: Evidence, ranking: Ranking) -> str:
         else "These would fit if what is unknown were confirmed: "
     )
     return lead + listed(names, language) + "."
+
+
+def _mind(evidence: Evidence) -> str:
+    told = " ".join(sentence(caution.in_(evidence.language)) for caution in evidence.stakes)
+    lead = "**Ten en cuenta.** " if evidence.language == "es" else "**Keep in mind.** "
+    return lead + told if told else ""

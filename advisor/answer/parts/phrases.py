@@ -155,6 +155,7 @@ _ASSUMED = {
     "vram_gb": Localised("una tarjeta gráfica de {}", "a graphics card with {}"),
     "ram_gb": Localised("un equipo con {} de memoria", "a machine with {} of memory"),
     "languages": Localised("idioma, {}", "language, {}"),
+    "commercial_use": Localised("uso comercial", "commercial use"),
     "use_case": Localised("que es para {}", "that it is for {}"),
     "fine_tuning": Localised("que lo ajustarás con {}", "that you will tune it with {}"),
 }

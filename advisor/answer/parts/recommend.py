@@ -20,6 +20,8 @@ TOLD = 3
 """Models told in the text; the page shows the rest."""
 _REASONS = 3
 _FIGURES = 3
+_EXPLAINED = frozenset({"ram_gb", "vram_gb", "commercial_use"})
+"""Assumptions that are told with their reason: they weigh most. A volume is where it comes from a sum."""
 STRONG = 0.5
 """From here on a factor's value (0..1) is a reason for a model; below, it is a weakness."""
 _NAME = "\x00"
@@ -202,7 +204,12 @@ def _assumed(evidence: Evidence) -> list[str]:
     """What the figures rest on that nobody said."""
     told = [assumption_in_words(a.key, a.value, evidence.language) for a in evidence.assumptions]
     lead = "**He supuesto:** " if evidence.language == "es" else "**I assumed:** "
-    return [lead + "; ".join(told) + "."] if told else []
+    why = [
+        a.reason.in_(evidence.language)
+        for a in evidence.assumptions
+        if a.key in _EXPLAINED or (a.key == "tokens_per_month" and "items_per_month" in evidence.needs)
+    ]
+    return [" ".join([lead + "; ".join(told) + ".", *why])] if told else []
 
 
 def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:

@@ -186,7 +186,7 @@ def _running(item: Recommendation, evidence: Evidence, cite: Citer) -> str:
     """What it needs or costs here, in a sentence."""
     language = evidence.language
     if item.fit is not None and item.fit.fits:
-        told = listed(fit_in_words(item, evidence.needs, language), language)
+        told = listed(fit_in_words(item, evidence, language), language)
         return f"Cabe en tu equipo: {told}." if language == "es" else f"It fits your machine: {told}."
     if item.cost is not None and not own_hardware(evidence.needs):
         marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
