@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
+from advisor.understand.processors import processors
 from advisor.understand.reading import Reading
+from advisor.understand.sizes import on_top
 from advisor.understand.text import Message, wordset
 
 _BRANDS = wordset(
@@ -177,7 +179,7 @@ def mentions(reading: Reading, index: DeviceIndex) -> list[Mention]:
     found = [_counted(reading, m) for m in index.find(reading)]
     for m in found:
         reading.take(m.start, m.end)
-    for hit in _processors(reading):
+    for hit in processors(reading):
         reading.take(*hit)
     return found
 
@@ -222,63 +224,6 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     return replace(mention, start=begin if count > 1 else mention.start, end=end, count=count)
 
 
-def _processors(reading: Reading) -> list[tuple[int, int]]:
-    """Spans of processor names ("ryzen 7 5700x", "i7-12700", "xeon e5-2650v2"): their numbers are neither cards nor amounts."""
-    message, words = reading.message, reading.message.words
-    spans = []
-    for i, word in enumerate(words):
-        if word in ("ryzen", "xeon", "epyc", "threadripper", "core", "celeron", "pentium", "athlon", "snapdragon") or (
-            word == "i" and i + 1 < len(words) and words[i + 1] in ("3", "5", "7", "9") and message.adjacent(i)
-        ):
-            end = i + 1
-            while (
-                end < len(words)
-                and end - i < 7
-                and (
-                    (message.tokens[end].kind == "number" and _is_part(message, end))
-                    or (
-                        words[end]
-                        in (
-                            "e",
-                            "v",
-                            "x",
-                            "k",
-                            "kf",
-                            "h",
-                            "hx",
-                            "hs",
-                            "u",
-                            "g",
-                            "f",
-                            "ai",
-                            "hq",
-                            "d",
-                            "de",
-                            "ultra",
-                            "elite",
-                            "gold",
-                            "silver",
-                            "pro",
-                            "th",
-                            "va",
-                        )
-                        and (
-                            message.adjacent(end - 1)
-                            or words[end] in ("ultra", "ai", "gold", "silver", "pro", "elite", "e")
-                        )
-                    )
-                )
-            ):
-                end += 1
-            spans.append((i, end))
-    return spans
-
-
-def _is_part(message: Message, i: int) -> bool:
-    after = message.words[i + 1] if i + 1 < len(message.words) else ""
-    return after not in ("gb", "gigas", "giga", "ram", "gib", "g", "tb")
-
-
 def with_memory(
     reading: Reading, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> tuple[list[Mention], list[Amount]]:
@@ -313,7 +258,7 @@ def _owner(
     reading: Reading, found: list[Mention], size: Amount, claimed: dict[int, float], laptop: Callable[[Device], Device]
 ) -> int | None:
     tag = memory_tag(reading, size)
-    if tag in ("disk", "file"):
+    if tag in ("disk", "file") or (not tag and on_top(reading, size)):
         return None
     best: tuple[int, int] | None = None
     place = bisect_right(found, size.start, key=lambda m: m.start)

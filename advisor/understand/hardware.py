@@ -17,6 +17,7 @@ from advisor.understand.cards import total as memory_of
 from advisor.understand.devices import Mention, memory_tag
 from advisor.understand.places import Size, target, without_plans
 from advisor.understand.reading import Reading
+from advisor.understand.sizes import on_top
 
 _MACHINE_REACH = 9
 _DENIES = 3
@@ -121,19 +122,20 @@ def _named_total(found: list[Mention], counted: bool = True) -> float:
 
 
 def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
+    if on_top(reading, size):
+        return "ram"
     if reading.message.words[max(size.start - 2, 0) : size.start] in (("una", "de"), ("otra", "de")):
         return "vram"  # "una de 12 gigas": a card, said by its gender
-    clause = reading.clause(size.start)[0]
-    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, clause) : size.start]):
+    clause = reading.clause(size.start)
+    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, clause[0]) : size.start]):
         return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
     start, _ = reading.sentence(size.start)
+    end = min(size.start + 4, clause[1])
     machines = [
-        h
-        for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
-        if start <= h.start <= size.start + 4
+        h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= end
     ]
     none = reading.of("machine", "none")
-    cards = [h for h in reading.of("memory", "vram") if start <= h.start <= size.start + 4]
+    cards = [h for h in reading.of("memory", "vram") if start <= h.start <= end]
     cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]
     near = max([*machines, *cards], key=lambda h: h.end, default=None)
     if near and size.start - near.end <= _MACHINE_REACH:

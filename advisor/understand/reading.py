@@ -170,7 +170,7 @@ class Reading:
         marks: list[Polarity] = ["yes"] * len(self.message.tokens)
         for cue in self.cues:
             if cue.value == "negate_after":
-                if self._closes(cue) or cue.length > 1:
+                if self._closes(cue) or (cue.length > 1 and not self._opens(cue)):
                     _mark(marks, *self._before(cue), "no")
                 continue
             start, end = self._after(cue)
@@ -222,6 +222,12 @@ class Reading:
         if any(tokens[i].kind != "mark" and tokens[i].text not in _FILLERS for i in range(cue.end, end)):
             return False
         return cue.start > start or start > 0
+
+    def _opens(self, cue: Hit) -> bool:
+        """Whether it begins its clause and a verb follows, which it then denies ("ni loco monto un servidor")."""
+        start, end = self.clause(cue.start)
+        alone = all(t.kind == "mark" for t in self.message.tokens[start : cue.start])
+        return alone and self.message.words[cue.start] == "ni" and cue.end < end and not self._closes(cue)
 
     def _has_content(self, start: int, end: int) -> bool:
         if any(self.taken[start:end]):

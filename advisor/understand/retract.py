@@ -6,7 +6,9 @@ import itertools
 
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.where import about_the_model
 
 _TOGETHER = {
     "max_params_b": ("max_params_b", "min_params_b"),
@@ -45,17 +47,25 @@ def _text_only(reading: Reading, acts: Acts) -> list[Change]:
     return []
 
 
+_MACHINES = ("laptop", "desktop", "server", "phone", "mac")
+
+
 def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
-    """Going for a hosted model drops the machine."""
+    """Going for a hosted model drops the machine, and so does taking the machine back ("screw the droplet")."""
     needs = reading.dialogue.needs
     held = [key for key in ("vram_gb", "ram_gb") if key in needs]
-    if not held:
-        return []
     for hit in reading.of("flag", "remote"):
-        if (
-            acts.keep(hit.start) < Keep.SITUATION
-            and reading.polarity(hit.start, hit.end) == "yes"
-            and (reading.corrects or reading.has("scope", "retract") or reading.has("scope", "want"))
-        ):
+        heard = acts.keep(hit.start) < Keep.SITUATION and reading.polarity(hit.start, hit.end) == "yes"
+        if heard and about_the_model(reading, hit, local=False) and not _besides(reading, hit):
             return [reading.change("clear", key, None, hit.start, hit.end) for key in held]
+    for hit in reading.of("machine", *_MACHINES):
+        if acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "retracted":
+            gone = [*held, *(["local"] if held and needs.flag("local") else [])]
+            return [reading.change("clear", key, None, hit.start, hit.end) for key in gone]
     return []
+
+
+def _besides(reading: Reading, hit: Hit) -> bool:
+    """ "Cloud is fine too": on top of the machine, not in its place."""
+    _, end = reading.clause(hit.start)
+    return reading.has("scope", "add", start=hit.end, end=end)

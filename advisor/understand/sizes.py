@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.domain.hardware import Device
 from advisor.understand.amounts import Amount
+from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
 _UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
@@ -18,6 +19,13 @@ _MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
 _ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
 _OF = frozenset(("de", "con", "with", ":"))
+_LISTING = frozenset((",", "/", "-", "w", "·", "|"))
+_ON_TOP = frozenset(("y", "and", "+", "e", "&", "plus"))
+"""Between a machine and a bare number: the memory that is listed after it, or the RAM that it has besides."""
+_JOINTS = _LISTING | _ON_TOP
+_RAM_FROM = 8
+_CODE = 3
+"""Tokens of a machine's code ("t14", "x1")."""
 _NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
 
 
@@ -36,7 +44,12 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
         elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
-            if _says_memory(reading, amount) or (amount.high in sold and _picks(reading, amount)):
+            picked = amount.high in sold and (_picks(reading, amount) or beside(reading, amount) in _LISTING)
+            if (
+                _says_memory(reading, amount)
+                or picked
+                or (beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM)
+            ):
                 found.append(amount)
     return found
 
@@ -86,9 +99,37 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     named = amount.start >= 3 and reading.taken[amount.start - 3] == 1
     if is_of and (named or any(h.end == amount.start - 2 for h in reading.of("memory", "vram", "ram"))):
         return True
-    if amount.high in _SOLD[4:] and any(h.end == amount.start - 1 for h in reading.of("machine", *_MACHINES)):
+    if amount.high in _SOLD[4:] and any(
+        _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES)
+    ):
         return True
     return reading.taken[amount.start - 2] == 1
+
+
+def _ends_at(reading: Reading, machine: Hit, end: int) -> bool:
+    """Whether a machine's name ends there, with the code of its model ("thinkpad t14 de 16")."""
+    code = reading.message.words[machine.end : end]
+    return machine.end == end or (
+        0 < len(code) <= _CODE and any(w.isdigit() for w in code) and all(w.isdigit() or len(w) <= 2 for w in code)
+    )
+
+
+def beside(reading: Reading, amount: Amount) -> str:
+    """What joins a bare number to the machine named right before it: "," in "Mac mini M4, 24", "y" in "una 4060 y 16"; "" if nothing does."""
+    words = reading.message.words
+    if amount.start < 2 or _counts_something(reading, amount) or amount.high not in _SOLD:
+        return ""
+    joint = words[amount.start - 1]
+    named = reading.taken[amount.start - 2] == 1 or any(
+        _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES, "none")
+    )
+    return joint if named and joint in _JOINTS else ""
+
+
+def on_top(reading: Reading, amount: Amount) -> bool:
+    """ "Una 4060 y 16": joined to a device, it is no memory of its own."""
+    words = reading.message.words
+    return amount.start > 1 and words[amount.start - 1] in _ON_TOP and reading.taken[amount.start - 2] == 1
 
 
 def _counts_something(reading: Reading, amount: Amount) -> bool:

@@ -37,6 +37,10 @@ _HOSTING = tuple(
         "model llm api ai ia option opci solution soluci host based gpu only service version inst endpoint provider"
     )
 )
+_HOSTED = wordset("hosted saas alojado alojada")
+_YET = wordset("yet todavia aun")
+_PLACED = wordset("on in by here en at aqui nosotros")
+_GOING = wordset("go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos")
 _ONLINE = wordset("online remote remoto hosted web internet")
 _ANSWER = 8
 """Tokens of a turn that does no more than answer."""
@@ -95,6 +99,10 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
     start, end = reading.clause(hit.start)
     if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
         return False
+    if words[hit.start] in _HOSTED and hit.length == 1 and not _said_alone(reading, hit):
+        return False
+    if words[hit.end : hit.end + 1] and words[hit.end] in _YET:
+        return False  # "no hardware yet"
     if words[hit.start : hit.end] in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
         return _api_is_wished(reading, hit)
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
@@ -105,6 +113,13 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
         if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
             return reading.has("scope", "want", start=start)
     return True
+
+
+def _said_alone(reading: Reading, hit: Hit) -> bool:
+    """ "Hosted, please": nothing else stands in its clause; "hosted by us" and "hosted on my server" say the contrary."""
+    start, end = reading.clause(hit.start)
+    rest = [w for i, w in enumerate(reading.message.words[start:end], start) if w.isalnum() and i != hit.start]
+    return all(w in _PLAIN or w in _GOING for w in rest) and not set(rest[:3]) & _PLACED
 
 
 def _is_trade(reading: Reading, hit: Hit, start: int, end: int) -> bool:
@@ -154,5 +169,7 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
     alone = all(
         t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end
     )
-    wished = reading.has("scope", "want") or reading.has("priority") or after in _WISHED_API
+    wished = reading.has("scope", "want") or reading.has("priority") or after in _WISHED_API or before in _GOING
+    if reading.dialogue.needs.flag("local") and not reading.message.is_question(hit.start):
+        wished = wished or before not in _DETERMINERS  # where a machine was told of, an API replaces it
     return alone or wished or len(words) <= 6 or hit.start == 0
