@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from advisor.domain.lexicon import Entry
 from advisor.understand.text import Message, Token, fold, wordset
@@ -36,13 +37,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """One position of a phrase: any of these words, stems or (`#`) a number; `_` any word; `...` up to four of them."""
+    """One position of a phrase: any of these words, stems or (`#`) a number; `_` any word; `...` up to four of them.
+
+    One that is `optional` may be passed over.
+    """
 
     exact: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
     number: bool = False
     anything: bool = False
     gap: bool = False
+    optional: bool = False
 
     def takes(self, token: Token) -> bool:
         if token.text in self.exact:
@@ -61,6 +66,7 @@ class Phrases:
 
     def __init__(self, entries: Iterable[Entry], classes: Mapping[str, Sequence[str]] | None = None) -> None:
         self._classes = dict(classes or {})
+        self._slots_of = cache(self._slots)
         self._by_word: dict[str, list[_Item]] = defaultdict(list)
         self._by_stem: dict[str, list[_Item]] = defaultdict(list)
         self._by_number: list[_Item] = []
@@ -114,11 +120,15 @@ class Phrases:
         return known
 
     def _sequences(self, phrase: str) -> list[_Sequence]:
-        """A phrase with optional words is several sequences."""
+        """A phrase that may begin with several words, because the first are optional, is several sequences."""
         sequences: list[list[_Slot]] = [[]]
         for word in phrase.split():
             optional = word.startswith("[") and word.endswith("]")
-            slots = self._slots(word.strip("[]"))
+            slots = self._slots_of(word.strip("[]"))
+            if optional and len(slots) == 1:
+                may = slots if slots[0].gap else [replace(slots[0], optional=True)]
+                sequences = [s + may for s in sequences if s] + [s for r in sequences if not r for s in (slots, r)]
+                continue
             longer = [sequence + slots for sequence in sequences]
             sequences = longer + sequences if optional else longer
         return [tuple(sequence) for sequence in sequences if sequence]
@@ -148,7 +158,12 @@ class Phrases:
 def _begins(sequence: _Sequence, token: Token, after: Token | None) -> bool:
     if not sequence[0].takes(token):
         return False
-    return len(sequence) == 1 or sequence[1].gap or (after is not None and sequence[1].takes(after))
+    for slot in sequence[1:]:
+        if slot.gap or (after is not None and slot.takes(after)):
+            return True
+        if not slot.optional:
+            return False
+    return True
 
 
 def _expanded(phrase: str) -> list[str]:
@@ -161,22 +176,31 @@ def _expanded(phrase: str) -> list[str]:
     ]
 
 
-def _end(sequence: _Sequence, tokens: Sequence[Token], i: int) -> int:
-    """Where the phrase that begins at token i ends; 0 where it does not match. Gaps are taken as short as possible."""
-    for k, slot in enumerate(sequence):
+def _end(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int = 0) -> int:
+    """Where the phrase ends whose slots from k on begin at token i; 0 where it does not match.
+
+    Gaps are taken as short as possible, optional words wherever they let the phrase end later.
+    """
+    for at in range(k, len(sequence)):
+        slot = sequence[at]
         if slot.gap:
-            rest = sequence[k + 1 :]
-            for skipped in range(_GAP + 1):
-                at = i + skipped
-                if at >= len(tokens) or (
-                    skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING)
-                ):
-                    return 0
-                end = _end(rest, tokens, at)
-                if end:
-                    return end
-            return 0
-        if i >= len(tokens) or not slot.takes(tokens[i]):
+            return _past_gap(sequence, tokens, i, at + 1)
+        fits = i < len(tokens) and slot.takes(tokens[i])
+        if slot.optional:
+            without = _end(sequence, tokens, i, at + 1)
+            return max(without, _end(sequence, tokens, i + 1, at + 1)) if fits else without
+        if not fits:
             return 0
         i += 1
     return i
+
+
+def _past_gap(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int) -> int:
+    for skipped in range(_GAP + 1):
+        at = i + skipped
+        if at > len(tokens) or (skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING)):
+            return 0
+        end = _end(sequence, tokens, at, k)
+        if end:
+            return end
+    return 0
