@@ -86,7 +86,13 @@ def turn_to_json(evidence: Evidence, answer: Answer) -> dict[str, Any]:
         "recommendations": [recommendation_to_json(r, language) for r in ranking.recommendations] if ranking else [],
         "eligible": ranking.eligible if ranking else None,
         "relaxations": [
-            {"text": r.text.in_(language), "keys": list(r.keys), "needs": r.needs.to_json(), "eligible": r.eligible}
+            {
+                "text": r.text.in_(language),
+                "change": r.change.in_(language),
+                "keys": list(r.keys),
+                "needs": r.needs.to_json(),
+                "eligible": r.eligible,
+            }
             for r in (ranking.relaxations if ranking else ())
         ],
         "unconfirmed": [

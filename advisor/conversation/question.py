@@ -63,6 +63,12 @@ QUESTIONS = (
         ),
     ),
     Question(
+        "ram_gb",
+        Localised("¿Qué modelo es, o cuánta memoria tiene?", "Which model is it, or how much memory does it have?"),
+        (("ram_gb", 6.0), ("ram_gb", 32.0)),
+        ("vram_gb", "max_params_b"),
+    ),
+    Question(
         "languages",
         Localised("¿En qué idiomas tiene que trabajar bien?", "Which languages must it handle well?"),
         (("languages", ("es",)), ("languages", ("en",))),
@@ -93,14 +99,16 @@ def next_question(
 
 def _open(now: Dialogue, assumed: frozenset[str]) -> Sequence[Question]:
     local = now.needs.flag("local")
-    skip = {"vram_gb"} if local is not True else {"budget_usd_month"}
+    skip = {"vram_gb", "ram_gb"} if local is not True else {"budget_usd_month"}
+    # A machine of a kind whose memory is assumed is asked about in its own words.
+    skip |= {"vram_gb"} if "ram_gb" in assumed else {"ram_gb"}
     return [
         q
         for q in QUESTIONS
         if q.key not in now.needs
         and q.key not in now.questions
         and q.key not in skip
-        and q.key not in assumed
+        and (q.key not in assumed or q.key == "ram_gb")
         and not any(key in now.needs for key in q.silent_if)
     ]
 

@@ -18,6 +18,14 @@ def remarks(case: Situation) -> tuple[Localised, ...]:
                 "its power are yours. The limited free tiers of some services are not on my cards.",
             )
         )
+    elif case.needs.number("budget_usd_month") == 0 and not case.local:
+        found.append(
+            Localised(
+                "Ningún servicio de mi catálogo es gratis del todo. Algunos tienen niveles gratuitos y limitados, que no figuran "
+                "en mis fichas.",
+                "No service in my catalogue is free altogether. Some have limited free tiers, which are not on my cards.",
+            )
+        )
     if case.memory_unknown:
         found.append(
             Localised(

@@ -38,7 +38,7 @@ def explore(
     )
     if changes.open:
         with changes:
-            _what_if(talk, thread, dialogue.get("needs", {}), language, turn, apply)
+            _what_if(talk, thread, dialogue, language, turn, apply)
     fronts = st.expander(
         texts.TRADE_OFFS.in_(language), key=f"trade-offs-{turn}", on_change="rerun", icon=":material/balance:"
     )
@@ -54,7 +54,7 @@ def explore(
             own_hardware(weighed, language, turn)
 
 
-def _what_if(talk: Talk, thread: str, needs: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:
+def _what_if(talk: Talk, thread: str, dialogue: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:
     found = talk.what_if(thread)[:_CHANGES]
     if not found:
         st.caption(texts.WHAT_IF_NONE.in_(language))
@@ -63,7 +63,7 @@ def _what_if(talk: Talk, thread: str, needs: Mapping[str, Any], language: Langua
         if change.needs is None:
             st.markdown(text)
         elif st.button(text, key=f"what-if-{turn}-{place}", width="stretch", wrap=True):
-            apply(edits_towards(needs, change.needs.to_json()))
+            apply(edits_towards(dialogue, change.needs.to_json()))
 
 
 def _trade_offs(talk: Talk, thread: str, language: Language) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from advisor.conversation.state import Edit
 from advisor.domain.language import Language
 from advisor.domain.passages import Guide
+from advisor.scoring.situation import HELD
 from advisor.ui import texts
 from advisor.ui.panel import Apply
 from advisor.ui.safe import plain
@@ -24,10 +25,11 @@ def replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Lan
     """Right under the words: what could be given up, and plausible answers to the advisor's own question."""
     if entry["relaxations"]:
         st.caption(texts.RELAX.in_(language))
-        needs = dialogue.get("needs", {})
         for number, relaxation in enumerate(entry["relaxations"]):
-            if st.button(plain(relaxation["text"]), key=f"relax-{turn}-{number}", width="stretch", wrap=True):
-                apply(edits_towards(needs, relaxation["needs"]))
+            # The answer's own list tells what each of them lets in.
+            shown = plain(relaxation.get("change", relaxation["text"]))
+            if st.button(shown, key=f"relax-{turn}-{number}", width="stretch", wrap=True):
+                apply(edits_towards(dialogue, relaxation["needs"]))
     # A stopped answer may have lost its question: then there is nothing to reply to.
     if entry.get("question") and entry["question"] in entry["answer"]:
         offered = texts.ANSWERS.get(str(dialogue.get("asked")), ())
@@ -49,13 +51,17 @@ def follow_ups(
     _said_with_a_click(offered, f"next-{turn}")
 
 
-def edits_towards(now: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Edit]:
-    """The changes that turn one set of needs into another."""
-    gone: list[Edit] = [{"key": key, "value": None, "assumed": False} for key in now if key not in wanted]
+def edits_towards(dialogue: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Edit]:
+    """The changes that turn what was said and what is assumed and held like it into the needs wanted."""
+    said = dialogue.get("needs", {})
+    held = {key: value for key, value in dialogue.get("assumed", {}).items() if key in HELD and key not in said}
+    gone: list[Edit] = [{"key": key, "value": None, "assumed": False} for key in said if key not in wanted]
+    dropped: list[Edit] = [{"key": key, "value": None, "assumed": True} for key in held if key not in wanted]
+    now = {**held, **said}
     changed: list[Edit] = [
         {"key": key, "value": value, "assumed": False} for key, value in wanted.items() if now.get(key) != value
     ]
-    return gone + changed
+    return gone + dropped + changed
 
 
 def _read_on(entry: Mapping[str, Any], guide: Guide, language: Language) -> list[str]:

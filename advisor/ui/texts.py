@@ -255,6 +255,10 @@ ANSWERS: dict[str, tuple[Localised, ...]] = {
         Localised("En mi propio equipo", "On my own machine"),
         Localised("Me sirve un servicio en la nube", "A cloud service is fine"),
     ),
+    "ram_gb": (
+        Localised("Tiene 6 GB de memoria", "It has 6 GB of memory"),
+        Localised("Tiene 16 GB de memoria", "It has 16 GB of memory"),
+    ),
     "vram_gb": (
         Localised("Una gráfica de 8 GB", "A graphics card with 8 GB"),
         Localised("Una gráfica de 12 GB", "A graphics card with 12 GB"),

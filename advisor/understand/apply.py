@@ -14,6 +14,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
 
     A reset drops needs, quotes and devices before the turn's own changes; `asked` is answered or passed over either way.
     """
+    emptied = understanding.reset and not understanding.changes
     needs = Needs() if understanding.reset else dialogue.needs
     quotes = {} if understanding.reset else dict(dialogue.quotes)
     needs = applied(needs, understanding.changes)
@@ -32,7 +33,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         devices=understanding.devices,
         asked=None,
         dropped=() if understanding.reset else _still_dropped(dialogue, understanding),
-        assumed=tuple(a for a in understanding.assumptions if a.key not in needs),
+        assumed=() if emptied else tuple(a for a in understanding.assumptions if a.key not in needs),
         questions=() if understanding.reset else dialogue.questions,
         supposed=supposed,
         firm_devices=firm_devices,

@@ -55,10 +55,17 @@ def test_turns_pair_what_was_said_with_its_answer() -> None:
 
 
 def test_edits_lead_from_one_set_of_needs_to_another() -> None:
-    edits = edits_towards(
-        {"local": True, "vram_gb": 12.0, "languages": ["es"]}, {"languages": ["es", "ca"], "local": True}
-    )
-    assert edits == [
+    now = {"needs": {"local": True, "vram_gb": 12.0, "languages": ["es"]}, "assumed": {"tokens_per_month": 5_000_000}}
+    assert edits_towards(now, {"languages": ["es", "ca"], "local": True}) == [
         {"key": "vram_gb", "value": None, "assumed": False},
         {"key": "languages", "value": ["es", "ca"], "assumed": False},
+    ]
+
+
+def test_what_is_assumed_and_held_is_kept_or_dropped_and_never_said() -> None:
+    now = {"needs": {"local": True}, "assumed": {"ram_gb": 8.0, "commercial_use": True}}
+    assert edits_towards(now, {"local": True, "ram_gb": 8.0, "commercial_use": True}) == []
+    assert edits_towards(now, {"local": True, "ram_gb": 16.0}) == [
+        {"key": "commercial_use", "value": None, "assumed": True},
+        {"key": "ram_gb", "value": 16.0, "assumed": False},
     ]
