@@ -9,7 +9,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import NumberPattern, parse_pattern
 
-from advisor.domain.language import Language
+from advisor.domain.language import LANGUAGES, Language
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +54,13 @@ def day(iso: str, language: Language) -> str:
     if len(parts) == 2:
         return str(format_date(date(parts[0], parts[1], 1), "MMM y", locale=language))
     return iso
+
+
+def ready() -> None:
+    """Reads each language's data now, which the first number or date would wait for."""
+    for language in LANGUAGES:
+        number(0.5, language)
+        day("2026-01-01", language)
 
 
 def _written(value: float, pattern: str, language: Language) -> str:

@@ -86,13 +86,15 @@ class Abilities:
 
     def _percentile(self, ability: Floats) -> Floats:
         """Share of the reference cards at or below, mid-rank for equals; NEUTRAL where the ability is unknown."""
-        pool = np.sort(ability[self.reference & np.isfinite(ability)])
-        if not len(pool):
-            return np.full(len(ability), NEUTRAL)
-        known = np.nan_to_num(ability, nan=0.0)
-        below = np.searchsorted(pool, known, side="left")
-        upto = np.searchsorted(pool, known, side="right")
-        return np.where(np.isfinite(ability), (below + upto) / (2 * len(pool)), NEUTRAL)
+        found = np.full(len(ability), NEUTRAL)
+        order = np.argsort(ability)[: int(np.isfinite(ability).sum())]  # what is unknown (NaN) comes last
+        counted = np.concatenate([[0], np.cumsum(self.reference[order])])
+        if counted[-1]:
+            ends = np.flatnonzero(np.append(np.diff(ability[order]) != 0, True)) + 1
+            starts = np.concatenate([[0], ends[:-1]])
+            middle = (counted[starts] + counted[ends]) / (2 * counted[-1])
+            found[order] = np.repeat(middle, ends - starts)
+        return found
 
 
 def readings(card: Card, benchmarks: Mapping[str, Benchmark]) -> list[tuple[Benchmark, Fact]]:

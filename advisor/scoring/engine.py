@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from advisor.domain import formats
 from advisor.domain.advice import Comparison, ParetoPoint, Ranking, Recommendation, Unconfirmed, Verdict, WhatIf
 from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
@@ -40,6 +41,10 @@ class Scorer:
         self.use_cases = use_cases
         self.table = build(catalogue.cards, lambda card: float(len(ability.readings(card, benchmarks))))
         self.abilities = ability.fit(self.table.cards, benchmarks)
+        # What the first question would otherwise wait for: the ranks of each use, and how numbers are written.
+        for use in use_cases.values():
+            self.abilities.ranked(use.capabilities)
+        formats.ready()
 
     @classmethod
     def of(cls, catalogue: Catalogue, knowledge: Path) -> Scorer:
