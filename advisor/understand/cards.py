@@ -47,7 +47,7 @@ def is_another(reading: Reading, mention: Mention) -> bool:
 def still_there(reading: Reading, found: list[Mention]) -> list[Mention]:
     """The devices named without those that the person comes from: "upgraded from a 1080 to a 5060", "cambié mi 2060 por"."""
     if len(found) == 1:
-        return [] if _given_away(reading, found[0]) else found
+        return [] if _given_away(reading, found[0]) or _broken(reading, found[0]) else found
     kept = [m for k, m in enumerate(found) if not _left_behind(reading, m, found, k)]
     return kept or found
 
@@ -59,6 +59,17 @@ def _given_away(reading: Reading, m: Mention) -> bool:
     while at > 0 and words[at - 1] in (*_SMALL, "both", "las", "mis", "dos", "two"):
         at -= 1
     return at > 0 and words[at - 1].startswith(("vendi", "vendo", "sold", "regal", "devol", "returned"))
+
+
+def _broken(reading: Reading, m: Mention) -> bool:
+    """ "Se me quemó la 2080", "had a 1650, died", where it is not held: a card held is left to what is gone of it."""
+    if m.device.id in {d.device.id for d in reading.dialogue.devices}:
+        return False
+    start, end = reading.sentence(m.start)
+    at = m.start
+    while at > start and reading.message.words[at - 1] in _SMALL:
+        at -= 1
+    return any(h.end == at or (0 <= h.start - m.end <= 1 and h.end <= end) for h in reading.of("gone"))
 
 
 def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> bool:

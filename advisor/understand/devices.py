@@ -301,6 +301,8 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     clause = reading.clause(size.start)
     if line := _line_label(reading, size):
         return line
+    if _is_data(reading, size):
+        return "file"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
         h
@@ -321,6 +323,21 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         ):
             return label[-1].value
     return ""
+
+
+_STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
+           "disco", "disk", "ssd", "nvme", "swap")  # fmt: skip
+_POINTERS = wordset("la las los el lo the my mi those them it which cual cuales fast dedicated shared compartida")
+
+
+def _is_data(reading: Reading, size: Amount) -> bool:
+    """ "2 GB of chat logs", "30 gigas de fotos": so much of what is no memory."""
+    words = reading.message.words[size.end : size.end + 3]
+    if len(words) < 2 or words[0] not in ("of", "de") or not words[1].isalpha() or not size.unit:
+        return False
+    return (
+        words[1] not in _POINTERS and not words[1].startswith(_STUFFS) and not reading.is_taken(size.end, size.end + 2)
+    )
 
 
 def _line_label(reading: Reading, size: Amount) -> str:

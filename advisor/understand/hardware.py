@@ -15,6 +15,7 @@ from advisor.understand.amounts import Amount
 from advisor.understand.cards import is_another, multiplied, replaces, resized, so_many, still_there, usable
 from advisor.understand.cards import total as memory_of
 from advisor.understand.devices import Mention, memory_tag
+from advisor.understand.owned import ones_own
 from advisor.understand.places import Size, target, without_plans
 from advisor.understand.reading import Reading
 from advisor.understand.sizes import on_top
@@ -23,8 +24,6 @@ _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
 _LONG = 30
-_COUNTING = frozenset(("many", "cuantas", "cuantos", "his", "her"))
-"""Before a machine: it is asked about, or another's."""
 _WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m"))
 """Signs that a size said of no machine is of the memory that it all runs in; otherwise people mean the card's."""
 _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
@@ -77,9 +76,7 @@ def _runs_there(reading: Reading, acts: Acts) -> list[Change]:
 
 
 def _counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
-    if any(w in _COUNTING for w in reading.message.words[max(start - 2, 0) : start]):
-        return False
-    return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end)
+    return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end) and ones_own(reading, start, end)
 
 
 def _is_there(reading: Reading, start: int, end: int) -> bool:
@@ -96,7 +93,7 @@ def _is_there(reading: Reading, start: int, end: int) -> bool:
 
 def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
-    if acts.keep(size.start) >= Keep.NAMES or not _is_there(reading, size.start, size.start + 1):
+    if not _counts(reading, acts, size.start, size.start + 1):
         return None
     tag = memory_tag(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
@@ -111,7 +108,7 @@ def _placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) ->
 def _of_a_story(reading: Reading, size: Amount, found: list[Mention]) -> bool:
     """ "About 90 GB" of files in a long tale of no machine; "~5 GB free" of a card that is named."""
     after = reading.message.words[size.end : size.end + 2]
-    if found and {"free", "libres", "libre", "left"} & set(after):
+    if {"free", "libres", "libre", "left"} & set(after) and (found or reading.has("memory", "disk")):
         return True
     machine = found or reading.has("machine") or reading.has("memory") or reading.dialogue.devices
     return not machine and len(reading.message.words) > _LONG

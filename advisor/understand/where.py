@@ -30,6 +30,7 @@ _PLAIN = wordset(
     "cuz etc only first private and/or plus nothing everything all without unless than rather instead thats its im by "
     "when where while just maybe like lol ok cheap free open fast small be has have must should may"
 )
+_NEVER = wordset("seo news history politics government council business businesses shops events")
 _TRADES = tuple(wordset("vend sell sold backup backups copias almacenamiento storage guardamos consult"))
 _PROVIDERS = wordset("alibaba google oracle ibm tencent huawei adobe salesforce microsoft aws")
 _HOSTING = tuple(
@@ -42,6 +43,7 @@ _YET = wordset("yet todavia aun")
 _PLACED = wordset("on in by here en at aqui nosotros")
 _GOING = wordset("go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos")
 _ONLINE = wordset("online remote remoto hosted web internet")
+_NEAR = 4
 _ANSWER = 8
 """Tokens of a turn that does no more than answer."""
 
@@ -58,13 +60,32 @@ def answered_online(reading: Reading) -> list[Change]:
 def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
     """Whether "local" or "API" says where the model is to run; an API in passing, or one in use today, does not."""
     words = reading.message.words
+    if _is_alternative(reading, hit):
+        return False
     if not local:
-        return reading.polarity(hit.start, hit.end) != "yes" or _is_hosting(reading, hit)
+        start, end = reading.clause(hit.start)
+        traded = {"cloud", "nube"} & set(words[hit.start : hit.end]) and _is_trade(reading, hit, start, end)
+        return not traded and (reading.polarity(hit.start, hit.end) != "yes" or _is_hosting(reading, hit))
     if words[hit.end - 1] in ("home", "casa", "casita") and hit.length <= 2:
         start, end = reading.sentence(hit.start)
         runs = reading.has("own", "run", start=start, end=end) or reading.has("machine") or reading.has("memory")
         return runs or any(w.startswith(_RUNNING) for w in words[start:end]) or any(reading.taken)
     return not (hit.length == 1 and words[hit.start] in _ADJECTIVES and _of_a_place(reading, hit.start))
+
+
+def _is_alternative(reading: Reading, hit: Hit) -> bool:
+    """ "Local or API?", "my 4090 or an API": both are open."""
+    words = reading.message.words
+    others = [h for h in reading.of("flag", "local", "remote") if h.value != hit.value]
+    spans = [(h.start, h.end) for h in others]
+    if hit.value == "remote":
+        spans += [(i, i + 1) for i, taken in enumerate(reading.taken) if taken]
+        spans += [(h.start, h.end) for h in reading.of("machine", "laptop", "desktop", "server", "mac")]
+    for start, end in spans:
+        between = words[end : hit.start] if end <= hit.start else words[hit.end : start]
+        if len(between) <= _NEAR and {"or", "o", "u"} & set(between):
+            return True
+    return False
 
 
 def _of_a_place(reading: Reading, i: int) -> bool:
@@ -77,7 +98,7 @@ def _of_a_place(reading: Reading, i: int) -> bool:
     if start >= end or reading.message.tokens[start].kind != "word" or words[start] in _PLAIN or reading.taken[start]:
         return False
     kinds = ("use_case", "use_hint", "modality", "machine", "memory", "flag", "priority", "tongue", "programming")
-    if any(h.start == start for kind in kinds for h in reading.of(kind)):
+    if words[start] not in _NEVER and any(h.start == start for kind in kinds for h in reading.of(kind)):
         return False
     return not any(w.startswith(_MODELS) for w in words[start : min(start + 3, end)])
 
@@ -96,7 +117,7 @@ def _of_a_town(reading: Reading, i: int) -> bool:
 
 def _is_hosting(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
-    start, end = reading.clause(hit.start)
+    start, _ = reading.clause(hit.start)
     if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
         return False
     if words[hit.start] in _HOSTED and hit.length == 1 and not _said_alone(reading, hit):
@@ -107,11 +128,8 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
         return _api_is_wished(reading, hit)
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
         return False
-    if {"cloud", "nube"} & set(words[hit.start : hit.end]):
-        if _is_trade(reading, hit, start, end):
-            return False
-        if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
-            return reading.has("scope", "want", start=start)
+    if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
+        return reading.has("scope", "want", start=start)
     return True
 
 

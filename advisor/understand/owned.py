@@ -1,0 +1,57 @@
+"""Whose a machine is: one's own, or one that is needed, weighed, advertised, asked about or somebody else's."""
+
+from __future__ import annotations
+
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+_OTHERS = wordset(
+    "many cuantas cuantos his her hers their theirs your tu tus vuestra vuestro anyone anyones anybody someones somebodys "
+    "elses alguien nadie tienes teneis"
+)
+"""Before a machine: it is asked about, or another's."""
+_WANTING = tuple(
+    wordset(
+        "need needs needed necesit hace hacen vend sell sells selling sold recom requir pide piden exige exigen pretend"
+        "costs cuesta fingi imagin"
+    )
+)
+"""How the verbs begin of which a machine that nobody has is the object: "you need a 4090", "me quiere vender una"."""
+_BETWEEN = wordset(
+    "a an the una un la el las los one two three dos tres cuatro at least al menos como minimo me te nos falta have a "
+    "tener comprar buy get having nvidia rtx geforce radeon rx gpu card tarjeta grafica new nueva"
+)
+_GOODS = wordset(
+    "salesman salesmen seller sellers vendor fanboy fanboys fan ad ads advert anuncio review reviews reseña "
+    "price prices cooler listing listings unboxing waterblock"
+)
+"""After a machine: what is spoken of is no machine."""
+_FAR = 6
+_OWN = wordset("mi mis my our nuestra nuestro tengo tenemos ive have had got weve now ahora hoy")
+
+
+def ones_own(reading: Reading, start: int, end: int) -> bool:
+    """Whether the machine named there is one that the person has."""
+    words = reading.message.words
+    if set(words[max(start - 2, 0) : start]) & _OTHERS or set(words[end : end + 1]) & _GOODS:
+        return False
+    return not _is_object(reading, start) and not _is_weighed(reading, start)
+
+
+def _is_object(reading: Reading, start: int) -> bool:
+    words = reading.message.words
+    first, _ = reading.sentence(start)
+    at = start - 1
+    while at >= first and start - at <= _FAR and (words[at] in _BETWEEN or words[at].isdigit()):
+        at -= 1
+    return at >= first and start - at <= _FAR and words[at].startswith(_WANTING)
+
+
+def _is_weighed(reading: Reading, start: int) -> bool:
+    """ "Torn between a 3090 and a Mac", "saving for a 5090": up to a contrast, nothing that is there."""
+    first, _ = reading.sentence(start)
+    hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start and h.end <= start), None)
+    if hit is None:
+        return False
+    turns = any(hit.end <= h.start < start for h in reading.of("boundary"))
+    return not turns and not set(reading.message.words[hit.end : start]) & _OWN
