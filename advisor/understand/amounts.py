@@ -45,7 +45,7 @@ class Amount:
 def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
-    phrases = [*reading.longest("period"), *reading.longest("bound")]
+    phrases = [*reading.longest("period"), *reading.longest("bound"), *reading.of("among")]
     phrases = [h for h in phrases if not h.value.endswith("_tokens")]  # the two of "cada dos meses" counts nothing
     numbers = [
         n
@@ -67,6 +67,8 @@ def amounts(reading: Reading) -> list[Amount]:
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
         period, end = _period(reading, end)
+        if bound in ("exact", "about") and (closed := _closing(reading, end)):
+            bound, end = "max", closed
         if not period and (unit == "tokens" or _is_currency(reading, unit)):
             period, start = _period_before(reading, start, found[-1].end if found else 0)
         scaled = not last.bare and last.value >= 1000
@@ -177,10 +179,13 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     after = end
     if after < len(words) and words[after] in ("de", "of", "+"):
         after += 1
+    past = next((h.end for h in reading.at(end, "bound") if h.value == "about"), end)  # "30 y pico paginas"
     candidates = [
         h
-        for h in reading.at(end, "unit", "currency") + (reading.at(after, "unit", "currency") if after > end else [])
+        for at in dict.fromkeys((end, after, past))
+        for h in reading.at(at, "unit", "currency")
         if h.start == end
+        or (h.start == past and h.value != "params")
         or (h.start == after and (h.value != "params" or h.end - h.start > 1 or len(words[h.start]) > 1))
     ]
     candidates = [
@@ -238,7 +243,9 @@ def _touches(reading: Reading, i: int) -> bool:
 def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     """The nearest word that bounds the amount: before it within the clause, or right after it."""
     clause_start, clause_end = reading.clause(start)
-    hits = reading.longest("bound")
+    hits = [
+        h for h in reading.longest("bound") if not reading.is_taken(h.start, h.end)
+    ]  # the Max of "M4 Max 64" is a name
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
     before = [h for h in before if not _number_between(reading, h.end, start) and not reading.is_taken(h.end, start)]
     before = [h for h in before if reading.message.words[h.start] not in _TRAILING or _leads(reading, h, start)]
@@ -260,6 +267,17 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
             value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _closing(reading: Reading, end: int) -> int:
+    """Where the words end that cap a sum after its period ("250 a month, hard stop"); 0 where none do."""
+    numbers = {n.start for n in reading.numbers}
+    for hit in reading.longest("bound"):
+        if hit.value in ("closing", "max") and end <= hit.start <= end + 1 and hit.end not in numbers:
+            joined = hit.start == end or reading.message.words[end] == ","
+            if joined and (hit.value == "closing" or hit.end + 1 not in numbers):
+                return hit.end
+    return 0
 
 
 def _leads(reading: Reading, hit: Hit, start: int) -> bool:

@@ -7,7 +7,7 @@ import math
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
-from advisor.understand.money import Currencies
+from advisor.understand.currencies import Currencies
 from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
 from advisor.understand.savings import FACTORS
@@ -28,6 +28,13 @@ _PERIOD_WORDS = {
     "year": (" ano", "anual", "year", "annual"),
     "quarter": ("trimest", "tres meses", "3 meses", "three months", "3 months", "quarter"),
 }
+_SAID_IN = {
+    "max_params_b": "params",
+    "min_params_b": "params",
+    "min_tokens_per_s": "tps",
+    "min_context_tokens": "tokens",
+}
+"""The unit of a need: where the message gives a figure in it, a bare number is not one more."""
 _PLAUSIBLE = {
     "min_context_tokens": (500, 1e8),
     "min_output_tokens": (100, 1e7),
@@ -59,12 +66,14 @@ def read_elliptic(
             key = held[-1]
             value = (reading.dialogue.needs.number(key) or 0.0) * FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
+    told = {a.unit for a in amounts if a.start in used}
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
     for amount in amounts:
         if (
             amount.start in used
             or amount.unit not in ("", *_units_of(held[-1]))
+            or (_SAID_IN.get(held[-1]) in told)
             or acts.keep(amount.start) >= Keep.SITUATION
             or (amount.bound == "exact" and reading.polarity(amount.start, amount.start + 1) == "no")
         ):

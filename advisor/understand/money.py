@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from advisor.domain.formats import day
-from advisor.domain.formats import number as shown
 from advisor.domain.language import Localised
-from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
+from advisor.understand.bare import as_budget, bare_budget, currency_before, paid_before
+from advisor.understand.currencies import Currencies
 from advisor.understand.prices import (
-    PAYING,
     PRICES,
     holds_already,
     is_pair,
@@ -23,48 +21,32 @@ from advisor.understand.prices import (
     price_unit,
 )
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
-_PARTS = {"": 1.0, "CENT": 0.01, "THOUSAND": 1000.0}
-"""What the suffix of a currency's unit makes of it: cents, and slang for a thousand ("lucas")."""
 _SMALLEST_YEARLY = 1e10
 
 
-class Currencies:
-    """Rates into US dollars."""
-
-    def __init__(self, rates: Iterable[Rate]) -> None:
-        self._rates: Mapping[str, Rate] = {rate.currency: rate for rate in rates}
-
-    def usd(self, value: float, unit: str) -> float:
-        """A sum in dollars; `unit` is a currency code, with `_CENT` for hundredths of it, `_THOUSAND` for thousands."""
-        code, _, part = unit.partition("_")
-        return round(value * self._rates[code].usd * _PARTS[part], 6)
-
-    def knows(self, unit: str) -> bool:
-        return unit.partition("_")[0] in self._rates
-
-    def notice(self, unit: str) -> Localised | None:
-        """The rate that was used, said aloud; None for dollars."""
-        code = unit.partition("_")[0]
-        if code == "USD" or code not in self._rates:
-            return None
-        rate = self._rates[code]
-        return Localised(
-            es=f"1 {code} = {shown(rate.usd, 'es', 4)} USD (cambio aproximado, fijado el {day(rate.date, 'es')}).",
-            en=f"1 {code} = {shown(rate.usd, 'en', 4)} USD (approximate rate, fixed on {day(rate.date, 'en')}).",
-        )
-
-
 def read_money(
-    reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]
+    reading: Reading,
+    acts: Acts,
+    amounts: list[Amount],
+    currencies: Currencies,
+    used: set[int],
+    earlier: list[Amount] | None = None,
 ) -> tuple[list[Change], list[Localised]]:
-    """Budget, price ceilings and "free", with a notice for each rate used. Claims its amounts in `used`."""
+    """Budget, price ceilings and "free", with a notice for each rate used. Claims its amounts in `used`.
+
+    `earlier` are the amounts behind the workload that holds: what one piece may cost is multiplied by them.
+    """
     changes: list[Change] = []
     notices: list[Localised] = []
     unit_of_price, last_key = "", None
-    for amount in amounts:
+    for said_amount in amounts:
+        amount = said_amount
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
             continue
+        if earlier and amount.unit == "" and amount.period == "request" and amount.high < 1:
+            amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
         if (is_money and amount.bound != "max" and _is_asked(reading, amount)) or holds_already(reading, amount):
             used.add(amount.start)
@@ -86,9 +68,9 @@ def read_money(
                     for k, v in zip(PRICES, (low, usd), strict=True)
                 ]
         elif is_money:
-            new, said = _budget(reading, amount, amounts, currencies), amount.unit
+            new, said = _budget(reading, amount, amounts, currencies, earlier or []), amount.unit
         else:
-            new, said = _bare_budget(reading, amount, currencies), ""
+            new, said = bare_budget(reading, amount, currencies), ""
         if not new:
             if is_money:
                 used.add(amount.start)
@@ -115,15 +97,49 @@ def _is_asked(reading: Reading, amount: Amount) -> bool:
     return reading.has("asks", "cost", start=start, end=end)
 
 
-def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies) -> list[Change]:
+def _compared(reading: Reading, amount: Amount) -> bool:
+    """ "Less than I pay for Netflix (14 euros)": what something else costs is the measure."""
+    start = reading.sentence(amount.start)[0]
+    return any(
+        start <= like.start
+        and like.end <= other.start + 1
+        and other.start - like.end <= _NEAR
+        and other.end <= amount.start
+        for like in reading.of("costs_like")
+        for other in reading.of("money_not")
+    )
+
+
+_NEAR = 5
+
+
+def _for_a_piece(reading: Reading, amount: Amount) -> bool:
+    """ "A 10 céntimos por inscripción", "3 cents a label": the price of one thing, whatever it is."""
+    words = reading.message.words[amount.end : amount.end + 2]
+    if amount.period or len(words) < 2 or amount.high > _DEAREST_PIECE or reading.at(amount.end, "period"):
+        return False
+    return words[0] in _PER and words[1].isalpha() and len(words[1]) > 2 and words[1] not in _NO_PIECE
+
+
+_PER = wordset("por per la el cada each a an x")
+_NO_PIECE = wordset("mes month ahora ano year lo que encima the max maximo tope verdad least most piece")
+_DEAREST_PIECE = 20.0
+
+
+def _budget(
+    reading: Reading, amount: Amount, amounts: list[Amount], currencies: Currencies, earlier: list[Amount]
+) -> list[Change]:
     """A monthly ceiling out of a sum of money; nothing for what is spent today, paid once, or for something else."""
     start, end = reading.clause(amount.start)
     opening = start if reading.has("scope", "want", start=start, end=end) else reading.sentence(amount.start)[0]
     before_is_today = any(opening <= h.start < amount.start for h in reading.of("scope", "today"))
     bounded = amount.bound == "max"
-    if before_is_today and not bounded:
+    if before_is_today and not (bounded or _compared(reading, amount)):
         return []
-    if any(start <= h.start < end for h in reading.of("money_not")):
+    bounded = bounded or _compared(reading, amount)
+    if any(start <= h.start < end for h in reading.of("money_not")) and not _compared(reading, amount):
+        return []
+    if any(start <= h.start < end for h in reading.of("later")):
         return []
     if not amount.period and _buys_hardware(reading, amount):
         return []
@@ -136,8 +152,8 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
     asked = reading.dialogue.asked == "budget_usd_month" or "budget_usd_month" in reading.dialogue.needs
     if amount.period == "once" or (reading.has("period", "once") and amount.period not in PER_MONTH):
         return []
-    if amount.period == "request":
-        count = _requests_a_month(amounts)
+    count = _requests_a_month([*amounts, *earlier])
+    if amount.period == "request" or (count and _for_a_piece(reading, amount)):
         if count is None:
             return []
         usd = currencies.usd(amount.high, amount.unit) * count
@@ -160,16 +176,23 @@ def _budget(reading: Reading, amount: Amount, amounts: list[Amount], currencies:
             return []
         factor = 1.0
     usd = currencies.usd(amount.high, amount.unit) * factor
-    return _as_budget(reading, amount, usd)
+    return as_budget(reading, amount, usd)
 
 
 def spent_today(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies) -> str:
     """The words that tell what is paid today, with its currency and period; empty where the message does not."""
     for amount in amounts:
-        if not currencies.knows(amount.unit) or amount.bound == "max" or acts.keep(amount.start) >= Keep.NAMES:
+        bare = not amount.unit and amount.period in PER_MONTH and paid_before(reading, amount)
+        if (
+            not (currencies.knows(amount.unit) or bare)
+            or amount.bound == "max"
+            or acts.keep(amount.start) >= Keep.NAMES
+        ):
             continue
         start, end = reading.clause(amount.start)
-        told = any(reading.sentence(amount.start)[0] <= h.start < amount.start for h in reading.of("scope", "today"))
+        opening, closing = reading.sentence(amount.start)
+        told = any(opening <= h.start < amount.start for h in reading.of("scope", "today"))
+        told = told or any(opening <= h.start < closing for h in reading.of("paid"))
         if told and not any(start <= h.start < end for h in reading.of("money_not")):
             return reading.quote(amount.start, amount.end)
     return ""
@@ -187,95 +210,6 @@ def _requests_a_month(amounts: list[Amount]) -> float | None:
         if factor and other.unit in ("requests", "documents", ""):
             return other.high * factor
     return None
-
-
-def _bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
-    """ "Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
-    said = reading.message.words[amount.start]
-    if (
-        amount.unit
-        or amount.period not in ("", *PER_MONTH)
-        or amount.high > 1e6
-        or amount.high == 1
-        or said in ("un", "una", "uno", "one", "a")
-    ):
-        return []
-    start, end = reading.sentence(amount.start)
-    about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
-    asked = reading.dialogue.asked == "budget_usd_month"
-    spent = (
-        amount.period in PER_MONTH
-        and amount.high <= 100_000
-        and not amount.scaled
-        and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
-    )
-    beside = _currency_beside(reading, amount)
-    capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
-    capped = capped and not reading.has("unit", *_COUNTED) and "tokens_per_month" not in reading.dialogue.needs
-    free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
-    if not (
-        asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
-    ):
-        return []
-    unit = beside or _currency_before(reading)
-    usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
-    return _as_budget(reading, amount, usd)
-
-
-_LOWERING = ("baj", "reduc", "recort", "cut", "bring", "lower", "get", "trim", "drop", "slash")
-
-
-def _follows_money(reading: Reading, amount: Amount) -> bool:
-    """ "No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
-    start, _ = reading.sentence(amount.start)
-    words = reading.message.words[start : amount.start]
-    if words[-1:] in (("a",), ("to",), ("below",), ("under",), ("de",)) and any(
-        w.startswith(_LOWERING) for w in words[-4:]
-    ):
-        return reading.has("scope", "today")
-    about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *PRICES))
-    about = about or "cost" in reading.dialogue.needs.names("priority")
-    return amount.bound == "max" and about and "tokens_per_month" not in reading.dialogue.needs
-
-
-def _currency_beside(reading: Reading, amount: Amount) -> str:
-    """The currency of a sum said earlier, that a bare ceiling after it is in too ("$900 now, get it below 300"); "" for none."""
-    if amount.bound != "max" or amount.scaled or reading.has("period", "million_tokens", "thousand_tokens"):
-        return ""
-    earlier = [h for h in reading.of("currency") if h.end <= amount.start]
-    counted = any(abs(h.start - amount.end) <= 2 for h in reading.of("unit"))
-    return earlier[-1].value if earlier and not counted else ""
-
-
-_COUNTED = ("tokens", "documents", "requests", "words", "pages", "users", "tps")
-
-
-def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
-    """ "Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
-    if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
-        return False
-    if any(start <= h.start < end for h in reading.of("unit", *_COUNTED)):
-        return False
-    return any(w.startswith(PAYING) for w in reading.message.words[start:end])
-
-
-def _as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:
-    """A monthly ceiling; of nothing at all, it makes cost a priority too."""
-    budget = reading.change("set", "budget_usd_month", usd, amount.start, amount.end)
-    cost = reading.change("add", "priority", ("cost",), amount.start, amount.end)
-    return [budget] if usd else [budget, cost]
-
-
-def _currency_before(reading: Reading) -> str:
-    """The currency that the budget was said in before."""
-    quote = reading.dialogue.quotes.get("budget_usd_month", "").lower()
-    return (
-        "EUR"
-        if "€" in quote or "eur" in quote
-        else "GBP"
-        if "£" in quote or "gbp" in quote or "libras" in quote
-        else "USD"
-    )
 
 
 def _free(reading: Reading, acts: Acts) -> list[Change]:

@@ -83,6 +83,7 @@ _FEW = {
 _ENGLISH_ONCE = wordset("at all just only more than for i we it")
 """Before "once" where it is English, and not the Spanish eleven."""
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
+_SHEETS = wordset("folio pagina page hoja cara sheet")
 _WHOLE_COINS = wordset("dollar buck quid pound euro dolar")
 _SUMS = _WHOLE_COINS | wordset("dollars bucks pounds euros dolares")
 _AFTER_ANOTHER = wordset("dollars euros pounds bucks dolares cents centimos centavos")
@@ -235,7 +236,7 @@ def _half_of(words: tuple[str, ...], i: int) -> Numeral | None:
         return None
     i_scale = i + 1 + (_word(words, i + 1) in _ARTICLES)
     scale = _word(words, i_scale)
-    if scale in _COINS:
+    if scale in _COINS or scale in _SHEETS:
         return Numeral(0.5, i, i_scale, True)
     return Numeral(_SCALES[scale] / 2, i, i_scale + 1, False) if scale in _WHOLE_SCALES else None
 

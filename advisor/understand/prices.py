@@ -17,6 +17,7 @@ PAYING = tuple(
 """How words of paying begin."""
 _PER_TOKENS = ("million_tokens", "thousand_tokens")
 _CHARGING = frozenset(("charge", "charges", "cobra", "cobran", "vale", "price", "priced", "sale"))
+_ARTICLES = wordset("un una a an")
 _AND = wordset("y and or o e")
 _FEW_COINS = 5
 """Up to this a bare number after a sum in cents is of whole coins ("40 cents in, 2 out")."""
@@ -151,6 +152,7 @@ def _side(reading: Reading, amount: Amount) -> str | None:
         and (h.value in ("input", "output") or reading.message.words[h.start] in ("leer", "lea", "read", "reading"))
     ]
     sums = [n for n in reading.numbers if start <= n.start < end and not _is_unit(reading, n)]
+    sums = [n for n in sums if n.value != 1 or reading.message.words[n.end - 1] not in _ARTICLES]
     before = max((n.end for n in sums if n.end <= amount.start), default=start)
     after = min((n.start for n in sums if n.start >= amount.end), default=end)
     leading = [h for h in hits if before <= h.start and h.end <= amount.start + 1]

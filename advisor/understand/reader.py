@@ -16,6 +16,7 @@ from advisor.understand.amounts import Amount, amounts
 from advisor.understand.apply import after
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
+from advisor.understand.currencies import Currencies
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
@@ -26,9 +27,10 @@ from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
 from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
-from advisor.understand.money import Currencies, read_money, spent_today
+from advisor.understand.money import read_money, spent_today
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.priorities import read_priorities
+from advisor.understand.outlook import intent_of, outlook
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
 from advisor.understand.savings import read_savings
@@ -117,7 +119,7 @@ class Reader:
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
         said = amounts(reading)
         spent = spent_today(reading, acts, said, self._currencies)
-        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said)
+        changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)
         kept = _valid(reading.dialogue, changes)
         asks = acts.supposes or reading.has("scope", "want")
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
@@ -128,6 +130,9 @@ class Reader:
             wanted = (plain,)
         elif "intent" in self._senses:
             wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
+        view = outlook(reading, acts, kept)
+        if view:
+            kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view),)
         named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         held = still_meant(reading, _held(named_now, kept))
         found = hardware.assumptions
@@ -142,6 +147,7 @@ class Reader:
             mentions=tuple(pointed),
             devices=held,
             reset=reset,
+            outlook=view,
             supposes=acts.supposes,
             spent=spent,
             notices=tuple(notices),
@@ -155,15 +161,16 @@ class Reader:
         devices: list[Mention],
         use: list[Change],
         said: list[Amount],
+        spent: str,
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
         known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
         sizes = sizes_said(reading, said, known)
         used = {a.start for a in sizes}
         owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
         hardware = read_undo(reading, acts) or read_hardware(reading, acts, owned, left, self._devices.laptop)
-        money, rates = read_money(reading, acts, said, self._currencies, used)
-        savings = read_savings(reading, acts, said, self._currencies, self._told(reading.dialogue.spent), used)
         earlier = self._told(told_before(reading.dialogue))
+        money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
+        savings = read_savings(reading, acts, said, self._currencies, self._told(spent or reading.dialogue.spent), used)
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
-from advisor.understand.money import Currencies
+from advisor.understand.currencies import Currencies
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
@@ -43,10 +45,10 @@ def read_savings(
     reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, paid: list[Amount], used: set[int]
 ) -> list[Change]:
     """A monthly ceiling; `paid` is the sum told before as paid today. Claims its amount in `used`."""
-    sums = [a for a in paid if currencies.knows(a.unit)]
+    sums = [a for a in paid if currencies.knows(a.unit) or (not a.unit and a.period in PER_MONTH)]
     if len(sums) != 1:
         return []
-    today = sums[0]
+    today = sums[0] if sums[0].unit else replace(sums[0], unit="USD")
     usual = PER_MONTH.get(today.period, 1.0)
     words = reading.message.words
     spoken_of = any(w.startswith(_PAYING) for w in words) or not reading.dialogue.needs.number("budget_usd_month")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
-from advisor.understand.capacity import TOKENS_PER_PAGE, TOKENS_PER_WORD
+from advisor.understand.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.reading import Reading
 
 _PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, **PER_MONTH}
@@ -132,6 +132,7 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
 
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     """Tokens with a period; of "30M in and 5M out every month" both. Empty where none are said."""
+    amounts = _in_same_scale(reading, amounts)
     timed = [a for a in amounts if a.period in _PER_MONTH and a.period != "second"]
     sides = reading.of("side", "input", "output")
 
@@ -150,19 +151,53 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     return [*parts[-1:], last] if any(last.end <= h.start + 4 for h in sides) and parts else [last]
 
 
+def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:
+    """ "20 millones de tokens de entrada y 5 de salida al mes": the five is of millions too."""
+    found: list[Amount] = []
+    for amount in amounts:
+        last, this = found[-1] if found else None, amount
+        if (
+            last
+            and amount.unit == ""
+            and not amount.scaled
+            and last.scaled
+            and last.high >= 1e5
+            and last.unit in ("", "tokens")
+            and reading.message.tokens[last.start].sentence == reading.message.tokens[amount.start].sentence
+            and all(
+                any(a.start < h.start <= a.end + 1 for h in reading.of("side", "input", "output"))
+                for a in (last, amount)
+            )
+        ):
+            scale = 1e6 if last.high >= 1e6 else 1e3
+            period = amount.period or last.period
+            this = replace(amount, low=amount.low * scale, high=amount.high * scale, period=period, scaled=True)
+        found.append(this)
+    return found
+
+
 def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     amounts = [a for a in amounts if not (reading and _is_how_often(reading, a))]
     users = next((a for a in amounts if a.unit == "users"), None)
     count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
     if count is None:
-        loose = next((a for a in amounts if a.unit in _COUNTS or (a.unit == "" and a.scaled and not a.period)), None)
+        loose = next(
+            (
+                a
+                for a in amounts
+                if a.unit in _COUNTS or (a.unit == "" and a.scaled and not a.period and not _of_text(reading, a))
+            ),
+            None,
+        )
         period = next((a for a in amounts if a.unit == "" and a.period in _PER_MONTH), None)
         if period and period is not loose:
             count = period
         elif loose and reading:
             count = _with_period_elsewhere(reading, loose)
     timed = [a for a in amounts if a.unit in _LENGTHS and a.period in _PER_MONTH and count and a.start > count.start]
-    lengths = [a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and a.low > 1]
+    lengths = [
+        a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and (a.low > 1 or a.low == 0.5)
+    ]
     lengths += timed if count and count.end < min((a.start for a in timed), default=0) else []
     if count and count.unit == "requests":
         lengths = [a for a in lengths if a.unit != "pages" or a.period]
@@ -171,6 +206,11 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     answer = lengths[-2].high if len(lengths) > 1 and {a.unit for a in lengths[-2:]} == {"tokens"} else 0.0
     return _Parts(users, count, length, answer)
+
+
+def _of_text(reading: Reading | None, amount: Amount) -> bool:
+    """ "8k context": a length, and no count."""
+    return bool(reading and reading.at(amount.end, "side", "topic"))
 
 
 def _is_how_often(reading: Reading, amount: Amount) -> bool:

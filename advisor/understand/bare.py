@@ -1,0 +1,159 @@
+"""Sums said without a currency: "make the budget 350", "we have 60 a month", "no más de 20 al mes"."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.amounts import PER_MONTH, Amount
+from advisor.understand.currencies import Currencies
+from advisor.understand.prices import PAYING, PRICES
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+
+def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
+    """ "Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
+    said = reading.message.words[amount.start]
+    if (
+        amount.unit
+        or amount.period not in ("", *PER_MONTH)
+        or amount.high > 1e6
+        or amount.high == 1
+        or said in ("un", "una", "uno", "one", "a")
+    ):
+        return []
+    start, end = reading.sentence(amount.start)
+    about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
+    asked = reading.dialogue.asked == "budget_usd_month"
+    spent = (
+        amount.period in PER_MONTH
+        and amount.high <= 100_000
+        and not amount.scaled
+        and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
+    )
+    beside = _currency_beside(reading, amount)
+    capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
+    capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
+    capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
+    free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
+    if not (
+        asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
+    ):
+        return []
+    unit = beside or currency_before(reading)
+    usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
+    return as_budget(reading, amount, usd)
+
+
+def _counts_beside(reading: Reading, amount: Amount) -> bool:
+    """Whether the clause of a bare number, or the words right before it, tell of things that it could count."""
+    start, end = reading.clause(amount.start)
+    return any(start <= h.start < max(end, amount.end) for h in reading.of("unit", *_COUNTED)) or any(
+        start <= n.start < end and n.start != amount.start and not amount.start <= n.start < amount.end
+        for n in reading.numbers
+    )
+
+
+def _capped_by_paying(reading: Reading, amount: Amount) -> bool:
+    """ "No quiero gastar más de 15": the words that bound it are of paying, and nothing is counted."""
+    number = next((n for n in reading.numbers if amount.start <= n.start < amount.end), None)
+    if reading.of("later"):
+        return False
+    if amount.bound != "max" or number is None or amount.scaled or reading.has("period", "million_tokens"):
+        return False
+    after = reading.message.tokens[number.end] if number.end < len(reading.message.tokens) else None
+    noun = after and after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period")
+    said = reading.message.words[amount.start : number.start]
+    return not noun and any(w.startswith(PAYING) for w in said)
+
+
+def _is_had(reading: Reading, amount: Amount) -> bool:
+    """ "We have 60 a month", "con 10 al mes me apaño": what one has, with nothing counted, is money."""
+    words, number = reading.message.words, next((n for n in reading.numbers if n.start >= amount.start), None)
+    if amount.period not in ("month", "year") or amount.scaled or number is None or amount.high > _MOST_HAD:
+        return False
+    if reading.of("later"):
+        return False
+    counted = not any(h.start == number.end for h in reading.longest("period"))
+    before = words[max(amount.start - 2, 0) : amount.start]
+    had = any(w in _HAVING for w in before[-1:]) or before in _CAN_DO
+    return had and not counted and "tokens_per_month" not in reading.dialogue.needs
+
+
+def _stands_alone(reading: Reading, amount: Amount) -> bool:
+    """ "PHP plugins. 15 a month": a sentence of its own, too little to be a count of work and round as sums are."""
+    start, end = reading.sentence(amount.start)
+    words = [t for t in reading.message.tokens[start : amount.start] if t.kind != "mark" and t.text not in _ABOUT]
+    words += [t for t in reading.message.tokens[amount.end : end] if t.kind != "mark"]
+    held = {"tokens_per_month", "items_per_month"} & set(reading.dialogue.needs.values)
+    return not (words or held or amount.period != "month" or amount.scaled) and amount.high in _ROUND_SUMS
+
+
+_AFTER_SUM = wordset("para for y and o or en al a por per si if que porque please eh pa pero but tops max ni")
+_HAVING = wordset("tengo tenemos hay dispongo disponemos have got weve ive con dan pongo afford spare")
+_CAN_DO = (("can", "do"), ("could", "do"), ("nos", "dan"), ("me", "dan"), ("can", "spare"))
+_ABOUT = wordset("unos unas como about around roughly some like tipo a say")
+_MOST_HAD = 3000
+_ROUND_SUMS = (5, 10, 15, 20, 25)
+
+
+_LOWERING = ("baj", "reduc", "recort", "cut", "bring", "lower", "get", "trim", "drop", "slash")
+
+
+def _follows_money(reading: Reading, amount: Amount) -> bool:
+    """ "No más de 20 al mes": where money is the subject already, or nothing else could be counted."""
+    start, _ = reading.sentence(amount.start)
+    words = reading.message.words[start : amount.start]
+    if words[-1:] in (("a",), ("to",), ("below",), ("under",), ("de",)) and any(
+        w.startswith(_LOWERING) for w in words[-4:]
+    ):
+        return reading.has("scope", "today")
+    about = any(key in reading.dialogue.needs for key in ("budget_usd_month", *PRICES))
+    about = about or "cost" in reading.dialogue.needs.names("priority")
+    return amount.bound == "max" and about and "tokens_per_month" not in reading.dialogue.needs
+
+
+def _currency_beside(reading: Reading, amount: Amount) -> str:
+    """The currency of a sum said earlier, that a bare ceiling after it is in too ("$900 now, get it below 300"); "" for none."""
+    if amount.bound != "max" or amount.scaled or reading.has("period", "million_tokens", "thousand_tokens"):
+        return ""
+    earlier = [h for h in reading.of("currency") if h.end <= amount.start]
+    counted = any(abs(h.start - amount.end) <= 2 for h in reading.of("unit"))
+    return earlier[-1].value if earlier and not counted else ""
+
+
+_COUNTED = ("tokens", "documents", "requests", "words", "pages", "users", "tps")
+
+
+def _speaks_of_paying(reading: Reading, amount: Amount, start: int, end: int) -> bool:
+    """ "Not paying more than 100 a month": no currency, but a verb of paying, and not what is paid today."""
+    if any(start <= h.start < amount.start for h in reading.of("scope", "today")) and amount.bound != "max":
+        return False
+    if any(start <= h.start < end for h in reading.of("unit", *_COUNTED)):
+        return False
+    return any(w.startswith(PAYING) for w in reading.message.words[start:end])
+
+
+def as_budget(reading: Reading, amount: Amount, usd: float) -> list[Change]:
+    """A monthly ceiling; of nothing at all, it makes cost a priority too."""
+    budget = reading.change("set", "budget_usd_month", usd, amount.start, amount.end)
+    cost = reading.change("add", "priority", ("cost",), amount.start, amount.end)
+    return [budget] if usd else [budget, cost]
+
+
+def currency_before(reading: Reading) -> str:
+    """The currency that the budget was said in before."""
+    quote = reading.dialogue.quotes.get("budget_usd_month", "").lower()
+    return (
+        "EUR"
+        if "€" in quote or "eur" in quote
+        else "GBP"
+        if "£" in quote or "gbp" in quote or "libras" in quote
+        else "USD"
+    )
+
+
+def paid_before(reading: Reading, amount: Amount) -> bool:
+    """ "We pay about 4k a month": a verb of paying before a number that counts nothing."""
+    start = reading.clause(amount.start)[0]
+    paying = any(w.startswith(PAYING) for w in reading.message.words[start : amount.start])
+    return paying and not _counts_beside(reading, amount)

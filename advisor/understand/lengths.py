@@ -1,0 +1,357 @@
+"""How long the texts are that a model is given or writes: context and output in tokens, out of pages, words and tokens."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.amounts import Amount
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+TOKENS_PER_PAGE = 100_000 / 300
+"""The contract's measure: 100K tokens are about 300 pages."""
+TOKENS_PER_WORD = 4 / 3
+TOKENS_PER_CHARACTER = 1 / 4
+TOKENS_PER_LINE = 10
+"""Lines of code; an order of magnitude."""
+_TEXT_UNITS = {
+    "tokens": 1.0,
+    "pages": TOKENS_PER_PAGE,
+    "words": TOKENS_PER_WORD,
+    "characters": TOKENS_PER_CHARACTER,
+    "lines": TOKENS_PER_LINE,
+}
+_SIDE_REACH, _FAR_REACH = 6, 12
+"""Tokens between an amount and the word that tells what it is of: in its own clause, and in the one before."""
+_FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
+"""Lengths below which any model will do: a page in, 200 words out."""
+_LONGEST = 2.5e6
+"""Tokens beyond which a text is a collection to search in, and no window's content."""
+_NOTABLE = 1000
+"""Tokens of an answer below which any model's limit does."""
+_WIDEST = 2e7
+"""Tokens beyond which a figure is of a data set."""
+_DETERMINERS = wordset(
+    "un una unos unas uno los las el la mis sus the a an my our whole entire full long complete complet completo "
+    "completos enteros entero largos largo buenos unico of de it them me us le nos each every"
+)
+_MAKES = tuple(
+    wordset(
+        "escrib redact gener produc devuelv devolv saqu sacar saca suelt solt entreg escup write writing produc "
+        "return output spit deliver emit draft compos churn crank"
+    )
+)
+_GIVES = wordset("give gives gimme giving dame deme den dan")
+_TAKES = wordset(
+    "from leyendo reading read leer lea lee paso pasa pasamos pasarle meto mete metemos meterle doy damos mando mandamos "
+    "subo feed feeding paste pasting send sending upload partir analizar analice resumir resuma revisar revise summarise "
+    "summarize review analyse analyze traducir traduzca translate corregir corrija"
+)
+"""Verbs and prepositions whose object is what the model is given."""
+_FROM = wordset("from de del of sobre about out en in to desde")
+_WRITES = ("writing", "creative_writing")
+
+
+def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
+    """Context or output, in tokens; None where the amount is no length of text."""
+    if amount.period in (
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "hour",
+        "minute",
+        "million_tokens",
+        "thousand_tokens",
+    ):
+        return None
+    if _fails_there(reading, amount) or _is_talked_of(reading, amount):
+        return None
+    factor = _TEXT_UNITS.get(amount.unit)
+    key = side(reading, amount)
+    if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
+        if key != "min_output_tokens" or amount.high < _NOTABLE:
+            return None
+    together = 1.0 if key == "min_output_tokens" else _at_once(reading, amount)
+    if factor is None:
+        if (
+            amount.unit != ""
+            or not (amount.scaled or amount.high >= 1000)
+            or amount.high < 500
+            or _noun_follows(reading, amount)
+        ):
+            return None
+        if key is None and not _looks_like_tokens(reading, amount):
+            return None
+        factor = 1.0
+    if (factor == 1.0 and amount.high < 100) or amount.high < _FEWEST.get(amount.unit, 0.0):
+        return None
+    if amount.unit == "tokens" and key is None and amount.high * together < 4000:
+        return None
+    of_code = reading.message.words[amount.end - 1] in ("code", "codigo", "loc")
+    if amount.unit == "lines" and key != "min_context_tokens" and not of_code:
+        return None
+    if factor != 1.0 and key != "min_output_tokens" and _read_in_parts(reading, amount):
+        return None
+    tokens = amount.high * factor * together * (2 if _both_sides(reading, amount) else 1)
+    if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
+        return None
+    return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+def _fails_there(reading: Reading, amount: Amount) -> bool:
+    """ "It crashes at 40k": where a program in use breaks down is a symptom."""
+    start, _ = reading.clause(amount.start)
+    words = reading.message.words[start : amount.start]
+    return words[-1:] != () and words[-1] in _AT and any(w.startswith(_FAILING) for w in words[-6:-1])
+
+
+def _is_talked_of(reading: Reading, amount: Amount) -> bool:
+    """A figure asked about, explained, found too short, or told of a text that nothing is to be done with."""
+    start, end = reading.sentence(amount.start)
+    if amount.bound == "exact" and (
+        asked_about(reading, amount) or reading.has("asks", "meaning", start=start, end=end)
+    ):
+        return True
+    clause = reading.clause(amount.start)[1]
+    if any(amount.end <= h.start < clause for h in [*reading.of("stance", "useless"), *reading.of("too_short")]):
+        return True
+    if amount.unit not in ("pages", "words") or reading.dialogue.needs:
+        return False
+    before = reading.message.words[max(amount.start - 2, 0) : amount.start + 1]
+    told = any(w in _TELLS_OF for w in before)
+    return told and not any(h.kind in _ANY_WISH for h in reading.hits) and not reading.has("scope", "want")
+
+
+_TELLS_OF = wordset("tiene es llevo escritas has is was")
+_ANY_WISH = wordset("use_case use_hint errand")
+
+
+def asked_about(reading: Reading, amount: Amount) -> bool:
+    """ "Does it really have 1M?", "do I need 128k?": a yes-or-no question about the figure, and no wish for it."""
+    start, _ = reading.sentence(amount.start)
+    words = [w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS][:2]
+    return words[:1] != [] and (words[0] in _ASKING or words in _DO_I) and words[1:] not in (["there"], ["it"])
+
+
+_OPENERS = wordset("hmm hm so and but ok okay well wait ah eh um uh")
+_ASKING = wordset("does did is are was")
+_DO_I = (["do", "i"], ["do", "we"])
+
+
+def _at_once(reading: Reading, amount: Amount) -> float:
+    """How many such texts are read together: "ten papers of 20 pages at once", "30 pages each, five at a time"."""
+    words = reading.message.words
+    for n in reading.numbers:
+        after = words[n.end : n.end + 3]
+        repeated = (
+            words[n.start - 1 : n.start] == ("de",) and after[:1] == ("en",) and after[1:2] == words[n.start : n.end]
+        )
+        each = words[n.start - 1 : n.start] in (("cada",), ("each",))
+        if not each and (repeated or after[:2] in _AT_A_TIME or after[:3] in _AT_A_TIME):
+            return n.value if 1 <= n.value <= _MOST_AT_ONCE else 1.0
+    start, end = reading.sentence(amount.start)
+    if not reading.has("together", "together", start=start, end=end):
+        return 1.0
+    counts = [
+        n.value
+        for n in reading.numbers
+        if start <= n.start and n.end < amount.start and 2 <= n.value <= _MOST_AT_ONCE and _counts_texts(reading, n.end)
+    ]
+    return counts[-1] if counts else 1.0
+
+
+_AT_A_TIME = (
+    ("at", "a", "time"),
+    ("a", "la", "vez"),
+    ("of", "them"),
+    ("of", "those"),
+    ("of", "these"),
+    ("de", "ellos"),
+    ("de", "ellas"),
+    ("de", "esos"),
+    ("de", "esas"),
+    ("de", "golpe"),
+)
+_MOST_AT_ONCE = 50
+
+
+def _counts_texts(reading: Reading, i: int) -> bool:
+    """Whether a noun that is no measure of length or time follows a number."""
+    tokens = reading.message.tokens
+    measured = any(h.value in (*_TEXT_UNITS, "gb", "params", "tps", "other") for h in reading.at(i, "unit"))
+    return i < len(tokens) and tokens[i].kind == "word" and not measured and not reading.at(i, "period", "currency")
+
+
+def _read_in_parts(reading: Reading, amount: Amount) -> bool:
+    """ "A 300k word manuscript in bits", "the binder is 900 pages, we send one section at a time": the whole is not read."""
+    start, end = reading.sentence(amount.start)
+    parts = [h for h in reading.of("together", "in_parts") if start <= h.start < end and h.start >= amount.end]
+    parts = parts or (reading.of("together", "in_parts") if reading.has("unit", "tokens") else [])
+    return any(reading.polarity(h.start, h.end) == "yes" for h in parts)
+
+
+_AT = wordset("at after past a con with en over los las al the")
+_FAILING = ("crash", "hang", "freez", "oom", "segfault", "casca", "peta", "cuelg", "cae", "revient", "explot", "cut", "cort",
+            "trunc", "stops")  # fmt: skip
+_COUNTED = ("respuest", "contestacion", "repl", "response", "answer", "completion", "capitul", "articul", "relat", "cuento",
+            "generacion")  # fmt: skip
+_MEASURED = wordset(
+    "de of context contexto ctx window ventana tokens token input output entrada salida minimo minimum min "
+    "max maximo maximum kv cache or o and y at least más mas plus is es would should por per a al the in en for para "
+    "it suffices basta vale sobra please porfa mejor better then now ahora on con with seguidos straight depth profundidad"
+)
+
+
+def _noun_follows(reading: Reading, amount: Amount) -> bool:
+    """ "20k products" counts products, not tokens."""
+    tokens = reading.message.tokens
+    end = next((n.end for n in reading.numbers if n.start >= amount.start), amount.end)
+    if end >= len(tokens) or tokens[end].kind != "word":
+        return False
+    after = tokens[end].text
+    if any(
+        h.start == end
+        for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory")
+        for h in reading.of(kind)
+        if not (kind == "side" and (h.value in ("noun", "given") or after.startswith(_COUNTED)))
+        and not (kind == "period" and h.value == "once")
+    ):
+        return False
+    if after in ("de", "of") and end + 1 < len(tokens):
+        after = tokens[end + 1].text
+        return (
+            tokens[end + 1].kind == "word"
+            and after not in _MEASURED
+            and not after.startswith(("context", "ventana", "window", "memor"))
+        )
+    return after not in _MEASURED
+
+
+def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
+    """ "128k" alone means tokens."""
+    words = reading.message.words[amount.start : amount.end]
+    return "k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")
+
+
+def _both_sides(reading: Reading, amount: Amount) -> bool:
+    """ "80 hojas por las dos caras": a sheet is two pages."""
+    words = reading.message.words[amount.end : amount.end + 5]
+    return amount.unit == "pages" and ("caras" in words or "lados" in words or words[:3] == ("on", "both", "sides"))
+
+
+def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
+    """ "12,000 pages in all" is what there is, not what is read at once."""
+    if amount.unit in ("", "tokens"):
+        return tokens > _WIDEST
+    start, end = reading.sentence(amount.start)
+    return tokens > _LONGEST or any(
+        start <= h.start < end and abs(h.start - amount.end) <= 6 for h in reading.of("stance", "altogether")
+    )
+
+
+def side(reading: Reading, amount: Amount) -> str | None:
+    """min_context_tokens or min_output_tokens by what governs the amount, or the nearest word for either; else None."""
+    if governed := _governed(reading, amount):
+        return governed
+    out, ctx = _sides(reading, amount, *reading.clause(amount.start))
+    if out is None and ctx is None:
+        start, _ = reading.clause(amount.start)
+        if start > reading.sentence(amount.start)[0]:
+            out, ctx = _sides(reading, amount, *reading.clause(start - 1), _FAR_REACH)
+    if out is None and ctx is None and (before := _sentence_before(reading, amount)):
+        out, _ = _sides(reading, amount, *before, _FAR_REACH)
+    if out and ctx:
+        return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
+    if out:
+        return "min_output_tokens"
+    if ctx:
+        return "min_context_tokens"
+    start, end = reading.sentence(amount.start)
+    whole = [h for h in reading.of("side", "whole") if start <= h.start < end]
+    if reading.nearest(whole, amount.start, amount.end, _FAR_REACH):
+        return "min_context_tokens" if reading.has("side", "given") or _is_given(reading) else "min_output_tokens"
+    nouns = reading.of("side", "noun")
+    if reading.nearest(nouns, amount.start, amount.end, _SIDE_REACH):
+        return "min_context_tokens"
+    if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
+        return "min_output_tokens"
+    if amount.unit in ("", "tokens") and _only_writing(reading):
+        return "min_output_tokens"
+    if reading.corrects and "min_output_tokens" in reading.dialogue.needs:
+        return None if "min_context_tokens" in reading.dialogue.needs else "min_output_tokens"
+    return None
+
+
+def _only_writing(reading: Reading) -> bool:
+    """Whether the message speaks of the output as such, and nowhere of a context."""
+    words = reading.message.words
+    said = any(words[h.start] in ("output", "salida") for h in reading.of("side", "output"))
+    return said and not reading.has("topic", "min_context_tokens")
+
+
+def _is_given(reading: Reading) -> bool:
+    """Whether the use that holds reads texts, and writes none of its own."""
+    use = reading.dialogue.needs.text("use_case")
+    return use in _READS
+
+
+_READS = frozenset(("translation", "proofreading", "summarization", "document_analysis", "rag", "extraction"))
+
+
+def _sentence_before(reading: Reading, amount: Amount) -> tuple[int, int] | None:
+    """ "Answers should be long. Like 20 pages": the sentence that a short one goes on with; None where it has a verb."""
+    start, _ = reading.sentence(amount.start)
+    number = next((n.start for n in reading.numbers if n.start >= amount.start), amount.start)
+    words = [t.text for t in reading.message.tokens[start:number] if t.kind == "word"]
+    goes_on = start > 0 and all(w in _GOING_ON for w in words) and amount.unit in ("pages", "words")
+    return reading.sentence(start - 1) if goes_on else None
+
+
+_GOING_ON = wordset("like about around say maybe so y and unas unos como tipo digamos pongamos son its")
+
+
+def _governed(reading: Reading, amount: Amount) -> str | None:
+    """By the verb or preposition before the text that the amount measures: "write 20-page reports", "of 90-page books"."""
+    if amount.unit not in ("pages", "words", "tokens"):
+        return None
+    words = reading.message.words
+    start, _ = reading.clause(amount.start)
+    at = amount.start
+    if at - 2 >= start and words[at - 1] in ("de", "of", "con", "with"):
+        at -= 2
+        while at > start and words[at - 1].isalpha() and words[at - 1] not in _DETERMINERS | _FROM:
+            if words[at - 1].startswith(_MAKES):
+                break
+            at -= 1
+            if amount.start - at > 4:
+                return None
+    while at > start and words[at - 1] in _DETERMINERS - _FROM:
+        at -= 1
+    before = words[at - 1] if at > start else ""
+    if before.startswith(_MAKES) or before in _GIVES:
+        return "min_output_tokens"
+    if before in _TAKES and amount.unit != "tokens":
+        return "min_context_tokens"
+    return None
+
+
+def _sides(
+    reading: Reading, amount: Amount, start: int, end: int, reach: int = _SIDE_REACH
+) -> tuple[Hit | None, Hit | None]:
+    """The nearest words for output and for context among the tokens from start to end."""
+    words = reading.message.words
+    plain = [
+        h for h in reading.of("side") if start <= h.start < end and words[h.start : h.end] not in (("in",), ("out",))
+    ]
+    outputs = [h for h in plain if h.value == "output"]
+    contexts = [h for h in plain if h.value in ("context", "input")]
+    return (
+        reading.nearest(outputs, amount.start, amount.end, reach),
+        reading.nearest(contexts, amount.start, amount.end, reach),
+    )
+
+
+def _gap(hit: Hit, amount: Amount) -> int:
+    return amount.start - hit.end if hit.end <= amount.start else max(hit.start - amount.end, 0)
