@@ -9,6 +9,7 @@ from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
 from advisor.answer.parts.models import model_facts, unmatched
+from advisor.answer.parts.outlook import outlook
 from advisor.answer.parts.quiet import quiet_answer
 from advisor.answer.parts.recommend import in_brief, recommendation
 from advisor.answer.parts.why import explanations
@@ -37,7 +38,9 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     told: list[str] = []
     about_models = bool(evidence.cards) and "ask_model" in evidence.intents
-    if evidence.comparison:
+    if evidence.outlook:
+        told += outlook(evidence, cite)
+    elif evidence.comparison:
         told += comparison(evidence, cite)
     elif about_models:
         told += model_facts(evidence, cite)
@@ -53,7 +56,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
-    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards:
+    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or evidence.outlook:
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))

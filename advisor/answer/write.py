@@ -53,7 +53,9 @@ def prepare(model: LanguageModel) -> None:
 
 
 def _has_matter(evidence: Evidence) -> bool:
-    """Whether there is anything for a model to write about; greetings and refusals are ours."""
+    """Whether there is anything for a model to write about; greetings, refusals and lists of figures alone are ours."""
+    if evidence.outlook:
+        return False
     if "adversarial" in evidence.intents or evidence.intent in ("reset", "off_topic", "smalltalk"):
         return False
     held = (evidence.ranking, evidence.comparison, evidence.cards, evidence.verdicts, evidence.sections)

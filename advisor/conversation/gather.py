@@ -12,13 +12,13 @@ from advisor.conversation.deps import Deps
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.register import plain
-from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
+from advisor.domain.advice import BreakEven, Comparison, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language
-from advisor.domain.needs import Assumption, Dialogue, Granted, Intent, Needs, Understanding
+from advisor.domain.needs import Assumption, Dialogue, Granted, Intent, Needs, Outlook, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
@@ -65,12 +65,13 @@ def gather(
     prior = _Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
     asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
-    side_by_side = compared(intents, mentioned, together, now, bool(asked_fields))
+    view = read.outlook
+    side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
     cards = (
         tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if not side_by_side else ()
     )
-    explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side else ()
+    explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
     passages, answering = (
         answers(text[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
@@ -101,7 +102,9 @@ def gather(
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
         comparison=rank.compare(side_by_side) if side_by_side else None,
         verdicts=tuple(rank.verdict(i) for i in explained),
-        what_ifs=rank.what_if()[:2] if explained and "explain_why" in intents else (),
+        what_ifs=_what_ifs(rank, view, explained, intents),
+        front=rank.front() if view == "front" else (),
+        outlook=view,
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
         stakes=(*ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values())))) if ranking else (),
@@ -140,6 +143,9 @@ class _Ranker:
     def what_if(self) -> tuple[WhatIf, ...]:
         return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
 
+    def front(self) -> tuple[ParetoPoint, ...]:
+        return self._deps.scorer.pareto(self._now.needs, **self._beside)
+
     def winner(self, models: Sequence[str]) -> str | None:
         """The eligible one of these models with the most points; None where none is."""
         scorer = self._deps.scorer
@@ -152,6 +158,15 @@ class _Ranker:
         """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
         verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
         return self.winner(models) if verdict.broken else models[0]
+
+
+def _what_ifs(
+    rank: _Ranker, view: Outlook | None, explained: Sequence[str], intents: Sequence[Intent]
+) -> tuple[WhatIf, ...]:
+    """All where they are asked for, two beside an explanation."""
+    if view == "what_if":
+        return rank.what_if()
+    return rank.what_if()[:2] if explained and "explain_why" in intents else ()
 
 
 def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:

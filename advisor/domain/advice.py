@@ -200,6 +200,8 @@ class ParetoPoint:
     axis: ParetoAxis
     quality: float
     value: float
+    facts: tuple[Fact, ...] = ()
+    """What the value rests on; none for a speed that is estimated."""
 
 
 @dataclass(frozen=True, slots=True)

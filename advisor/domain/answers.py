@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from advisor.domain.advice import BreakEven, Comparison, LadderStep, Ranking, Verdict, WhatIf
+from advisor.domain.advice import BreakEven, Comparison, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Assumption, Intent, Needs
+from advisor.domain.needs import Assumption, Intent, Needs, Outlook
 from advisor.domain.passages import GuideSection, SearchResult, Source
 
 
@@ -46,6 +46,10 @@ class Evidence:
     verdicts: tuple[Verdict, ...] = ()
     what_ifs: tuple[WhatIf, ...] = ()
     """What would put another model first."""
+    front: tuple[ParetoPoint, ...] = ()
+    """Models that no other beats on quality and one thing more, where that was asked."""
+    outlook: Outlook | None = None
+    """The question on the ranking as a whole that this turn asks."""
     ladder: tuple[LadderStep, ...] = ()
     """The rungs of customization for the first model, where tuning was asked for."""
     break_even: BreakEven | None = None

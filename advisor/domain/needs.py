@@ -222,6 +222,10 @@ Intent = Literal[
 ]
 
 
+Outlook = Literal["what_if", "front"]
+"""A question on the ranking as a whole: what would put another model first; which models no other beats on two things."""
+
+
 @dataclass(frozen=True)
 class Dialogue:
     """What a turn is read against: the conversation so far, as plain values."""
@@ -278,6 +282,7 @@ class Understanding:
     devices: tuple[OwnedDevice, ...] = ()
     """All the hardware that holds after this turn, not only what this message named."""
     reset: bool = False
+    outlook: Outlook | None = None
     supposes: bool = False
     """Whether the message supposes, so that what it changes can be taken back."""
     spent: str = ""

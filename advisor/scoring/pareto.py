@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.domain.advice import ParetoAxis, ParetoPoint
-from advisor.scoring.cost import blended_usd_per_m
+from advisor.domain.cards import Card
+from advisor.domain.facts import Fact
+from advisor.scoring.cost import blended_usd_per_m, costs
 from advisor.scoring.scored import Scored
+from advisor.scoring.situation import Workload
 from advisor.scoring.table import Floats
 from advisor.scoring.utility import quality
 
@@ -33,8 +36,23 @@ def pareto(scorer: Scorer, result: Scored) -> tuple[ParetoPoint, ...]:
         for row in rows:
             if sign * values[row] > best:
                 best = sign * values[row]
-                points.append(ParetoPoint(scorer.table.cards[row], axis, float(ranks[row]), float(values[row])))
+                card = scorer.table.cards[row]
+                facts = _facts(card, axis, result)
+                points.append(ParetoPoint(card, axis, float(ranks[row]), float(values[row]), facts))
     return tuple(points)
+
+
+def _facts(card: Card, axis: ParetoAxis, result: Scored) -> tuple[Fact, ...]:
+    if axis == "cost":
+        share = result.case.use.output_share
+        paid = costs(card, Workload(1e6 * (1 - share), 1e6 * share, assumed=True))[:1]
+        return tuple(fact for cost in paid for fact in (cost.price_in, cost.price_out))
+    if axis == "size":
+        return tuple(fact for fact in card.all("params_total_b")[:1] if fact.known)
+    if result.fits is not None:
+        return ()
+    speeds = [fact for fact in card.all("throughput_tokens_per_s") if fact.number is not None]
+    return (max(speeds, key=lambda fact: fact.number or 0.0),) if speeds else ()
 
 
 def _axis(scorer: Scorer, result: Scored, axis: ParetoAxis) -> Floats | None:

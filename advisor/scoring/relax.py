@@ -36,7 +36,7 @@ def relaxations(result: Scored, again: Again) -> tuple[Relaxation, ...]:
             continue
         needs, after = tried
         best = tuple(after.table.cards[row] for row in distinct(after, 3))
-        change = _in_words(result.case.needs, needs)
+        change = in_words(result.case.needs, needs)
         text = _outcome(change, len(after.order), best[0].name)
         found.append(((len(keys), effort), Relaxation(keys, needs, len(after.order), best, text, change)))
     found.sort(key=lambda pair: pair[0])
@@ -177,7 +177,8 @@ def _nice_up(value: float) -> float:
     return round(ceil(value / step - 1e-9) * step, 4)
 
 
-def _in_words(before: Needs, after: Needs) -> Localised:
+def in_words(before: Needs, after: Needs) -> Localised:
+    """What changes from one set of needs to another, with a capital: "Con 24 GB de gráfica en lugar de 12"."""
     es, en = [], []
     for key in before.values:
         if after.get(key) == before.get(key) or (key in HARDWARE and "local" in before and "local" not in after):

@@ -13,6 +13,7 @@ from advisor.domain.needs import NEEDS, Needs
 from advisor.scoring.cost import blended_usd_per_m
 from advisor.scoring.distinct import distinct
 from advisor.scoring.phrases import both
+from advisor.scoring.relax import CARD_SIZES_GB, HARDWARE, in_words
 from advisor.scoring.scored import Scored
 from advisor.scoring.utility import CHEAP_USD, DEAR_USD
 
@@ -36,6 +37,8 @@ UNTOUCHED = (
     "items_per_month",
 )
 CHALLENGERS = 4
+STEP_UP = 1.25
+"""How much more memory makes another class of machine."""
 
 
 def what_if(scorer: Scorer, result: Scored, again: Again) -> tuple[WhatIf, ...]:
@@ -67,6 +70,8 @@ def _changes(needs: Needs) -> Iterator[tuple[Needs, Localised]]:
             yield needs.with_("priority", [name]), lead
     for key in needs.values:
         if key not in UNTOUCHED:
+            for more in _nearby(key, needs):
+                yield more, in_words(needs, more)
             label = NEEDS[key].label
             yield (
                 needs.without(key),
@@ -77,6 +82,16 @@ def _changes(needs: Needs) -> Iterator[tuple[Needs, Localised]]:
             needs.with_("open_weights", True),
             Localised("Si tuviera que ser de pesos abiertos", "If it had to have open weights"),
         )
+
+
+def _nearby(key: str, needs: Needs) -> Iterator[Needs]:
+    """What people would buy or pay next: the two next sizes of memory, half and twice the budget."""
+    now = needs.number(key) or 0.0
+    if key in HARDWARE:
+        sizes = [float(size) for size in CARD_SIZES_GB if size > now * STEP_UP]
+        yield from (needs.with_(key, size) for size in sizes[:2])
+    elif key == "budget_usd_month" and now > 0:
+        yield from (needs.with_(key, round(now * times, 2)) for times in (2.0, 0.5))
 
 
 def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:

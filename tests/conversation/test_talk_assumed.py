@@ -122,3 +122,22 @@ def test_the_advisor_asks_for_what_it_had_to_assume(talk: Talk, thread: str, tex
     assert second["needs"][key] == 6
     assert key not in second["assumed"]
     assert second["question"] != first["question"]
+
+
+OUTLOOKS = [
+    ("programar en una 3060 de 12 GB", "¿qué cambiaría el resultado?", "Qué pondría otro modelo", "Con 16 GB"),
+    ("coding on a 3060 with 12 GB", "what would put another model first?", "What would put another", "With 16 GB"),
+    ("un chatbot en español por API", "enséñame el frente de Pareto", "ninguno los supera", "Calidad y coste"),
+    ("a chatbot in Spanish by API", "show me the Pareto front", "none beats these", "Quality and cost"),
+]
+
+
+@pytest.mark.parametrize(("text", "asked", "lead", "part"), OUTLOOKS)
+def test_what_would_change_it_and_the_front_are_told_in_the_chat(
+    talk: Talk, thread: str, text: str, asked: str, lead: str, part: str
+) -> None:
+    before = talk.ask(thread, text)
+    turn = talk.ask(thread, asked)
+    assert lead in turn["answer"]
+    assert part in turn["answer"]
+    assert turn["needs"] == before["needs"]

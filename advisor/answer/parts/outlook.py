@@ -1,0 +1,69 @@
+"""What would put another model first, and the models that no other beats on quality and one thing more."""
+
+from __future__ import annotations
+
+from advisor.answer.parts.cite import Citer
+from advisor.domain.advice import ParetoAxis, ParetoPoint
+from advisor.domain.answers import Evidence
+from advisor.domain.formats import number, percent, usd
+from advisor.domain.language import Language, Localised
+
+_CHANGES = 6
+_POINTS = 6
+_TITLES: dict[ParetoAxis, Localised] = {
+    "cost": Localised(
+        "Calidad y coste (por millón de tokens de este uso)", "Quality and cost (per million tokens of this use)"
+    ),
+    "speed": Localised("Calidad y velocidad", "Quality and speed"),
+    "size": Localised("Calidad y tamaño", "Quality and size"),
+}
+
+
+def outlook(evidence: Evidence, cite: Citer) -> list[str]:
+    """Paragraphs for a turn that asks one of the two."""
+    return _front(evidence, cite) if evidence.outlook == "front" else _changes(evidence)
+
+
+def _changes(evidence: Evidence) -> list[str]:
+    language = evidence.language
+    if not evidence.what_ifs:
+        none = Localised(
+            "Ningún cambio sencillo de lo que pides ni de los precios pondría otro modelo en cabeza.",
+            "No simple change of what you ask for or of the prices would put another model first.",
+        )
+        return [none.in_(language)]
+    lead = Localised("**Qué pondría otro modelo en primer lugar:**", "**What would put another model first:**")
+    lines = [f"- {change.text.in_(language)}" for change in evidence.what_ifs[:_CHANGES]]
+    return ["\n".join([lead.in_(language), "", *lines])]
+
+
+def _front(evidence: Evidence, cite: Citer) -> list[str]:
+    language, es = evidence.language, evidence.language == "es"
+    told = [
+        "De los modelos que cumplen lo que pides, a estos ninguno los supera en las dos cosas a la vez. La calidad es el "
+        "percentil medido para este uso en mi catálogo."
+        if es
+        else "Of the models that meet your needs, none beats these on both things at once. Quality is the percentile measured "
+        "for this use in my catalogue."
+    ]
+    for axis, title in _TITLES.items():
+        points = [point for point in evidence.front if point.axis == axis][:_POINTS]
+        if points:
+            lines = [
+                f"- **{point.card.name}**: {percent(point.quality, language)}, {_value(point, language)}"
+                + cite.facts(point.card, point.facts)
+                for point in points
+            ]
+            told.append("\n".join([f"**{title.in_(language)}**", "", *lines]))
+    if len(told) == 1:
+        return ["No hay medidas suficientes para decirlo." if es else "There are not enough measurements to say so."]
+    return told
+
+
+def _value(point: ParetoPoint, language: Language) -> str:
+    if point.axis == "cost":
+        return usd(point.value, language)
+    if point.axis == "size":
+        return f"{number(point.value, language, 1)}B"
+    estimated = "" if point.facts else " (estimado)" if language == "es" else " (estimated)"
+    return f"{number(point.value, language, 0)} tokens/s{estimated}"
