@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 
-from advisor.domain.hardware import OwnedDevice
+from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.devices import Mention
@@ -134,12 +135,17 @@ def _says_only(reading: Reading) -> bool:
     )
 
 
-def resized(reading: Reading, sizes: list[Amount]) -> tuple[tuple[OwnedDevice, ...], Amount] | None:
-    """ "It's the 12 GB one": the size of a device held, where it is sold with that one."""
+def resized(
+    reading: Reading, sizes: list[Amount], laptop: Callable[[Device], Device]
+) -> tuple[tuple[OwnedDevice, ...], Amount] | None:
+    """ "It's the 12 GB one", "la de portátil, la de 4": the size of a device held, where it is sold with that one."""
+    on_laptop = reading.has("machine", "laptop")
     for size in sizes:
         for held in reversed(reading.dialogue.devices):
-            if size.high in held.device.memory_gb and len(held.device.memory_gb) > 1 and _picks_one(reading, size):
-                changed = replace(held, memory_gb=size.high)
+            device = laptop(held.device) if on_laptop else held.device
+            several = len(device.memory_gb) > 1 or device is not held.device
+            if size.high in device.memory_gb and several and (on_laptop or _picks_one(reading, size)):
+                changed = replace(held, device=device, memory_gb=size.high)
                 return tuple(changed if d is held else d for d in reading.dialogue.devices), size
     return None
 
@@ -147,7 +153,7 @@ def resized(reading: Reading, sizes: list[Amount]) -> tuple[tuple[OwnedDevice, .
 def _picks_one(reading: Reading, size: Amount) -> bool:
     words = reading.message.words
     before, after = words[max(size.start - 2, 0) : size.start], words[size.end : size.end + 1]
-    return (before[-1:] == ("de",) and before[0] in ("la", "el", "las", "los", "version")) or after in (
+    return (before[-1:] == ("de",) and before[0] in ("la", "el", "las", "los", "version", "es", "era")) or after in (
         ("one",),
         ("version",),
         ("model",),

@@ -335,9 +335,10 @@ def _is_data(reading: Reading, size: Amount) -> bool:
     words = reading.message.words[size.end : size.end + 3]
     if len(words) < 2 or words[0] not in ("of", "de") or not words[1].isalpha() or not size.unit:
         return False
-    return (
-        words[1] not in _POINTERS and not words[1].startswith(_STUFFS) and not reading.is_taken(size.end, size.end + 2)
-    )
+    if reading.has("machine", start=reading.sentence(size.start)[0], end=size.start):
+        return False  # "un portátil con 8 gigas de toda la vida"
+    stuff = words[1] in _POINTERS or any(w.startswith(_STUFFS) for w in words[1:])
+    return not stuff and not reading.is_taken(size.end, size.end + 2)
 
 
 def _line_label(reading: Reading, size: Amount) -> str:

@@ -21,6 +21,7 @@ from advisor.understand.reading import Reading
 from advisor.understand.sizes import on_top
 
 _MACHINE_REACH = 9
+_OPENING = 4
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
 _LONG = 30
@@ -49,7 +50,7 @@ def read_hardware(
         found = fresh  # what is gone gives way to what was named with it
     elif gone := _gone(reading, found):
         return gone
-    if not found and len(sizes) == 1 and (other := _resized(reading, sizes)):
+    if not found and len(sizes) == 1 and (other := _resized(reading, sizes, laptop)):
         return other
     if len({m.device.id for m in found}) < 2 and (fewer := usable(reading, acts)):
         change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
@@ -59,8 +60,13 @@ def read_hardware(
     own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
     found, own = target(reading, found, own)
     found = _merged_chips(_as_laptops(reading, found, laptop))
+    lent = _anothers(reading)
     if found or own:
-        return _stated(reading, found, own, acts.supposes)
+        before = () if lent else reading.dialogue.devices
+        stated = _stated(reading, found, own, acts.supposes, before)
+        return replace(stated, changes=(*lent, *stated.changes))
+    if lent:
+        return Found(lent, ())
     counted = _recounted(reading, acts)
     return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
 
@@ -175,10 +181,20 @@ def _merged_chips(found: list[Mention]) -> list[Mention]:
     return [replace(m, memory_gb=m.memory_gb or memory) if m is chips[0] else m for m in found if m not in shells]
 
 
-def _stated(reading: Reading, found: list[Mention], own: list[Size], supposes: bool) -> Found:
+def _anothers(reading: Reading) -> tuple[Change, ...]:
+    """ "That's my brother's", "es la de mi esposa": what was told of before is not one's own; what was held goes."""
+    hit = next((h for h in reading.of("gone", "others") if h.start - reading.sentence(h.start)[0] <= _OPENING), None)
+    if hit is None or reading.is_taken(reading.sentence(hit.start)[0], hit.start):
+        return ()
+    keys = [key for key in ("vram_gb", "ram_gb") if key in reading.dialogue.needs]
+    return tuple(reading.change("clear", key, None, hit.start, hit.end) for key in keys)
+
+
+def _stated(
+    reading: Reading, found: list[Mention], own: list[Size], supposes: bool, before: tuple[OwnedDevice, ...]
+) -> Found:
     cards = _distinct([m for m in found if not m.device.unified])
     shared = _distinct([m for m in found if m.device.unified])
-    before = reading.dialogue.devices
     changes: list[Change] = []
     notices: list[Localised] = []
     assumptions: list[Assumption] = []
@@ -283,9 +299,9 @@ def _recounted(reading: Reading, acts: Acts) -> Found:
     return Found((change,), devices)
 
 
-def _resized(reading: Reading, sizes: list[Amount]) -> Found | None:
+def _resized(reading: Reading, sizes: list[Amount], laptop: Callable[[Device], Device]) -> Found | None:
     """ "It's the 12 GB one" of a device told of before."""
-    changed = resized(reading, sizes)
+    changed = resized(reading, sizes, laptop)
     if changed is None:
         return None
     devices, size = changed

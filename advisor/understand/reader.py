@@ -29,8 +29,8 @@ from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
 from advisor.understand.money import read_money, spent_today
 from advisor.understand.names import Named, NameIndex
-from advisor.understand.priorities import read_priorities
 from advisor.understand.outlook import intent_of, outlook
+from advisor.understand.priorities import read_priorities
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
 from advisor.understand.savings import read_savings
@@ -121,7 +121,7 @@ class Reader:
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)
         kept = _valid(reading.dialogue, changes)
-        asks = acts.supposes or reading.has("scope", "want")
+        asks = acts.supposes or reading.has("scope", "want") or (reading.corrects and bool(reading.dialogue.needs))
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = tuple(c for c in kept if c.op == "clear" or c.key in _TOLD), Found(), []
         wanted = intents(reading, acts, kept, pointed)
@@ -164,6 +164,7 @@ class Reader:
         spent: str,
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
         known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
+        known += [self._devices.laptop(device) for device in known]
         sizes = sizes_said(reading, said, known)
         used = {a.start for a in sizes}
         owned, left = with_memory(reading, devices, sizes, self._devices.laptop)

@@ -17,6 +17,7 @@ _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 8
 _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
 _MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
+_IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
 _ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
 _OF = frozenset(("de", "con", "with", ":"))
 _LISTING = frozenset((",", "/", "-", "w", "·", "|"))
@@ -172,6 +173,8 @@ def _picks(reading: Reading, amount: Amount) -> bool:
     words = reading.message.words
     before = words[max(amount.start - 2, 0) : amount.start]
     after = words[amount.end] if amount.end < len(words) else ""
+    if reading.corrects and before in _IT_IS:
+        return True
     said = (words[amount.end - 1], after)
     if (
         {"each", "cada", "apiece", "una", "uno"} & set(said)
