@@ -5,21 +5,18 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
-from advisor.understand.reading import Reading
+from advisor.understand.reading import Reading, joined
+from advisor.understand.text import wordset
 
 
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
-    hits = [
-        h
-        for h in reading.longest("priority")
-        if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)
-    ]
-    wanted: list[Hit] = []
+    hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
+    wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
         polarity = reading.polarity(hit.start, hit.end)
-        if hit.value == "quality" and _of_a_feature(reading, hit):
+        if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
@@ -34,10 +31,95 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     values = tuple(dict.fromkeys(h.value for h in wanted))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
     if out:
-        changes.append(reading.change("remove", "priority", out, dropped[0].start, dropped[-1].end))
+        changes.append(reading.change("remove", "priority", out, *joined(dropped)))
     if values:
-        changes.append(reading.change("add", "priority", values, wanted[0].start, wanted[-1].end))
+        changes.append(reading.change("add", "priority", values, *joined(wanted)))
     return changes
+
+
+def _is_named(reading: Reading, hit: Hit) -> bool:
+    """Words of a name say nothing; a longer phrase may hold one ("without sonnet prices")."""
+    if hit.length > 2:
+        return bool(reading.taken[hit.start] or reading.taken[hit.end - 1])
+    return reading.is_taken(hit.start, hit.end)
+
+
+def _at_stake(reading: Reading) -> list[Hit]:
+    """What is feared: denied ("que no se filtre"), dreaded, or told with its cost ("if it gets a dose wrong, somebody dies")."""
+    found = [h for h in reading.longest("fear") if reading.polarity(h.start, h.end) == "no"]
+    dreaded = [*reading.of("stakes", "woe"), *reading.of("dread")]
+    if not dreaded:
+        return found
+    told = [
+        *reading.of("fear"),
+        *(Hit("fear", _RISKED[h.value], h.start, h.end) for h in reading.of("stakes", *_RISKED)),
+    ]
+    for hit in told:
+        start, end = reading.sentence(hit.start)
+        if any(start <= d.start < end and _apart(hit, d) <= _WITHIN and _shuns(reading, d, hit) for d in dreaded):
+            found.append(hit)
+    values = {h.value for h in found}
+    return [h for h in found if h.value != "quality" or "privacy" not in values]
+
+
+def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
+    """A woe on either side of what is feared, dread before it, or a preference of something to it."""
+    if dread.kind == "stakes":
+        return dread.end <= feared.start or dread.start >= feared.end
+    if dread.value == "rather":
+        spurned = set(reading.message.words[max(feared.start - 3, dread.end) : feared.start])
+        return dread.end <= feared.start and bool(spurned & {"que", "than", "over", "to"})
+    return dread.end <= feared.start
+
+
+_RISKED = {"leak": "privacy", "slip": "quality"}
+_WITHIN = 9
+"""Tokens between what is feared and what it would cost."""
+
+
+def _apart(a: Hit, b: Hit) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """ "I have a fast PC", "the phone was cheap": told of what one has, and not asked of a model."""
+    words = reading.message.words
+    start, _ = reading.clause(hit.start)
+    told = any(h.start <= hit.start and hit.end <= h.end for h in reading.of("thing"))
+    if told or _is_topic(words, hit):
+        return True
+    had = next((i for i in range(hit.start - 1, start - 1, -1) if words[i] in _HAD), None)
+    if had is None or not words[hit.end - 1].startswith(_OF_THINGS) or words[had + 1] in ("que", "to"):
+        return False
+    return not any(reading.has("scope", kind, start=had, end=hit.end) for kind in ("want", "must"))
+
+
+def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:
+    """ "A blog about saving money": what is written about."""
+    before = words[max(hit.start - 4, 0) : hit.start]
+    about = next((k for k, w in enumerate(before) if w in ("about", "sobre")), None)
+    return about is not None and not any(w.startswith(_CARING) for w in before[:about])
+
+
+_CARING = (
+    "car",
+    "worr",
+    "seri",
+    "concern",
+    "strict",
+    "paranoi",
+    "preocup",
+    "nerv",
+    "anxious",
+    "all",
+    "its",
+    "sens",
+    "obses",
+)
+_HAD = wordset(
+    "tengo tenemos tiene tienen tenia compre compramos pille pillamos era have has got had bought own owns was were"
+)
+_OF_THINGS = ("barat", "economic", "rapid", "lent", "car", "cheap", "fast", "quick", "slow", "expensive", "affordable")
 
 
 def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:
