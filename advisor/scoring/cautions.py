@@ -13,8 +13,8 @@ from advisor.scoring.situation import Situation, Workload
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S
 
 
-def cautions(card: Card, heir: str | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
-    """Most serious first. `heir` is the successor's name."""
+def cautions(card: Card, heir: Localised | None, case: Situation, fit: Fit | None) -> tuple[Localised, ...]:
+    """Most serious first. `heir` is the successor, with what is open about it."""
     found = [*_leaving(card, heir), *_licence(card), *_running(fit), *_short(fit, case), *_bought(card, case)]
     if not case.local and (case.hurried or case.use.name == "voice") and _quick_in_another_mode(card):
         found.append(
@@ -83,11 +83,11 @@ def _quick_in_another_mode(card: Card) -> bool:
     return all(fact.variant != quickest.variant for fact in card.all("benchmarks"))
 
 
-def _leaving(card: Card, heir: str | None) -> list[Localised]:
+def _leaving(card: Card, heir: Localised | None) -> list[Localised]:
     found = []
     when = card.value("deprecation_date")
-    heir_es = f" Su sucesor es {heir}." if heir else ""
-    heir_en = f" Its successor is {heir}." if heir else ""
+    heir_es = f" Su sucesor es {heir.es}." if heir else ""
+    heir_en = f" Its successor is {heir.en}." if heir else ""
     if isinstance(when, str):
         found.append(
             Localised(
@@ -96,7 +96,7 @@ def _leaving(card: Card, heir: str | None) -> list[Localised]:
             )
         )
     elif card.status in ("deprecated", "legacy") and heir:
-        found.append(Localised(f"Tiene un sucesor: {heir}.", f"It has a successor: {heir}."))
+        found.append(Localised(f"Tiene un sucesor: {heir.es}.", f"It has a successor: {heir.en}."))
     if card.status == "preview":
         found.append(
             Localised(

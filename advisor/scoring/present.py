@@ -11,13 +11,15 @@ from advisor.domain import formats
 from advisor.domain.advice import FactorScore, Fit, Recommendation
 from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
-from advisor.domain.language import Localised
+from advisor.domain.language import LANGUAGES, Localised
+from advisor.domain.needs import NEEDS
 from advisor.scoring.cautions import cautions
 from advisor.scoring.cost import costs
 from advisor.scoring.describe import Shown, reason
 from advisor.scoring.fit import DEFAULT_CONTEXT, PLACEMENTS
 from advisor.scoring.longest import longest_context
 from advisor.scoring.memory import RUN_WITH, kv_known, running_gb
+from advisor.scoring.phrases import listed
 from advisor.scoring.runtime import command
 from advisor.scoring.scored import Scored
 from advisor.scoring.table import UNKNOWN
@@ -100,10 +102,21 @@ def _memory(result: Scored, row: int) -> float | None:
     return None if np.isnan(need) else round(need, 1)
 
 
-def _heir(result: Scored, card: Card) -> str | None:
-    """The successor's name as people know it."""
-    row = result.table.rows.get(card.successor or "")
-    return card.successor if row is None else result.table.cards[row].name
+def _heir(result: Scored, card: Card) -> Localised | None:
+    """The successor's name as people know it, and what would have to be confirmed for it to fit."""
+    if card.successor is None:
+        return None
+    row = result.table.rows.get(card.successor)
+    if row is None:
+        return Localised(card.successor, card.successor)
+    name, open_ = result.table.cards[row].name, [NEEDS[k].label for k in unknown_fields(result, row) if k in NEEDS]
+    if not open_ or result.gates.failed[row]:
+        return Localised(name, name)
+    es, en = (listed([label.in_(language) for label in open_], language) for language in LANGUAGES)
+    return Localised(
+        f"{name}, que encajaría si se confirma lo que no consta ({es})",
+        f"{name}, which would fit if what is unknown were confirmed ({en})",
+    )
 
 
 def unknown_fields(result: Scored, row: int) -> tuple[str, ...]:
