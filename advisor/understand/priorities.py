@@ -18,6 +18,8 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         polarity = reading.polarity(hit.start, hit.end)
         if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
+        if _of_a_tale(reading, hit):
+            continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
         elif polarity != "yes" or hits[:k]:
@@ -35,6 +37,22 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add", "priority", values, *joined(wanted)))
     return changes
+
+
+_LONG = 30
+"""Words beyond which a message tells of more than its wishes."""
+_IS = wordset("is are was were be es son era eran fue fueron va iba runs ran works felt feels gets got")
+
+
+def _of_a_tale(reading: Reading, hit: Hit) -> bool:
+    """ "The output gets cut off quicker", "renting is cheaper" in a long post: what happens or is so, and no wish."""
+    if hit.length > 1 or hit.value not in ("speed", "cost") or len(reading.message.tokens) <= _LONG:
+        return False
+    start, end = reading.clause(hit.start)
+    if reading.has("scope", "want", start=start, end=end) or reading.has("scope", "must", start=start, end=end):
+        return False
+    told = any(w in _IS for w in reading.message.words[start : hit.start])
+    return told or (hit.value == "speed" and not reading.message.is_question(hit.start))
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
