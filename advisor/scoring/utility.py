@@ -42,8 +42,9 @@ from advisor.scoring.use_cases import Part
 
 Mask = NDArray[np.bool_]
 
-CHEAP_USD, DEAR_USD = 0.05, 20.0
-"""Blended price per million tokens that counts as 1 and as 0: the catalogue's small hosted models and its dearest."""
+CHEAP_USD, DEAR_USD = 0.03, 20.0
+"""Blended price per million tokens that counts as 1 and as 0: only one in forty of the catalogue's is cheaper (2026-11-22),
+and hardly any is dearer."""
 QUICK_TOKENS_S = 150.0
 """The speed at which more is no longer noticed in a dialogue."""
 SMALLEST_WINDOW = 4096.0
