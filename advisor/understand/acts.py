@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
-from advisor.understand.sentences import Act, Sentences
+from advisor.understand.sentences import AUTHORITIES, Act, Sentences
 from advisor.understand.text import wordset
 
 
@@ -51,13 +51,13 @@ _HAVING = wordset(
     "pays paid spent dice dijo says said swears"
 )
 _GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered", "sold", "vend")
+_GOES_ON = wordset("because porque since when cuando while mientras just")
+"""Words that open a clause of the same tale, unless it turns to oneself."""
 _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
 _QUOTED_WORDS = 4
 _QUOTES_WITHIN = 5000
-_AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis", "profe", "teacher", "prof", "empresa",
-                "company", "legal", "customer", "cto", "ceo", "socio", "partner", "pide", "piden", "wants")  # fmt: skip
 _SAYING = frozenset(
     ("says", "said", "dice", "dijo", "decia", ":", "reads", "repeat", "repite", "every", "cita", "quote")
 )
@@ -211,7 +211,7 @@ class Acts(Sentences):
             if len(inside) < _QUOTED_WORDS:
                 continue
             outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
-            if not any(w.startswith(_AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
+            if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
                 self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
 
     def _others(self) -> None:
@@ -229,7 +229,7 @@ class Acts(Sentences):
             while end < sentence_end and not self._turns(end):
                 end = reading.clause(end)[1] if end < len(reading.message.tokens) else sentence_end
             for boundary in reading.of("boundary"):
-                if hit.end < boundary.start < end:
+                if hit.end < boundary.start < end and self._parts(boundary):
                     end = boundary.start
             begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
             if hit.value == "others" and (self._asks(start, end) or self._given(start, end)):
@@ -237,6 +237,13 @@ class Acts(Sentences):
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
                 self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
+
+    def _parts(self, boundary: Hit) -> bool:
+        """Whether the tale of somebody else ends there; "just to show off" and "because he can" go on with it."""
+        words = self._reading.message.words
+        if words[boundary.start] == "just" and words[boundary.end : boundary.end + 1] in (("to",), ("for",), ("a",)):
+            return False
+        return words[boundary.start] not in _GOES_ON or self._turns(boundary.start + 1)
 
     def _is_subject(self, hit: Hit) -> bool:
         """Somebody who is only spoken to or of ("a bot that roasts my friends") has nothing here."""

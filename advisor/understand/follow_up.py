@@ -16,6 +16,9 @@ _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
 )  # fmt: skip
+_SUBJECT_WITHIN = 4
+"""Tokens from the beginning of a sentence in which its subject stands."""
+_PLAIN_NO = wordset("no not nunca never didnt doesnt dont cant couldnt sin ni isnt wasnt nadie nobody")
 _POINTING = wordset("it its lo su sus")
 _BEFORE_NOUN = wordset(
     "la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene"
@@ -42,11 +45,16 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     words = [w for w in reading.message.words if w.isalnum()]
     while words and words[0] in _OPENERS:
         words = words[1:]
-    if not words or len(words) > _SHORT or acts.spoken > 1:
-        return None
     wishes = [change for change in changes if change.key != "mentioned_models"]
     if wishes:
-        return "refine" if acts.supposes else None
+        return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
+    told = _told(reading, acts, mentions)
+    if told:
+        return told
+    if (before.needs or before.shown) and _amends(reading, words):
+        return "refine"
+    if not words or len(words) > _SHORT or acts.spoken > 1:
+        return None
     talking = bool(before.shown or before.focus)
     if tuple(words) in _CHOICES and (talking or before.needs):
         return "compare" if len(before.shown) > 1 else "refine"
@@ -61,6 +69,34 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     if talking and (_names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)):
         return "ask_model"
     return None
+
+
+def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
+    """What a message is that only tells of others, asks whether what others say is so, or only looks round."""
+    if acts.hesitates:
+        return "ask_guide"
+    if reading.has("act", "browse"):
+        return "smalltalk"
+    if reading.message.questions and acts.has("hearsay") and not mentions:
+        return "ask_guide"
+    if reading.message.questions or reading.has("scope", "want") or acts.has("adversarial", "reset", "errand"):
+        return None
+    if acts.has("guide", "ask_model", "why", "compare", "doubt"):
+        return None
+    if reading.corrects or any(not set(reading.message.words[c.start : c.end]) & _PLAIN_NO for c in reading.cues):
+        return None  # something that stands is put right or ruled out
+    if acts.has("hearsay"):
+        return None if reading.has("act", "guide") else "smalltalk"
+    tales = reading.of("act", "folk", "others")
+    return "smalltalk" if any(h.start - reading.sentence(h.start)[0] <= _SUBJECT_WITHIN for h in tales) else None
+
+
+def _amends(reading: Reading, words: Sequence[str]) -> bool:
+    """ "16", "sorry, the 12 one", "put it back in": said of what stands already."""
+    if reading.message.questions or len(words) > _SHORT:
+        return False
+    only_numbers = bool(reading.numbers) and all(t.kind != "word" for t in reading.message.tokens)
+    return only_numbers or (reading.corrects and bool(reading.numbers)) or reading.has("act", "edit")
 
 
 def talking_of(reading: Reading) -> bool:

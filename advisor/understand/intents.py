@@ -174,6 +174,8 @@ _TOPIC_WORDS = wordset(
 
 def _topical(reading: Reading) -> bool:
     """Whether the message speaks of models at all."""
-    return bool(_TOPIC_WORDS & set(reading.message.words)) or any(
-        reading.has(kind) for kind in ("flag", "fine_tuning", "training_type", "topic", "latency")
+    return (
+        any(reading.taken)
+        or bool(_TOPIC_WORDS & set(reading.message.words))
+        or any(reading.has(kind) for kind in ("flag", "fine_tuning", "training_type", "topic", "latency"))
     )

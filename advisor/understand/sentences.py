@@ -7,20 +7,13 @@ from functools import cached_property
 from typing import Literal
 
 from advisor.understand.match import Hit
+from advisor.understand.questions import AUXILIARIES, OPENERS, QUESTION_STARTS, Questions
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
 Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand", "reset"]
 
-_AUXILIARIES = wordset("is are do does can could would will did isnt arent doesnt")
-_SUBJECTS = wordset(
-    "i we you it they he she this that these those there a an the my your any anyone someone rag models "
-    "smaller bigger open"
-)
-_QUESTION_STARTS = wordset("cual cuales cuanto cuanta cuantos cuantas what which how why when who whats")
-_ACCENTED = wordset("qué cómo cuál cuáles cuánto cuánta cuántos cuántas dónde quién cuándo")
-_OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a")
-_ASKING = _OPENERS | wordset(
+_ASKING = OPENERS | wordset(
     "please por favor porfa can could you puedes podrias me to help ayudame hey just will would quiero que i want need "
     "necesito , ( : - ¿ ¡ now ahora then first"
 )
@@ -28,9 +21,13 @@ _PASSED_ON = wordset(
     "ponga pongamos busque busquemos use usemos mire miremos pruebe should shall must tengo tenemos haya"
 )
 """What makes somebody's words a request passed on ("my boss says we should ...")."""
-_INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
+_PLAYING = wordset("pretend act play finja finge haz haga hace imagina imaginate")
+_TELLING = wordset("me us nos told dijo dijeron dicho conto comento solto that que")
+"""What hearsay ends with where the words of another follow."""
+AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis", "profe", "teacher", "prof", "empresa",
+                "company", "legal", "customer", "cto", "ceo", "socio", "partner", "pide", "piden", "wants")  # fmt: skip
+"""How the words begin that name somebody with a say, whose wishes are passed on."""
 _WHICH = frozenset(["cual", "cuales", "which"])
-_POLITE = wordset("we i it you ser estar quedar bajar que")
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
@@ -41,20 +38,10 @@ _WISHED = ("use_case", "tongue", "priority", "latency")
 _WISHING = wordset(
     "quiero queremos quisiera busco buscamos recomiendas recomiendan recomendais me want looking id recommend"
 )
-_MODEL_WORDS = wordset(
-    "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
-)
 _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
     "well nosotros we our aqui here"
 )
-_IMPERSONAL = wordset(
-    "possible ok okay true necessary enough legal better bad common normal the like worse easy hard a an "
-    "posible verdad cierto necesario suficiente mejor peor malo normal legal lo el la un una que mucho obligatorio sentido "
-    "para for matter make help mean take really"
-)
-"""After "is it" or "es": nothing in particular is spoken of."""
-_MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
 _FLAT = frozenset(
     (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",),
      ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
@@ -62,12 +49,13 @@ _FLAT = frozenset(
 """Doubts only where they are asked."""
 
 
-class Sentences:
+class Sentences(Questions):
     """The act of every sentence of a reading. `named`: the spans of models."""
 
     def __init__(self, reading: Reading, named: list[tuple[int, int]]) -> None:
-        self._reading = reading
-        self._named = named
+        super().__init__(reading, named)
+        self.hesitates = False
+        """Whether it is torn between things to buy."""
         self.by_sentence: dict[int, Act] = {
             number: self._act(start, end) for number, (start, end) in reading.message.sentence_bounds.items()
         }
@@ -96,9 +84,6 @@ class Sentences:
             return True
         return any(w in _CONTRASTS for w in words)
 
-    def _first(self, hits: list[Hit], start: int, end: int) -> Hit | None:
-        return next((h for h in hits if start <= h.start and h.end <= end), None)
-
     def _act(self, start: int, end: int) -> Act:
         reading = self._reading
         if not any(token.kind == "word" for token in reading.message.tokens[start:end]):
@@ -110,7 +95,7 @@ class Sentences:
         marked = reading.message.is_question(start)
         question = marked or self._opens_like_question(start, end)
         wants, owns = self._wants(start, end), self._owns(start, end)
-        if has("act", "adversarial") or self._harms(start, end):
+        if self._attacks(start, end) or self._harms(start, end):
             return "adversarial"
         if has("act", "reset") and not has("fine_tuning", "any"):
             return "reset"
@@ -118,7 +103,7 @@ class Sentences:
             return "errand"
         if (
             has("act", "hearsay")
-            and not wants
+            and (not wants or self._wish_is_told(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
             and not self._early(reading.of("act", "why"), start, end)
         ):
@@ -132,8 +117,16 @@ class Sentences:
         if self._doubts(start, end, marked) and not wants and not has("act", "refer"):
             if marked or (not owns and self._early(reading.of("scope", "doubt"), start, end)):
                 return "doubt" if not (owns and self._hardware(start, end)) else "state"
+        if self._hesitates(start, end):
+            self.hesitates = True
+            return "guide"
         guide = self._early(reading.of("act", "guide"), start, end)
-        if guide and not question and any(start <= h.start < guide.start for kind in _WISHED for h in reading.of(kind)):
+        if (
+            guide
+            and not question
+            and not self._asks_at(guide)
+            and any(start <= h.start < guide.start for kind in _WISHED for h in reading.of(kind))
+        ):
             guide = None  # "separar los correos que son spam": what is wished comes first
         if guide and not question and guide.start >= reading.clause(start)[1] and self._limited(start, guide.start):
             guide = None  # "24B or more, with less it loses the thread": the reason for a limit asks nothing
@@ -143,9 +136,32 @@ class Sentences:
             return "compare"
         if guide and named > 1:
             return "compare"
+        if question and not wants and self._weighs_kinds(start, end):
+            return "guide"
         if wants or owns or not (question or guide):
             return "state"
         return self._question(start, end, marked, named > 0, guide)
+
+    def _attacks(self, start: int, end: int) -> bool:
+        """An attack on the advisor; "a model that can pretend to be a knight" wishes for a use."""
+        reading = self._reading
+        wished = [h.start for h in reading.of("scope", "want") if start <= h.start]
+        return any(
+            start <= h.start
+            and h.end <= end
+            and not (reading.message.words[h.start] in _PLAYING and wished and wished[0] < h.start)
+            for h in reading.of("act", "adversarial")
+        )
+
+    def _wish_is_told(self, start: int, end: int) -> bool:
+        """ "A guy told me I need two 4090s": all that is wished is in what somebody without a say said."""
+        reading = self._reading
+        told = self._first(reading.of("act", "hearsay"), start, end)
+        wishes = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
+        said = told is not None and reading.message.words[told.end - 1] in _TELLING
+        clause = reading.clause(told.start) if told and said else (start, start)
+        own = any(w.startswith(AUTHORITIES) for w in reading.message.words[start : clause[1]])
+        return not own and all(clause[0] <= h.start < clause[1] and told and h.start >= told.end for h in wishes)
 
     def _asks_for_more(self, start: int, end: int) -> bool:
         """ "Would Urdu be possible too?": on top of what holds, asked politely."""
@@ -197,7 +213,7 @@ class Sentences:
         if first in _WHICH and self._speaks_of_models(start, min(start + 6, end)):
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
-        if first in _QUESTION_STARTS | _AUXILIARIES:
+        if first in QUESTION_STARTS | AUXILIARIES:
             return "state" if seeks and not self._in_general(start, end) else "guide"
         if (
             not seeks
@@ -210,99 +226,6 @@ class Sentences:
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
         counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
         return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
-
-    def _explains(self, start: int, end: int) -> bool:
-        """Whether it asks how something is, in words that are no part of comparing ("what do I give up?")."""
-        compares = self._reading.of("act", "compare")
-        asks = [h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end]
-        return any(not any(c.start <= h.start and h.end < c.end for c in compares) for h in asks)
-
-    def _weighs(self, start: int, end: int) -> bool:
-        """ "Which is fastest?" of the models shown asks, and wishes for nothing yet."""
-        reading = self._reading
-        words = self._plain(start, end)
-        copula = words[1:2] in (["is"], ["es"]) or words[1:3] == ["one", "is"]
-        return (
-            len(reading.dialogue.shown) > 1
-            and words[:1] in (["which"], ["cual"])
-            and copula
-            and reading.has("priority", start=start, end=end)
-            and not reading.has("use_case", start=start, end=end)
-            and not self._limited(start, end)
-        )
-
-    def _of_the_one_shown(self, start: int, end: int, marked: bool) -> bool:
-        """ "Is it faster?", "¿es de código abierto?": the subject is the model that is spoken of."""
-        if not (self._reading.dialogue.shown or self._reading.dialogue.focus):
-            return False
-        words = self._plain(start, end)
-        about = words[1:2] in (["it"], ["that"], ["this"]) and words[0] in _AUXILIARIES
-        told = marked and words[:1] in (["es"], ["tiene"], ["admite"], ["soporta"])
-        said = words[2:3] if about else words[1:2]
-        return (about or told) and bool(said) and said[0] not in _IMPERSONAL and len(words) <= 8
-
-    def _plain(self, start: int, end: int) -> list[str]:
-        """The words from the first that is no opener."""
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
-        while words and words[0] in _OPENERS:
-            words = words[1:]
-        return words
-
-    def _limits(self, start: int, end: int) -> bool:
-        """ "Can we keep it under $1?", "which one below 8B?": a question that sets a limit seeks a model within it."""
-        reading = self._reading
-        words = [w for w in reading.message.words[start:end] if w.isalnum() and w not in _OPENERS]
-        first, second = (*words, "", "")[:2]
-        polite = first in ("can", "could", "puede", "puedes", "podemos", "podria") and second in _POLITE
-        if not polite and first not in ("which", "what", "whats", "cual", "que"):
-            return False
-        limited = self._limited(start, end)
-        counted = [
-            *reading.of("unit", "params", "gb"),
-            *reading.of("currency"),
-            *reading.of("period", "million_tokens"),
-        ]
-        return bool(limited) and any(limited[0].end <= h.start < end for h in counted)
-
-    def _limited(self, start: int, end: int) -> list[Hit]:
-        """The words that bound a number there."""
-        return [
-            h
-            for h in self._reading.of("bound", "max", "min")
-            if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in self._reading.numbers)
-        ]
-
-    def _first_word(self, start: int, end: int) -> str:
-        """The first word that is no opener ("y", "ok", "so")."""
-        return next(iter(self._plain(start, end)), "")
-
-    def _in_general(self, start: int, end: int) -> bool:
-        """ "Can a model with 8k read 30 pages?" asks about any model."""
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum() and w not in _OPENERS]
-        return words[1:2] in (["a"], ["an"], ["un"], ["una"], ["models"], ["llms"]) and bool(
-            set(words[2:4]) & (_MODEL_WORDS | _MACHINE_WORDS) or words[1] in _MODEL_WORDS
-        )
-
-    def _follows_up(self, start: int, end: int) -> bool:
-        """ "And in Catalan?", "what about free ones?": a wish on top of the last ones, said as a short question."""
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
-        opens = words[:1] in (["y"], ["and"], ["o"], ["or"]) or words[:2] in (
-            ["what", "about"],
-            ["how", "about"],
-            ["que", "tal"],
-        )
-        return (
-            opens
-            and len(words) <= 9
-            and not self._early(self._reading.of("act", "guide"), start, end)
-            and not self._first(self._reading.of("act", "ask_model"), start, end)
-        ) or self._elliptic(words)
-
-    def _elliptic(self, words: list[str]) -> bool:
-        """A question without a verb of asking, as short as "in Spanish?" or "gratis?"."""
-        return len(words) <= 3 and not (
-            set(words) & (_QUESTION_STARTS | {"es", "son", "is", "que", "seguro", "sure", "really", "verdad", "cuando"})
-        )
 
     def _harms(self, start: int, end: int) -> bool:
         """Harm asked for; a filter or a detector of it is a use like any other."""
@@ -319,7 +242,7 @@ class Sentences:
             return bool(hits)
         words = self._reading.message.words
         closing = [h for h in self._reading.of("act", "guide") if start < h.start and 0 <= end - h.end <= 1]
-        if any(words[h.start] in _QUESTION_STARTS for h in closing):
+        if any(words[h.start] in QUESTION_STARTS for h in closing):
             return bool(set(words[start:end]) & _WISHING)
         asks = [
             h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end and h.start - start <= 4
@@ -347,14 +270,22 @@ class Sentences:
             return True
         if reading.has("errand", "persona", start=start, end=end):
             return True
+        if self._is_trouble(start, end):
+            return True
         task = self._early(reading.of("errand", "task"), start, end)
         if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
             task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         return (task is not None or quoted is not None) and not self._speaks_of_models(start, end)
 
-    def _speaks_of_models(self, start: int, end: int) -> bool:
-        return any(w in _MODEL_WORDS for w in self._reading.message.words[start:end])
+    def _is_trouble(self, start: int, end: int) -> bool:
+        """A machine or a program that fails, and games: help of another kind is sought."""
+        reading = self._reading
+        if not reading.has("errand", "trouble", start=start, end=end) or self._wants(start, end):
+            return False
+        thing = self._hardware(start, end) or reading.has("flag", "local", start=start, end=end)
+        of_models = self._speaks_of_models(start, end) or reading.has("topic", "min_context_tokens", start=start, end=end)
+        return thing and not of_models and not reading.has("use_case", start=start, end=end)
 
     def _owns(self, start: int, end: int) -> bool:
         words = self._reading.message.words
@@ -372,38 +303,3 @@ class Sentences:
         return any(self._reading.has(kind, start=start, end=end) for kind in ("machine",)) or self._reading.is_taken(
             start, end
         )
-
-    def _early(self, hits: list[Hit], start: int, end: int) -> Hit | None:
-        """The longest of these near the beginning of the sentence or of one of its clauses."""
-        bounds = [self._reading.clause(h.start)[0] for h in hits]
-        early = [
-            h
-            for h, clause in zip(hits, bounds, strict=True)
-            if start <= h.start and h.end <= end and h.start - max(clause, start) <= 4
-        ]
-        return max(early, key=lambda h: h.length) if early else None
-
-    def _opens_like_question(self, start: int, end: int) -> bool:
-        words = self._plain(start, end)
-        if not words or (words[0] in ("cuanto", "cuanta") and words[1:2] in (["mas"], ["menos"], ["antes"], ["mejor"])):
-            return False
-        indirect = next(
-            (k for k, w in enumerate(words[:6]) if w in _INDIRECT or words[k - 1 : k + 1] == ["any", "idea"]), None
-        )
-        if indirect is not None and any(
-            w in _QUESTION_STARTS | {"if", "si"} for w in words[indirect + 1 : indirect + 3]
-        ):
-            return True
-        if words[0] in _AUXILIARIES:
-            return words[1:2] != [] and (words[1] in _SUBJECTS or words[1].isdigit())
-        return words[0] in _QUESTION_STARTS or self._accented(start, end, words[0])
-
-    def _accented(self, start: int, end: int, word: str) -> bool:
-        """Spanish question words written with their accent ("cómo", "qué")."""
-        message = self._reading.message
-        raw = next((message.text[t.start : t.end] for t in message.tokens[start:end] if t.text == word), "")
-        return raw.lower() in _ACCENTED
-
-    def _what_if(self, start: int) -> bool:
-        words = self._reading.message.words[start : start + 4]
-        return "si" in words or "if" in words

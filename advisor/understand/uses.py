@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from advisor.domain.needs import Change
-from advisor.understand.acts import Acts
+from advisor.understand.acts import Acts, Keep
 from advisor.understand.features import Feature, Naming
 from advisor.understand.reading import Reading
 from advisor.understand.sense import Opinion, Sense
@@ -39,7 +39,7 @@ def read_use(
     if value in (NONE, held) or (held and not _replaces(reading, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
-    if span is None:
+    if span is None or (_is_told(reading, acts, span[0]) and not reading.has("scope", "want")):
         return []
     changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
     if value in _IMPLIED:
@@ -47,6 +47,11 @@ def read_use(
     if value == "voice":
         changes.append(reading.change("set", "latency", "low", *span))
     return changes
+
+
+def _is_told(reading: Reading, acts: Acts, i: int) -> bool:
+    """Whether the word is of a tale of somebody else."""
+    return acts.keep(i) is Keep.NOTHING and acts.by_sentence[reading.message.tokens[i].sentence] != "errand"
 
 
 def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
