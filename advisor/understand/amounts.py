@@ -116,11 +116,17 @@ _RATING = wordset("per por / cada for")
 def _is_of_a_code(reading: Reading, number: Numeral) -> bool:
     """The number in "x230" or "B200" is part of a name; that in "2x16", "usd50" or "ram16" is one of its own."""
     i = number.start
+    if i and number.bare and reading.message.words[i - 1] in _STANDARDS:
+        return True
     if i == 0 or reading.message.tokens[i - 1].kind != "word" or not reading.message.adjacent(i - 1):
         return False
     if reading.message.words[i - 1] in ("x", "×") and i > 1 and reading.message.tokens[i - 2].kind == "number":
         return False
     return not any(h.end == i for kind in ("currency", "side", "memory", "bound", "unit") for h in reading.of(kind))
+
+
+_STANDARDS = wordset("iso iec rfc ieee une din nist soc ley decreto norma reglamento directiva articulo regulation")
+"""What is told apart by numbers: "ISO 27001", "la ley 39"."""
 
 
 def _is_year(reading: Reading, number: Numeral) -> bool:

@@ -34,6 +34,7 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
     capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
+    capped = capped or _mends(reading, amount)
     free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
         asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
@@ -50,6 +51,14 @@ def _counts_beside(reading: Reading, amount: Amount) -> bool:
     return any(start <= h.start < max(end, amount.end) for h in reading.of("unit", *_COUNTED)) or any(
         start <= n.start < end and n.start != amount.start and not amount.start <= n.start < amount.end
         for n in reading.numbers
+    )
+
+
+def _mends(reading: Reading, amount: Amount) -> bool:
+    """ "Scratch that, 30 a week": a correction, where the budget was spoken of last."""
+    last = next((key for key in reversed(list(reading.dialogue.quotes)) if key in reading.dialogue.needs), "")
+    return (
+        reading.corrects and last == "budget_usd_month" and bool(amount.period) and not _counts_beside(reading, amount)
     )
 
 

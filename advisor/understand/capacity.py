@@ -67,7 +67,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if _names_model(reading, amount) or (amount.bound == "exact" and asked_about(reading, amount)):
         return []
-    if _is_compared(reading, amount):
+    if _is_compared(reading, amount) or _wont_fit(reading, amount):
         return []
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
@@ -103,6 +103,14 @@ def _names_model(reading: Reading, amount: Amount) -> bool:
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at", "en"):
         return False
     return reading.taken[at - 2] == 1 and any(w.isalpha() for w in words[at - 2 : at - 1])
+
+
+def _wont_fit(reading: Reading, amount: Amount) -> bool:
+    """ "El 70b no me cabe": what does not run is not wished for."""
+    end = reading.clause(amount.start)[1]
+    return amount.bound == "exact" and any(
+        0 <= h.start - amount.end <= 1 and h.end <= end for h in reading.of("wont_fit")
+    )
 
 
 def _is_compared(reading: Reading, amount: Amount) -> bool:

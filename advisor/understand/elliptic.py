@@ -69,6 +69,8 @@ def read_elliptic(
     told = {a.unit for a in amounts if a.start in used}
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
+    if exchanged := _other_currency(reading, acts, amounts, held, currencies):
+        return [exchanged]
     for amount in amounts:
         if (
             amount.start in used
@@ -99,6 +101,30 @@ def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: lis
     before, now = _period_before(reading, key), said[0].value
     value = (reading.dialogue.needs.number(key) or 0.0) * _PER_MONTH[now] / before
     return reading.change("set", key, value, said[0].start, said[0].end) if _PER_MONTH[now] != before else None
+
+
+def _other_currency(
+    reading: Reading, acts: Acts, amounts: list[Amount], held: list[str], currencies: Currencies
+) -> Change | None:
+    """ "No, dollars": the figure stays, its currency changes."""
+    key, signs = held[-1], reading.longest("currency")
+    words = [w for w in reading.message.words if w.isalnum()]
+    if key != "budget_usd_month" and not key.startswith("max_price"):
+        return None
+    if (
+        amounts
+        or reading.message.questions
+        or len(signs) != 1
+        or len(words) > _FEW
+        or acts.keep(signs[0].start) >= Keep.SITUATION
+    ):
+        return None
+    said = [n for n in numerals(Message(reading.dialogue.quotes.get(key, ""))) if n.value]
+    if len(said) != 1 or reading.polarity(signs[0].start, signs[0].end) != "yes":
+        return None
+    period = _period_before(reading, key) if key == "budget_usd_month" else 1.0
+    usd = currencies.usd(said[0].value, signs[0].value) * period
+    return reading.change("set", key, usd, signs[0].start, signs[0].end)
 
 
 def _numbers_held(reading: Reading) -> list[str]:
@@ -141,7 +167,7 @@ _TELLING = wordset(
 )
 _SMALL_WORDS = wordset(
     "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
-    "instead tops mas more si too not no in will suffices basta me vale plenty enough son rather the"
+    "instead if when si cuando para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the"
 )
 
 

@@ -27,6 +27,8 @@ _FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
 """Lengths below which any model will do: a page in, 200 words out."""
 _LONGEST = 2.5e6
 """Tokens beyond which a text is a collection to search in, and no window's content."""
+_WIDE = 16_000
+"""Tokens of one request from which they need a window that not every model has."""
 _NOTABLE = 1000
 """Tokens of an answer below which any model's limit does."""
 _WIDEST = 2e7
@@ -70,7 +72,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     factor = _TEXT_UNITS.get(amount.unit)
     key = side(reading, amount)
-    if amount.period in ("request", "user") and amount.unit not in ("pages", "words"):
+    if amount.period in ("request", "user") and amount.unit not in ("pages", "words") and amount.high < _WIDE:
         if key != "min_output_tokens" or amount.high < _NOTABLE:
             return None
     together = 1.0 if key == "min_output_tokens" else _at_once(reading, amount)
@@ -132,12 +134,28 @@ def asked_about(reading: Reading, amount: Amount) -> bool:
     """ "Does it really have 1M?", "do I need 128k?": a yes-or-no question about the figure, and no wish for it."""
     start, _ = reading.sentence(amount.start)
     words = [w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS][:2]
-    return words[:1] != [] and (words[0] in _ASKING or words in _DO_I) and words[1:] not in (["there"], ["it"])
+    if words[:1] == [] or words[1:] in (["there"], ["it"]):
+        return False
+    return words[0] in _ASKING or words in _DO_I or (reading.message.is_question(start) and words[0] in _ENOUGH)
 
 
 _OPENERS = wordset("hmm hm so and but ok okay well wait ah eh um uh")
 _ASKING = wordset("does did is are was")
-_DO_I = (["do", "i"], ["do", "we"])
+_ENOUGH = wordset(
+    "basta bastan bastaria bastarian llega llegan llegara alcanza alcanzan sobra sobran vale valen sirve sirven es son hacen"
+)
+_DO_I = (
+    ["do", "i"],
+    ["do", "we"],
+    ["what", "can"],
+    ["what", "does"],
+    ["how", "much"],
+    ["how", "many"],
+    ["que", "puede"],
+    ["que", "hace"],
+    ["cuanto", "ocupa"],
+    ["cuanta", "memoria"],
+)
 
 
 def _at_once(reading: Reading, amount: Amount) -> float:
@@ -271,7 +289,12 @@ def side(reading: Reading, amount: Amount) -> str | None:
     start, end = reading.sentence(amount.start)
     whole = [h for h in reading.of("side", "whole") if start <= h.start < end]
     if reading.nearest(whole, amount.start, amount.end, _FAR_REACH):
-        return "min_context_tokens" if reading.has("side", "given") or _is_given(reading) else "min_output_tokens"
+        given = reading.has("side", "given") or _is_given(reading) or amount.high >= _NEVER_WRITTEN
+        return "min_context_tokens" if given else "min_output_tokens"
+    made = [h for h in reading.of("side", "made") if start <= h.start < end]
+    written = amount.unit in ("words", "pages") and amount.high <= _MOST_WRITTEN and not _is_given(reading)
+    if written and reading.nearest(made, amount.start, amount.end, _SIDE_REACH):
+        return "min_output_tokens"
     nouns = reading.of("side", "noun")
     if reading.nearest(nouns, amount.start, amount.end, _SIDE_REACH):
         return "min_context_tokens"
@@ -293,11 +316,16 @@ def _only_writing(reading: Reading) -> bool:
 
 def _is_given(reading: Reading) -> bool:
     """Whether the use that holds reads texts, and writes none of its own."""
-    use = reading.dialogue.needs.text("use_case")
-    return use in _READS
+    held = reading.dialogue.needs.text("use_case")
+    named = {h.value for h in reading.of("use_case")}
+    return bool(named & _READS) if named else held in _READS
 
 
-_READS = frozenset(("translation", "proofreading", "summarization", "document_analysis", "rag", "extraction"))
+_MOST_WRITTEN, _NEVER_WRITTEN = 20_000, 100_000
+"""Words or pages of one text that a model may be asked to write, and tokens that none writes at once."""
+_READS = frozenset(
+    ("translation", "proofreading", "summarization", "document_analysis", "rag", "extraction", "classification")
+)
 
 
 def _sentence_before(reading: Reading, amount: Amount) -> tuple[int, int] | None:
@@ -321,8 +349,8 @@ def _governed(reading: Reading, amount: Amount) -> str | None:
     at = amount.start
     if at - 2 >= start and words[at - 1] in ("de", "of", "con", "with"):
         at -= 2
-        while at > start and words[at - 1].isalpha() and words[at - 1] not in _DETERMINERS | _FROM:
-            if words[at - 1].startswith(_MAKES):
+        while at > start and words[at - 1].isalnum() and words[at - 1] not in _DETERMINERS | _FROM:
+            if words[at - 1].startswith(_MAKES) or words[at - 1] in _TAKES:
                 break
             at -= 1
             if amount.start - at > 4:
