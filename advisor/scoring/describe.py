@@ -44,7 +44,7 @@ def reason(factor: Factor, shown: Shown) -> tuple[Localised, Evidence]:
 
 
 def _language(shown: Shown) -> tuple[Localised, Evidence]:
-    asked = shown.case.needs.names("languages")
+    asked = shown.case.languages
     facts = list(shown.known("languages_official", "languages_official_count"))
     if asked:
         for code in asked:

@@ -19,6 +19,7 @@ from advisor.scoring.present import recommendation, unknown_fields
 from advisor.scoring.relax import relaxations
 from advisor.scoring.remarks import remarks
 from advisor.scoring.scored import Scored, scored
+from advisor.scoring.situation import HELD
 from advisor.scoring.table import build
 from advisor.scoring.use_cases import Benchmark, UseCase, parse_benchmarks, parse_use_cases
 from advisor.scoring.verdicts import verdict
@@ -142,9 +143,11 @@ class Scorer:
     def _again(
         self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str, granted: Granted
     ) -> Callable[[Needs], Scored]:
-        """Scores changed needs, in which what is assumed is written out already: nothing of it is assumed once more."""
-        dropped = granted.dropped | {a.key for a in granted.assumed}
-        return lambda needs: self.scored(needs, weights, devices, today, Granted(dropped=dropped))
+        """Scores changed needs, in which what is assumed and held like a need is written out already: it is not assumed
+        once more."""
+        rest = tuple(a for a in granted.assumed if a.key not in HELD)
+        dropped = granted.dropped | {a.key for a in granted.assumed if a.key in HELD}
+        return lambda needs: self.scored(needs, weights, devices, today, Granted(rest, dropped))
 
     def scored(
         self,

@@ -60,7 +60,7 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
         direct=ceil(float(parts["evidence"][at])),
         spoken={
             code: None if np.isnan(value := float(parts[f"language:{code}"][at])) else value
-            for code in result.case.needs.names("languages")
+            for code in result.case.languages
         },
         fit=fit,
         cost=paid[0] if paid else None,

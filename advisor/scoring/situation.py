@@ -17,6 +17,8 @@ HELD = ("ram_gb", "fine_tuning", "commercial_use")
 """Assumptions that are held like needs: what breaks them is out, and giving them up is one of the ways out."""
 MEMORY = ("vram_gb", "ram_gb")
 COMMON_CARD_GB = 12.0
+SPOKEN = 0.05
+"""Share of the language in a use's weights from which the language that a person writes in says what is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Situation:
     """Those made here; not those that came with the needs."""
     own_unnamed: bool
     """It runs on own hardware of which nobody said anything: a common card is assumed."""
+    languages: tuple[str, ...] = ()
+    """What the models are weighed in: the languages said, else the one assumed. Only what was said rules models out.
+    English that is only assumed is none, since all that is measured is measured in it; and code speaks no Spanish."""
 
     @property
     def free_at_home(self) -> bool:
@@ -115,6 +120,7 @@ def situation(
         local=runs_here,
         assumptions=tuple(assumptions),
         own_unnamed=unnamed,
+        languages=needs.names("languages") or _assumed_languages(granted, use),
     )
 
 
@@ -124,6 +130,13 @@ def with_assumed(said: Needs, granted: Granted) -> Needs:
         a.key: a.value for a in granted.assumed if a.key in HELD and a.key not in said and a.key not in granted.dropped
     }
     return Needs({**said.values, **held}) if held else said
+
+
+def _assumed_languages(granted: Granted, use: UseCase) -> tuple[str, ...]:
+    if use.weights.get("language", 0.0) < SPOKEN:
+        return ()
+    found = next((a.value for a in granted.assumed if a.key == "languages" and a.key not in granted.dropped), ())
+    return tuple(code for code in found if code != "en") if isinstance(found, tuple) else ()
 
 
 def _counted(needs: Needs) -> float | None:

@@ -97,7 +97,7 @@ def utilities(
 def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
     """Percentile for this use in the asked languages, NEUTRAL where unmeasured; and the measurements behind it."""
     shares = dict(case.use.capabilities)
-    asked = case.needs.names("languages")
+    asked = case.languages
     if asked:
         share = shares.pop("language", 0.25)
         shares |= {f"language:{code}": share / len(asked) for code in asked}
@@ -105,7 +105,7 @@ def quality(abilities: Abilities, case: Situation) -> tuple[Floats, Floats]:
 
 
 def _language(table: Table, abilities: Abilities, case: Situation, parts: dict[str, Floats]) -> tuple[Floats, Mask]:
-    asked = case.needs.names("languages")
+    asked = case.languages
     if not asked:
         count = np.where(table.listed > 0, table.listed, np.nan)
         known = ~np.isnan(count)

@@ -156,3 +156,27 @@ def test_a_speed_that_cannot_be_estimated_can_be_given_up(engine: Engine) -> Non
     assert not found.recommendations
     assert [way.keys for way in found.relaxations] == [("min_tokens_per_s",)]
     assert "min_tokens_per_s" not in found.relaxations[0].needs
+
+
+def test_an_assumed_language_weighs_and_rules_nothing_out(engine: Engine) -> None:
+    speaks = [local_card(f"a/s{n}", 9, scores={"Chat": 1200 + n}, speaks={"es": 1.4 + n / 10}) for n in range(4)]
+    silent = local_card("b/silent", 9, scores={"Chat": 1203}, languages_official=("en",))
+    scorer_ = engine(*speaks, silent)
+    needs = Needs.of({"use_case": "writing"})
+    spanish = scorer_.rank(needs, granted=granted(languages=("es",)))
+    assert spanish.eligible == 5
+    told = {r.card.model: next(f.value for f in r.factors if f.factor == "language") for r in spanish.recommendations}
+    assert told["a/s0"] > told["b/silent"]
+    dropped = scorer_.rank(needs, granted=granted("languages", languages=("es",)))
+    assert [r.score for r in dropped.recommendations] == [r.score for r in scorer_.rank(needs).recommendations]
+    first = next(f for f in spanish.recommendations[0].factors if f.factor == "language")
+    assert first.reason.es.startswith("Español")
+    assert first.reason.en.startswith("Spanish")
+
+
+@pytest.mark.parametrize(("use", "code"), [("coding", "es"), ("writing", "en")])
+def test_where_the_language_says_little_the_assumed_one_changes_nothing(engine: Engine, use: str, code: str) -> None:
+    cards = [local_card(f"a/m{n}", 9, scores={"Chat": 1200 + n}, speaks={"es": 1.4 + n}) for n in range(3)]
+    needs = Needs.of({"use_case": use})
+    plain, assumed = engine(*cards).rank(needs), engine(*cards).rank(needs, granted=granted(languages=(code,)))
+    assert [r.score for r in plain.recommendations] == [r.score for r in assumed.recommendations]

@@ -137,3 +137,15 @@ def test_a_model_tuned_for_code_is_not_put_before_a_general_one_for_talk(engine:
     for use, first in (("creative_writing", "b/talker-8b"), ("rag", "b/talker-8b"), ("coding", "a/big-coder-8b")):
         listed = [r.card.model for r in scorer.rank(Needs.of({"use_case": use}), 2, today=TODAY).recommendations]
         assert listed[0] == first, use
+
+
+def test_a_successor_that_waits_to_be_confirmed_is_named_as_such(engine: Engine) -> None:
+    old = local_card("a/old", 12, status="legacy", successor="a/new", speaks={"es": 1.5}, scores={"Chat": 1200})
+    other = local_card("b/other", 12, speaks={"es": 1.6}, scores={"Chat": 1210})
+    new = local_card("a/new", 12, languages_official_count=140)
+    needs = Needs.of({"use_case": "chatbot", "languages": ["es"]})
+    ranking = engine(old, other, new).rank(needs, today=TODAY)
+    assert [u.card.model for u in ranking.unconfirmed] == ["a/new"]
+    told = next(r.cautions for r in ranking.recommendations if r.card.model == "a/old")
+    assert any("encajaría si se confirma lo que no consta (idiomas)" in caution.es for caution in told)
+    assert any("would fit if what is unknown were confirmed (languages)" in caution.en for caution in told)
