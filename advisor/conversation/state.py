@@ -61,6 +61,7 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
         "supposed": {k: list(v) if isinstance(v, tuple) else v for k, v in dialogue.supposed.items()},
         "firm_devices": _devices_to_json(dialogue.firm_devices),
         "spent": dialogue.spent,
+        "sized": dialogue.sized,
     }
 
 
@@ -91,6 +92,7 @@ def dialogue_from_json(
         supposed={k: tuple(v) if isinstance(v, list) else v for k, v in raw.get("supposed", {}).items()},
         firm_devices=_devices_from_json(raw.get("firm_devices", ()), devices),
         spent=raw.get("spent", ""),
+        sized="ram_gb" if raw.get("sized") else "",
     )
 
 

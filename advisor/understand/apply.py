@@ -37,6 +37,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         questions=() if understanding.reset else dialogue.questions,
         supposed=supposed,
         firm_devices=firm_devices,
+        sized=understanding.sized or ("" if understanding.reset else dialogue.sized),
         spent=understanding.spent or ("" if understanding.reset else dialogue.spent),
         turns=dialogue.turns + 1,
     )

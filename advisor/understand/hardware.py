@@ -18,6 +18,7 @@ from advisor.understand.devices import Mention, memory_tag
 from advisor.understand.owned import ones_own
 from advisor.understand.places import Size, target, without_plans
 from advisor.understand.reading import Reading
+from advisor.understand.shares import usable_part, with_part
 from advisor.understand.sizes import on_top
 
 _MACHINE_REACH = 9
@@ -50,6 +51,8 @@ def read_hardware(
         found = fresh  # what is gone gives way to what was named with it
     elif gone := _gone(reading, found):
         return gone
+    if part := usable_part(reading, found, sizes):
+        found, sizes = with_part(found, sizes, part)
     if not found and len(sizes) == 1 and (other := _resized(reading, sizes, laptop)):
         return other
     if len({m.device.id for m in found}) < 2 and (fewer := usable(reading, acts)):
@@ -150,6 +153,8 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "ram"
     if "vram_gb" in needs and "ram_gb" not in needs:
         return "vram"
+    if reading.dialogue.sized and not cards:
+        return "ram"
     shared = any(w in _WITHOUT_CARD for w in reading.message.words) or any(
         d.device.unified for d in reading.dialogue.devices
     )

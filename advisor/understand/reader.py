@@ -35,6 +35,7 @@ from advisor.understand.reading import Reading
 from advisor.understand.retract import read_retractions
 from advisor.understand.savings import read_savings
 from advisor.understand.sense import Sense
+from advisor.understand.sized import sized
 from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
@@ -129,7 +130,15 @@ class Reader:
         if plain:
             wanted = (plain,)
         elif "intent" in self._senses:
-            wanted = judged(wanted, self._senses["intent"], seen, kept, pointed, reading.dialogue)
+            wanted = judged(
+                wanted,
+                self._senses["intent"],
+                seen,
+                kept,
+                pointed,
+                reading.dialogue,
+                reading.has("act", "request") and not reading.dialogue.turns,
+            )
         view = outlook(reading, acts, kept)
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view),)
@@ -150,6 +159,7 @@ class Reader:
             outlook=view,
             supposes=acts.supposes,
             spent=spent,
+            sized=sized(reading, acts, devices),
             notices=tuple(notices),
         )
 

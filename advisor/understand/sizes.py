@@ -9,6 +9,7 @@ from advisor.domain.hardware import Device
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
 _MOST_GB = 4096.0
@@ -25,6 +26,12 @@ _ON_TOP = frozenset(("y", "and", "+", "e", "&", "plus"))
 """Between a machine and a bare number: the memory that is listed after it, or the RAM that it has besides."""
 _JOINTS = _LISTING | _ON_TOP
 _RAM_FROM = 8
+_FREE = wordset("libres libre free disponibles disponible available left usable spare")
+_BEFORE = wordset("quedan queda usar use usarle using cuenta leaves leaving deja dejan sobran spare")
+_THUS = wordset("so o sea asi ie eso effectively")
+_HALF = wordset("mitad half tercio third parte rest resto")
+_SHARE_WITHIN = 3
+_FEW = 4
 _CODE = 3
 """Tokens of a machine's code ("t14", "x1")."""
 _NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
@@ -46,11 +53,9 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
                 found.append(_modules(reading, amount, gb))
         elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
             picked = amount.high in sold and (_picks(reading, amount) or beside(reading, amount) in _LISTING)
-            if (
-                _says_memory(reading, amount)
-                or picked
-                or (beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM)
-            ):
+            besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
+            part = bool(sold or found) and is_share(reading, amount)
+            if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
 
@@ -125,6 +130,27 @@ def beside(reading: Reading, amount: Amount) -> str:
         _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES, "none")
     )
     return joint if named and joint in _JOINTS else ""
+
+
+def is_share(reading: Reading, amount: Amount) -> bool:
+    """Whether a number, with a unit or without, is said to be what is left of something."""
+    words = reading.message.words
+    before = words[max(amount.start - _SHARE_WITHIN, 0) : amount.start]
+    if set(words[amount.end : amount.end + 2]) & _FREE or set(before) & _BEFORE:
+        return True
+    return bool(set(before) & _THUS and set(words[: amount.start]) & _HALF)
+
+
+def _completes(reading: Reading, amount: Amount) -> bool:
+    """ "16", "de 16", after a laptop was told of and nothing more: all that the turn says."""
+    words = [w for w in reading.message.words if w.isalnum()]
+    dialogue = reading.dialogue
+    return (
+        bool(dialogue.sized)
+        and len(words) <= _FEW
+        and amount.high in _SOLD[3:]
+        and dialogue.sized not in dialogue.needs
+    )
 
 
 def on_top(reading: Reading, amount: Amount) -> bool:
