@@ -29,15 +29,20 @@ def judged(
     changes: Sequence[Change],
     mentions: Sequence[ModelMention],
     before: Dialogue,
+    asks: bool = False,
 ) -> tuple[Intent, ...]:
-    """The intents found, put right by the trained sense; what empties or attacks the talk is left to the rules."""
+    """The intents found, put right by the trained sense; what empties or attacks the talk is left to the rules.
+
+    `asks`: a model is asked for outright ("best model for ...?"), which no other question beside it outweighs.
+    """
     likeliest = sense.weigh({**seen, **intent_signs(found, changes, mentions, before)}).top
     if found[0] in _RULED or likeliest in _RULED:
         return found
     wishes = any(change.key != "mentioned_models" for change in changes)
     if likeliest in _IDLE:
         return found if wishes else (likeliest,)  # type: ignore[return-value]
-    first = _request(before) if likeliest == REQUEST else likeliest
+    wanted = _request(before)
+    first = wanted if likeliest == REQUEST or (asks and wanted in found) else likeliest
     return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
 
 
