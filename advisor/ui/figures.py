@@ -24,7 +24,8 @@ class Figure:
 
 def figures(item: Mapping[str, Any], card: Card | None, language: Language) -> list[Figure]:
     """What it costs comes first, unless it is to run on the person's own machine: then what it takes there."""
-    running, costing = _running(item.get("fit"), language), _costing(item.get("cost"), card, language)
+    running = _running(item.get("fit"), language) or _taking(item.get("memory_gb"), language)
+    costing = _costing(item.get("cost"), card, language)
     holding = _holding(card, language)
     return [*running, *holding, *costing] if running else [*costing, *holding]
 
@@ -35,6 +36,8 @@ def glance(item: Mapping[str, Any], card: Card | None, language: Language) -> st
     fit, cost = item.get("fit"), item.get("cost")
     if fit and fit["fits"]:
         told.append(f"≈ {number(fit['total_gb'], language, 1)} GB")
+    elif item.get("memory_gb"):
+        told.append(f"≈ {number(item['memory_gb'], language, 1)} GB")
     elif cost:
         told.append(texts.A_MONTH.in_(language).format(usd(cost["usd_month"], language)))
     elif card is not None and (price := _price(card, language)):
@@ -61,6 +64,14 @@ def _running(fit: Mapping[str, Any] | None, language: Language) -> list[Figure]:
         low, high = (number(v, language, 0) for v in fit["tokens_per_s"])
         told.append(Figure(texts.SPEED.in_(language), f"{low}–{high} tokens/s"))
     return told
+
+
+def _taking(memory_gb: float | None, language: Language) -> list[Figure]:
+    """What it would take on own hardware of which the memory is not known."""
+    if not memory_gb:
+        return []
+    shown = texts.AT_4_BITS.in_(language).format(number(memory_gb, language, 1))
+    return [Figure(texts.MEMORY.in_(language), shown, texts.ESTIMATED_HERE.in_(language))]
 
 
 def _costing(cost: Mapping[str, Any] | None, card: Card | None, language: Language) -> list[Figure]:

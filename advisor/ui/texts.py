@@ -178,6 +178,10 @@ LONGEST = Localised("Contexto que cabe (estimado)", "Context that fits (estimate
 SIZE = Localised("Tamaño", "Size")
 LICENCE = Localised("Licencia", "Licence")
 MEMORY = Localised("Memoria (estimada)", "Memory (estimated)")
+AT_4_BITS = Localised("≈ {} GB a 4 bits", "≈ {} GB at 4 bits")
+ESTIMATED_HERE = Localised(
+    "Estimación: no se sabe cuánta memoria tiene tu equipo.", "Estimate: how much memory your machine has is not known."
+)
 DOES_NOT_FIT = Localised("{} GB: no cabe en {} GB", "{} GB: does not fit {} GB")
 SPEED = Localised("Velocidad (estimada)", "Speed (estimated)")
 MONTHLY = Localised("Al mes (calculado)", "Monthly (computed)")

@@ -308,3 +308,52 @@ def test_a_chosen_model_that_failed_is_said_to_have_failed(
         patch.setattr(talk, "history", lambda _: ([entries[0], {**entries[1], "by_model": True}], {}))
         page.run()
     assert "Redacta openai:foo" in html(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "un chatbot sin internet en mi móvil", "No sé cuánta memoria"),
+        ("en", "an offline chatbot on my phone", "do not know how much memory"),
+    ],
+)
+def test_an_assumed_memory_taken_out_changes_the_ranking(
+    page: AppTest, talk: Talk, thread: str, language: str, text: str, told: str
+) -> None:
+    page.query_params["lang"] = language
+    page.run()
+    before = ask(page, text)
+    assert "8 GB" in before
+    button(page, "need-remove-assumed-ram_gb")
+    after = html(page)
+    assert told in after
+    assert ("≈" in after) and (" GB a 4 bits" in after or " GB at 4 bits" in after)
+    first, second = (t["recommendations"][0]["model"] for t in talk.transcript(thread) if t["role"] == "assistant")
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "total"),
+    [
+        ("es", "clasificar 500.000 tickets al mes", "500.000 al mes × (380"),
+        ("en", "classify 500,000 tickets a month", "500,000 a month × (380"),
+    ],
+)
+def test_an_assumed_volume_shows_its_sum_and_can_be_taken_out(
+    page: AppTest, talk: Talk, thread: str, language: str, text: str, total: str
+) -> None:
+    page.query_params["lang"] = language
+    page.run()
+    assert ask(page, text).count(total) >= 2  # in the answer and in the panel
+    button(page, "need-remove-assumed-tokens_per_month")
+    assert "tokens_per_month" not in talk.dialogue(thread)["assumed"]
+    assert talk.transcript(thread)[-1]["recommendations"][0]["cost"] is None
+
+
+def test_each_way_out_is_one_button_of_its_own(page: AppTest, talk: Talk, thread: str) -> None:
+    page.run()
+    ask(page, "un chatbot para mi tienda, en local con 3 GB de RAM, de fabricante francés y de 1B como mucho")
+    ways = talk.transcript(thread)[-1]["relaxations"]
+    assert ways
+    labels = [b.label for b in page.button if b.key and b.key.startswith("relax-")]
+    assert len(labels) == len(set(labels)) == len(ways)
