@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 
@@ -10,4 +11,16 @@ def is_word(word: str) -> bool:
     """Folded words count too where folding them leaves a word ("grafica"). Loads simplemma's dictionaries at first."""
     import simplemma
 
-    return any(simplemma.is_known(word, lang=language) for language in ("es", "en"))
+    return any(simplemma.is_known(word, lang=language) for language in ("es", "en")) or any(
+        simplemma.is_known(accented, lang="es") for accented in _accented(word)
+    )
+
+
+_ACCENTS = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
+
+
+def _accented(word: str) -> Iterator[str]:
+    """What a word folded out of Spanish may have been ("diputacion"): one of its letters with its sign."""
+    for i, letter in enumerate(word):
+        if letter in _ACCENTS:
+            yield f"{word[:i]}{_ACCENTS[letter]}{word[i + 1 :]}"
