@@ -30,6 +30,8 @@ STALLED_TOKENS_S = READING_TOKENS_PER_S / 2
 CAREFUL = 0.75
 """Weight of the slow end of the estimate: memory that nobody said more of is a PC's far more often than a fast Mac's, and
 who cannot wait for an answer loses more than who gets it sooner than expected gains."""
+RENTED_GB = {"lora": 80.0, "full": 640.0}
+"""What is rented to tune on, where no machine was named: one card of 80 GB for adapters, a server of eight for all weights."""
 TUNING_SHARE = 0.65
 """Of the memory that the largest tunable model takes, what leaves room for longer examples and batches."""
 
@@ -49,7 +51,7 @@ def size_utility(table: Table, case: Situation, ease: Floats | None) -> tuple[Fl
     is unknown is taken for one that does not run: nobody would download it to see.
     """
     guessed = case.own_unnamed or case.memory_unknown
-    memory_counts = (case.local and case.tuned) or guessed or case.private
+    memory_counts = case.tuned or guessed or case.private
     size = table.numbers["params_total_b"] if memory_counts else effective_b(table)
     if case.local and case.machine is not None and not memory_counts:
         size = np.sqrt(size * np.fmax(size, table.numbers["params_total_b"]))
@@ -73,6 +75,10 @@ def _size_range(case: Situation) -> tuple[float, float, float, float]:
         return min(low, COMMON_PC_B / 2), min(high, COMMON_PC_B), ASSUMED_FADE, 3.0
     if case.private or case.memory_unknown:
         return low, min(high, max(low, COMMON_SERVER_B)), 2.5, 3.0
+    if case.tuned and (case.machine is None or not case.local):
+        method = case.needs.text("fine_tuning") or ""
+        room = TUNING_SHARE * RENTED_GB[method] / float(tuning_gb(np.ones(1), method)[0])
+        return min(low, room), min(high, room), 2.0, 3.0
     if case.machine is None or not case.local:
         return low, high, 5.0, 3.0
     room = largest_b(case.machine)

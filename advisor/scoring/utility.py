@@ -7,7 +7,8 @@ size           distance of the effective size, in octaves, from the range that t
                own hardware the range starts at half of what fits (no further than the middle of the use's own range;
                at three quarters of what fits the graphics card for a use without an upper size), so that memory paid
                for is used, times the ease with which it runs there. Effective size of a mixture of experts: the
-               geometric mean of total and active parameters, a rule of thumb; on a card, halfway to all of them.
+               geometric mean of total and active parameters, a rule of thumb; on a card, halfway to all of them. To be tuned
+               on hardware that nobody named, the range ends with what is rented for that.
 context        log of the window between 4K and what the case needs; beyond it a little for room.
 customization  open weights, the right to sell and to derive, tuning offered; with privacy as a priority a quarter is a
                European vendor.

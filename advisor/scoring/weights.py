@@ -57,7 +57,7 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
         points[factor] *= ASKED
     priorities = case.needs.names("priority")
     if not case.local and not case.private:
-        asked = raised | ({"customization"} if "privacy" in priorities else set())
+        asked = raised | ({"customization"} if "privacy" in priorities else set()) | ({"size"} if case.tuned else set())
         hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
         for factor in hosted:
             points[factor] *= 1.0 if factor in asked else HOSTED_BEST if "quality" in priorities else HOSTED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from advisor.domain.advice import RUNGS, LadderStep
@@ -12,7 +14,8 @@ from advisor.scoring.hosting import DEFAULT_HOSTING, HOURS_A_MONTH, break_even, 
 from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records as records_in
 from advisor.scoring.situation import Workload
-from tests.scoring.cards import card, fact, local_card
+from advisor.scoring.use_cases import UseCase
+from tests.scoring.cards import card, fact, local_card, scorer
 
 
 def test_a_month_costs_tokens_times_price_at_each_provider_cheapest_first() -> None:
@@ -169,3 +172,15 @@ def test_batches_and_the_cache_are_reckoned_at_the_same_provider_only() -> None:
     assert "por lotes, sin prisa, 3,50 USD" in a.basis.es
     assert "with half the input cached, 5.65 USD" in a.basis.en
     assert ";" not in b.basis.es
+
+
+@pytest.mark.parametrize("method", ["lora", "full"])
+def test_what_nobody_could_tune_does_not_lead_where_it_is_to_be_tuned(uses: Mapping[str, UseCase], method: str) -> None:
+    giant = local_card("a/giant", 700, scores={"Chat": 1400}, price=(0.5, 1.0))
+    modest = local_card("a/modest", 30, scores={"Chat": 1300}, price=(0.5, 1.0))
+    ranked = {
+        wanted: scorer((giant, modest), uses).rank(Needs.of({"use_case": "writing", **wanted_needs}))
+        for wanted, wanted_needs in (("plain", {}), ("tuned", {"fine_tuning": method}))
+    }
+    assert ranked["plain"].recommendations[0].card.model == "a/giant"
+    assert ranked["tuned"].recommendations[0].card.model == "a/modest"
