@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
 from advisor.answer.claims.roles import roles_of
+from advisor.answer.claims.traits import languages_in
 from advisor.domain.advice import Cost, Fit
 from advisor.domain.language import Language
 
@@ -37,6 +38,8 @@ class Figure:
     """What a passage of the guide talks about as a whole."""
     name: str = ""
     kind: str = "declared"
+    languages: frozenset[str] = frozenset()
+    """The human languages that a text names beside it."""
     test: str = ""
     """The name of the test alone, without the variant that was tested."""
     sources: frozenset[int] = frozenset()
@@ -125,6 +128,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         quantities: list[Quantity] = find_quantities(folded, language)
         words = content_words(folded) if quantities else frozenset[str]()
         limits = frozenset({"limit"}) if _OF_USE.search(folded) else frozenset[str]()
+        spoken = languages_in(folded) if quantities else frozenset[str]()
         guessed = bool(_GUESSED.search(folded))
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
@@ -143,6 +147,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
                     tags=roles,
                     words=words,
                     around=around,
+                    languages=spoken if quantity.unit == "%" else frozenset(),
                     sources=numbers,
                     part=quantity.part,
                     kind="estimated" if guessed else "declared",

@@ -13,16 +13,19 @@ from dataclasses import dataclass, replace
 
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
+from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.retold import retold
+from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
 from advisor.answer.claims.owners import Thread, follow
+from advisor.answer.claims.traits import languages_in
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.hygiene import inspect
 from advisor.answer.quotes import Quotes
@@ -125,10 +128,16 @@ class Guard:
         problems += check_traits(sentence, self._support)
         problems += check_standing(sentence, self._support)
         problems += check_makeup(sentence, self._support)
+        problems += check_doctrine(sentence)
+        problems += check_said(sentence, self._support)
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
         thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading)
+        spoken = languages_in(sentence.folded)
+        thread = replace(
+            thread, language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language
+        )
         models = tuple(dict.fromkeys(m for mention in sentence.mentions for m in mention.models))
         if problems:
             return Verdict(text, tuple(problems), thread, models=models)

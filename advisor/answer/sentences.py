@@ -113,7 +113,7 @@ class Splitter:
         return start + LONGEST if len(held) - start > LONGEST else None
 
     def _ends(self, held: str, start: int, stop: re.Match[str]) -> bool:
-        cited = stop.group().endswith("]")
+        cited = "]" in held[max(0, stop.start() - 1) : stop.end()]
         following = (_BLANK if cited else _NEXT).match(held, stop.end())
         if not following or _HALF_CITED.match(held, following.end()):
             return False

@@ -85,7 +85,7 @@ def _volumes(sentence: Sentence) -> tuple[float, float] | None:
     for q in told:
         stretch = sentence.folded[before : q.end]
         before = q.end
-        if q.unit == "tokens/month" or _READ.search(stretch) is None and _WRITTEN.search(stretch) is None:
+        if q.unit == "tokens/month" or (_READ.search(stretch) is None and _WRITTEN.search(stretch) is None):
             return None
         if _WRITTEN.search(stretch):
             written += q.readings[0][0] / 1e6

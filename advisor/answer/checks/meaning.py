@@ -9,6 +9,7 @@ from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree
+from advisor.answer.claims.traits import languages_in
 from advisor.answer.figure import Figure, content_words
 
 _FIT_WORDS = re.compile(
@@ -28,6 +29,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if not same_unit(sentence, quantity, roles, figure):
         return False
     if not agree(roles, figure.unit, figure.tags, figure.must):
+        return False
+    if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
         return False
     if not figure.field and not _as_told(sentence, quantity, roles, figure):
         return False
@@ -67,6 +70,14 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     reckoned = figure.kind == "estimated" and (not figure.field or figure.field.startswith(("fit", "cost")))
     return not (measured and reckoned)
+
+
+def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a percentile is one of the language that the sentence names before it, if it names one."""
+    said = languages_in(re.split(r"[;.]", sentence.folded[: quantity.start])[-1]) or languages_in(
+        re.split(r"[;.,]", sentence.folded[quantity.end :])[0]
+    )
+    return not said or bool(said & figure.languages)
 
 
 _ENOUGH = re.compile(

@@ -67,6 +67,8 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     if not named and thread.stranger:
         return ()
     carried = thread.subject or support.topics[:1]
+    if support.evidence.verdicts and not named:
+        carried = (*carried, *support.topics[:1])
     if named and all(m in named for m in carried):
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)

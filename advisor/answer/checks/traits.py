@@ -15,18 +15,23 @@ from advisor.answer.checks.undisclosed import check_disclosed, check_undisclosed
 from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.owners import Owner, is_generic
-from advisor.answer.claims.traits import Trait, find_traits
+from advisor.answer.claims.traits import Trait, find_traits, languages_in
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _VERB = re.compile(
-    r"\b(?:admiten?|soportan?|tienen?|es|son|ofrecen?|incluyen?|aceptan?|permiten?|traen?|puede[ns]?|habla\w*|entiende\w*|funciona\w*|caben?|corren?|declara\w*|cuenta|dispone|"
+    r"\b(?:admiten?|soportan?|tienen?|es|son|estan?|ofrecen?|incluyen?|aceptan?|permiten?|traen?|puede[ns]?|habla\w*|entiende\w*|funciona\w*|caben?|corren?|declara\w*|cuenta|dispone|"
     r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not)\b"
 )
 _WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende)\b[^.;:,]*$")
 _PERSON = re.compile(
     r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"
 )
+_HOLDS_TEXT = re.compile(
+    r"\b(?:paginas?|pages?|documentos?|documents?|contratos?|contracts?|tokens|ventana|window|contexto?|libros?|books?|textos?)\b"
+)
+""" "150 pages fit easily" is said of a window, which the figures answer for."""
+_LICENCE = re.compile(r"\b(?:licen[cs]\w*|comercial\w*|commercial\w*)")
 _CONDITION = re.compile(r"[ -](?:condition|requirement|filter|restriction|need|limit)\b")
 """ "The open-weights condition" speaks of what the person asked for."""
 _ALWAYS = frozenset({"licence", "open_weights", "commercial_use"})
@@ -41,9 +46,14 @@ _NEED_OF = {"open_weights": "open_weights", "commercial_use": "commercial_use", 
 
 def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     traits = find_traits(sentence.folded)
+    traits += _carried_language(sentence, traits)
     hidden = [t for t in traits if t.key == "undisclosed"]
     problems = list(check_undisclosed(sentence, hidden, traits, support)) if hidden else []
     for trait in traits:
+        if trait.key == "unconditional" and not _LICENCE.search(sentence.folded):
+            continue
+        if trait.key == "ample" and _HOLDS_TEXT.search(sentence.folded):
+            continue
         if trait.key == "disclosed":
             problems += check_disclosed(sentence, trait, support)
             continue
@@ -53,6 +63,28 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
         if problem:
             problems.append(problem)
     return problems
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:idioma|lengua) oficial\b|\bofficial language\b|\b(?:lo|la|it) (?:si |tambien |also )?(?:declara|incluye|soporta|admite|declares|includes|supports|lists|reconoce|recognises|recognizes)\b"
+)
+
+
+def _carried_language(sentence: Sentence, traits: list[Trait]) -> list[Trait]:
+    """ "It is an official language as well": of the language last spoken of."""
+    code = sentence.thread.language
+    match = _OFFICIAL.search(sentence.folded)
+    if (
+        not code
+        or match is None
+        or any(t.key in ("languages", "undisclosed") for t in traits)
+        or languages_in(sentence.folded)
+    ):
+        return []
+    positive = not re.search(
+        r"\b(?:no|not|ni|nor|tampoco|neither|doesn't|isn't|ninguno|none)\b", sentence.folded[: match.end()]
+    )
+    return [Trait(match.start(), match.end(), "languages", positive, f"{code}!")]
 
 
 def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None:

@@ -48,6 +48,14 @@ def truth(trait: Trait, model: str, support: Support) -> bool | None:
         return _fits(model, support)
     if key == "local":
         return _local(card, model, support)
+    if key == "programming":
+        listed = card.texts("programming_languages")
+        return None if not listed else trait.value in listed
+    if key == "ample":
+        fits = _fits(model, support)
+        return _eligible(model, support) if fits is None else fits
+    if key == "unconditional":
+        return _unconditional(card)
     if key == "fine_tuning":
         return _tunable(card)
     return _eligible(model, support) if key == "eligible" else None
@@ -77,6 +85,14 @@ def language(card: Card, trait: Trait) -> bool | None:
     ):
         return True if trait.positive else None
     return False if official is not None and official.known else None
+
+
+def _unconditional(card: Card) -> bool | None:
+    """Whether a licence sets no conditions: a permissive one does not, and one with limits on record does."""
+    if card.texts("licence_limits"):
+        return False
+    held = card.value("licence")
+    return True if isinstance(held, str) and re.match(r"apache|mit\b|bsd", fold(held)) else None
 
 
 def _free(card: Card) -> bool | None:

@@ -61,11 +61,12 @@ def check_undisclosed(
 def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:
     """ "The vendor publishes its size": false where nothing is known of what is named."""
     owner = sentence.owners.of(trait.start, trait.end)
-    if sentence.question or not trait.positive or not owner.models or is_generic(sentence.folded):
+    if sentence.question or not owner.models or is_generic(sentence.folded):
         return
     fields = _fields_near(sentence, trait)
     facts = [support.cards[m].fact(field) for m in owner.models if m in support.cards for field in fields]
-    if facts and not any(fact is not None and fact.known for fact in facts):
+    known = [fact is not None and fact.known for fact in facts]
+    if facts and (not any(known) if trait.positive else any(known)):
         span = sentence.plain[trait.start : trait.end].strip()
         yield Problem(
             "trait", span, Localised(f"«{span}»: no consta que se publique", f'"{span}": it is not on record')

@@ -21,6 +21,8 @@ class Thread:
     anchor: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
+    language: str = ""
+    """The human language that was last spoken of."""
     stranger: bool = False
     """The last subject was a name that is not in the evidence."""
 
@@ -109,7 +111,7 @@ _SECOND = re.compile(
     rf"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
 )
 _GENERIC = re.compile(
-    r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
+    r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?!(?:dos|tres|cuatro|cinco|otr[oa]s)\b)(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
     r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
     r"as a rule|por regla|los parametros|parameters are|el contexto es la|el contexto no|a context window is|context is|la ventana de contexto (?:es|no|mide)|"
     r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b(?!\s*:))"
@@ -378,10 +380,12 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool) -> T
             recent = [r for r in recent if r != model] + [model]
     mains = [m for m in named if m not in owners.references]
     if not mains:
-        return Thread(thread.subject, thread.anchor, tuple(recent[-6:]), thread.header, thread.stranger)
+        return Thread(
+            thread.subject, thread.anchor, tuple(recent[-6:]), thread.header, thread.language, thread.stranger
+        )
     subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
     anchor = thread.anchor
     if heading or (line_start and mains[0].start <= 24):
         anchor = mains[0].models
     stranger = all(m.kind == "stranger" for m in mains)
-    return Thread(subject, anchor, tuple(recent[-6:]), thread.header, stranger)
+    return Thread(subject, anchor, tuple(recent[-6:]), thread.header, thread.language, stranger)

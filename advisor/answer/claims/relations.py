@@ -257,6 +257,12 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 continue
             if meant == "quality" and not _THAN.match(after):
                 continue
+            doing = measure == "score" and _DOING.search(folded[max(0, match.start() - 30) : match.start()])
+            if doing and not _THAN.match(after):
+                yield Relation(
+                    match.start(), match.end(), "quality", "comparative", sign, negated=_negated(folded, match.start())
+                )
+                continue
             explicit = bool(_THAN.match(after) or _TAKES_OBJECT.search(match.group()))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
@@ -268,6 +274,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_DOING = re.compile(
+    r"\b(?:it|he|that one|also|and|y|tambien|pero|que)\s+(?:\w+ )?(?:codes|programs|reasons|translates|performs|scores|summari[sz]es|programa|razona|traduce|rinde|puntua|resume|codifica)\s+(?:much |a bit |even |slightly |mucho |algo |bastante )?$"
+)
+""" "It codes better": than those shown, by what is measured."""
 _PERCENTILE_AFTER = re.compile(
     r"(?:\s+(?!\u0001)[a-z]+){0,5}?\s+(?:(?:al?|del?|que|than|of)\s+)?(?:el |la |l |the |about |unos |some )?\d[\d.,]*\s?(?:%|por ciento|percent)"
 )

@@ -25,8 +25,8 @@ class Trait:
 
 
 _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
-    ("open_weights", "", True, r"pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights\b[^.;]{0,60}?\bare (?:open|public)|pesos\b[^.;]{0,60}?\bson (?:abiertos|publicos)"),
-    ("open_weights", "", False, r"(?:modelo |es |siendo |model |is |being |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|pesos (?:son|estan) cerrados|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
+    ("open_weights", "", True, r"(?:descargar\w*|download\w*|bajar\w*|publican?|publishes?) (?:\w+ ){0,3}?(?:pesos|weights)|(?:pesos|weights) (?:\w+ ){0,2}?(?:se )?(?:puede\w* descargar|can be downloaded|to download|descarg\w+)|pesos (?:abiertos|publicos|descargables)|open[- ]weights?|open[- ]source|codigo abierto|modelos? abiert[oa]s?|open models?|es abierto|is open\b|descargables?|downloadable|weights\b[^.;]{0,60}?\bare (?:open|public)|pesos\b[^.;]{0,60}?\bson (?:abiertos|publicos)"),
+    ("open_weights", "", False, r"weights?\b[^.;,]{0,24}?\b(?:are|is|stay|remain) (?:closed|private|secret|not (?:open|public))|pesos\b[^.;,]{0,24}?\b(?:son|estan|siguen) (?:cerrados|privados)|(?:modelo |es |siendo |model |is |being |a )(?:propietari[oa]|cerrad[oa]|closed|proprietary)|pesos (?:son|estan) cerrados|closed[- ](?:source|weights?)|pesos cerrados|codigo cerrado"),
     ("commercial_use", "", True, r"usos? comercial(?:es)?|commercial use|comercialmente|used? commercially|commercial purposes|fines comerciales|commercially usable|uso en empresas?"),
     ("tool_calling", "", True, r"tool[- ](?:calling|use|calls)|function[- ]calling|call(?:s|ing)? tools|llamadas? (?:a|de) (?:herramientas|funciones)|us(?:a|o|ar) (?:de )?herramientas|uses? tools|admite herramientas|supports tools"),
     ("structured_output", "", True, r"structured outputs?|json (?:mode|schema)|modo json|salidas? estructuradas?"),
@@ -36,6 +36,8 @@ _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("modalities", "video", True, r"(?:accepts?|acepta|admite|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?:,? \w+){0,5}?,? (?:videos?)|video input|entrada de video"),
     ("modalities", "pdf", True, r"(?:accepts?|acepta|admite|lee|reads?|procesa|process(?:es)?|supports?|handles?|soporta|takes?|entiende|understands?)(?:,? \w+){0,5}?,? pdfs?\b"),
     ("disclosed", "", True, r"(?<!no )(?<!ni )(?:publica|publican|revela|detalla)\b(?! en\b)|publishes|discloses|reveals"),
+    ("ample", "", True, r"(?:le |te )?sobra\w* (?:con|memoria|sitio|espacio)\b|(?:entra|cabe)n? (?:de sobra|sin problemas?|con holgura|perfectamente|holgad\w+)|(?:no hay|no habria|sin|no tendrias) problemas? de memoria|por memoria no (?:hay|habria) problema|memory (?:is|would be|will be) (?:no|not a) problem|fits? (?:easily|comfortably|with room)|(?:plenty|room) (?:of (?:room|memory|space) )?to spare"),
+    ("unconditional", "", True, r"(?:no|without|sin|ningun\w*) (?:\w+ ){0,2}?(?:condition\w*|restriction\w*|strings|limits?|condicion\w*|restriccion\w*|limitacion\w*)(?: \w+){0,4}?(?= |$)"),
     ("offer", "", True, r"free (?:tier|trial|credits?|plan)|(?:capa|prueba|plan|nivel|version de prueba) gratuit[oa]|creditos gratis|descuentos?|discount(?:ed|s)?|promo\w*|coupon|cupon(?:es)?|oferta (?:especial|limitada)|limited offer|black friday"),
     ("free", "", True, r"gratis|gratuit[oa]s?|(?:is|for|totally|completely|and|are) free\b(?! (?:of|from|to choose))|free (?:of charge|to (?:use|download|run))|sin (?:ningun )?coste\b|at no cost|coste cero|no cuesta nada|costs? nothing|zero cost|cero coste"),
     ("fit", "", True, r"(?:caben?|entran?|fits?|runs?|corren?|correr|funcionan?|ejecut\w+|cargar\w*|loads?|running|fit|encajan?|usa[rs]?|usarlo|use|using)\b[^.;|]{0,40}?\b(?:graficas?|gpus?|vram|(?:graphics )?cards?|portatil|laptop|equipo|maquina|machine|memoria|memory|\d+ ?gb|hardware|pc|ordenador|mac|rtx|gtx|tarjeta|computer|\d{4})\b"),
@@ -53,7 +55,7 @@ _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("status", "retired", True, r"(?:ya )?(?:ha sido |fue |esta )?retirad[oa]s?\b|ya no (?:esta disponible|se puede)|(?:been|was|is) retired|no longer available|discontinued|descontinuad[oa]"),
     ("status", "preview", True, r"(?:en|in|es una|version|is a|a) preview\b|preview (?:version|model|release)|version preliminar|en beta\b|\bin beta\b"),
     ("eligible", "", False, r"no (?:cumplen?|encajan?)|(?:does|do)(?:n't| not) (?:meet|satisfy|qualify|match your|fit your (?:needs|budget|requirements))|quedan? fuera|(?:queda |esta |fue )?descartad[oa]s?|excluid[oa]s?|excluded|ruled out|rules out|falls? outside|not eligible|ineligible|se sale de(?:l| tu)|(?:supera|excede|rebasa) (?:tu|el) (?:presupuesto|limite|tope)|(?:exceeds?|over|above|beyond) (?:your |the )?(?:budget|limit)|fuera de(?: tu|l)? presupuesto|incumplen?|fails? (?:your|the|to meet)|breaks? your|por encima de tu presupuesto"),
-    ("eligible", "", True, r"cumplen? (?:con )?(?:tod\w+ )?(?:tus?|los|lo que|sus|tod\w+|el|la)\b|meets? (?:all|every|your|the|each)\b|satisf(?:y|ies|ace|acen) (?:all|your|tod|tus|los)|fits? (?:within )?your (?:needs|budget|requirements)|(?:dentro|entra(?:n)? en|cabe en) (?:de |en )?(?:tu |el )?presupuesto|within (?:your |the )?budget|(?:is|are) eligible|qualifies|pasa(?:n)? (?:el|los|tus) filtros?"),
+    ("eligible", "", True, r"(?:ticks?|checks?|meets?|covers?|satisf\w+|fulfil\w*) (?:all (?:of )?)?(?:every|each|all|the)?\s*(?:the |your )?(?:box(?:es)?|requirements?|conditions?|needs|of them|everything)|(?:has|does|offers) everything (?:that )?you|(?:tiene|ofrece|cubre|cumple|reune) (?:absolutamente )?(?:todo|todos|todas)(?: lo que| los requisitos| tus)?\b|no le falta nada|lo cumple todo|encaja en todo|marca todas|cumplen? (?:con )?(?:tod\w+ )?(?:tus?|los|lo que|sus|tod\w+|el|la)\b|meets? (?:all|every|your|the|each)\b|satisf(?:y|ies|ace|acen) (?:all|your|tod|tus|los)|fits? (?:within )?your (?:needs|budget|requirements)|(?:dentro|entra(?:n)? en|cabe en) (?:de |en )?(?:tu |el )?presupuesto|within (?:your |the )?budget|(?:is|are) eligible|qualifies|pasa(?:n)? (?:el|los|tus) filtros?"),
     ("undisclosed", "published", True, r"(?:no|not|never|nunca|tampoco|n't|without|sin|ni)\s+(?:\w+\s+){0,2}?(?:publica\w*|revela\w*|divulga\w*|hac\w+ public\w+|disclos\w*|publish\w*|reveal\w*|made public|releas\w+ (?:the|its|any))|undisclosed|sin publicar|unpublished|secret[oa]?\b"),
     ("undisclosed", "known", True, r"\bunknown\b|desconocid[oa]s?|no hay (?:\w+ )?(?:datos?|cifras?|informacion)|no (?:tengo|tenemos|dispongo|consta|constan|figura|figuran|se sabe|se conoce|esta documentad\w+|aparece|indica|especifica|declara|detalla)|sin (?:datos?|cifras?|confirmar|informacion)|no (?:data|figures?|information|value)\b|not (?:known|stated|documented|listed|specified|available|declared|on record|given)|(?:don't|do not) (?:have|know)|(?:does not|doesn't) (?:state|say|list|specify|declare|document|give)|can't confirm|cannot confirm|on record|que (?:conste|sepamos|sepa)|as far as (?:we|i) know|hasta donde (?:se|sabemos)|unconfirmed|no (?:puedo|podemos|se puede) confirmar"),
     ("boast", "", True, r"(?:del|en el) mercado|on the market|in the world|del mundo|state[- ]of[- ]the[- ]art|estado del arte|\bsota\b|numero uno|number one|\b#1\b|industry[- ]leading|lider(?:es)? (?:del?|en)\b|imbatible|unbeatable|inigualable|unmatched|unrivall?ed|(?:el |la )?mas avanzad[oa]|most advanced|mas popular|most popular|mas (?:usad|utilizad|descargad)[oa]|most (?:widely )?(?:used|downloaded)|premiad[oa]|award[- ]winning|de todos los tiempos|ever (?:made|built|released)|of all time|jamas|most powerful|mas potente|revolucionari[oa]|revolutionary|game[- ]chang\w+|world[- ]class|de clase mundial"),
@@ -101,6 +103,12 @@ def language_names() -> dict[str, str]:
     return names
 
 
+def languages_in(folded: str) -> frozenset[str]:
+    """The codes of the human languages named in a text."""
+    names = language_names()
+    return frozenset(names[w] for w in re.findall(r"[a-z]+", folded) if w in names)
+
+
 def find_traits(folded: str) -> list[Trait]:
     """All claims without a figure, in order of place."""
     found: list[Trait] = []
@@ -116,6 +124,7 @@ def find_traits(folded: str) -> list[Trait]:
                 found.append(Trait(match.start(), match.end(), key, positive == own, value))
     found += find_licences(folded)
     found += _languages(folded)
+    found += _programming(folded)
     return sorted(found, key=lambda t: t.start)
 
 
@@ -123,6 +132,17 @@ def find_licences(folded: str) -> Iterator[Trait]:
     """Licences by name."""
     for match in _LICENCES.finditer(folded):
         yield Trait(match.start(), match.end(), "licence", not _negated(folded, match.start()), match.group("name"))
+
+
+_CODE = re.compile(
+    r"\b(?:entrenad\w+|ajustad\w+|afinad\w+|especializad\w+|trained|tuned|speciali[sz]ed|declara\w*|lists?|oficial\w*|official\w*)\b[^.;]{0,40}?\b(?:en|on|in|con|for|para)\s+(?P<name>python|javascript|typescript|java|rust|go|c\+\+|sql|php|ruby|kotlin|swift|bash)(?!\w)"
+)
+
+
+def _programming(folded: str) -> Iterator[Trait]:
+    """Programming languages that a model is said to be made for."""
+    for match in _CODE.finditer(folded):
+        yield Trait(match.start(), match.end(), "programming", not _negated(folded, match.start()), match.group("name"))
 
 
 def _languages(folded: str) -> Iterator[Trait]:
