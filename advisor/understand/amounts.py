@@ -103,6 +103,9 @@ def _is_price_unit(reading: Reading, number: Numeral) -> bool:
     spans = reading.of("period", "million_tokens", "thousand_tokens")
     if any(h.start < number.start < h.end and reading.message.words[h.start] in _RATING for h in spans):
         return True
+    start, end = reading.sentence(number.start)
+    if number.value == 1e6 and reading.of("currency") and not reading.has("period", *PER_MONTH, start=start, end=end):
+        return any(h.start <= number.end <= h.end for h in spans)
     return any(h.start <= number.start < h.end for h in spans) and (
         reading.has("currency", start=max(number.start - 6, 0))
         or reading.has("aspect", "cost")

@@ -34,13 +34,14 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
     capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
-    capped = capped or _mends(reading, amount)
+    capped = capped or _mends(reading, amount) or _is_wished(reading, amount)
     free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
         asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
     ):
         return []
-    unit = beside or currency_before(reading)
+    signs = {h.value for h in reading.longest("currency") if not h.value.endswith("_CENT")}
+    unit = beside or (signs.pop() if len(signs) == 1 else currency_before(reading))
     usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
     return as_budget(reading, amount, usd)
 
@@ -52,6 +53,27 @@ def _counts_beside(reading: Reading, amount: Amount) -> bool:
         start <= n.start < end and n.start != amount.start and not amount.start <= n.start < amount.end
         for n in reading.numbers
     )
+
+
+def _is_wished(reading: Reading, amount: Amount) -> bool:
+    """ "Quiero pagar 15", "cheap, like under 15": a number that counts nothing, after a wish to pay or beside "cheap"."""
+    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    if number is None or amount.scaled or amount.high < _LEAST or amount.period not in ("", "month"):
+        return False
+    after = reading.message.tokens[number.end] if number.end < len(reading.message.tokens) else None
+    if after and after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period"):
+        return False
+    start, end = reading.clause(amount.start)
+    words = reading.message.words
+    wished = reading.has("scope", "want", start=start, end=end) and words[number.start - 1] in _TO_PAY
+    opening, closing = reading.sentence(amount.start)
+    cheap = amount.bound == "max" and any(w.startswith(_CHEAP) for w in words[opening:closing])
+    return (wished and number.start > 0) or cheap
+
+
+_LEAST = 3
+_TO_PAY = wordset("pagar gastar gastarme pagarme pay spend")
+_CHEAP = ("barat", "cheap", "economic")
 
 
 def _mends(reading: Reading, amount: Amount) -> bool:

@@ -10,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.bare import as_budget, bare_budget, currency_before, paid_before
 from advisor.understand.currencies import Currencies
+from advisor.understand.match import Hit
 from advisor.understand.prices import (
     PRICES,
     holds_already,
@@ -88,7 +89,7 @@ def read_money(
         rate = currencies.notice(said) if said else None
         if rate and rate not in notices:
             notices.append(rate)
-    return changes + _free(reading, acts), notices
+    return changes + _free(reading, acts, changes), notices
 
 
 def _is_asked(reading: Reading, amount: Amount) -> bool:
@@ -113,6 +114,21 @@ def _compared(reading: Reading, amount: Amount) -> bool:
 _NEAR = 5
 
 
+def _heads(reading: Reading, amount: Amount, amounts: list[Amount]) -> float:
+    """ "12 € por empleado al mes, somos 8": a sum for each is paid for all; 1 where it is not for each."""
+    start, end = reading.sentence(amount.start)
+    if not any(start <= h.start < end for h in reading.of("period", "user")):
+        return 1.0
+    users = [a.high for a in amounts if a.unit == "users"]
+    counted = [n.value for n in reading.numbers if reading.message.words[max(n.start - 2, 0) : n.start][-1:] in _WE_ARE]
+    heads = (users or counted or [1.0])[0]
+    return heads if heads <= _MOST_HEADS else 1.0
+
+
+_WE_ARE = (("somos",), ("were",), ("are",), ("equipo",))
+_MOST_HEADS = 10_000
+
+
 def _for_a_piece(reading: Reading, amount: Amount) -> bool:
     """ "A 10 céntimos por inscripción", "3 cents a label": the price of one thing, whatever it is."""
     words = reading.message.words[amount.end : amount.end + 2]
@@ -133,6 +149,7 @@ def _budget(
     start, end = reading.clause(amount.start)
     opening = start if reading.has("scope", "want", start=start, end=end) else reading.sentence(amount.start)[0]
     before_is_today = any(opening <= h.start < amount.start for h in reading.of("scope", "today"))
+    before_is_today = before_is_today or any(start <= h.start < end for h in reading.of("paid", "lately"))
     bounded = amount.bound == "max"
     if before_is_today and not (bounded or _compared(reading, amount)):
         return []
@@ -175,6 +192,7 @@ def _budget(
         if amount.high and (not (about or bounded or asked) or (reading.has("fine_tuning", "any") and not about)):
             return []
         factor = 1.0
+    factor *= _heads(reading, amount, amounts)
     usd = currencies.usd(amount.high, amount.unit) * factor
     return as_budget(reading, amount, usd)
 
@@ -212,7 +230,7 @@ def _requests_a_month(amounts: list[Amount]) -> float | None:
     return None
 
 
-def _free(reading: Reading, acts: Acts) -> list[Change]:
+def _free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
     """Free as a condition is a budget of nothing, and makes cost a priority."""
     others = reading.of("free", "other_sense")
     changes: list[Change] = []
@@ -220,11 +238,20 @@ def _free(reading: Reading, acts: Acts) -> list[Change]:
         if any(o.start <= hit.start and hit.end <= o.end for o in others) or acts.keep(hit.start) >= Keep.SITUATION:
             continue
         polarity = reading.polarity(hit.start, hit.end)
-        if polarity == "yes" and not _wished_only(reading, hit.start):
+        if polarity == "yes" and not _wished_only(reading, hit.start) and not _or_else(reading, hit, paid):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
             break
     return changes
+
+
+def _or_else(reading: Reading, free: Hit, paid: list[Change]) -> bool:
+    """ "Free or at most 10 a month": the sum is the ceiling."""
+    start, end = reading.sentence(free.start)
+    capped = any(c.key == "budget_usd_month" and c.value for c in paid)
+    return (
+        capped and bool({"or", "o", "sino", "si"} & set(reading.message.words[free.end : end])) and start <= free.start
+    )
 
 
 def _wished_only(reading: Reading, i: int) -> bool:

@@ -51,6 +51,9 @@ def price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | Non
         return None
     if side:
         return side
+    start, end = reading.clause(amount.start)
+    if amount.unit and not amount.period and reading.has("period", *_PER_TOKENS, start=start, end=end):
+        return PRICES[0]
     return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
 
 
@@ -166,4 +169,4 @@ def _side(reading: Reading, amount: Amount) -> str | None:
 
 
 def _is_unit(reading: Reading, number: Numeral) -> bool:
-    return any(h.start <= number.start < h.end for h in reading.of("period", "million_tokens", "thousand_tokens"))
+    return any(h.start < number.end <= h.end for h in reading.of("period", "million_tokens", "thousand_tokens"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
@@ -45,6 +46,8 @@ def read_savings(
     reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, paid: list[Amount], used: set[int]
 ) -> list[Change]:
     """A monthly ceiling; `paid` is the sum told before as paid today. Claims its amount in `used`."""
+    if lowered := _from_to(reading, acts, amounts, currencies, used):
+        return [lowered]
     sums = [a for a in paid if currencies.knows(a.unit) or (not a.unit and a.period in PER_MONTH)]
     if len(sums) != 1:
         return []
@@ -59,9 +62,34 @@ def read_savings(
     for amount in amounts:
         before = words[max(amount.start - _REACH, 0) : amount.start + 1]
         lowers = any(w.startswith(_LOWERING) for w in before) and bool(_TOWARDS & set(before))
-        if amount.unit or amount.start in used or acts.keep(amount.start) >= Keep.SITUATION or not lowers:
+        lowers = lowers or any(0 <= amount.start - h.end <= 1 for h in reading.of("paid", "goal"))
+        unit = amount.unit or today.unit
+        itself = amount.high == today.high and amount.bound == today.bound
+        claimed = amount.start in used and not amount.unit
+        if not currencies.knows(unit) or claimed or acts.keep(amount.start) >= Keep.SITUATION or not lowers or itself:
             continue
         used.add(amount.start)
-        usd = currencies.usd(amount.high, today.unit) * PER_MONTH.get(amount.period, usual)
+        usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, usual)
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
     return []
+
+
+def _from_to(
+    reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]
+) -> Change | None:
+    """ "Bajar la factura de 600 a 200 euros al mes": the second sum is the aim."""
+    words = reading.message.words
+    for first, second in pairwise(amounts):
+        told = words[first.start - 1 : first.start] in (("de",), ("from",)) and words[first.end : second.start] in (
+            ("a",),
+            ("to",),
+        )
+        unit = second.unit or first.unit
+        lowers = any(w.startswith(_LOWERING) for w in words[: first.start])
+        if not (told and lowers and currencies.knows(unit) and second.high < first.high):
+            continue
+        if acts.keep(second.start) < Keep.SITUATION:
+            used.update((first.start, second.start))
+            usd = currencies.usd(second.high, unit) * PER_MONTH.get(second.period or first.period, 1.0)
+            return reading.change("set", "budget_usd_month", usd, first.start, second.end)
+    return None

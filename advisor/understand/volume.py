@@ -203,9 +203,27 @@ def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
         lengths = [a for a in lengths if a.unit != "pages" or a.period]
     if count and count.unit == "":
         lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE or _for_each(reading, a)]
+    if reading and count and len(sided := _in_and_out(reading, amounts, count)) == 2:
+        return _Parts(users, count, replace(sided[0], unit="tokens"), sided[1].high)
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     answer = lengths[-2].high if len(lengths) > 1 and {a.unit for a in lengths[-2:]} == {"tokens"} else 0.0
     return _Parts(users, count, length, answer)
+
+
+def _in_and_out(reading: Reading, amounts: list[Amount], count: Amount) -> list[Amount]:
+    """The lengths of "2k in and 500 out", "1500 tokens de entrada y 300 de salida"."""
+    sides = [h for h in reading.longest("side") if h.value in ("input", "output")]
+    return [
+        a
+        for a in amounts
+        if a.start > count.start
+        and a.unit in ("", "tokens")
+        and a.high >= _SHORTEST
+        and any(a.start < h.start <= a.end for h in sides)
+    ]
+
+
+_SHORTEST = 20
 
 
 def _of_text(reading: Reading | None, amount: Amount) -> bool:
