@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
-from advisor.understand.sentences import AUTHORITIES, Act, Sentences
+from advisor.understand.sentences import AUTHORITIES, PASSED_WISHES, Act, Sentences
 from advisor.understand.text import wordset
 
 
@@ -232,7 +232,9 @@ class Acts(Sentences):
                 if hit.end < boundary.start < end and self._parts(boundary):
                     end = boundary.start
             begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
-            if hit.value == "others" and (self._asks(start, end) or self._given(start, end)):
+            if hit.value == "others" and (
+                self._asks(start, end) or self._given(start, end) or self._wishes(start, end)
+            ):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
@@ -249,6 +251,10 @@ class Acts(Sentences):
         """Somebody who is only spoken to or of ("a bot that roasts my friends") has nothing here."""
         start, _ = self._reading.clause(hit.start)
         return hit.start - start <= _SUBJECT_WITHIN or bool(set(self._reading.message.words[start : hit.end]) & _HAVING)
+
+    def _wishes(self, start: int, end: int) -> bool:
+        """ "My wife writes novels and wants a helper": what somebody else wishes may be passed on."""
+        return bool(set(self._reading.message.words[start:end]) & PASSED_WISHES)
 
     def _given(self, start: int, end: int) -> bool:
         """What somebody gives or lends is there to be used."""

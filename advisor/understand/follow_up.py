@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from advisor.domain.needs import Change, Intent, ModelMention
 from advisor.understand.acts import Acts
 from advisor.understand.reading import Reading
+from advisor.understand.sentences import PASSED_WISHES
 from advisor.understand.text import wordset
 
 _SHORT = 12
@@ -87,6 +88,8 @@ def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Int
         return None  # something that stands is put right or ruled out
     if acts.has("hearsay"):
         return None if reading.has("act", "guide") else "smalltalk"
+    if set(reading.message.words) & PASSED_WISHES:
+        return None
     tales = reading.of("act", "folk", "others")
     return "smalltalk" if any(h.start - reading.sentence(h.start)[0] <= _SUBJECT_WITHIN for h in tales) else None
 

@@ -92,7 +92,7 @@ class Questions:
         if not (self._reading.dialogue.shown or self._reading.dialogue.focus):
             return False
         words = self._plain(start, end)
-        about = words[1:2] in (["it"], ["that"], ["this"]) and words[0] in AUXILIARIES
+        about = words[1:2] in (["it"], ["that"], ["this"], ["these"], ["those"]) and words[0] in AUXILIARIES
         told = marked and words[:1] in (["es"], ["tiene"], ["admite"], ["soporta"])
         said = words[2:3] if about else words[1:2]
         return (about or told) and bool(said) and said[0] not in _IMPERSONAL and len(words) <= 8
@@ -128,15 +128,21 @@ class Questions:
             if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in self._reading.numbers)
         ]
 
+    def _first_at(self, start: int, end: int) -> int:
+        """Where the first word stands that is no opener."""
+        tokens = self._reading.message.tokens
+        return next((i for i in range(start, end) if tokens[i].kind == "word" and tokens[i].text not in OPENERS), end)
+
     def _first_word(self, start: int, end: int) -> str:
         """The first word that is no opener ("y", "ok", "so")."""
         return next(iter(self._plain(start, end)), "")
 
     def _in_general(self, start: int, end: int) -> bool:
         """ "Can a model with 8k read 30 pages?" asks about any model."""
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum() and w not in OPENERS]
+        words = self._plain(start, end)
+        numbered = words[2:3] != [] and words[2].isdigit() and len(words[2]) > 2  # "a 3060"
         return words[1:2] in (["a"], ["an"], ["un"], ["una"], ["models"], ["llms"]) and bool(
-            set(words[2:4]) & (_MODEL_WORDS | _MACHINE_WORDS) or words[1] in _MODEL_WORDS
+            numbered or set(words[2:4]) & (_MODEL_WORDS | _MACHINE_WORDS) or words[1] in _MODEL_WORDS
         )
 
     def _follows_up(self, start: int, end: int) -> bool:
@@ -193,7 +199,7 @@ class Questions:
     def _asks_of_name(self, start: int, end: int) -> bool:
         """ "Is Qwen open or API only", "does \"abliterated\" make it dumber": the subject is a name or a quoted word."""
         tokens = self._reading.message.tokens
-        first = next((i for i in range(start, end) if tokens[i].kind == "word" and tokens[i].text not in OPENERS), end)
+        first = self._first_at(start, end)
         if first + 1 >= end or tokens[first].text not in AUXILIARIES:
             return False
         return bool(self._reading.taken[first + 1]) or (tokens[first + 1].text in _QUOTES and first + 2 < end)

@@ -22,6 +22,9 @@ _PASSED_ON = wordset(
 )
 """What makes somebody's words a request passed on ("my boss says we should ...")."""
 _PLAYING = wordset("pretend act play finja finge haz haga hace imagina imaginate")
+PASSED_WISHES = wordset("wants needs quiere quieren necesita necesitan busca buscan querria")
+_THINGS = wordset("uno una un algo alguno alguna ia modelo llm a an model something anything")
+_THESE = wordset("these those they estos estas esos esas ellos")
 _TELLING = wordset("me us nos told dijo dijeron dicho conto comento solto that que")
 """What hearsay ends with where the words of another follow."""
 AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis", "profe", "teacher", "prof", "empresa",
@@ -71,8 +74,9 @@ class Sentences(Questions):
         return sum(any(t.kind != "mark" for t in tokens[start:end]) for start, end in bounds)
 
     def _asks(self, start: int, end: int) -> bool:
-        """Whether the sentence wishes; "do I need" and "¿necesito ...?" only ask."""
+        """Whether the sentence wishes; "do I need" and "¿necesito ...?" only ask, and "one that talks" names a thing."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        hits = [h for h in hits if self._reading.message.words[h.start] not in _THINGS]
         if not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
@@ -103,7 +107,7 @@ class Sentences(Questions):
             return "errand"
         if (
             has("act", "hearsay")
-            and (not wants or self._wish_is_told(start, end))
+            and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
             and not self._early(reading.of("act", "why"), start, end)
         ):
@@ -167,6 +171,8 @@ class Sentences(Questions):
         """ "Would Urdu be possible too?": on top of what holds, asked politely."""
         reading = self._reading
         adds = reading.has("scope", "add", start=start) and reading.sentence(start)[0] == start
+        if self._first_word(start, end) in _THESE or set(self._plain(start, end)[1:2]) & _THESE:
+            return False  # "do these read images too?" is asked of what is shown
         kinds = any(reading.has(kind, start=start, end=end) for kind in ("tongue", "programming", "modality"))
         explains = reading.has("act", "guide", start=start, end=end) or reading.has(
             "act", "refer", start=start, end=end
@@ -189,7 +195,8 @@ class Sentences(Questions):
         reading = self._reading
         if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
             return "ask_model"
-        if self._what_if(start) or self._follows_up(start, end) or self._limits(start, end):
+        talking = bool(reading.dialogue.needs or reading.dialogue.shown)
+        if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         if self._weighs(start, end):
             return "compare"
@@ -214,7 +221,9 @@ class Sentences(Questions):
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
         if first in QUESTION_STARTS | AUXILIARIES:
-            return "state" if seeks and not self._in_general(start, end) else "guide"
+            needs = first in ("does", "do") and not set(self._plain(start, end)[1:2]) & {"i", "we"}
+            needs = needs and bool(set(self._plain(start, end)) & _NEEDING)
+            return "state" if seeks and not needs and not self._in_general(start, end) else "guide"
         if (
             not seeks
             and marked
@@ -241,6 +250,10 @@ class Sentences(Questions):
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
+        if any(start <= h.start and h.end <= end for h in self._reading.of("act", "guide")):
+            hits = [h for h in hits if words[h.start] not in _THINGS]  # "would a model of 7B fit in ...?"
+        if self._first_word(start, end) in ("does", "do", "is", "are"):
+            hits = [h for h in hits if not set(words[h.start : h.end]) & _NEEDING]
         closing = [h for h in self._reading.of("act", "guide") if start < h.start and 0 <= end - h.end <= 1]
         if any(words[h.start] in QUESTION_STARTS for h in closing):
             return bool(set(words[start:end]) & _WISHING)
@@ -276,7 +289,8 @@ class Sentences(Questions):
         if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
             task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
-        return (task is not None or quoted is not None) and not self._speaks_of_models(start, end)
+        after = task.end if task and task.start == self._first_at(start, end) else start
+        return (task is not None or quoted is not None) and not self._speaks_of_models(after, end)
 
     def _is_trouble(self, start: int, end: int) -> bool:
         """A machine or a program that fails, and games: help of another kind is sought."""
@@ -284,7 +298,9 @@ class Sentences(Questions):
         if not reading.has("errand", "trouble", start=start, end=end) or self._wants(start, end):
             return False
         thing = self._hardware(start, end) or reading.has("flag", "local", start=start, end=end)
-        of_models = self._speaks_of_models(start, end) or reading.has("topic", "min_context_tokens", start=start, end=end)
+        of_models = self._speaks_of_models(start, end) or reading.has(
+            "topic", "min_context_tokens", start=start, end=end
+        )
         return thing and not of_models and not reading.has("use_case", start=start, end=end)
 
     def _owns(self, start: int, end: int) -> bool:

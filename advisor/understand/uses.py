@@ -39,7 +39,7 @@ def read_use(
     if value in (NONE, held) or (held and not _replaces(reading, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
-    if span is None or (_is_told(reading, acts, span[0]) and not reading.has("scope", "want")):
+    if span is None or (_is_told(reading, acts, span[0]) and not _wishes(reading, acts)):
         return []
     changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
     if value in _IMPLIED:
@@ -52,6 +52,10 @@ def read_use(
 def _is_told(reading: Reading, acts: Acts, i: int) -> bool:
     """Whether the word is of a tale of somebody else."""
     return acts.keep(i) is Keep.NOTHING and acts.by_sentence[reading.message.tokens[i].sentence] != "errand"
+
+
+def _wishes(reading: Reading, acts: Acts) -> bool:
+    return any(acts.keep(h.start) is not Keep.NOTHING for h in reading.of("scope", "want"))
 
 
 def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
