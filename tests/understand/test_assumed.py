@@ -77,6 +77,8 @@ MACHINES = [
     ("an offline chatbot on my phone", "un chatbot sin internet en mi móvil", 8.0, "some-phone"),
     ("translate offline on a cheap phone", "traducir sin conexión en un celular barato", 6.0, "some-phone"),
     ("summarise offline on my laptop", "resumir sin conexión en mi portátil", 16.0, "some-laptop"),
+    ("a model for my phone", "un modelo para mi celular", 8.0, "some-phone"),
+    ("which llm for my laptop", "qué ia para mi portátil", 16.0, "some-laptop"),
     ("summarise offline on my old laptop", "resumir sin conexión en mi viejo portátil", 8.0, "some-laptop"),
 ]
 
