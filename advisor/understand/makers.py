@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from advisor.domain.lexicon import Lexicon
@@ -11,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Polarity, Reading
+from advisor.understand.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
 from advisor.understand.text import Message
 
 _ORDINALS = {
@@ -41,15 +41,6 @@ _SEVERAL = {
     "5": 5,
 }
 _BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
-_LISTING = frozenset(
-    (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el", "lo",
-     "anything", "everything", "stuff", "models", "modelos", "either", "the", "las")
-)  # fmt: skip
-_UNWANTED = frozenset(
-    ("leaving", "quitting", "abandoning", "ditching", "boycotting", "dejando", "abandonando", "fuera", "huyendo", "dropped",
-     "banned", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
-)  # fmt: skip
-"""Right before a name: it is not to be used."""
 _LIKE_AFTER = frozenset({"like", "style", "ish", "esque"})
 
 
@@ -93,7 +84,8 @@ def read_makers(
     mentions = [ModelMention(name.text, names.resolve(name.text)) for name in named]
     changes = [
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
-        *_countries(reading, acts, makers),
+        *read_countries(reading, acts, makers.by_country),
+        *read_amnesty(reading, acts),
         *_origins(reading, acts),
         *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
         *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
@@ -117,11 +109,15 @@ class _Sorted:
 def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]) -> _Sorted:
     found = _Sorted()
     spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
-    polarities = _polarities(reading, spans)
+    meant = polarities(reading, spans)
     vendor_at = {v.start: v for v in vendors}
     for name in named:
         asked = acts.keep(name.start) >= Keep.SITUATION
-        polarity: Polarity = "yes" if asked else polarities[name.start, name.end]
+        of_maker = name.vendor and _means_its_maker(reading, name.start)
+        polarity: Polarity = "yes" if asked and not of_maker else meant[name.start, name.end]
+        if of_maker and polarity in ("no", "retracted"):
+            found.vendors.append(Hit("vendor", name.vendor, name.start, name.end))
+            continue
         vendor = vendor_at.get(name.start) if name.bare else None
         by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
         if polarity in ("no", "retracted"):
@@ -135,10 +131,12 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
     for vendor in vendors:
         if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
             continue
-        polarity = polarities[vendor.start, vendor.end]
+        if is_verb(reading.message.words, vendor.start):
+            continue
+        polarity = meant[vendor.start, vendor.end]
         if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
             found.vendors.append(vendor)
-        elif vendor.value in held:
+        elif vendor.value in held and is_allowed(reading, (vendor.start, vendor.end), polarity):
             found.forgiven.append(vendor)
     return found
 
@@ -148,7 +146,7 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     new: dict[tuple[str, ...], Named] = {}
     for name in seen:
         key = _key(name.text)
-        if key not in known:
+        if key not in known and not (name.bare and any(set(key) <= set(k) for k in known)):
             new.setdefault(key, name)
     if not new:
         return []
@@ -182,17 +180,9 @@ def _excluded(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> l
     ]
 
 
-def _countries(reading: Reading, acts: Acts, makers: Makers) -> list[Change]:
-    """ "No Chinese models" excludes every vendor at home there."""
-    for hit in reading.longest("countries"):
-        if acts.keep(hit.start) >= Keep.SITUATION or reading.polarity(hit.start, hit.end) not in ("no", "retracted"):
-            continue
-        if reading.has("tongue", start=hit.start, end=hit.end) and not _means_makers(reading, hit):
-            continue
-        vendors = makers.by_country.get(hit.value, ())
-        if vendors:
-            return [reading.change("add", "excluded_vendors", vendors, hit.start, hit.end)]
-    return []
+def _means_its_maker(reading: Reading, i: int) -> bool:
+    """ "The makers of ChatGPT": the firm is meant."""
+    return any(h.end == i for h in reading.of("party", "maker_of"))
 
 
 def _origins(reading: Reading, acts: Acts) -> list[Change]:
@@ -205,79 +195,6 @@ def _origins(reading: Reading, acts: Acts) -> list[Change]:
     if heard and "vendor_origin" in reading.dialogue.needs:
         return [reading.change("clear", "vendor_origin", None, heard[0].start, heard[-1].end)]
     return []
-
-
-def _means_makers(reading: Reading, hit: Hit) -> bool:
-    """ "Nada chino" and "no Chinese models" speak of makers; "no hace falta chino" of the language."""
-    words = reading.message.words
-    after = words[hit.end] if hit.end < len(words) else ""
-    before = words[max(hit.start - 3, 0) : hit.start]
-    return after in (
-        "models",
-        "model",
-        "companies",
-        "vendors",
-        "llms",
-        "ai",
-        "ones",
-        "stuff",
-        "labs",
-        "providers",
-        "tech",
-        "products",
-        ",",
-        ".",
-        "",
-        "please",
-    ) or any(
-        w
-        in (
-            "modelos",
-            "modelo",
-            "sea",
-            "sean",
-            "nada",
-            "empresas",
-            "ia",
-            "ias",
-            "de",
-            "be",
-            "sin",
-            "ni",
-            "los",
-            "evitar",
-            "tecnologia",
-            "nothing",
-            "anything",
-            "no",
-            "not",
-            "avoid",
-            "non",
-            "ninguno",
-            "ninguna",
-            "none",
-            "venga",
-        )
-        for w in before
-    )
-
-
-def _polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Polarity]:
-    """How each name is meant: by the words at it; in a list ("neither Meta, Google nor X") as the name before it."""
-    words = reading.message.words
-    refused = {h.start for h in reading.of("stance", "refused")}
-    found: dict[tuple[int, int], Polarity] = {}
-    last: tuple[int, int] | None = None
-    for span in sorted(set(spans)):
-        start, end = span
-        polarity = reading.polarity(start, end)
-        if polarity == "yes" and (set(words[max(start - 2, 0) : start]) & _UNWANTED or end in refused):
-            polarity = "no"
-        if polarity == "yes" and last and last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING:
-            polarity = found[last]
-        found[span] = polarity
-        last = span
-    return found
 
 
 def _by(reading: Reading, i: int) -> bool:
@@ -297,6 +214,8 @@ def _in_passing(reading: Reading, name: Named) -> bool:
     words = reading.message.words
     after = words[name.end] if name.end < len(words) else ""
     before = words[name.start - 1] if name.start else ""
+    if name.text == "haiku" and after in ("generator", "poem", "poems", "contest", "in", "about", "writer", "writing"):
+        return True
     return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -24,9 +24,11 @@ _JOINED_ONLY = wordset(
     "small max exp o"
 )
 """Variant words that are everyday words too: they count after a hyphen or a digit, or before a digit."""
+_SIZES = wordset("large medium small max chat base")
 _LONE = wordset("flash opus sonnet haiku nano mini turbo")
 """Variant words that people name models by, where the row they stand in says that they are names."""
 _JOINING = wordset("y o e u and or vs versus / &")
+_ALTERNATIVES = wordset("o or vs versus /")
 _MAX_TOKENS = 12
 
 
@@ -66,7 +68,7 @@ class NameIndex:
             tokens[0]: (tokens, family)
             for rows in self._families.values()
             for tokens, family, _ in rows
-            if len(tokens) == 1 and len(tokens[0]) >= _SHORTEST_TYPO and not family.guarded
+            if len(tokens) == 1 and len(tokens[0]) >= _SHORTEST_TYPO and not family.guarded and tokens[0] != "dalle"
         }
         self._cards = {card.model: card for card in catalogue}
         self._tokens = {card.model: _card_tokens(card) for card in catalogue}
@@ -94,6 +96,7 @@ class NameIndex:
     def find(self, text: str | Message) -> list[Named]:
         """The models named in a text, in order, none inside another."""
         message = text if isinstance(text, Message) else Message(text, self._lexicon.shorthand)
+        message = self._owned(message)
         found: list[Named] = []
         i = 0
         while i < len(message.tokens):
@@ -104,6 +107,16 @@ class NameIndex:
             else:
                 i += 1
         return self._in_line(message, found)
+
+    def _owned(self, message: Message) -> Message:
+        """With "llama's" read as "llama"."""
+        tokens = tuple(
+            replace(t, text=t.text[:-1])
+            if t.text[:-1] in self._families and message.text[t.start : t.end].lower().endswith(("'s", "’s"))
+            else t
+            for t in message.tokens
+        )
+        return message if tokens == message.tokens else message.with_tokens(tokens)
 
     def _in_line(self, message: Message, found: list[Named]) -> list[Named]:
         """With the variants that stand in a row with a name: "haiku y flash", "mini or gpt-5"."""
@@ -121,7 +134,16 @@ class NameIndex:
             and self._ends_here(message, i)
         ]
         lone = [Named(i, i + 1, words[i], None, "", False) for i in row]
+        for i, word in enumerate(words):
+            family = self._family_at(words, i) if i not in taken else None
+            if family and family.guarded and family.name == word and self._beside(words, taken, i):
+                lone.append(self._named(message, i, i + 1, family, bare=True))
         return sorted([*found, *lone], key=lambda named: named.start) if lone else found
+
+    def _beside(self, words: tuple[str, ...], taken: set[int], i: int) -> bool:
+        """ "Kokoro o Piper": an everyday word beside a name that no one takes for one."""
+        after = i + 2 in taken and words[i + 1] in _ALTERNATIVES
+        return after or (i - 2 in taken and words[i - 1] in _ALTERNATIVES)
 
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words
@@ -194,7 +216,7 @@ class NameIndex:
         )
 
     def _named(self, message: Message, start: int, end: int, family: Family | None, bare: bool) -> Named:
-        text = " ".join(message.quote(start, end).lower().split())
+        text = " ".join(message.quote(start, end).lower().split()).removesuffix("'s").removesuffix("’s")
         return Named(start, end, text, family.name if family else None, family.vendor if family else "", bare)
 
     def _extended(self, message: Message, i: int) -> int:
@@ -220,9 +242,9 @@ class NameIndex:
                 if word in _JOINED_ONLY and not (
                     gap == "-" or touches or (digit_before and i + 1 == len(words)) or digit_next
                 ):
-                    if not (
-                        word in ("large", "medium", "small", "max", "chat", "base") and self._ends_here(message, i)
-                    ):
+                    sized = digit_before and word == "max"
+                    sized = sized or (words[i - 1] == "mistral" and word in ("large", "medium", "small"))
+                    if not sized and not (word in _SIZES and self._ends_here(message, i)):
                         break
             elif not (word in self._families and i > start and words[i - 1] in ("distill", "distilled", "r")):
                 break
@@ -327,14 +349,14 @@ _CALLED_AFTER = wordset("a al un una el la los mucho alguien nadie cada por la m
 def _is_called(words: tuple[str, ...], i: int) -> bool:
     """The Spanish verb ("me llama la comisaría"), or the name of a program ("llama.cpp")."""
     before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    if after == "cpp" or words[i + 1 : i + 3] == (".", "cpp"):
+    if after == "cpp" or words[i + 1 : i + 3] == (".", "cpp") or (before in ("modelo", "modelos") and after == "a"):
         return True
     return before in _CALLED_BEFORE - {"y", "a", "que"} or (before in _CALLED_BEFORE and after in _CALLED_AFTER)
 
 
 def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
     """A processor ("xeon e5-2650v2") or a program ("gpt4all") whose name begins like a model's."""
-    if words[i : i + 3] == ("gpt", "4", "all"):
+    if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and words[i - 1 : i] == ("by",)):
         return True
     series = words[i] == "e" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",))
     number = words[i + 2] if series and i + 2 < len(words) else ""

@@ -124,7 +124,7 @@ class Reader:
         kept = _valid(reading.dialogue, changes)
         asks = acts.supposes or reading.has("scope", "want") or (reading.corrects and bool(reading.dialogue.needs))
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
-            kept, hardware, notices = tuple(c for c in kept if c.op == "clear" or c.key in _TOLD), Found(), []
+            kept, hardware, notices = tuple(c for c in kept if c.op in ("clear", "remove") or c.key in _TOLD), Found(), []
         wanted = intents(reading, acts, kept, pointed)
         plain = settled(reading, acts, kept, pointed)
         if plain:

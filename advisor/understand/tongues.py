@@ -9,7 +9,7 @@ from advisor.domain.lexicon import Entry
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
-from advisor.understand.reading import Reading
+from advisor.understand.reading import Reading, joined
 from advisor.understand.text import wordset
 
 _NOT_NAMES = wordset("ido avar fula komi pali interlingua polish cree lao tonga chamorro divehi sango venda ewe")
@@ -42,11 +42,45 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     hits = [
         h
         for h in _unique(hits)
-        if (acts.keep(h.start) < Keep.SITUATION or acts.asks_of_a_model(h.start)) and _is_wish(reading, h)
+        if (acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)) and _is_wish(reading, h)
     ]
-    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
-    dropped = [h for h in hits if reading.polarity(h.start, h.end) in ("no", "retracted", "optional")]
+    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
+    dropped = [h for h in hits if h not in wanted]
+    if wanted and reading.dialogue.needs.names("languages") and not dropped and _only(reading, wanted[0]):
+        return [reading.change("set", "languages", tuple(dict.fromkeys(h.value for h in wanted)), *joined(wanted))]
     return _list_changes(reading, "languages", wanted + _codes(reading), dropped)
+
+
+def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """What a model asked about is to speak, for what models are compared ("X vs Y, en español"), or between what to translate."""
+    words = reading.message.words
+    around = {*words[hit.end : hit.end + 1], *words[max(hit.start - 1, 0) : hit.start]}
+    if acts.asks_of_a_model(hit.start) or around & _ARROWS:
+        return True
+    act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
+    named = any(reading.taken[slice(*reading.sentence(hit.start))])
+    return act == "compare" and named and bool(set(words[max(hit.start - 1, 0) : hit.start]) & _MEANT_FOR)
+
+
+_ARROWS = frozenset(("→", ">", "↔"))
+_MEANT_FOR = wordset("for para pa in en into to")
+
+
+def _is_lacking(reading: Reading, hit: Hit) -> bool:
+    """ "It can't write Hebrew to save its life": what the model of today lacks is wanted of the next."""
+    words = reading.message.words
+    start, _ = reading.clause(hit.start)
+    before = words[max(hit.start - 4, start) : hit.start]
+    return bool(set(before) & _CANNOT) and any(w.startswith(_DOING) for w in before) and any(reading.taken)
+
+
+_CANNOT = wordset("cant cannot couldnt sabe puede")
+_DOING = ("write", "speak", "handle", "do", "spell", "read", "escrib", "habl", "entend", "redact")
+
+
+def _only(reading: Reading, hit: Hit) -> bool:
+    """ "Solo portugués", "just in French": right before the first."""
+    return any(0 <= hit.start - h.end <= 1 for h in reading.of("scope", "only"))
 
 
 def _of_people(reading: Reading) -> list[Hit]:
@@ -106,11 +140,31 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
                 and hit.value != "zh"
                 and reading.polarity(hit.start, hit.end) == "yes"
             )
+    if before == "the" and not after.isalpha() and words[max(hit.start - 2, 0)] in _LIKING:
+        return False  # "I like the French": the people, or who makes it
     if words[hit.start] == "fines" and not reading.quote(hit.start, hit.end).lower().startswith("finé"):
         return False
-    if words[hit.start] == "polish":
+    if (
+        words[hit.start] == "polish"
+        and not _listed(reading, hit)
+        and "pl" not in reading.dialogue.needs.names("languages")
+    ):
         return reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
     return not (words[hit.start] == "latin" and after.startswith("americ"))
+
+
+_LIKING = wordset("like love trust prefer hate support admire favour favor rate")
+
+
+def _listed(reading: Reading, hit: Hit) -> bool:
+    """In a row with another language ("german and polish")."""
+    words = reading.message.words
+    others = [h for h in reading.of("tongue") if h.start != hit.start]
+    before = any(h.end == hit.start - 1 and words[h.end] in _ROW for h in others)
+    return before or any(h.start == hit.end + 1 and words[hit.end] in _ROW for h in others)
+
+
+_ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
 
 
 def _codes(reading: Reading) -> list[Hit]:
@@ -133,8 +187,11 @@ def _codes(reading: Reading) -> list[Hit]:
         capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
         marks = [mark for a, b in pairwise(row) for mark in words[a + 1 : b]]
         listed = len(marks) == len(row) - 1
+        spaced = len(row) > 3 and not marks and row[-1] - row[0] == len(row) - 1
+        telling = sum(words[i] not in _WORDS_TOO for i in row) > 1
         if len(row) > 1 and (
-            (capitals and not shouts)
+            (spaced and telling)
+            or (capitals and not shouts)
             or ">" in marks
             or (len(row) > 2 and listed and set(marks) <= {",", "/", "|", "+"})
         ):
@@ -142,6 +199,8 @@ def _codes(reading: Reading) -> list[Hit]:
     return found
 
 
+_WORDS_TOO = wordset("es de no el it he hi da fi id is ca en fa")
+"""Codes that are everyday words as well."""
 _BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and", "to", "a", "e", "o", "or"))
 
 

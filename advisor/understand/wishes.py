@@ -162,10 +162,12 @@ def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
 
 
 def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
-    hits = _heard(reading, acts, "fine_tuning")
+    hits = [h for h in _heard(reading, acts, "fine_tuning") if not _is_officer(reading, h)]
     yes = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
     for value in ("full", "lora", "prompt", "none"):
         hit = next((h for h in yes if h.value == value), None)
+        if hit and value == "none" and _on_our_data(reading, hit):
+            continue
         if hit and (value != "full" or _about_tuning(reading, hit, hits)):
             return [reading.change("set", "fine_tuning", value, hit.start, hit.end)]
     denied = [
@@ -182,6 +184,17 @@ def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
         if "fine_tuning" in reading.dialogue.needs:
             return [reading.change("clear", "fine_tuning", None, hit.start, hit.end)]
     return []
+
+
+def _is_officer(reading: Reading, hit: Hit) -> bool:
+    """ "Our DPO": the officer for data protection, and not the method of training."""
+    words = reading.message.words
+    return words[hit.start : hit.end] == ("dpo",) and words[hit.start - 1 : hit.start] in _WHOSE
+
+
+_WHOSE = frozenset(
+    (w,) for w in ("our", "the", "my", "their", "nuestro", "nuestra", "el", "la", "mi", "su", "del", "al")
+)
 
 
 def _on_our_data(reading: Reading, hit: Hit) -> bool:

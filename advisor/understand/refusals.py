@@ -1,0 +1,191 @@
+"""Who is not wanted: how each name, country and group of makers is meant, and who is let in again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.match import Hit
+from advisor.understand.reading import Polarity, Reading, joined
+from advisor.understand.text import wordset
+
+_LISTING = frozenset(
+    (",", "y", "o", "ni", "and", "or", "nor", "e", "u", "de", "from", "by", "/", "&", "tampoco", "los", "la", "el", "lo",
+     "anything", "everything", "stuff", "models", "modelos", "either", "the", "las")
+)  # fmt: skip
+_UNWANTED = frozenset(
+    ("leaving", "quitting", "abandoning", "ditching", "boycotting", "dejando", "abandonando", "fuera", "huyendo", "dropped",
+     "menos", "salvo", "excepto", "except", "bar", "barring", "minus", "sans", "quitame", "quitadme", "quitale", "sacame",
+     "quitarme", "sacar", "descartame", "excluyeme", "vetamos", "rechazamos", "descartamos", "boycott",
+     "banned", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
+)  # fmt: skip
+"""Right before a name: it is not to be used."""
+_LEFT_OUT = wordset("leave leaving keep keeping take rule count cut strike knock deja dejar dejad dejen")
+_OUT = wordset("out off aside fuera")
+_IDLE = wordset("cares whatever wait damned")
+"""Last words of what says that a thing does not matter; that a name does not matter is no refusal of it."""
+_DESCRIBED = wordset("price prices pricing quality level tier style precio precios calidad nivel")
+"""After a name: it serves to describe another."""
+_VERB_BEFORE = wordset("me te se le les nos lo la los las")
+_VERB_AFTER = wordset("la el un una los las mucho mas pata mano caña en al")
+
+
+def _means_makers(reading: Reading, hit: Hit) -> bool:
+    """ "Nada chino" and "no Chinese models" speak of makers; "no hace falta chino" of the language."""
+    words = reading.message.words
+    after = words[hit.end] if hit.end < len(words) else ""
+    before = words[max(hit.start - 3, 0) : hit.start]
+    return after in (
+        "models",
+        "model",
+        "companies",
+        "vendors",
+        "llms",
+        "ai",
+        "ones",
+        "stuff",
+        "labs",
+        "providers",
+        "tech",
+        "products",
+        "fuera",
+        "out",
+        "no",
+        ",",
+        ".",
+        "",
+        "please",
+    ) or any(
+        w
+        in (
+            "modelos",
+            "modelo",
+            "sea",
+            "sean",
+            "nada",
+            "empresas",
+            "ia",
+            "ias",
+            "de",
+            "be",
+            "sin",
+            "ni",
+            "los",
+            "evitar",
+            "tecnologia",
+            "nothing",
+            "anything",
+            "no",
+            "not",
+            "avoid",
+            "non",
+            "ninguno",
+            "ninguna",
+            "none",
+            "venga",
+        )
+        for w in before
+    )
+
+
+_PLACES = ("cloud", "server", "host", "datacent", "nube", "servidor", "soil")
+"""After a country: where data lies, and not who makes the model."""
+
+
+def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Polarity]:
+    """How each name is meant: by the words at it; in a list ("neither Meta, Google nor X") as the name before it."""
+    words = reading.message.words
+    found: dict[tuple[int, int], Polarity] = {}
+    last: tuple[int, int] | None = None
+    likewise = {h.end for h in reading.of("party", "likewise")}
+    for span in sorted(set(spans)):
+        start, end = span
+        polarity = _refused(reading, start, end)
+        if polarity == "yes" and last:
+            listed = last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING
+            if listed or start in likewise:
+                polarity = found[last]
+        found[span] = polarity
+        last = span
+    theirs = reading.of("party", "theirs")
+    named = [span for span in found if theirs and span[1] <= theirs[-1].start]
+    return found | ({named[-1]: "no"} if named else {})
+
+
+def _refused(reading: Reading, start: int, end: int) -> Polarity:
+    """How one name is meant, by what stands right before and after it, and else by the words of its clause."""
+    words = reading.message.words
+    polarity = reading.polarity(start, end)
+    after = words[end : end + 1]
+    if polarity == "yes":
+        refused = {h.start for h in reading.of("stance", "refused")}
+        comma = end + 1 if after == (",",) else end
+        left_out = after and after[0] in _OUT and bool(set(words[max(start - 3, 0) : start]) & _LEFT_OUT)
+        if set(words[max(start - 2, 0) : start]) & _UNWANTED or refused & {end, comma} or left_out:
+            return "no"
+    elif polarity == "no":
+        idle = any(
+            h.start >= end and words[h.end - 1] in _IDLE and not any(w in ("no", "not") for w in words[:start])
+            for h in reading.of("scope", "negate_after")
+        )
+        if idle or (after and after[0] in _DESCRIBED):
+            return "yes"
+    return polarity
+
+
+def read_countries(reading: Reading, acts: Acts, by_country: Mapping[str, tuple[str, ...]]) -> list[Change]:
+    """ "No Chinese models" excludes every vendor at home there, "no big tech" those that are called so."""
+    out: list[Hit] = []
+    back: list[Hit] = []
+    for hit in [*reading.longest("countries"), *reading.longest("collective")]:
+        if acts.keep(hit.start) >= Keep.SITUATION or _is_spanish_verb(reading, hit):
+            continue
+        polarity = _refused(reading, hit.start, hit.end)
+        if polarity in ("no", "retracted"):
+            placed = reading.message.words[hit.end : hit.end + 1]
+            if placed and placed[0].startswith(_PLACES):
+                continue
+            if not reading.has("tongue", start=hit.start, end=hit.end) or _means_makers(reading, hit):
+                out.append(hit)
+        elif is_allowed(reading, (hit.start, hit.end), polarity):
+            back.append(hit)
+    names = {h: by_country.get(h.value) or tuple(h.value.split()) for h in (*out, *back)}
+    gone = tuple(dict.fromkeys(v for h in out for v in names[h]))
+    held = reading.dialogue.needs.names("excluded_vendors")
+    again = tuple(v for v in dict.fromkeys(v for h in back for v in names[h]) if v in held and v not in gone)
+    changes = [reading.change("add", "excluded_vendors", gone, *joined(out))] if gone else []
+    if again:
+        changes.append(reading.change("remove", "excluded_vendors", again, *joined(back)))
+    return changes
+
+
+def _is_spanish_verb(reading: Reading, hit: Hit) -> bool:
+    """ "No lo usa": the verb, and not the country."""
+    words = reading.message.words
+    raw = reading.quote(hit.start, hit.end)
+    before = words[hit.start - 1] if hit.start else ""
+    return words[hit.start : hit.end] == ("usa",) and raw != "USA" and before not in ("de", "the", "from", "in", "made")
+
+
+def read_amnesty(reading: Reading, acts: Acts) -> list[Change]:
+    """ "They lifted the ban", "put all three back": everything that was excluded may be used again."""
+    hits = [h for h in reading.of("party", "amnesty") if acts.keep(h.start) < Keep.SITUATION]
+    keys = [key for key in ("excluded_vendors", "excluded_models") if key in reading.dialogue.needs]
+    return [reading.change("clear", key, None, hits[0].start, hits[0].end) for key in keys] if hits else []
+
+
+def is_allowed(reading: Reading, span: tuple[int, int], polarity: Polarity) -> bool:
+    """Whether what is named may be used after all; being spoken of is not enough."""
+    start, end = reading.sentence(span[0])
+    words = reading.message.words
+    if polarity in ("optional", "retracted") or words[span[1] : span[1] + 1] in (("si",), ("yes",)):
+        return True
+    return polarity == "yes" and reading.has("party", "allowed", start=start, end=end)
+
+
+def is_verb(words: tuple[str, ...], i: int) -> bool:
+    """ "Que no me meta castellanismos", "no meta la pata"."""
+    if words[i] != "meta":
+        return False
+    return (i > 0 and words[i - 1] in _VERB_BEFORE) or words[i + 1 : i + 2] in {(w,) for w in _VERB_AFTER}
