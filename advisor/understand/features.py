@@ -15,7 +15,9 @@ _STEM = 5
 """Letters that stand for the inflections of a longer word."""
 _PAIR, _SIGN = 0.7, 0.5
 """How much two neighbours, and signs beside the words, count against a word's 1."""
-_NAMING = {"use_case": 0, "use_hint": 2, "use_word": 3}
+_NAMING = {"use_case": 0, "use_hint": 2, "use_word": 3, "use_product": 3}
+_WORD, _PRODUCT, _MOST_WORDS = 0.5, 1.0, 1.5
+"""How much a word, and a product made for one use, speak for that use, and all of them together at most."""
 NAMINGS = 5
 """Ways in which the lexicon's phrases speak for a use: outright, outright in a question or aside, a hint, words, more."""
 
@@ -36,7 +38,7 @@ class Naming(NamedTuple):
 
 
 def namings(reading: Reading, acts: Acts) -> Mapping[str, Naming]:
-    """By use, what its phrases amount to; those denied or part of a name do not count."""
+    """By use, what its phrases amount to; those denied, or part of a name that is no product's, do not count."""
     ways: dict[str, list[float]] = {}
     best: dict[str, tuple[int, int, int]] = {}
     ends: dict[str, set[int]] = {}
@@ -45,13 +47,13 @@ def namings(reading: Reading, acts: Acts) -> Mapping[str, Naming]:
             if (
                 hit.start >= READ
                 or reading.polarity(hit.start, hit.end) != "yes"
-                or all(reading.taken[hit.start : hit.end])
+                or (all(reading.taken[hit.start : hit.end]) and kind != "use_product")
             ):
                 continue
             row = ways.setdefault(hit.value, [0.0] * NAMINGS)
             aside = kind == "use_case" and acts.keep(hit.start) >= Keep.SITUATION
-            if kind == "use_word":
-                row[place] = min(row[place] + 0.5, 1.5)
+            if place == _NAMING["use_word"]:
+                row[place] = min(row[place] + (_PRODUCT if kind == "use_product" else _WORD), _MOST_WORDS)
             else:
                 row[place + aside] = 1.0
             ends.setdefault(hit.value, set()).add(hit.end)
