@@ -25,6 +25,8 @@ _ADJECTIVES = wordset(
     "vieja viejo antigua antiguo old humble humilde triste spare pobre simple nueva new used usada trusty modesta"
 )
 _MODDED = wordset("mod modded modificada modificado moddeada version variant edition model")
+_EACH = wordset("each cada apiece")
+_OF_THEM = wordset("them these those ellas ellos esas esos estas estos")
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -164,13 +166,15 @@ class DeviceIndex:
 def _is_apple(reading: Reading, start: int, end: int) -> bool:
     """A bare "m2" is a chip only near a Mac, a memory size or "pro/max/ultra"."""
     message = reading.message
-    if reading.has("machine", "mac") or reading.has("machine", "laptop"):
+    if reading.has("machine", "mac", "laptop") or "ipad" in message.words:
         return True
     if any(d.device.kind == "apple" for d in reading.dialogue.devices):
         return True
     after = message.words[end : end + 3]
-    return any(w in ("gb", "gib", "g", "gigas", "giga", "gigs", "gig", "ram", "chip") for w in after) or (
-        start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air")
+    return (
+        any(w in ("gb", "gib", "g", "gigas", "giga", "gigs", "gig", "ram", "chip") for w in after)
+        or (start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air"))
+        or after[:1] in (("air",), ("mini",), ("studio",))
     )
 
 
@@ -219,9 +223,28 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
         and len(words[end + 1]) == 1
     ):
         count, end = int(words[end + 1]), end + 2
+    if count == 1:
+        count = _so_many_of_them(reading, start, end)
+        begin = mention.start
     if not 1 <= count <= 64:
         count, begin = 1, start
     return replace(mention, start=begin if count > 1 else mention.start, end=end, count=count)
+
+
+def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
+    """The 3 of "P40 gang (3 of them)" and "got 3 of these: A5000"; 1 where there is none."""
+    words = reading.message.words
+    for number in reading.all_numbers:
+        of_them = words[number.end : number.end + 1] in (("of",), ("de",)) and set(
+            words[number.end + 1 : number.end + 2]
+        )
+        near = 0 <= number.start - end <= _THEM_WITHIN or 0 <= start - number.end <= _THEM_WITHIN
+        if of_them and of_them <= _OF_THEM and near and 2 <= number.value <= 16 and number.value == int(number.value):
+            return int(number.value)
+    return 1
+
+
+_THEM_WITHIN = 4
 
 
 def with_memory(
@@ -288,6 +311,12 @@ def _owner(
 def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
     """A size that no maker sells ("MI50 de 32gb", "2080 Ti with the 22GB mod"), or one of several equal parts."""
     between, after = reading.message.words[m.end : size.start], reading.message.words[size.end : size.end + 1]
+    around = {
+        *reading.message.words[max(size.start - 2, 0) : size.start],
+        *reading.message.words[size.end : size.end + 2],
+    }
+    if size.unit and m.count > 1 and around & _EACH:
+        return True
     sold = m.device.memory_gb
     if size.low < size.high and size.low in sold:
         return True

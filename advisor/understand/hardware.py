@@ -258,8 +258,9 @@ def _first(found: list[Mention], own: list[Size]) -> tuple[int, int]:
 
 
 def _times(reading: Reading, size: Size) -> int:
-    """Several cards of a size without a name: "two 24 GB cards"."""
-    start, _ = reading.clause(size.start)
+    """Several cards of a size without a name: "two 24 GB cards", "4 gpus, 24 GB each"."""
+    each = {"each", "cada", "apiece"} & set(reading.message.words[size.start : size.end + 2])
+    start, _ = reading.sentence(size.start) if each else reading.clause(size.start)
     cards = [h for h in reading.of("memory", "vram") if start <= h.start < size.start]
     near = [
         n

@@ -35,7 +35,18 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     words = reading.message.words
     if set(words[max(start - 2, 0) : start]) & _OTHERS or set(words[end : end + 1]) & _GOODS:
         return False
+    if _told_against(reading, start):
+        return False
     return not _is_object(reading, start) and not _is_weighed(reading, start)
+
+
+def _told_against(reading: Reading, start: int) -> bool:
+    """ "I tried it on my friend's 4090. Mine is a 3060": another's, where one's own is told besides."""
+    first, _ = reading.sentence(start)
+    others = [h for kind in ("act", "own") for h in reading.of(kind, "others") if first <= h.start < start]
+    mine = reading.of("own", "mine")
+    last = max((h.end for h in others), default=None)
+    return last is not None and bool(mine) and not any(last <= h.start < start for h in mine)
 
 
 def _is_object(reading: Reading, start: int) -> bool:

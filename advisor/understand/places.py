@@ -85,9 +85,20 @@ def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[in
     if len(places) != 1 or len({h.value for h in kinds}) < 2:
         return set()
     told = [h for h in kinds if h.start not in places]
-    owners = {span: reading.nearest(told, span[0], span[1], 6) for span in spans}
+    owners = {span: _holder(reading, told, span) for span in spans}
     kept = {span for span, owner in owners.items() if owner and owner.value in wanted}
     return kept if kept and len(kept) < len(spans) else set()
+
+
+def _holder(reading: Reading, told: list[Hit], span: tuple[int, int]) -> Hit | None:
+    """The machine that a part is in: "a 3060 desktop", "a desktop with a 3060", or the nearest."""
+    if itself := next((h for h in told if (h.start < span[1] and span[0] < h.end) or h.start == span[1]), None):
+        return itself
+    before = [h for h in told if 0 <= span[0] - h.end <= _HOLDS]
+    return max(before, key=lambda h: h.end) if before else reading.nearest(told, span[0], span[1], 6)
+
+
+_HOLDS = 4
 
 
 def _key(reading: Reading, hit: Hit) -> str:

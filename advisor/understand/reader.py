@@ -122,9 +122,18 @@ class Reader:
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)
         kept = _valid(reading.dialogue, changes)
-        asks = acts.supposes or reading.has("scope", "want") or (reading.corrects and bool(reading.dialogue.needs))
+        asks = (
+            acts.supposes
+            or (bool(devices) and reading.has("own", "mine"))
+            or reading.has("scope", "want")
+            or (reading.corrects and bool(reading.dialogue.needs))
+        )
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
-            kept, hardware, notices = tuple(c for c in kept if c.op in ("clear", "remove") or c.key in _TOLD), Found(), []
+            kept, hardware, notices = (
+                tuple(c for c in kept if c.op in ("clear", "remove") or c.key in _TOLD),
+                Found(),
+                [],
+            )
         wanted = intents(reading, acts, kept, pointed)
         plain = settled(reading, acts, kept, pointed)
         if plain:

@@ -18,10 +18,16 @@ _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 8
 _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
 _MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
+_JOINING = wordset(
+    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it"
+)
+"""Words after a number that are not what it counts."""
 _IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
 _ARTICLES = frozenset(("la", "el", "las", "los", "the", "una", "otra"))
 _OF = frozenset(("de", "con", "with", ":"))
-_LISTING = frozenset((",", "/", "-", "w", "·", "|"))
+_LISTING = frozenset((",", "/", "-", "w", "with", "·", "|"))
+_SHELLS = wordset("mini air studio laptop portatil mac macbook imac pad tab")
+_MODELS = wordset("pro air mini max plus ultra neo tab pad note lite fe se")
 _ON_TOP = frozenset(("y", "and", "+", "e", "&", "plus"))
 """Between a machine and a bare number: the memory that is listed after it, or the RAM that it has besides."""
 _JOINTS = _LISTING | _ON_TOP
@@ -32,7 +38,7 @@ _THUS = wordset("so o sea asi ie eso effectively")
 _HALF = wordset("mitad half tercio third parte rest resto")
 _SHARE_WITHIN = 3
 _FEW = 4
-_CODE = 3
+_CODE = 5
 """Tokens of a machine's code ("t14", "x1")."""
 _NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
 
@@ -116,7 +122,9 @@ def _ends_at(reading: Reading, machine: Hit, end: int) -> bool:
     """Whether a machine's name ends there, with the code of its model ("thinkpad t14 de 16")."""
     code = reading.message.words[machine.end : end]
     return machine.end == end or (
-        0 < len(code) <= _CODE and any(w.isdigit() for w in code) and all(w.isdigit() or len(w) <= 2 for w in code)
+        0 < len(code) <= _CODE
+        and all(w.isdigit() or w in _MODELS or (len(w) <= 2 and w.isalpha()) for w in code)
+        and any(w.isdigit() or w in _MODELS for w in code)
     )
 
 
@@ -125,9 +133,12 @@ def beside(reading: Reading, amount: Amount) -> str:
     words = reading.message.words
     if amount.start < 2 or _counts_something(reading, amount) or amount.high not in _SOLD:
         return ""
-    joint = words[amount.start - 1]
-    named = reading.taken[amount.start - 2] == 1 or any(
-        _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES, "none")
+    at = amount.start - 1
+    at -= words[at] == "/" and words[at - 1] == "with"
+    joint = words[at]
+    end = at - (at > 1 and words[at - 1] in _SHELLS)
+    named = (end > 0 and reading.taken[end - 1] == 1) or any(
+        _ends_at(reading, h, at) for h in reading.of("machine", *_MACHINES, "none")
     )
     return joint if named and joint in _JOINTS else ""
 
@@ -167,31 +178,7 @@ def _counts_something(reading: Reading, amount: Amount) -> bool:
     if token.kind != "word" or token.clause != reading.message.tokens[amount.start].clause:
         return False
     joins = ("boundary", "scope", "bound", "own", "memory", "machine", "period")
-    plain = [
-        "y",
-        "and",
-        "e",
-        "con",
-        "with",
-        "para",
-        "for",
-        "pa",
-        "que",
-        "to",
-        "cada",
-        "each",
-        "en",
-        "on",
-        "in",
-        "or",
-        "o",
-        "tengo",
-        "x",
-        "as",
-        "como",
-        "de",
-    ]
-    return token.text not in plain and not any(h.start == amount.end for kind in joins for h in reading.of(kind))
+    return token.text not in _JOINING and not any(h.start == amount.end for kind in joins for h in reading.of(kind))
 
 
 def _picks(reading: Reading, amount: Amount) -> bool:

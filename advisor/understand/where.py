@@ -118,7 +118,8 @@ def _of_a_town(reading: Reading, i: int) -> bool:
 def _is_hosting(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     start, _ = reading.clause(hit.start)
-    if any(start <= h.start < hit.start for h in reading.of("scope", "today")):
+    changes = reading.corrects and reading.dialogue.needs.flag("local") is True
+    if not changes and any(start <= h.start < hit.start for h in reading.of("scope", "today")):
         return False
     if words[hit.start] in _HOSTED and hit.length == 1 and not _said_alone(reading, hit):
         return False

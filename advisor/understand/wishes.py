@@ -66,6 +66,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         elif key in needs and (value or polarity == "retracted" or (hit.value == "remote" and needs.flag("local"))):
             change = reading.change("clear", key, None, hit.start, hit.end)
         held = changes.get(key)
+        if held and change and hit.value == "remote" and held.value is True and _settles(reading, hit):
+            changes[key] = change
         if change and (
             held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)
         ):
@@ -73,6 +75,13 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if reading.dialogue.asked == "local" and "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+def _settles(reading: Reading, hit: Hit) -> bool:
+    """ "En un Chromebook, so cloud": what is settled on after the machine was told."""
+    return any(
+        0 <= hit.start - h.end <= 2 for kind in ("boundary", "scope") for h in reading.of(kind, "clause", "correct")
+    )
 
 
 def _of_a_use(reading: Reading, hit: Hit) -> bool:
