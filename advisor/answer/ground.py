@@ -17,6 +17,7 @@ from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.relaxed import check_relaxed
 from advisor.answer.checks.retold import retold
 from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
@@ -130,13 +131,17 @@ class Guard:
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
         problems += check_said(sentence, self._support)
+        problems += check_relaxed(sentence, self._support)
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
         thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading)
         spoken = languages_in(sentence.folded)
+        sizes = tuple(q for q in sentence.quantities if q.unit == "params") or sentence.thread.sizes
         thread = replace(
-            thread, language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language
+            thread,
+            sizes=sizes,
+            language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language,
         )
         models = tuple(dict.fromkeys(m for mention in sentence.mentions for m in mention.models))
         if problems:

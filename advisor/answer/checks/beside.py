@@ -19,6 +19,10 @@ _MEASURES = {
     "output": ("max_output_tokens",), "size": ("params_total_b", "params_active_b"), "latency": ("time_to_first_token_s",),
     "speed": ("throughput_tokens_per_s", "fit.speed"), "memory": ("fit.total", "fit.weights"), "quality": ("benchmarks", "factor:performance"),
 }  # fmt: skip
+_UNITS = {
+    "price": ("usd/M", "usd/month"), "memory": ("GB",), "speed": ("tokens/s",), "latency": ("s",), "size": ("params",),
+}  # fmt: skip
+"""Of figures that stand in a text alone."""
 _LIMITS = {
     "need:budget_usd_month": ("month",), "need:max_price_in_usd_per_m": ("price_in_usd_per_m", "low:price_in_usd_per_m"),
     "need:max_price_out_usd_per_m": ("price_out_usd_per_m", "low:price_out_usd_per_m"), "need:vram_gb": ("fit.total",), "need:ram_gb": ("fit.total",),
@@ -49,10 +53,12 @@ def borne_out(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
 
 def _goes(relation: Relation, mine: Figure, other: Figure) -> bool:
     """Whether the first figure is above or below the second as the words say."""
-    lower = mine.field.startswith(_LESS_IS_BETTER)
+    lower = mine.field.startswith(_LESS_IS_BETTER) or mine.unit.startswith("usd")
     if relation.measure == "score":
         sign = -relation.sign if lower else relation.sign
-    elif relation.measure in _MEASURES and mine.field in _MEASURES[relation.measure]:
+    elif mine.field in _MEASURES.get(relation.measure or "", ()) or (
+        not mine.field and mine.unit in _UNITS.get(relation.measure or "", ())
+    ):
         sign = relation.sign
     else:
         return False
@@ -82,7 +88,7 @@ def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measu
                 for model, held in figures.items():
                     if model in subjects:
                         continue
-                    yield from ((first, f) for f in held if f.field and _kind(f) == _kind(first) and _stands(other, f))
+                    yield from ((first, f) for f in held if _same_kind(f, first) and _stands(other, f))
                 available = (f for m in subjects for f in figures.get(m, ()) if f.field == "fit.available")
                 limits = (f for f in figures.get(None, ()) if f.field.startswith("need:"))
                 if relation.form == "ratio":
@@ -104,6 +110,10 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
         needed = measures.value("fit.total", model)
         if available and needed:
             yield needed / available
+
+
+def _same_kind(a: Figure, b: Figure) -> bool:
+    return _kind(a) == _kind(b) or (a.unit == b.unit and "" in (a.field, b.field) and a.unit.startswith("usd/"))
 
 
 def _kind(figure: Figure) -> tuple[str, str]:

@@ -42,8 +42,9 @@ def check_citations(sentence: Sentence, proven: Sequence[Proven], support: Suppo
 
 def _allowed(sentence: Sentence, stretch: Sequence[Proven], support: Support) -> frozenset[int]:
     held = frozenset().union(*(p[2] for p in stretch)) if stretch else frozenset[int]()
-    if held:
-        return held | _of_traits(sentence, support)
+    told = _of_traits(sentence, support)
+    if held or (told and not stretch):
+        return held | told
     models = [m for mention in sentence.mentions for m in mention.models] or [
         *sentence.thread.subject,
         *(support.figures.keys() if not sentence.thread.subject else ()),

@@ -75,6 +75,17 @@ def priced(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppor
     return False
 
 
+def quantized(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether a memory is what the guide's arithmetic gives: billions of parameters times bits, by eight."""
+    bits = [q.readings[0][0] for q in sentence.quantities if q.unit == "bits" and q.readings]
+    if quantity.unit != "GB" or not bits or not quantity.readings:
+        return False
+    told = (*sentence.quantities, *support.person, *sentence.thread.sizes)
+    sizes = [q.readings[0][0] / 1e9 for q in told if q.unit == "params" and q.readings]
+    sizes += [f.value / 1e9 for m in owner.models for f in support.figures.get(m, ()) if f.field == "params_total_b"]
+    return any(_same(quantity, size * b / 8, 0.0) for size in sizes for b in bits)
+
+
 def _volumes(sentence: Sentence) -> tuple[float, float] | None:
     """The millions of tokens read and written, where a sentence tells them and no other tokens; a million each if it adds both prices up."""
     told = [q for q in sentence.quantities if _is_volume(q)]

@@ -72,6 +72,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"(?:most|nearly all|the majority of|almost all|la mayoria de(?: los)?|casi todos los) models?\w*|modelos?", (r"(?:only (?:one|english|a single)|solo (?:un idioma|ingles|el ingles)|un unico idioma|a single language|one language only)",), False),
     (r"(?:unsupported|undeclared|unofficial) languages?|(?:idiomas?|lenguas?) no (?:oficial\w*|declarad\w+|soportad\w+)", (r"(?:never|cannot|can't|nunca|no puede\w*|jamas) (?:works?|be used|comes? out|funcion\w*|sal\w*|us\w*)|(?:same|equal|igual)[^,;]{0,14}(?:guarantee|support|garantia)",), False),
     (r"vendor benchmarks?|vendors?'? (?:own )?(?:marks|figures|scores)|(?:cifras|notas|pruebas) del (?:propio )?fabricante", (r"(?:are|son) (?:independent|verified|the most reliable|independientes|verificad\w+|las mas fiables)",), False),
+    (r"instruction[- ]tun\w+|\b(?:rlhf|dpo)\b|instruct\b|(?:entrenar\w*|ajustar\w*|afinar\w*|train\w*|tun\w+) (?:con|on|with|it on) (?:encargos|instrucciones|instructions|requests|tasks|conversations?|conversaciones|dialog\w+|preferenc\w+)", (r"(?:teach\w*|adds?|gives?|ensen\w+|anade\w*|aporta\w*|da)\b[^,;]{0,16}(?:new )?(?:knowledge|facts|conocimiento\w*|datos nuevos|saber)",), False),
     (r"one token|a token|un token|cada token", (r"(?:is|equals|es|equivale a) (?:exactly )?(?:one |a |una )?(?:whole |sola )?(?:word|palabra|letter|letra|sentence|frase|page|pagina)\b",), False),
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced
+from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced, quantized
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -46,6 +46,7 @@ def check_figures(
             found = frozenset()
         if found is None and (
             converted(sentence, quantity)
+            or quantized(sentence, quantity, owner, support)
             or priced(sentence, quantity, owner, support)
             or is_premise(sentence, quantity, support)
         ):

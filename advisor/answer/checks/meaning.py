@@ -65,7 +65,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)
     ):
         return False
-    near = re.split(r"[;(]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
+    near = re.split(r"[;(,]", sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
     near += re.split(r"[,;.()]|\b(?:y|and|pero|but)\b", sentence.folded[quantity.start : quantity.end + 50])[0]
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     reckoned = figure.kind == "estimated" and (not figure.field or figure.field.startswith(("fit", "cost")))
@@ -260,6 +260,8 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return answers_briefly(sentence)
     if figure.field == "count.models":
         return not quantity.scaled and not roles & _MEANINGS and _counts_models(sentence, quantity)
+    if figure.unit == "bits":
+        return any(q.unit == "bits" for q in sentence.quantities)
     if quantity.scaled and figure.unit == "tokens":
         return True
     if quantity.scaled and figure.unit == "params":

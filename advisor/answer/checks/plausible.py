@@ -43,6 +43,9 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     tied = _tied(sentence, quantity)
     if sentence.thread.header:
         return []
+    theirs = _of_the_person(quantity, _beside(sentence, quantity), tied, support)
+    if theirs:
+        return theirs
     if (tied is not None and not tied.models) or sentence.owners.of(quantity.start, quantity.end).every:
         return []
     if _PAIR.search(sentence.folded[max(0, quantity.start - 3) : quantity.start]) or _PAIR.match(
@@ -54,6 +57,18 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     return [
         f for m in models for f in support.figures.get(m, ()) if f.iso == "" and _may_be(sentence, quantity, roles, f)
     ]
+
+
+def _of_the_person(quantity: Quantity, roles: frozenset[str], tied: Mention | None, support: Support) -> list[Figure]:
+    """The person's own memory or budget, where nothing beside the figure says that a model takes or costs it."""
+    if tied is not None or (
+        quantity.unit != "GB" and not (quantity.unit.startswith("usd") and quantity.bound == "max")
+    ):
+        return []
+    if roles & {"usage", "weights", "kv", "input", "output"}:
+        return []
+    own = ("need:vram_gb", "need:ram_gb") if quantity.unit == "GB" else ("need:budget_usd_month",)
+    return [f for f in support.figures.get(None, ()) if f.field in own and quantity.readings[0][0] == f.value]
 
 
 def _may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:

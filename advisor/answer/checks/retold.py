@@ -51,11 +51,24 @@ def _item(span: str) -> str:
 def _in_order(items: Sequence[str], window: str) -> bool:
     at = 0
     for item in items:
-        found = re.compile(rf"(?<![\w.]){re.escape(item)}(?!\d|[.,]\d)").search(window, at)
+        found = re.compile(rf"(?<![\w.]){re.escape(item)}(?!\d|[.,]\d)").search(window, at) or _rounded(
+            item, window, at
+        )
         if not found:
             return False
         at = found.end()
     return True
+
+
+def _rounded(item: str, window: str, at: int) -> re.Match[str] | None:
+    """A number of the passage that rounds to the one said: 4.58 for "4.6"."""
+    if not re.fullmatch(r"\d+(?:[.,]\d+)?", item):
+        return None
+    said, places = float(item.replace(",", ".")), len(item.partition("," if "," in item else ".")[2])
+    for match in re.compile(r"(?<![\w.,])\d+[.,]\d+(?![.,]?\d)").finditer(window, at):
+        if round(float(match.group().replace(",", ".")), places) == said:
+            return match
+    return None
 
 
 def _same_way(said: str, window: str) -> bool:

@@ -69,7 +69,8 @@ def _theirs(rest: str, support: Support) -> bool:
     known = language_names()
     spoken = {known[w] for w in re.findall(r"[a-z]+", rest) if w in known}
     if spoken - {*needs.names("languages")} and not any(w in own for w in re.findall(r"[a-z]+", rest) if w in known):
-        return "languages" in assumed
+        taken = [a.value for a in evidence.assumptions if a.key == "languages" and isinstance(a.value, tuple)]
+        return any(spoken & set(value) for value in taken)
     words = content_words(rest) - _BARE
     return not words or bool(words & _understood(support)) or bool(spoken)
 

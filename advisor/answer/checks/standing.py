@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.owners import made_by
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
@@ -29,6 +30,8 @@ _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "e
               "core": {"KR"}, "kore": {"KR"}, "japo": {"JP"}, "japa": {"JP"}, "isra": {"IL"}, "swis": {"CH"}, "suiz": {"CH"}}  # fmt: skip
 
 
+_FROM = re.compile(r"\s*(?:from|between|entre|de entre)\b")
+""" "Ten to choose from" recommends none."""
 _BACK = re.compile(r"\b(?:it|its|lo|la|su|sus|le|this|este|esta)\b")
 
 
@@ -36,6 +39,7 @@ def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
     return [
         *_makers(sentence, support),
         *_speakers(sentence, support),
+        *_all_makers(sentence, support),
         *_countries(sentence, support),
         *_recommended(sentence, support),
     ]
@@ -84,6 +88,20 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))
 
 
+def _all_makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "All three are by Google": each of them."""
+    if any(m.models for m in sentence.owners.named):
+        return
+    for mention in sentence.mentions:
+        if mention.kind != "vendor" or sentence.question or not made_by(sentence.folded[: mention.start]):
+            continue
+        owner = sentence.owners.of(mention.start, mention.end)
+        makers = [support.cards[m].vendor == mention.vendor for m in owner.models if m in support.cards]
+        if makers and not (all(makers) if owner.every else any(makers)):
+            span = sentence.plain[mention.start : mention.end]
+            yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))
+
+
 def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
     for match in _COUNTRY.finditer(sentence.folded):
         owner = sentence.owners.of(match.start(), match.end())
@@ -102,6 +120,8 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
     for match in _RECOMMEND.finditer(sentence.folded):
         if sentence.question:
             return
+        if _FROM.match(sentence.folded, match.end()):
+            continue
         after = [m for m in sentence.owners.named if m.start >= match.end() and m not in sentence.owners.references]
         if not after or after[0].start - match.end() > 60:
             continue
@@ -146,6 +166,6 @@ def _is_best(models: tuple[str, ...], support: Support) -> bool:
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
     """The sentence recommends one thing outright, without an "also", an "if" or a comparison that limits it."""
     return not sentence.conditional and not re.search(
-        r"\b(?:tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
+        r"\b(?:choose from|elegir entre|tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
         sentence.folded[: match.start()] + sentence.folded[match.end() :],
     )

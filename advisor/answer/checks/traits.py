@@ -31,6 +31,10 @@ _HOLDS_TEXT = re.compile(
     r"\b(?:paginas?|pages?|documentos?|documents?|contratos?|contracts?|tokens|ventana|window|contexto?|libros?|books?|textos?)\b"
 )
 """ "150 pages fit easily" is said of a window, which the figures answer for."""
+_GIVEN_UP = re.compile(
+    r"\b(?:drop|dropping|give up|gave up|giving up|let go of|do without|live without|renuncia\w*|prescind\w+|quit(?:as?|ar|ando)|olvid\w+|relax\w*|waive)\s+(?:\w+ ){0,3}$"
+)
+_TAKEN = re.compile(r"\b(?:assum\w+|supuest\w+|supon\w+|asum\w+|doy por)\b")
 _LICENCE = re.compile(r"\b(?:licen[cs]\w*|comercial\w*|commercial\w*)")
 _CONDITION = re.compile(r"[ -](?:condition|requirement|filter|restriction|need|limit)\b")
 """ "The open-weights condition" speaks of what the person asked for."""
@@ -94,7 +98,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     )
     if trait.key in ("boast", "compliance", "offer", "benchmark_boast"):
         return None if sentence.question or _says(support, sentence, trait) else unsupported
-    if _CONDITION.match(sentence.folded, trait.end):
+    if _CONDITION.match(sentence.folded, trait.end) or _GIVEN_UP.search(sentence.folded[: trait.start]):
         return None if _is_need(trait, support) else unsupported
     before = sentence.folded[: trait.start]
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]
@@ -118,7 +122,11 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if within == trait.positive else Problem(
             "eligibility", span, Localised(f"«{span}» no cuadra con el coste", f'"{span}" does not go with the cost')
         )  # fmt: skip
-    told = bool(_VERB.search(sentence.folded[: trait.end])) or (trait.key in _ALWAYS and not sentence.heading)
+    told = (
+        bool(_VERB.search(sentence.folded[: trait.end]))
+        or (trait.key in _ALWAYS and not sentence.heading)
+        or (trait.key == "languages" and not _TAKEN.search(sentence.folded))
+    )
     if not sentence.owners.named and (is_generic(sentence.folded) or not told):
         return None
     if owner.stranger:

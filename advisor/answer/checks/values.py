@@ -13,12 +13,17 @@ EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
 
 def same_value(quantity: Quantity, figure: Figure) -> bool:
     if quantity.unit == "date" or figure.unit == "date":
-        return quantity.unit == figure.unit and bool(quantity.iso) and figure.iso.startswith(quantity.iso)
+        return quantity.unit == figure.unit and bool(quantity.iso) and _same_day(quantity.iso, figure.iso)
     return any(
         _near(quantity, value, step, target, figure)
         for value, step in _converted(quantity, figure)
         for target in _targets(quantity, figure)
     )
+
+
+def _same_day(said: str, held: str) -> bool:
+    """A date is as exact as it was written; "-12-11" is a day of any year."""
+    return held[4:].startswith(said) if said.startswith("-") else held.startswith(said)
 
 
 def _converted(quantity: Quantity, figure: Figure) -> Sequence[tuple[float, float]]:

@@ -18,6 +18,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _NAME = "(?P<{}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_LONG = "(?P<{}>" + "|".join(sorted((n for n in _MONTHS if len(n) > 4), key=len, reverse=True)) + ")"
 _YEAR = r"(?P<{}>(?:19|20)\d\d)"
 
 
@@ -37,6 +38,8 @@ _PATTERNS = tuple(
         r"(?<![\w/])(?P<d>\d\d?)/(?P<m>\d\d?)/(?P<y>(?:19|20)\d\d)(?![\w/])",
         rf"(?<!\w)(?:(?P<d>\d\d?)\.?(?:st|nd|rd|th|o)?\s+(?:de\s+|of\s+)?)?{_NAME.format('n')},?\s+(?:de\s+|del\s+|of\s+)?(?:ano\s+)?{_YEAR.format('y')}(?!\w)",
         rf"(?<!\w){_NAME.format('n')}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\w)",
+        rf"(?<!\w)(?P<d>\d\d?)\.?(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?{_LONG.format('n')}(?!\w)",
+        rf"(?<!\w){_LONG.format('n')}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?(?![\w.,]\d|\w)",
         rf"(?<![\w.,$-]){_YEAR.format('y')}(?![\w%€$]|[.,]\d|\s*(?:tok|usd|dolar|dollar|euro|gb|param|registro|record|pagin|page|palabra|word|ejempl|example|mil))",
     )
 )
@@ -51,7 +54,7 @@ def find_dates(folded: str) -> list[Date]:
                 continue
             parts = match.groupdict()
             month = _MONTHS.get(parts.get("n") or "", int(parts.get("m") or 0))
-            iso = parts["y"]
+            iso = parts.get("y") or ""
             if 1 <= month <= 12:
                 iso += f"-{month:02d}"
                 if parts.get("d"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
@@ -21,6 +21,8 @@ class Thread:
     anchor: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
+    sizes: tuple[Quantity, ...] = ()
+    """The parameter counts that the sentence before named."""
     language: str = ""
     """The human language that was last spoken of."""
     stranger: bool = False
@@ -96,8 +98,12 @@ _PARTITIVE = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
 )
+_MADE_BY = re.compile(
+    r"\b(?:son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |all |both )?(?:de|by|from|por)\s+$"
+)
+""" "All of them are by Google" says something of the models last named."""
 _REST = re.compile(
-    r"\b(?:(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
+    r"(?<!\bde )(?<!\bque )(?<!\bthan )(?<!\bof )(?<!\bas )(?<!\ba )\b(?:(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
 )
 """ Those shown but the one just spoken of."""
 _COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
@@ -116,6 +122,11 @@ _GENERIC = re.compile(
     r"as a rule|por regla|los parametros|parameters are|el contexto es la|el contexto no|a context window is|context is|la ventana de contexto (?:es|no|mide)|"
     r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b(?!\s*:))"
 )
+
+
+def made_by(before: str) -> bool:
+    """Whether the words before a vendor's name say that something is made by it."""
+    return bool(_MADE_BY.search(before))
 
 
 def is_generic(folded: str) -> bool:
@@ -137,7 +148,7 @@ class Owners:
         self.folded, self._thread, self._ranked, self._quantities = folded, thread, ranked, quantities
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
         if not named:
-            named = [m for m in mentions if m.kind == "vendor" and m.models]
+            named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)
@@ -379,13 +390,9 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool) -> T
         for model in mention.models[:1] if mention.kind == "model" else ():
             recent = [r for r in recent if r != model] + [model]
     mains = [m for m in named if m not in owners.references]
+    thread = replace(thread, recent=tuple(recent[-6:]))
     if not mains:
-        return Thread(
-            thread.subject, thread.anchor, tuple(recent[-6:]), thread.header, thread.language, thread.stranger
-        )
+        return thread
     subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
-    anchor = thread.anchor
-    if heading or (line_start and mains[0].start <= 24):
-        anchor = mains[0].models
-    stranger = all(m.kind == "stranger" for m in mains)
-    return Thread(subject, anchor, tuple(recent[-6:]), thread.header, thread.language, stranger)
+    anchor = mains[0].models if heading or (line_start and mains[0].start <= 24) else thread.anchor
+    return replace(thread, subject=subject, anchor=anchor, stranger=all(m.kind == "stranger" for m in mains))

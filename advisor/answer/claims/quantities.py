@@ -326,6 +326,13 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             found[i] = replace(here, unit="usd/M")
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
+        later = _PER.search(text, here.end)
+        rated = later is not None and later.start() - here.end <= 30 and (later.group("mtok") or later.group("mtok2"))
+        if before.unit == "usd" and here.unit == "bare" and not here.scaled and rated and _SIDE.match(text, here.end):
+            if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
+                found[i - 1], found[i] = replace(before, unit="usd/M"), replace(here, unit="usd/M")
+    for i in range(1, len(found)):
+        here, before = found[i], found[i - 1]
         if before.unit == "usd" and here.unit == "usd/M" and _OTHER_SIDE.fullmatch(text[before.end : here.start]):
             found[i - 1] = before = replace(before, unit="usd/M")
         sides = _OTHER_SIDE.fullmatch(text[before.end : here.start]) and _SIDE.match(text, here.end)
@@ -342,6 +349,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         if (
             here.unit == "bare"
             and not here.scaled
+            and not re.search(r"\b(?:tus?|your)\s+$", text[: here.start])
             and before.unit not in ("bare", "date", "x")
             and _JOIN.fullmatch(text[before.end : here.start])
         ):
@@ -349,7 +357,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-_SIDE = re.compile(r"\s*(?:(?:de|of|for|per|la) )?(?:entrada|input|salida|output|in\b|out\b)")
+_SIDE = re.compile(r"\s*(?:(?:el |los |la )?(?:de|of|for|per|la) )?(?:entrada|input|salida|output|in\b|out\b)")
 _OTHER_SIDE = re.compile(
     r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million)))?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?"
 )

@@ -112,7 +112,7 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
 
 
 _SELF = re.compile(
-    r"\s*(?:preci\w*\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b|"
+    r"\s*(?:preci\w*\b|(?:of|del?) (?:that|this|ese|este|esa|esta|its own) (?:\w+ ){0,2}?(?:price|rate|cost|precio|tarifa|coste)\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b|"
     r"(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:inputs?|entrada|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
 )
 """Words after a share that compare a thing with itself."""
@@ -126,7 +126,7 @@ def _ratio(
 ) -> Relation | None:
     left, right = _clause(folded, start, end)
     after = folded[end:right]
-    measure = measured(folded[left:start], after)
+    measure = measured(folded[left:start], re.split(r"\b(?:and|but|y|pero)\b", after)[0])
     if measure is None and not re.search(r"\b(?:que|than|de|of|as|what)\b", after[:30]):
         return None
     window = re.split(r"[,;]|\b(?:and|y|e|but|pero)\b", after[:34])[0]

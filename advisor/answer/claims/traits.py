@@ -57,10 +57,11 @@ _PLAIN: tuple[tuple[str, str, bool, str], ...] = (
     ("eligible", "", False, r"no (?:cumplen?|encajan?)|(?:does|do)(?:n't| not) (?:meet|satisfy|qualify|match your|fit your (?:needs|budget|requirements))|quedan? fuera|(?:queda |esta |fue )?descartad[oa]s?|excluid[oa]s?|excluded|ruled out|rules out|falls? outside|not eligible|ineligible|se sale de(?:l| tu)|(?:supera|excede|rebasa) (?:tu|el) (?:presupuesto|limite|tope)|(?:exceeds?|over|above|beyond) (?:your |the )?(?:budget|limit)|fuera de(?: tu|l)? presupuesto|incumplen?|fails? (?:your|the|to meet)|breaks? your|por encima de tu presupuesto"),
     ("eligible", "", True, r"(?:ticks?|checks?|meets?|covers?|satisf\w+|fulfil\w*) (?:all (?:of )?)?(?:every|each|all|the)?\s*(?:the |your )?(?:box(?:es)?|requirements?|conditions?|needs|of them|everything)|(?:has|does|offers) everything (?:that )?you|(?:tiene|ofrece|cubre|cumple|reune) (?:absolutamente )?(?:todo|todos|todas)(?: lo que| los requisitos| tus)?\b|no le falta nada|lo cumple todo|encaja en todo|marca todas|cumplen? (?:con )?(?:tod\w+ )?(?:tus?|los|lo que|sus|tod\w+|el|la)\b|meets? (?:all|every|your|the|each)\b|satisf(?:y|ies|ace|acen) (?:all|your|tod|tus|los)|fits? (?:within )?your (?:needs|budget|requirements)|(?:dentro|entra(?:n)? en|cabe en) (?:de |en )?(?:tu |el )?presupuesto|within (?:your |the )?budget|(?:is|are) eligible|qualifies|pasa(?:n)? (?:el|los|tus) filtros?"),
     ("undisclosed", "published", True, r"(?:no|not|never|nunca|tampoco|n't|without|sin|ni)\s+(?:\w+\s+){0,2}?(?:publica\w*|revela\w*|divulga\w*|hac\w+ public\w+|disclos\w*|publish\w*|reveal\w*|made public|releas\w+ (?:the|its|any))|undisclosed|sin publicar|unpublished|secret[oa]?\b"),
-    ("undisclosed", "known", True, r"\bunknown\b|desconocid[oa]s?|no hay (?:\w+ )?(?:datos?|cifras?|informacion)|no (?:tengo|tenemos|dispongo|consta|constan|figura|figuran|se sabe|se conoce|esta documentad\w+|aparece|indica|especifica|declara|detalla)|sin (?:datos?|cifras?|confirmar|informacion)|no (?:data|figures?|information|value)\b|not (?:known|stated|documented|listed|specified|available|declared|on record|given)|(?:don't|do not) (?:have|know)|(?:does not|doesn't) (?:state|say|list|specify|declare|document|give)|can't confirm|cannot confirm|on record|que (?:conste|sepamos|sepa)|as far as (?:we|i) know|hasta donde (?:se|sabemos)|unconfirmed|no (?:puedo|podemos|se puede) confirmar"),
+    ("undisclosed", "known", True, r"\bunknown\b|desconocid[oa]s?|no hay (?:\w+ )?(?:datos?|cifras?|informacion)|no (?:tengo|tenemos|dispongo|consta|constan|figura|figuran|se sabe|se conoce|esta documentad\w+|aparece|indica|especifica|declara|detalla)|sin (?:datos?|cifras?|confirmar|informacion)|no (?:data|figures?|information|value)\b|not (?:known|stated|documented|listed|specified|available|declared|on record|given)|(?:don't|do not) (?:have|know)|(?:does not|doesn't) (?:state|say|list|specify|declare|document|give)|can't confirm|cannot confirm|on record|que (?:conste|sepamos|sepa)|as far as (?:we|i) know|hasta donde (?:se|sabemos)|unconfirmed|no (?:te |le |lo )?(?:puedo|podemos|se puede) confirmar\w*|no (?:se|sabemos) (?:cual|si)\w*"),
     ("boast", "", True, r"(?:del|en el) mercado|on the market|in the world|del mundo|state[- ]of[- ]the[- ]art|estado del arte|\bsota\b|numero uno|number one|\b#1\b|industry[- ]leading|lider(?:es)? (?:del?|en)\b|imbatible|unbeatable|inigualable|unmatched|unrivall?ed|(?:el |la )?mas avanzad[oa]|most advanced|mas popular|most popular|mas (?:usad|utilizad|descargad)[oa]|most (?:widely )?(?:used|downloaded)|premiad[oa]|award[- ]winning|de todos los tiempos|ever (?:made|built|released)|of all time|jamas|most powerful|mas potente|revolucionari[oa]|revolutionary|game[- ]chang\w+|world[- ]class|de clase mundial"),
     ("boast", "", True, r"(?:nunca|jamas|never|no|not|doesn't|n't)\s+(?:\w+\s+)?(?:alucina\w*|hallucinat\w*|falla|fails?|se equivoca|makes? mistakes|miente|lies)|hallucination[- ]free|(?:100|cien) ?(?:%|por ciento)? (?:fiable|precis[oa]|accura\w+|reliab\w+|segur[oa]|safe|secure|correct\w*)|garantiza\w*|guarante\w+|siempre acierta|always (?:right|correct)|error[- ]free|sin errores|infalible|infallible|flawless\w*|impecable|perfect accuracy|certificad[oa]s?|certified|aprobad[oa] por|approved by|avalad[oa] por|endorsed by|patrocinad[oa]|sponsored"),
     ("compliance", "", True, r"\brgpd\b|\bgdpr\b|\bhipaa\b|iso[ -]?\d{4,5}|soc ?2|\blopd\w*|ai act|ley de ia|\bferpa\b|pci[- ]dss|cumplimiento normativo|compliant|data residency|residencia de (?:los )?datos|(?:datos|data) (?:se quedan|permanecen|no salen|stays?|remains?|never leaves?|residen)"),
+    ("boast", "", True, r"(?:no need to|needn't|need not|(?:do|does)(?:n't| not) (?:need|have) to|no (?:hace falta|es necesario|hay que|necesitas?)|sin necesidad de|never have to)\s+(?:be )?(?:review\w*|check\w*|verif\w*|revis\w*|comprob\w*|contrast\w*|supervis\w*|proofread\w*)|(?:fiarte|confiar|trust\w*|rely)\b[^.;,]{0,14}(?:a ciegas|blindly|ciegamente|without (?:checking|review))|sin (?:revisar|comprobar)(?:l[oa]s?)?|can be used unreviewed"),
     ("benchmark_boast", "", True, r"(?:supera|bate|gana)n? (?:al?|a todos)[^.;]{0,20}\b(?:human\w*|expert\w*)|human[- ]level|nivel humano|better than humans"),
 )  # fmt: skip
 _PATTERNS = tuple(
@@ -103,6 +104,10 @@ def language_names() -> dict[str, str]:
     return names
 
 
+_ONLY = re.compile(r"\b(?:only|just|solo|solamente|unicamente|pero|but)\b")
+""" "No audio, only text and images": what follows is not denied."""
+
+
 def languages_in(folded: str) -> frozenset[str]:
     """The codes of the human languages named in a text."""
     names = language_names()
@@ -119,7 +124,11 @@ def find_traits(folded: str) -> list[Trait]:
                 inside = key in ("open_weights", "commercial_use", "modalities") and re.search(
                     r"\b(?:no|not|aren't|isn't|except|excepto|salvo|sin)\b", match.group()
                 )
-                denied = _negated(folded, match.start()) or bool(inside) or bool(none and match.start() < none.end())
+                denied = (
+                    (_negated(folded, match.start()) and not (key == "modalities" and _ONLY.search(match.group())))
+                    or bool(inside)
+                    or bool(none and match.start() < none.end())
+                )
                 own = key in ("undisclosed", "eligible", "boast") or not denied
                 found.append(Trait(match.start(), match.end(), key, positive == own, value))
     found += find_licences(folded)

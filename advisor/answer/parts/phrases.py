@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from advisor.domain.formats import number, tokens, usd
+from advisor.domain.formats import number, percent, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS, Needs, NeedValue
@@ -118,6 +118,8 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
         return f"{number(value, language)}B"
     if key == "min_tokens_per_s":
         return f"{number(value, language)} tokens/s"
+    if key == "output_share":
+        return percent(value, language)
     if key == "items_per_month":
         return number(value, language, 0)
     money = usd(value, language)
@@ -216,6 +218,7 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
     say("tokens_per_month", "para {} al mes", "for {} a month")
     say("items_per_month", "{} al mes", "{} a month")
+    say("output_share", "con un {} de salida", "{} of them output")
     for key, spanish, english in _FLAGS:
         flag = needs.flag(key)
         if flag:

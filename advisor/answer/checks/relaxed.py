@@ -1,0 +1,67 @@
+"""What would fit or come first if a need were given up must be one of the changes that were worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.folding import fold
+from advisor.answer.figure import content_words
+from advisor.answer.support import Support
+from advisor.domain.language import Localised
+
+_GIVEN_UP = re.compile(
+    r"\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without (?:the|that|your)\b|"
+    r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
+)
+_THEN = re.compile(
+    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
+)
+_ALL_BUT = re.compile(
+    r"\b(?:everything|all you \w+|todo(?: lo que \w+)?|todos (?:tus|los) \w+)\s+(?:except|but|save|bar|apart from|menos|salvo|excepto)\s+(?:for |por |the |el |la )?"
+)
+_USUAL = content_words(
+    "would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead"
+)
+_FIRST = re.compile(r"first|primer")
+
+
+def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    evidence = support.evidence
+    named = [m for m in sentence.owners.named if len(m.models) == 1 and m not in sentence.owners.references]
+    if sentence.question or not named:
+        return
+    but = _ALL_BUT.search(sentence.folded)
+    given, then = _GIVEN_UP.search(sentence.folded), _THEN.search(sentence.folded)
+    if not but and (not given or not then):
+        return
+    changes = [
+        ({c.model for c in r.best}, r.text.in_(evidence.language), r.keys)
+        for r in (evidence.ranking.relaxations if evidence.ranking else ())
+    ]
+    changes += [({w.best.model}, w.text.in_(evidence.language), ()) for w in evidence.what_ifs]
+    words = content_words(sentence.folded[but.end() :] if but else sentence.folded[given.start() if given else 0 :])
+    model = named[-1].models[0] if not but else named[0].models[0]
+    mine = [(fold(text), keys) for models, text, keys in changes if model in models]
+    if not changes:
+        return
+    dropped = 1 + len(re.findall(r",|\b(?:and|y|ni|nor)\b", sentence.folded[but.end() :])) if but else 9
+    mine = [(text, keys) for text, keys in mine if len(keys) <= dropped]
+    apart = _USUAL | content_words(" ".join(fold(c.name) for c in support.cards.values()))
+    if any((words - apart) & content_words(f"{text} {' '.join(keys)}".replace("_", " ")) for text, keys in mine):
+        return
+    if then and not but and not _FIRST.search(then.group()) and _eligible(model, support):
+        return
+    start = (but or given).start()  # type: ignore[union-attr]
+    span = sentence.plain[start : start + 60].strip()
+    yield Problem(
+        "eligibility",
+        span,
+        Localised(f"«{span}»: ese cambio no se ha calculado", f'"{span}": that change was not worked out'),
+    )
+
+
+def _eligible(model: str, support: Support) -> bool:
+    ranking = support.evidence.ranking
+    return ranking is not None and any(r.card.model == model for r in ranking.recommendations)
