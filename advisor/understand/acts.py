@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
@@ -53,6 +54,8 @@ _HAVING = wordset(
 _GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered", "sold", "vend")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
+_APART = 8
+"""Tokens that may stand between two machines weighed against each other."""
 _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
@@ -82,7 +85,9 @@ class Acts(Sentences):
         self._quotes()
         self._others()
         self._goods()
-        if reading.of("errand", "market") and not reading.has("scope", "want"):
+        self.hesitates = self.hesitates or self._weighs_machines()
+        helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
+        if helpless and not reading.has("scope", "want"):
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
@@ -119,6 +124,23 @@ class Acts(Sentences):
                 and not reading.has("unit", "tokens", start=start, end=asks)
             ):
                 self._keep[start:asks] = bytes([Keep.SITUATION]) * (asks - start)
+
+    def _weighs_machines(self) -> bool:
+        """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""
+        reading = self._reading
+        if self._named or reading.has("use_case") or not (reading.message.questions or reading.has("errand", "choose")):
+            return False
+        for (start, end), (other, _) in pairwise(sorted(self._machines)):
+            between = reading.message.words[end:other]
+            same = reading.sentence(start) == reading.sentence(other)
+            if same and set(between) & {"or", "o", "u", "vs", "versus"} and len(between) <= _APART:
+                begin, last = reading.sentence(start)
+                if self._owns(begin, last) or self._wants(begin, last):
+                    return False
+                self.by_sentence[reading.message.tokens[start].sentence] = "guide"
+                self._keep[begin:last] = bytes([Keep.NAMES]) * (last - begin)
+                return True
+        return False
 
     def _rest(self, asks: int, end: int) -> None:
         """ "Explain-like-I'm-ten science, offline tablet, under 4 billion": the clauses after, where they name hardware or limits."""

@@ -46,6 +46,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     words = [w for w in reading.message.words if w.isalnum()]
     while words and words[0] in _OPENERS:
         words = words[1:]
+    if acts.hesitates:
+        return "ask_guide"
     wishes = [change for change in changes if change.key != "mentioned_models"]
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
@@ -61,6 +63,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "compare" if len(before.shown) > 1 else "refine"
     if acts.has("compare") and (talking or mentions or reading.has("act", "refer")):
         return "compare"
+    if acts.has("why") and mentions and before.shown:
+        return "explain_why"
     if acts.has("why") and not mentions and reading.has("fine_tuning"):
         return "ask_guide"
     if reading.message.questions and not mentions and set(words) & _DATA and set(words) & _SAFE:
@@ -74,8 +78,6 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 
 def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
     """What a message is that only tells of others, asks whether what others say is so, or only looks round."""
-    if acts.hesitates:
-        return "ask_guide"
     if reading.has("act", "browse"):
         return "smalltalk"
     if reading.message.questions and acts.has("hearsay") and not mentions:

@@ -18,6 +18,7 @@ _ASKED = wordset("what whats how why which cual cuales cuanto cuanta cuantos cua
 _COMPARING = wordset("mas menos mejor peor mayor menor less more least most fewer fewest best worst better")
 _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
+_PRELUDE = 5
 _POLITE = wordset("we i it you ser estar quedar bajar que")
 _MODEL_WORDS = wordset(
     "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
@@ -99,7 +100,10 @@ class Questions:
 
     def _plain(self, start: int, end: int) -> list[str]:
         """The words from the first that is no opener."""
-        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
+        said = self._reading.message.words[start:end]
+        if ":" in said[1:_PRELUDE]:  # "thinking out loud: ..."
+            said = said[said.index(":") + 1 :]
+        words = [w for w in said if w.isalnum()]
         while words and words[0] in OPENERS:
             words = words[1:]
         return words

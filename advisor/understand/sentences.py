@@ -23,6 +23,7 @@ _PASSED_ON = wordset(
 """What makes somebody's words a request passed on ("my boss says we should ...")."""
 _PLAYING = wordset("pretend act play finja finge haz haga hace imagina imaginate")
 PASSED_WISHES = wordset("wants needs quiere quieren necesita necesitan busca buscan querria")
+_OTHERS_USE = wordset("does did usa usan lleva llevan utiliza utilizan emplea")
 _THINGS = wordset("uno una un algo alguno alguna ia modelo llm a an model something anything")
 _THESE = wordset("these those they estos estas esos esas ellos")
 _TELLING = wordset("me us nos told dijo dijeron dicho conto comento solto that que")
@@ -115,6 +116,8 @@ class Sentences(Questions):
         if has("act", "slip") or self._asks_for_more(start, end) or (has("multiply") and not marked):
             return "state"
         named = sum(start <= a < end for a, _ in self._named)
+        if question and has("act", "begin") and not owns:
+            return "guide"
         why = self._early(reading.of("act", "why"), start, end)
         if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
@@ -246,7 +249,7 @@ class Sentences(Questions):
     def _wants(self, start: int, end: int) -> bool:
         """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
-        hits = [h for h in hits if not self._of_a_model(h)]
+        hits = [h for h in hits if not self._of_a_model(h) and not self._of_others(h, end)]
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
@@ -276,6 +279,14 @@ class Sentences(Questions):
             return False
         return reading.taken[i - 1] == 1 or any(h.end == i for h in reading.of("unit", "params"))
 
+    def _of_others(self, hit: Hit, end: int) -> bool:
+        """ "What model does Duolingo use", "anyone tried Kimi for this?": asked of a product or a model."""
+        words, after = self._reading.message.words, hit.end
+        if words[hit.start] in ("what", "which", "que") and set(words[after : after + 1]) & _OTHERS_USE:
+            return True
+        tried = words[hit.start] in ("anyone", "alguien", "has")
+        return tried and any(after <= a < min(after + 3, end) for a, _ in self._named)
+
     def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
         reading = self._reading
@@ -298,10 +309,11 @@ class Sentences(Questions):
         if not reading.has("errand", "trouble", start=start, end=end) or self._wants(start, end):
             return False
         thing = self._hardware(start, end) or reading.has("flag", "local", start=start, end=end)
-        of_models = self._speaks_of_models(start, end) or reading.has(
+        tool = reading.has("errand", "tool", start=start, end=end)
+        of_models = (self._speaks_of_models(start, end) and not tool) or reading.has(
             "topic", "min_context_tokens", start=start, end=end
         )
-        return thing and not of_models and not reading.has("use_case", start=start, end=end)
+        return (thing or tool) and not of_models and not reading.has("use_case", start=start, end=end)
 
     def _owns(self, start: int, end: int) -> bool:
         words = self._reading.message.words
