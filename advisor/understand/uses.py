@@ -10,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.features import Feature, Naming
 from advisor.understand.reading import Reading
 from advisor.understand.sense import Opinion, Sense
+from advisor.understand.text import wordset
 
 NONE = "none"
 _LEAST, _LEAST_ASKED = 0.2, 0.4
@@ -18,6 +19,9 @@ _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
 _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
+_LEAST_OUTRIGHT = 0.1
+"""Likelihood from which a use holds that the words of wishing directly name."""
+_ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
 _SHARE = 0.3
 """Of what the strongest word of a quote says for the use, what a word at its edge must say."""
 _CONTENT = 4
@@ -33,6 +37,8 @@ def read_use(
     value = opinion.top
     if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") else _LEAST_ASKED):
         value = _wished(reading, opinion, named)
+    if opinion.of(value) < _SURE:
+        value = _asked_outright(reading, opinion, named) or value
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
@@ -77,6 +83,20 @@ def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> 
         if way.ways[0] and (way.start == 0 or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
+
+
+def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
+    """The use that directly follows the words of wishing ("necesitamos traducir cartas", "we need a chatbot")."""
+    wishes = {hit.end for hit in reading.of("scope", "want")}
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        if way.ways[0] and opinion.of(use) >= _LEAST_OUTRIGHT:
+            start = way.start
+            while start and reading.message.words[start - 1] in _ARTICLES:
+                start -= 1
+            if start in wishes:
+                return use
+    return None
 
 
 def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None) -> tuple[int, int] | None:
