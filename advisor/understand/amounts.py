@@ -46,12 +46,14 @@ def amounts(reading: Reading) -> list[Amount]:
     """All amounts of a message, in order."""
     found: list[Amount] = []
     phrases = [*reading.longest("period"), *reading.longest("bound"), *reading.of("among")]
+    codes = [h for h in reading.of("decoy") if h.length > 1]
     phrases = [h for h in phrases if not h.value.endswith("_tokens")]  # the two of "cada dos meses" counts nothing
     numbers = [
         n
         for n in reading.numbers
         if not (_is_price_unit(reading, n) or _is_of_a_code(reading, n) or _is_year(reading, n))
         and not any(h.start < n.start and n.end <= h.end for h in phrases)
+        and not any(h.start <= n.start and n.end <= h.end for h in codes)
     ]
     i = 0
     while i < len(numbers):
@@ -125,6 +127,9 @@ def _is_of_a_code(reading: Reading, number: Numeral) -> bool:
         return False
     if reading.message.words[i - 1] in ("x", "×") and i > 1 and reading.message.tokens[i - 2].kind == "number":
         return False
+    before, after = reading.message.words[i - 1], reading.message.words[i + 1 : i + 2]
+    if len(before) == 1 and before.isalpha() and reading.message.adjacent(i) and len(after) == 1 and len(after[0]) == 1:
+        return True  # "B2B"
     return not any(h.end == i for kind in ("currency", "side", "memory", "bound", "unit") for h in reading.of(kind))
 
 
@@ -219,6 +224,8 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     rate = next((h for h in reading.at(end, "unit") if h.value == "tps"), None)
     if rate:
         return "tps", start, rate.end
+    if "grand" in words[start : number.end]:
+        return "USD", start, end
     slang = next((h for h in reading.of("currency") if start <= h.start and h.end <= end), None)
     if slang:
         return slang.value, start, end  # "a tenner", "a buck fifty": number and currency in one

@@ -12,14 +12,7 @@ from advisor.understand.text import wordset
 
 def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> list[Change]:
     """ "Make the budget 350": a number without a unit beside the word budget, or in answer to it."""
-    said = reading.message.words[amount.start]
-    if (
-        amount.unit
-        or amount.period not in ("", *PER_MONTH)
-        or amount.high > 1e6
-        or amount.high == 1
-        or said in ("un", "una", "uno", "one", "a")
-    ):
+    if amount.unit or amount.period not in ("", *PER_MONTH) or amount.high > 1e6 or amount.high == 1:
         return []
     start, end = reading.sentence(amount.start)
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
@@ -34,7 +27,7 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
     capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
-    capped = capped or _mends(reading, amount) or _is_wished(reading, amount)
+    capped = capped or _of_money(reading, amount) or _mends(reading, amount) or _is_wished(reading, amount)
     free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
         asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
@@ -100,14 +93,26 @@ def _capped_by_paying(reading: Reading, amount: Amount) -> bool:
 def _is_had(reading: Reading, amount: Amount) -> bool:
     """ "We have 60 a month", "con 10 al mes me apaño": what one has, with nothing counted, is money."""
     words, number = reading.message.words, next((n for n in reading.numbers if n.start >= amount.start), None)
-    if amount.period not in ("month", "year") or amount.scaled or number is None or amount.high > _MOST_HAD:
+    if amount.period not in ("month", "year", "quarter") or number is None or amount.high > _MOST_HAD:
         return False
     if reading.of("later"):
         return False
     counted = not any(h.start == number.end for h in reading.longest("period"))
     before = words[max(amount.start - 2, 0) : amount.start]
-    had = any(w in _HAVING for w in before[-1:]) or before in _CAN_DO
+    given = any(w.startswith(_GIVEN) for w in words[max(amount.start - 3, 0) : amount.start])
+    had = given or any(w in _HAVING for w in before[-1:]) or before in _CAN_DO
     return had and not counted and "tokens_per_month" not in reading.dialogue.needs
+
+
+def _of_money(reading: Reading, amount: Amount) -> bool:
+    """ "Money's tight so 10 a month": the sentence speaks of money, and counts nothing."""
+    start, end = reading.sentence(amount.start)
+    words = reading.message.words
+    said = any(w in _MONEY for w in words[start:end]) and amount.period in ("month", "year", "week")
+    return said and not amount.scaled and not _counts_beside(reading, amount)
+
+
+_MONEY = wordset("dinero money moneys pasta plata cash guita lana perras pelas bolsillo wallet")
 
 
 def _stands_alone(reading: Reading, amount: Amount) -> bool:
@@ -122,8 +127,11 @@ def _stands_alone(reading: Reading, amount: Amount) -> bool:
 _AFTER_SUM = wordset("para for y and o or en al a por per si if que porque please eh pa pero but tops max ni")
 _HAVING = wordset("tengo tenemos hay dispongo disponemos have got weve ive con dan pongo afford spare")
 _CAN_DO = (("can", "do"), ("could", "do"), ("nos", "dan"), ("me", "dan"), ("can", "spare"))
-_ABOUT = wordset("unos unas como about around roughly some like tipo a say")
+_ABOUT = wordset(
+    "unos unas como about around roughly some like tipo a say pues so bueno vale ok well then entonces y and"
+)
 _MOST_HAD = 3000
+_GIVEN = ("gave", "dieron", "allocat", "approv", "aprob", "asign", "pone", "ponen", "set", "apart")
 _ROUND_SUMS = (5, 10, 15, 20, 25)
 
 

@@ -69,6 +69,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return []
     if _is_compared(reading, amount) or _wont_fit(reading, amount):
         return []
+    if amount.bound == "exact" and amount.low == amount.high and _used_today(reading, amount):
+        return []
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
     if high >= 1e12 and "billones" in words[amount.start : amount.end]:
@@ -95,6 +97,13 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.bound != "max" and "min_params_b" in needs and "max_params_b" not in needs:
         return [change("min_params_b", high)]
     return [change("max_params_b", high)]
+
+
+def _used_today(reading: Reading, amount: Amount) -> bool:
+    """ "A 12b is what I use today": what runs already is told, and not asked for."""
+    start, end = reading.clause(amount.start)
+    wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
+    return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
 
 
 def _names_model(reading: Reading, amount: Amount) -> bool:

@@ -94,7 +94,8 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     of_code = reading.message.words[amount.end - 1] in ("code", "codigo", "loc")
     if amount.unit == "lines" and key != "min_context_tokens" and not of_code:
         return None
-    if factor != 1.0 and key != "min_output_tokens" and _read_in_parts(reading, amount):
+    read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN
+    if factor != 1.0 and read and _read_in_parts(reading, amount):
         return None
     tokens = amount.high * factor * together * (2 if _both_sides(reading, amount) else 1)
     if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
@@ -163,6 +164,13 @@ def _at_once(reading: Reading, amount: Amount) -> float:
     words = reading.message.words
     for n in reading.numbers:
         after = words[n.end : n.end + 3]
+        if (
+            after[:1]
+            and after[0] in _CHUNKS
+            and after[1:2] in (("de",), ("of",))
+            and n.end + 2 <= amount.start + 1 <= n.end + 4
+        ):
+            return n.value if 1 <= n.value <= _MOST_AT_ONCE else 1.0
         repeated = (
             words[n.start - 1 : n.start] == ("de",) and after[:1] == ("en",) and after[1:2] == words[n.start : n.end]
         )
@@ -193,6 +201,7 @@ _AT_A_TIME = (
     ("de", "golpe"),
 )
 _MOST_AT_ONCE = 50
+_CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces pedazos documentos extractos excerpts")
 
 
 def _counts_texts(reading: Reading, i: int) -> bool:

@@ -12,6 +12,7 @@ from advisor.understand.bare import as_budget, bare_budget, currency_before, pai
 from advisor.understand.currencies import Currencies
 from advisor.understand.match import Hit
 from advisor.understand.prices import (
+    PAYING,
     PRICES,
     holds_already,
     is_pair,
@@ -158,7 +159,7 @@ def _budget(
         return []
     if any(start <= h.start < end for h in reading.of("later")):
         return []
-    if not amount.period and _buys_hardware(reading, amount):
+    if not amount.period and (_buys_hardware(reading, amount) or _is_of_goods(reading, amount)):
         return []
     sentence = reading.sentence(amount.start)
     if amount.bound != "max" and any(sentence[0] <= h.start < sentence[1] for h in reading.of("act", "past")):
@@ -189,7 +190,10 @@ def _budget(
             else None
         )
     if factor is None:
-        if amount.high and (not (about or bounded or asked) or (reading.has("fine_tuning", "any") and not about)):
+        if amount.high and (
+            not (about or bounded or asked or _is_all_said(reading, amount))
+            or (reading.has("fine_tuning", "any") and not about)
+        ):
             return []
         factor = 1.0
     factor *= _heads(reading, amount, amounts)
@@ -214,6 +218,33 @@ def spent_today(reading: Reading, acts: Acts, amounts: list[Amount], currencies:
         if told and not any(start <= h.start < end for h in reading.of("money_not")):
             return reading.quote(amount.start, amount.end)
     return ""
+
+
+def _is_of_goods(reading: Reading, amount: Amount) -> bool:
+    """ "Gastos de menos de 50 euros", "expenses over $500": the sum tells what things are looked at."""
+    words, i = reading.message.words, amount.start
+    if i and words[i - 1] in ("de", "of"):
+        i -= 1
+    elif amount.bound != "min" and words[i : i + 1] not in (("over",), ("above",)):
+        return False
+    noun = words[i - 1] if i else ""
+    offered = noun.startswith((*PAYING, *_OFFERS)) and noun not in _LEDGER
+    return noun.isalpha() and len(noun) > 3 and noun.endswith("s") and not offered
+
+
+_LEDGER = frozenset(("gastos", "pagos", "expenses", "payments", "costs", "costes"))
+_OFFERS = ("model", "plan", "opcion", "option", "tarif", "servici", "service", "subscription", "less", "menos", "mas")
+
+
+def _is_all_said(reading: Reading, amount: Amount) -> bool:
+    """ "Twenty bucks", in answer to what is recommended: a sum and nothing else."""
+    words = [t.text for t in reading.message.tokens if t.kind != "mark"]
+    rest = len(words) - sum(t.kind != "mark" for t in reading.message.tokens[amount.start : amount.end])
+    held = set(reading.dialogue.needs.values) - {"budget_usd_month", *PRICES}
+    return bool(held) and rest <= 2 and 3 <= amount.high <= _MOST_SAID and not reading.message.questions
+
+
+_MOST_SAID = 2000
 
 
 def _buys_hardware(reading: Reading, amount: Amount) -> bool:

@@ -142,6 +142,9 @@ def numerals(message: Message) -> list[Numeral]:
 
 def _at(message: Message, i: int) -> Numeral | None:
     token = message.tokens[i]
+    if token.text == "." and i + 1 < len(message.tokens) and message.tokens[i + 1].kind == "number":
+        found = _from_digits(message, i + 1)
+        return found if found and found.start == i else None
     if token.kind == "number":
         return _from_digits(message, i)
     if token.text in _WHOLE_COINS and (not i or message.tokens[i - 1].kind == "word"):
@@ -165,6 +168,8 @@ def _from_digits(message: Message, i: int) -> Numeral | None:
     value = parsed_digits(words[i])
     if value is None:
         return None
+    if i and words[i - 1] == "." and message.adjacent(i - 1) and words[i].isdigit() and not _ends_word(message, i - 1):
+        return Numeral(float("." + words[i]), i - 1, i + 1, True)  # "$.50"
     end = i + 1
     while end < len(words) and words[end] == "000" and message.text[message.tokens[end - 1].end] in " \u00a0\u202f":
         value, end = value * 1000, end + 1
@@ -184,6 +189,11 @@ def _from_digits(message: Message, i: int) -> Numeral | None:
     ):
         return Numeral(value + part[0], i, part[1], False)
     return Numeral(value, i, end, end == digits_end)
+
+
+def _ends_word(message: Message, i: int) -> bool:
+    """Whether a word or number stands right before token i."""
+    return i > 0 and message.adjacent(i - 1) and message.tokens[i - 1].kind != "mark"
 
 
 def _is_other(message: Message, i: int) -> bool:

@@ -36,6 +36,8 @@ def price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | Non
     if amount.scaled or amount.high >= 1000:
         return None
     start, end = reading.sentence(amount.start)
+    if not amount.unit and side and _bare_pair(reading, start, end):
+        return side
     priced = [h for h in reading.of("topic", *PRICES) if start <= h.start < end]
     beside = any(-1 <= h.start - amount.end <= 3 or 0 <= amount.start - h.end <= 3 for h in priced)
     if priced and (amount.unit or unit_of_price or beside):
@@ -104,9 +106,10 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
     """What a model named costs, or what is paid today, is no ceiling."""
     if amount.bound in ("max", "about") or reading.corrects:
         return False
-    start, end = reading.sentence(amount.start)
-    if reading.has("scope", "want", start=start, end=end):
+    clause = reading.clause(amount.start)
+    if reading.has("scope", "want", start=clause[0], end=clause[1]):
         return False
+    start, end = reading.sentence(amount.start)
     named = any(reading.taken[start : amount.start])
     return (named and any(w.startswith(PAYING) or w in _CHARGING for w in reading.message.words[start:end])) or any(
         start <= h.start < amount.start for h in reading.of("scope", "today")
@@ -118,6 +121,14 @@ def _both_sides(reading: Reading, start: int, end: int) -> bool:
     sums = [h for h in reading.of("currency") if start <= h.start < end]
     sides = {h.value for h in reading.longest("side") if start <= h.start < end}
     return len(sums) > 1 and {"input", "output"} <= sides
+
+
+def _bare_pair(reading: Reading, start: int, end: int) -> bool:
+    """ "0,30 de entrada, 1,20 de salida": two small numbers with a fraction, one for each side, are prices."""
+    values = [n.value for n in reading.numbers if start <= n.start < end]
+    sides = {h.value for h in reading.longest("side") if start <= h.start < end}
+    small = len(values) == 2 and max(values) < 200 and any(v != round(v) for v in values)
+    return small and {"input", "output"} <= sides
 
 
 def _closing_side(reading: Reading, amount: Amount) -> bool:

@@ -132,8 +132,10 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
 
 
 def _inside(text: str, at: int, mark: str) -> bool:
-    """A full stop inside an abbreviation or name ("p.ej", "node.js") ends no sentence."""
-    return mark == "." and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    """A full stop inside an abbreviation, name or number ("p.ej", "node.js", "$.50") ends no sentence."""
+    if mark != "." or not at < len(text) - 1:
+        return False
+    return text[at + 1].isdigit() or (at > 0 and text[at - 1].isalnum() and text[at + 1].isalnum())
 
 
 def _abbreviates(tokens: list[Token], mark: str) -> bool:
