@@ -74,6 +74,7 @@ NEEDS: dict[str, NeedSpec] = {
     "max_price_out_usd_per_m": _s("number", "precio máximo de salida", "maximum output price", high=1e5),
     "tokens_per_month": _s("integer", "tokens al mes", "tokens a month", low=1),
     "items_per_month": _s("integer", "casos al mes", "cases a month", low=1),
+    "output_share": _s("number", "parte de salida de los tokens", "share of output tokens", high=1.0),
     "open_weights": _s("bool", "pesos abiertos", "open weights"),
     "commercial_use": _s("bool", "uso comercial", "commercial use"),
     "local": _s("bool", "en equipo propio", "on own hardware"),
@@ -92,10 +93,10 @@ NEEDS: dict[str, NeedSpec] = {
     "training_type": _s("choice", "tipo de entrenamiento", "training type", ("base", "instruct", "chat", "reasoning")),
 }
 
-EXTENSIONS = frozenset({"vendor_origin", "items_per_month"})
+EXTENSIONS = frozenset({"vendor_origin", "items_per_month", "output_share"})
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
 others. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
-out with lengths that are assumed."""
+out with lengths that are assumed. output_share: of the tokens, those that are written (0..1), where both sides were said."""
 
 
 def checked(key: str, value: object) -> NeedValue:

@@ -58,7 +58,7 @@ def _short(fit: Fit | None, case: Situation) -> list[Localised]:
 
 def _bought(card: Card, case: Situation) -> list[Localised]:
     """How far a budget goes where the volume is not known: whether it is enough is for the person to say."""
-    budget, share = case.needs.number("budget_usd_month"), case.use.output_share
+    budget, share = case.needs.number("budget_usd_month"), case.output_share
     if not budget or case.local or case.workload is not None:
         return []
     million = costs(card, Workload(1e6 * (1 - share), 1e6 * share, assumed=True))[:1]

@@ -57,7 +57,7 @@ def _replaces(result: Scored, heir: int, row: int) -> bool:
     table, case = result.table, result.case
     if case.local or np.isnan(table.price_in[row, 0]):
         return True
-    share = case.use.output_share
+    share = case.output_share
     heirs, own = (table.price_in[at] * (1 - share) + table.price_out[at] * share for at in (heir, row))
     return bool(np.nanmin(heirs, initial=np.inf) <= DEARER * np.nanmin(own))
 

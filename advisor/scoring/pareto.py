@@ -44,7 +44,7 @@ def pareto(scorer: Scorer, result: Scored) -> tuple[ParetoPoint, ...]:
 
 def _facts(card: Card, axis: ParetoAxis, result: Scored) -> tuple[Fact, ...]:
     if axis == "cost":
-        share = result.case.use.output_share
+        share = result.case.output_share
         paid = costs(card, Workload(1e6 * (1 - share), 1e6 * share, assumed=True))[:1]
         return tuple(fact for cost in paid for fact in (cost.price_in, cost.price_out))
     if axis == "size":
@@ -59,7 +59,7 @@ def _axis(scorer: Scorer, result: Scored, axis: ParetoAxis) -> Floats | None:
     if axis == "size":
         return scorer.table.numbers["params_total_b"]
     if axis == "cost":
-        return None if result.case.local else blended_usd_per_m(scorer.table, result.case.use.output_share)
+        return None if result.case.local else blended_usd_per_m(scorer.table, result.case.output_share)
     if result.fits is not None:
         return np.asarray(np.sqrt(result.fits.low * result.fits.high))
     return scorer.table.throughput

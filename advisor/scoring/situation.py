@@ -77,6 +77,10 @@ class Situation:
         return "privacy" in self.needs.names("priority") and self.needs.flag("local") is None and self.machine is None
 
     @property
+    def output_share(self) -> float:
+        return _written_share(self.needs, self.use)
+
+    @property
     def context(self) -> float:
         return self.needs.number("min_context_tokens") or 0.0
 
@@ -151,7 +155,14 @@ def _workload(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload |
     if said is None and counted is not None:
         return Workload(counted * use.item.tokens_in, counted * use.item.tokens_out, assumed=True)
     total = float(use.tokens_per_month) if said is None else said
-    return Workload(total * (1 - use.output_share), total * use.output_share, assumed=said is None)
+    share = _written_share(needs, use)
+    return Workload(total * (1 - share), total * share, assumed=said is None)
+
+
+def _written_share(needs: Needs, use: UseCase) -> float:
+    """Of the tokens, those that are written: as said, else as usual for the use."""
+    said = needs.number("output_share")
+    return use.output_share if said is None else said
 
 
 def volume_assumed(needs: Needs, use: UseCase, workload: Workload) -> Assumption:

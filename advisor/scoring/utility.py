@@ -182,7 +182,7 @@ def _cheapness(table: Table, case: Situation) -> tuple[Floats, Mask]:
     """1 on own hardware, where tokens are not paid for; else the log of the blended price between two anchors."""
     if case.local:
         return np.ones(len(table)), np.zeros(len(table), dtype=bool)
-    price = blended_usd_per_m(table, case.use.output_share)
+    price = blended_usd_per_m(table, case.output_share)
     known = ~np.isnan(price)
     bounded = np.clip(np.where(known, price, 1.0), CHEAP_USD, DEAR_USD)
     return np.where(known, 1.0 - np.log(bounded / CHEAP_USD) / np.log(DEAR_USD / CHEAP_USD), 0.5), known

@@ -35,6 +35,7 @@ UNTOUCHED = (
     "priority",
     "tokens_per_month",
     "items_per_month",
+    "output_share",
 )
 CHALLENGERS = 4
 STEP_UP = 1.25
@@ -99,7 +100,7 @@ def _prices(scorer: Scorer, result: Scored) -> Iterator[WhatIf]:
     share = result.weights["performance"] * result.shares["cost"]
     if result.case.local or share <= 0 or not FACTORS:
         return
-    prices = blended_usd_per_m(scorer.table, result.case.use.output_share)
+    prices = blended_usd_per_m(scorer.table, result.case.output_share)
     leader, *challengers = distinct(result, 1 + CHALLENGERS)
     for row in challengers:
         price = float(prices[row])

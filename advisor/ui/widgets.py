@@ -31,6 +31,7 @@ _START: dict[str, float] = {
     "min_output_tokens": 4_000,
     "tokens_per_month": 1_000_000,
     "items_per_month": 1_000,
+    "output_share": 0.25,
     "max_params_b": 14,
     "min_params_b": 7,
     "vram_gb": 12,

@@ -18,6 +18,7 @@ _MOST = 1e13
 _BESIDE = 8
 """Tokens between a count of who knows what and the length that it is multiplied with."""
 _COUNTS = ("requests", "documents")
+_BEING = frozenset({"somos", "seremos", "eramos", "we", "were", "are"})
 _EACH = frozenset({"cada", "each", "apiece"})
 _FEWEST = 30
 """A number that names nothing and is smaller than this may be anything a month, money above all."""
@@ -41,19 +42,41 @@ def read_volume(
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
-    if direct := _direct(reading, mine):
+    sides = _sides(reading, mine)
+    found = _volume(reading, mine, used, earlier, sides)
+    if not any(change.key == "tokens_per_month" for change in found):
+        return found
+    if sides and (written := sides[1].high / (sides[0].high + sides[1].high)) < 1:
+        start, end = min(a.start for a in sides), max(a.end for a in sides)
+        used.update(a.start for a in sides)
+        return [*found, reading.change("set", "output_share", round(written, 4), start, end)]
+    told = next(change for change in found if change.key == "tokens_per_month")
+    if "output_share" in reading.dialogue.needs and any(a.unit in _LENGTHS for a in mine):
+        return [*found, Change("clear", "output_share", None, told.quote)]
+    return found
+
+
+def _volume(
+    reading: Reading, mine: list[Amount], used: set[int], earlier: list[Amount], sides: tuple[Amount, Amount] | None
+) -> list[Change]:
+    direct = list(sides) if sides and any(a.period in _PER_MONTH for a in sides) else _direct(reading, mine)
+    if direct:
         used.update(a.start for a in direct)
-        period = direct[-1].period
+        period = next(a.period for a in reversed(direct) if a.period in _PER_MONTH)
         flow = sum(a.high * _PER_MONTH[a.period or period] for a in direct) * _sharers(reading, mine, direct)
-        start, end = direct[0].start, direct[-1].end
+        start, end = min(a.start for a in direct), max(a.end for a in direct)
         return [
             *_no_longer_counted(reading, start, end),
             reading.change("set", "tokens_per_month", round(flow), start, end),
         ]
     parts = _parts(reading, mine)
+    if sides:
+        parts = replace(parts, length=replace(sides[0], unit="tokens"), answer=sides[1].high)
     old = _parts(None, earlier) if earlier else None
     if old and old.count and parts.count is None and (loose := next((a for a in mine if a.unit in _COUNTS), None)):
         parts = replace(parts, count=replace(loose, period=old.count.period))
+    if old and old.users and parts.users is None and (more := next((a for a in mine if _of_us(reading, a)), None)):
+        parts = replace(parts, users=replace(more, unit="users"))
     known = [p for p in (parts.users, parts.count, parts.length) if p]
     if not known:
         return []
@@ -61,7 +84,7 @@ def read_volume(
         users = parts.users or old.users
         answer = parts.answer if parts.length else old.answer
         merged = _Parts(users, parts.count or old.count, parts.length or old.length, answer)
-        total = _total(merged)
+        total = _total(merged) if parts.length else _scaled(reading, merged, old) or _total(merged)
     else:
         total = _total(parts)
     if total is None:
@@ -72,6 +95,38 @@ def read_volume(
     start, end = min(p.start for p in known), max(p.end for p in known)
     told = _items(reading, parts, mine, used) if old and parts.count else []
     return [*told, reading.change("set", "tokens_per_month", round(total), start, end)]
+
+
+def _scaled(reading: Reading, now: _Parts, old: _Parts) -> float | None:
+    """The workload that holds, where only how many has changed; None where there is none to scale."""
+    held = reading.dialogue.needs.number("tokens_per_month")
+    if held is None or old.count is None or now.count is None:
+        return None
+    before, after = (
+        parts.count.high * _PER_MONTH[parts.count.period] * (parts.users.high if parts.users else 1.0)
+        for parts in (old, now)
+        if parts.count
+    )
+    return held * after / before if before else None
+
+
+def _sides(reading: Reading, amounts: list[Amount]) -> tuple[Amount, Amount] | None:
+    """What goes in and what comes out, where one sentence tells both: "900 tokens in and 300 out", "10M in, 2M out"."""
+    hits = reading.of("side", "input", "output")
+    told: dict[str, Amount] = {}
+    for amount in amounts:
+        if amount.unit not in ("tokens", "") or amount.high <= 1:
+            continue
+        beside = next((h for h in hits if amount.start < h.start <= amount.end and h.end >= amount.end), None)
+        beside = beside or next((h for h in hits if amount.start < h.start <= amount.end), None)
+        if beside:
+            told.setdefault(beside.value, amount)
+    if set(told) != {"input", "output"} or not any(a.unit == "tokens" or a.scaled for a in told.values()):
+        return None
+    read, written = told["input"], told["output"]
+    if read is written or reading.sentence(read.start) != reading.sentence(written.start):
+        return None
+    return read, written
 
 
 def _sharers(reading: Reading, mine: list[Amount], direct: list[Amount]) -> float:
@@ -239,6 +294,13 @@ def _is_how_often(reading: Reading, amount: Amount) -> bool:
         ("per",),
         ("every",),
     )
+
+
+def _of_us(reading: Reading, amount: Amount) -> bool:
+    """ "En realidad somos 45", "there are 45 of us"."""
+    words = reading.message.words
+    before, after = words[max(amount.start - 2, 0) : amount.start], words[amount.end : amount.end + 2]
+    return amount.unit == "" and not amount.period and (bool(set(before) & _BEING) or after == ("of", "us"))
 
 
 def _for_each(reading: Reading | None, amount: Amount) -> bool:

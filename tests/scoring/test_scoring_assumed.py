@@ -180,3 +180,19 @@ def test_where_the_language_says_little_the_assumed_one_changes_nothing(engine: 
     needs = Needs.of({"use_case": use})
     plain, assumed = engine(*cards).rank(needs), engine(*cards).rank(needs, granted=granted(languages=(code,)))
     assert [r.score for r in plain.recommendations] == [r.score for r in assumed.recommendations]
+
+
+def test_the_sides_that_were_said_are_what_is_paid(engine: Engine) -> None:
+    needs = Needs.of({"use_case": "chatbot", "tokens_per_month": 40_000_000, "output_share": 0.1})
+    cost = engine(card("a/one", price=(1.0, 10.0))).rank(needs).recommendations[0].cost
+    assert cost is not None
+    assert (cost.tokens_in, cost.tokens_out) == (36_000_000, 4_000_000)
+    assert cost.usd_month == pytest.approx(36.0 + 40.0)
+
+
+def test_the_sides_that_were_said_mix_the_prices(engine: Engine) -> None:
+    reads = card("a/reads", price=(0.1, 10.0), scores={"Chat": 1200})
+    writes = card("b/writes", price=(1.0, 1.5), scores={"Chat": 1200})
+    scorer_ = engine(reads, writes)
+    for share, first in ((0.01, "a/reads"), (0.9, "b/writes")):
+        assert names(scorer_.rank(Needs.of({"use_case": "chatbot", "output_share": share})))[0] == first

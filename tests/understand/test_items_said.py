@@ -90,3 +90,56 @@ def test_money_time_and_tokens_are_no_items(talk: Any, text: str) -> None:
 )
 def test_tokens_of_each_and_of_all(talk: Any, text: str, tokens: int) -> None:
     assert talk(text)["tokens_per_month"] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "share"),
+    [
+        ("30M tokens in and 10M out every month", 40_000_000, 0.25),
+        ("30M de tokens de entrada y 10M de salida al mes", 40_000_000, 0.25),
+        ("3000 requests a month of 900 tokens in and 300 out", 3_600_000, 0.25),
+        ("3000 consultas al mes con 900 tokens de entrada y 300 de salida", 3_600_000, 0.25),
+        ("5M input tokens and 1M output tokens a month", 6_000_000, 1 / 6),
+    ],
+)
+def test_both_sides_are_kept_apart(talk: Any, text: str, tokens: int, share: float) -> None:
+    needs = talk(text)
+    assert needs["tokens_per_month"] == tokens
+    assert needs["output_share"] == pytest.approx(share, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("3000 requests a month of 900 tokens in and 300 out", "actually 6000 requests"),
+        ("3000 consultas al mes con 900 tokens de entrada y 300 de salida", "en realidad 6000 consultas"),
+    ],
+)
+def test_more_of_the_same_keeps_their_proportion(talk: Any, first: str, then: str) -> None:
+    needs = talk(first, then)
+    assert needs["tokens_per_month"] == 7_200_000
+    assert needs["output_share"] == 0.25
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("30M tokens in and 10M out every month", "20M tokens a month in all"),
+        ("30M de tokens de entrada y 10M de salida al mes", "20M de tokens al mes en total"),
+    ],
+)
+def test_a_new_total_says_nothing_of_the_sides(talk: Any, first: str, then: str) -> None:
+    needs = talk(first, then)
+    assert needs["tokens_per_month"] == 20_000_000
+    assert "output_share" not in needs
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("a bot for 30 employees, 20 questions a day each of 800 tokens", "actually we are 45"),
+        ("un bot para 30 empleados, 20 consultas diarias cada uno de 800 tokens", "en realidad somos 45"),
+    ],
+)
+def test_more_people_make_more_work(talk: Any, first: str, then: str) -> None:
+    assert talk(first, then)["tokens_per_month"] == 21_600_000
