@@ -64,7 +64,12 @@ def _is_named(reading: Reading, hit: Hit) -> bool:
 
 def _at_stake(reading: Reading) -> list[Hit]:
     """What is feared: denied ("que no se filtre"), dreaded, or told with its cost ("if it gets a dose wrong, somebody dies")."""
-    found = [h for h in reading.longest("fear") if reading.polarity(h.start, h.end) == "no"]
+    words = reading.message.words
+    found = [
+        h
+        for h in reading.longest("fear")
+        if reading.polarity(h.start, h.end) == "no" or _NEVER & set(words[max(h.start - 1, 0) : h.start])
+    ]
     dreaded = [*reading.of("stakes", "woe"), *reading.of("dread")]
     if not dreaded:
         return found
@@ -84,12 +89,15 @@ def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
     """A woe on either side of what is feared, dread before it, or a preference of something to it."""
     if dread.kind == "stakes":
         return dread.end <= feared.start or dread.start >= feared.end
+    if dread.value == "instead":
+        return dread.start >= feared.end
     if dread.value == "rather":
         spurned = set(reading.message.words[max(feared.start - 3, dread.end) : feared.start])
         return dread.end <= feared.start and bool(spurned & {"que", "than", "over", "to"})
     return dread.end <= feared.start
 
 
+_NEVER = frozenset({"not", "never", "nunca", "jamas"})
 _RISKED = {"leak": "privacy", "slip": "quality"}
 _WITHIN = 9
 """Tokens between what is feared and what it would cost."""
@@ -114,9 +122,8 @@ def _of_a_thing(reading: Reading, hit: Hit) -> bool:
 
 def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:
     """ "A blog about saving money": what is written about."""
-    before = words[max(hit.start - 4, 0) : hit.start]
-    about = next((k for k, w in enumerate(before) if w in ("about", "sobre")), None)
-    return about is not None and not any(w.startswith(_CARING) for w in before[:about])
+    at = next((i for i in (hit.start - 1, hit.start - 2) if i >= 0 and words[i] in ("about", "sobre")), None)
+    return at is not None and not any(w.startswith(_CARING) for w in words[max(at - 3, 0) : at])
 
 
 _CARING = (

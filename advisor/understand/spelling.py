@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -18,6 +19,21 @@ _SHORTEST_STEM = 6
 _TWO_SLIPS_FROM = 9
 _NAMES = frozenset(("scala", "swift", "julia", "cobol", "basic", "lisp", "perl", "elixir", "clojure", "erlang"))
 """Names that are hardly meant by a word one slip away ("scada")."""
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(?<![a-z])h|(?<=[aeiou])h(?=[aeiou])", ""),
+        (r"qu(?=[ei])", "k"),
+        (r"gu(?=[ei])", "g"),
+        (r"g(?=[ei])", "j"),
+        (r"c(?=[ei])|z", "s"),
+        (r"c(?!h)|q", "k"),
+        (r"v", "b"),
+        (r"ll", "y"),
+        (r"(.)\1", r"\1"),
+    )
+)
+"""How Spanish sounds: letters that people take one for another ("erramientas", "ekiboque", "presicion")."""
 _MOST = 400
 """Unknown words looked up in one message: a bound on the time that pasted gibberish takes."""
 
@@ -49,6 +65,7 @@ class Speller:
         for stem in sorted(stems, key=lambda stem: (-len(stem), stem)):
             if len(stem) >= _SHORTEST_STEM:
                 self._stems[stem[0]].append(stem)
+        self._by_sound = {_sound(word): word for word in sorted(self._known) if len(word) >= _SHORTEST_STEM}
         self.corrected = lru_cache(maxsize=20_000)(self._corrected)
 
     def spelt(self, message: Message) -> Message:
@@ -76,6 +93,8 @@ class Speller:
         if found and not self._is_inflected(word, found[0]):
             return word if self._is_word(word) else str(found[0])
         mended = self._mended_stem(word)
+        if mended == word and len(word) >= _SHORTEST_STEM:
+            mended = self._by_sound.get(_sound(word), word)
         return word if mended == word or self._is_word(word) else mended
 
     def _mended_stem(self, word: str) -> str:
@@ -91,3 +110,10 @@ class Speller:
     def _is_inflected(self, word: str, right: str) -> bool:
         """A plural or a clitic form is no typo of the word that it begins with."""
         return word.startswith(right) or right.startswith(word)
+
+
+def _sound(word: str) -> str:
+    """A word by how it sounds in Spanish: words of one sound are one."""
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
