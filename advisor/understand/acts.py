@@ -158,7 +158,11 @@ class Acts(Sentences):
             start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
             for a, _ in self._machines
         )
-        return means and bool(set(words) & _ONESELF)
+        mine = any(
+            start <= a < end and set(words[max(a - 2, start) : a]) & {"mi", "mis", "my", "our", "nuestra", "nuestro"}
+            for a, _ in self._machines
+        )
+        return (means and bool(set(words) & _ONESELF)) or mine
 
     def _asking_clause(self, start: int, end: int) -> int:
         """Where the clause begins that makes the sentence a question; its start where there is but one."""

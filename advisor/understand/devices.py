@@ -287,7 +287,8 @@ def _owner(
     place = bisect_right(found, size.start, key=lambda m: m.start)
     for k in range(max(place - 2, 0), min(place + 2, len(found))):
         m = found[k]
-        after = 0 <= size.start - m.end <= _MEMORY_REACH
+        each = m.count > 1 and set(reading.message.words[max(size.start - 3, 0) : size.end + 2]) & _EACH
+        after = 0 <= size.start - m.end <= (2 * _MEMORY_REACH if each else _MEMORY_REACH)
         between = reading.message.words[size.end : m.start]
         right_before = m.start >= size.end and (between == () or (len(between) == 1 and between[0].isalpha()))
         if k in claimed or not (after or right_before):
@@ -312,7 +313,7 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
     """A size that no maker sells ("MI50 de 32gb", "2080 Ti with the 22GB mod"), or one of several equal parts."""
     between, after = reading.message.words[m.end : size.start], reading.message.words[size.end : size.end + 1]
     around = {
-        *reading.message.words[max(size.start - 2, 0) : size.start],
+        *reading.message.words[max(size.start - 3, 0) : size.start],
         *reading.message.words[size.end : size.end + 2],
     }
     if size.unit and m.count > 1 and around & _EACH:

@@ -19,7 +19,7 @@ _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",
 _MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
 _JOINING = wordset(
-    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it"
+    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here aqui aca but pero so asi"
 )
 """Words after a number that are not what it counts."""
 _IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
@@ -58,7 +58,10 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
         elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
-            picked = amount.high in sold and (_picks(reading, amount) or beside(reading, amount) in _LISTING)
+            listed = beside(reading, amount) in _LISTING
+            picked = (amount.high in sold and _picks(reading, amount)) or (
+                listed and (not devices or amount.high in sold)
+            )
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
             part = bool(sold or found) and is_share(reading, amount)
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
@@ -136,6 +139,8 @@ def beside(reading: Reading, amount: Amount) -> str:
     at = amount.start - 1
     at -= words[at] == "/" and words[at - 1] == "with"
     joint = words[at]
+    if any(_ends_at(reading, h, amount.start) and h.end < amount.start for h in reading.of("machine", *_MACHINES)):
+        return "," if amount.high >= _RAM_FROM else ""  # "thinkpad x1 32"
     end = at - (at > 1 and words[at - 1] in _SHELLS)
     named = (end > 0 and reading.taken[end - 1] == 1) or any(
         _ends_at(reading, h, at) for h in reading.of("machine", *_MACHINES, "none")
@@ -200,4 +205,5 @@ def _picks(reading: Reading, amount: Amount) -> bool:
         after in _NOUNS and before[-1:] == ("the",)
     ):
         return True
-    return bool(before) and reading.taken[amount.start - 1] == 1 and not _counts_something(reading, amount)
+    shell = len(before) == 2 and before[1] in _SHELLS and reading.taken[amount.start - 2] == 1
+    return bool(before) and (shell or reading.taken[amount.start - 1] == 1) and not _counts_something(reading, amount)

@@ -28,7 +28,7 @@ _PLAIN = wordset(
     "and or but if please pls plz for on in with to so because as at from is are would can could will only too also that "
     "which not no i we it my the a an vs versus preferably ideally now then though tho since obviously thanks thx w cause "
     "cuz etc only first private and/or plus nothing everything all without unless than rather instead thats its im by "
-    "when where while just maybe like lol ok cheap free open fast small be has have must should may"
+    "when where while just maybe like lol ok cheap free open fast small be has have must should may esta es va vale sirve"
 )
 _NEVER = wordset("seo news history politics government council business businesses shops events")
 _TRADES = tuple(wordset("vend sell sold backup backups copias almacenamiento storage guardamos consult"))
