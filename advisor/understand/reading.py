@@ -39,6 +39,7 @@ class Reading:
     def __init__(self, message: Message, phrases: Phrases, dialogue: Dialogue) -> None:
         self.message = message
         self.dialogue = dialogue
+        self._phrases = phrases
         found = phrases.find(message)
         decoys = [h for h in found if h.kind == "decoy"]
         self.hits = [h for h in found if not (decoys and _inside(h, decoys))]
@@ -47,6 +48,10 @@ class Reading:
         self._by_kind: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             self._by_kind[hit.kind].append(hit)
+
+    def quoted(self, key: str) -> Reading:
+        """The words that a need was last told with, read by themselves."""
+        return Reading(Message(self.dialogue.quotes.get(key, "")), self._phrases, Dialogue())
 
     def of(self, kind: str, *values: str) -> list[Hit]:
         """The phrases found of a kind (and of these values), in order of place."""

@@ -17,6 +17,8 @@ _LEAST, _LEAST_ASKED = 0.2, 0.4
 """Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, more is asked."""
 _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
+_PLAIN = 0.75
+"""Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
 _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
 _LEAST_OUTRIGHT = 0.1
@@ -42,7 +44,7 @@ def read_use(
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
-    if value in (NONE, held) or (held and not _replaces(reading, opinion.of(value), held in named)):
+    if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
     if span is None or (_is_told(reading, acts, span[0]) and not _wishes(reading, acts)):
@@ -115,11 +117,19 @@ def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None)
     return telling[0], telling[-1] + 1
 
 
-def _replaces(reading: Reading, likely: float, repeated: bool) -> bool:
+def _replaces(reading: Reading, acts: Acts, likely: float, repeated: bool) -> bool:
     """A later mention of another use changes it only when it is clear and not something on top."""
     if likely < _SURE or repeated or (reading.adds and not reading.corrects):
         return False
+    if likely >= _PLAIN and acts.has("state") and not reading.message.questions and _only_inferred(reading):
+        return True
     return reading.corrects or reading.has("scope", "want") or reading.has("scope", "retract") or _states_goal(reading)
+
+
+def _only_inferred(reading: Reading) -> bool:
+    """Whether no words named the use that holds: it was made out from the scene."""
+    held = reading.dialogue.needs.text("use_case")
+    return "use_case" in reading.dialogue.quotes and not reading.quoted("use_case").of("use_case", held or "")
 
 
 def _states_goal(reading: Reading) -> bool:
