@@ -27,7 +27,7 @@ from advisor.understand.sense import Sense, save_senses
 from advisor.understand.uses import NONE
 
 _INTENTS = (REQUEST, *(intent for intent in get_args(Intent) if intent not in ("recommend", "refine")))
-_FRESH = frozenset({"uses_people", "uses_short", "uses_told"})
+_FRESH = frozenset({"uses_people", "uses_short", "uses_told", "uses_mended"})
 """Phrases written without the lexicon at hand."""
 _PHRASE_WEIGHT = 0.5
 """A phrase of a few words is learnt with less weight than a whole message."""
