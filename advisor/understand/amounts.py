@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from advisor.understand.match import Hit
@@ -76,13 +76,37 @@ def amounts(reading: Reading) -> list[Amount]:
         scaled = not last.bare and last.value >= 1000
         if not unit and not period and not scaled and bound in ("max", "min") and found:
             unit = _unit_before(reading, found[-1], last)
-        found.append(Amount(low, high, unit, bound, period, start, end, scaled))
+        amount = Amount(low, high, unit, bound, period, start, end, scaled)
+        found.append(_in_scale_of(reading, found[-1], amount) if found else amount)
         i += 2 if pair else 1
     return found
 
 
 def _is_currency(reading: Reading, unit: str) -> bool:
     return any(h.value == unit for h in reading.of("currency"))
+
+
+def _in_scale_of(reading: Reading, before: Amount, amount: Amount) -> Amount:
+    """ "20 millones de tokens de entrada y 5 de salida": the five is of millions too."""
+    tokens = reading.message.tokens
+    if (
+        amount.unit
+        or amount.scaled
+        or not before.scaled
+        or before.unit not in ("", "tokens")
+        or before.high < _SHARED_FROM
+    ):
+        return amount
+    sides = [h for h in reading.longest("side") if h.value in ("input", "output")]
+    both = all(any(a.start < h.start <= a.end + 1 for h in sides) for a in (before, amount))
+    if not both or amount.high >= 1000 or tokens[before.start].sentence != tokens[amount.start].sentence:
+        return amount
+    scale = 1e6 if before.high >= 1e6 else 1e3
+    return replace(amount, low=amount.low * scale, high=amount.high * scale, unit=before.unit, scaled=True)
+
+
+_SHARED_FROM = 1e5
+"""Tokens from which a figure is of many requests: "4k in and 500 out" are of one."""
 
 
 def _unit_before(reading: Reading, earlier: Amount, number: Numeral) -> str:

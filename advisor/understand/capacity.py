@@ -111,7 +111,8 @@ def _names_model(reading: Reading, amount: Amount) -> bool:
     words, at = reading.message.words, amount.start
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at", "en"):
         return False
-    return reading.taken[at - 2] == 1 and any(w.isalpha() for w in words[at - 2 : at - 1])
+    named = words[at - 2].isalpha() or (at > 2 and reading.taken[at - 3] == 1 and words[at - 3].isalpha())
+    return reading.taken[at - 2] == 1 and named
 
 
 def _wont_fit(reading: Reading, amount: Amount) -> bool:
