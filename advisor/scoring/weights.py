@@ -25,6 +25,9 @@ RAISED_BY: Mapping[str, Factor] = {
     "training_type": "training",
     "tool_calling": "training",
 }
+EASY = 0.6
+"""Of its own share of quality, what is left at least to a use that counts price for more than quality by itself: labels
+are had for cheap."""
 UNSAID = 0.75
 """Of the points of language where none was asked for: how many a vendor lists then says little."""
 FIRST, LAST = 2.5, 0.5
@@ -86,7 +89,9 @@ def parts(case: Situation) -> dict[Part, float]:
     if case.local:
         points["cost"] = 0.0
     rest = points["cost"] + points["speed"]
-    points["quality"] = max(points["quality"], rest * QUALITY_FLOOR / (1 - QUALITY_FLOOR))
+    usual = case.use.performance
+    floor = EASY * usual["quality"] if usual["cost"] > usual["quality"] else QUALITY_FLOOR
+    points["quality"] = max(points["quality"], rest * floor / (1 - floor))
     total = sum(points.values())
     return {part: value / total for part, value in points.items()}
 

@@ -345,3 +345,12 @@ def test_speed_in_one_mode_and_quality_in_another_are_told_apart(engine: Engine)
     assert told({"latency": "low"}, "Thinking")
     assert not told({"use_case": "voice"}, "Direct")
     assert not told({"use_case": "chatbot"}, "Thinking")
+
+
+@pytest.mark.parametrize(("use", "first"), [("sentiment", "a/small"), ("coding", "a/large")])
+def test_labels_are_had_for_cheap_and_hard_work_is_not(engine: Engine, use: str, first: str) -> None:
+    small = local_card("a/small", 8, price=(0.03, 0.1), scores={"Chat": 1200, "Code": 40})
+    large = local_card("a/large", 14, price=(0.3, 1.0), scores={"Chat": 1300, "Code": 70})
+    others = [local_card(f"b/m{n}", 10, price=(0.3, 1.0), scores={"Chat": 1210 + n, "Code": 45 + n}) for n in range(4)]
+    found = engine(small, large, *others).rank(Needs.of({"use_case": use, "priority": ["cost"]}), today=TODAY)
+    assert found.recommendations[0].card.model == first
