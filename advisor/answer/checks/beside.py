@@ -28,6 +28,9 @@ _LIMITS = {
     "need:max_price_out_usd_per_m": ("price_out_usd_per_m", "low:price_out_usd_per_m"), "need:vram_gb": ("fit.total",), "need:ram_gb": ("fit.total",),
     "need:min_context_tokens": ("context_tokens",), "need:min_output_tokens": ("max_output_tokens",),
 }  # fmt: skip
+_ASKS = {
+    "need:budget_usd_month": "price", "need:vram_gb": "memory", "need:ram_gb": "memory",
+}  # fmt: skip
 """What of a model each limit of the person's is held against."""
 _THEIR_LIMIT = re.compile(
     r"\b(?:tus?|your)\b|\b(?:que|lo que) (?:tienes|pides|has pedido|necesitas|pediste)|\bof what you|\b(?:you|tu) (?:have|asked|need|want|allow|can use)|\b(?:presupuesto|limite|tope|maximo|budget|limit|ceiling)\b"
@@ -69,9 +72,9 @@ def _is(relation: Relation, ratio: float) -> bool:
     assert relation.ratio is not None
     value, tolerance = relation.ratio
     if relation.bound == "min":
-        return ratio >= value * 0.99 and ratio <= value * 2
+        return ratio >= value * 0.99
     if relation.bound == "max":
-        return value * 0.4 <= ratio <= value * 1.01
+        return ratio <= value * 1.01
     return abs(ratio - value) <= (tolerance if relation.percent else tolerance * value)
 
 
@@ -103,12 +106,18 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
     support = measures.support
     subjects = owner.models or sentence.thread.subject or support.topics[:1]
     for figure in support.figures.get(None, ()):
+        if (
+            relation.measure is not None
+            and relation.measure not in figure.field
+            and _ASKS.get(figure.field) != relation.measure
+        ):
+            continue
         for sense in _LIMITS.get(figure.field, ()):
             yield from (held / figure.value for m in subjects if figure.value and (held := measures.value(sense, m)))
     for model in subjects:
         available = next((f.value for f in support.figures.get(model, ()) if f.field == "fit.available"), 0.0)
         needed = measures.value("fit.total", model)
-        if available and needed:
+        if available and needed and relation.measure in (None, "memory"):
             yield needed / available
 
 

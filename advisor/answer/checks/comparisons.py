@@ -67,6 +67,11 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
     unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
+    if relation.form == "ratio" and _THEIR_LIMIT.match(
+        sentence.folded, relation.quantity.end if relation.quantity else relation.start
+    ):
+        yield wrong
+        return
     roles = _roles(sentence, relation)
     owner = _subject(sentence, relation)
     if relation.form == "difference" and relation.quantity and not owner.stranger:
@@ -108,6 +113,9 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         yield wrong if False in results else unproven
 
 
+_THEIR_LIMIT = re.compile(
+    r"[^.;,]{0,24}?\b(?:del?|of|than|que|twice|double|doble|half|times)?\s*(?:tus?|your)\s+(?:limite?|tope|presupuesto|maximo|ceiling|budget|limit|cap|maximum)\b"
+)
 _FIRST_TOKEN = re.compile(
     r"\b(?:primer token|primera palabra|first (?:\w+ )?token|first word|latenc\w+|time to first)\b"
 )

@@ -51,7 +51,11 @@ def check_figures(
             or is_premise(sentence, quantity, support)
         ):
             found = frozenset()
-        if found is None and not must_be_derived(sentence, quantity):
+        if (
+            found is None
+            and not must_be_derived(sentence, quantity)
+            and _persons_own(sentence, quantity, support) is None
+        ):
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
         if found is None:
@@ -224,7 +228,8 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
         f
         for figures in support.figures.values()
         for f in figures
-        if f.unit.startswith(unit) and (f.field.startswith("need:") or f.field == "fit.available")
+        if f.unit.startswith(unit)
+        and (f.field.startswith("need:") or f.field == "fit.available" or (f.model is None and not f.field))
     ]
     theirs = [q for q in support.person if q.unit.startswith(unit)]
     if not held and not theirs:

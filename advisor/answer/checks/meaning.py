@@ -80,6 +80,7 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return not said or bool(said & figure.languages)
 
 
+_BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
 _ENOUGH = re.compile(
     r"\b(?:usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
 )
@@ -97,6 +98,8 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     if priced and figure.model is not None and len(figure.words & content_words(sentence.folded)) < 2:
         return False
     if "cached" in figure.tags and figure.unit.startswith("usd") and "cached" not in roles:
+        return False
+    if "batch" in figure.tags and figure.unit.startswith("usd") and not _BATCH.search(sentence.folded):
         return False
     if "limit" in figure.tags and not _ENOUGH.search(sentence.folded):
         return False

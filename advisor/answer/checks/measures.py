@@ -42,7 +42,7 @@ class Measures:
         if name.startswith("factor:"):
             return next((f.value for f in rec.factors if f.factor == name[7:]), None) if rec else None
         if name == "month":
-            return rec.cost.usd_month if rec and rec.cost else None
+            return rec.cost.usd_month if rec and rec.cost else self._told_month(model)
         if name == "fit.speed":
             return sum(rec.fit.tokens_per_s) / 2 if rec and rec.fit and rec.fit.tokens_per_s else None
         if name in ("fit.total", "fit.weights"):
@@ -68,6 +68,11 @@ class Measures:
             price_in, price_out = card.number("price_in_usd_per_m"), card.number("price_out_usd_per_m")
             return None if price_in is None or price_out is None else (3 * price_in + price_out) / 4
         return card.number(name)
+
+    def _told_month(self, model: str) -> float | None:
+        """A monthly cost that stands in a text alone, where there is only one."""
+        told = {f.value for f in self.support.figures.get(model, ()) if f.unit == "usd/month"}
+        return told.pop() if len(told) == 1 else None
 
     def benchmarks(self) -> frozenset[str]:
         """Folded names of all tests that a card has a result of."""

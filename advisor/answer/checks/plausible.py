@@ -32,6 +32,8 @@ _FACING = re.compile(
     r"\d\s+(?:to|a|vs\.?|frente a|contra|against|instead of|en vez de|en lugar de)\s+(?:los |las |the )?(?:us)?\$?\s?$"
 )
 """ "59.9 to ...": what follows is the other one's."""
+_FACED = re.compile(r"\s*(?:to|a|vs\.?|against|frente a|contra)\s+(?:los |las |the )?(?:us)?\$?\s?\d")
+""" "0.32 to ... for B": only the second is B's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
 WINDOW = 48
@@ -97,7 +99,7 @@ def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
     """The name that a figure cannot be parted from: right before it as its subject, or after it with "of"."""
     owners = sentence.owners
     after = owners.named_after(quantity.end)
-    if after is not None:
+    if after is not None and not _FACED.match(sentence.folded, quantity.end):
         return after
     before = [m for m in owners.named if m.end <= quantity.start]
     if not before:

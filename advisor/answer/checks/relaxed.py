@@ -12,7 +12,7 @@ from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _GIVEN_UP = re.compile(
-    r"\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without (?:the|that|your)\b|"
+    r"\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
     r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
 )
 _THEN = re.compile(
@@ -22,7 +22,7 @@ _ALL_BUT = re.compile(
     r"\b(?:everything|all you \w+|todo(?: lo que \w+)?|todos (?:tus|los) \w+)\s+(?:except|but|save|bar|apart from|menos|salvo|excepto)\s+(?:for |por |the |el |la )?"
 )
 _USUAL = content_words(
-    "would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead"
+    "would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead requiring require required exigir exigiendo requisito condition"
 )
 _FIRST = re.compile(r"first|primer")
 

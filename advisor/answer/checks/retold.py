@@ -45,15 +45,19 @@ def _item(span: str) -> str:
     """A name as it stands, a figure without its unit."""
     folded = fold(span).strip()
     figure = re.search(r"\d[\d.,]*", folded)
+    unit = re.search(r"\d\s?([gtm]i?b)\b", folded)
+    if figure and unit:
+        return f"{figure.group().rstrip('.,')} {unit.group(1)}"
     return figure.group().rstrip(".,") if figure and folded[0] in "0123456789$~" else folded
 
 
 def _in_order(items: Sequence[str], window: str) -> bool:
     at = 0
     for item in items:
-        found = re.compile(rf"(?<![\w.]){re.escape(item)}(?!\d|[.,]\d)").search(window, at) or _rounded(
-            item, window, at
-        )
+        number, _, unit = item.partition(" ")
+        tail = rf"\s?{unit[0]}" if unit[:2] in ("gb", "tb", "mb", "gi") else r"(?!\d|[.,]\d)"
+        written = re.escape(number if tail[0] == "\\" else item)
+        found = re.compile(rf"(?<![\w.]){written}{tail}").search(window, at) or _rounded(number, window, at)
         if not found:
             return False
         at = found.end()

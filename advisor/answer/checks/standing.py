@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
-from advisor.answer.claims.owners import made_by
+from advisor.answer.claims.folding import fold
+from advisor.answer.claims.names import Mention
+from advisor.answer.claims.owners import Owner, made_by
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
@@ -88,15 +90,23 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))
 
 
+def _vendor(sentence: Sentence, mention: Mention, support: Support) -> str:
+    """The vendor that a mention names, also where a family goes by its vendor's name ("DeepSeek")."""
+    if mention.kind == "vendor":
+        return mention.vendor
+    written = fold(sentence.plain[mention.start : mention.end])
+    return next((c.vendor for c in support.cards.values() if fold(c.vendor) == written), "")
+
+
 def _all_makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "All three are by Google": each of them."""
-    if any(m.models for m in sentence.owners.named):
-        return
     for mention in sentence.mentions:
-        if mention.kind != "vendor" or sentence.question or not made_by(sentence.folded[: mention.start]):
+        vendor = _vendor(sentence, mention, support)
+        if not vendor or sentence.question or not made_by(sentence.folded[: mention.start]):
             continue
-        owner = sentence.owners.of(mention.start, mention.end)
-        makers = [support.cards[m].vendor == mention.vendor for m in owner.models if m in support.cards]
+        before = [n for n in sentence.owners.named if n.end <= mention.start and n.models]
+        owner = Owner(before[-1].models) if before else sentence.owners.of(mention.start, mention.start)
+        makers = [support.cards[m].vendor == vendor for m in owner.models if m in support.cards]
         if makers and not (all(makers) if owner.every else any(makers)):
             span = sentence.plain[mention.start : mention.end]
             yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))

@@ -254,6 +254,8 @@ class Names:
             and not self._usual(f"{word} {fold(follows.group(1))}")
         ):
             return True
+        if dictionary and len(word) <= 3 and plain.istitle() and _may_begin(text, start):
+            return False
         if dictionary and (plain.isupper() or is_word(plain.lower())):
             return (
                 plain[0].isupper() and not plain.isupper() and not _may_start(text, start, end) and not _in_title(text)
@@ -323,6 +325,12 @@ def _may_start(text: str, start: int, end: int) -> bool:
         return True
     starts = not before or before[-1] in ".:;!?|>\n-–—#•/" or bool(re.search(r"(?:^|\n)\s*\d+[.)]$", before))
     return starts and not _BARE_SUBJECT.match(fold(text[end : end + 16]))
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a sentence or a part of one begins here."""
+    before = text[:start].rstrip(" \t*_\"'“«¿¡([")
+    return not before or before[-1] in ".:;!?\n"
 
 
 def _in_title(text: str) -> bool:

@@ -135,8 +135,9 @@ def _ratio(
         value = 1 / value
     sign = -1 if value < 1 else 1
     before = folded[max(0, start - 24) : start]
+    exact = quantity is not None and quantity.readings[0][1] < 1
     if _ALMOST.search(before) or (quantity and quantity.approx):
-        tolerance = max(tolerance, 0.15)
+        tolerance = max(tolerance, 0.06 if exact else 0.15)
     bound: Literal["", "min", "max"] = "min" if _OVER.search(before) else "max" if _UNDER.search(before) else ""
     if inverse and bound:
         bound = "max" if bound == "min" else "min"

@@ -28,9 +28,10 @@ from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
 from tests.evals.grounding.frozen import frozen, names, real_vocabulary
 from tests.evals.grounding.generated import statements
 from tests.evals.grounding.mutated import mutants
+from tests.evals.grounding.posed import posed
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out", "catalogue", "altered", "mutated", "own", "generated")
+PARTS = ("dev", "held_out", "catalogue", "altered", "mutated", "own", "posed", "generated")
 SEEDS = 1
 
 
@@ -72,8 +73,14 @@ def load(part: str) -> Iterator[Case]:
         yield from _altered("catalogue")
         return
     if part == "mutated":
-        for made in ("catalogue", "own"):
+        for made in ("catalogue", "own", "round_11", "round_13", "round_14"):
             yield from _mutated(made)
+        return
+    if part == "posed":
+        for name in names():
+            for i, made in enumerate(posed(frozen(name))):
+                lies, kind = () if made.true else (made.text,), made.kind.partition("/")[0]
+                yield Case(f"posed-{name}-{i}", name, frozen(name).language, kind, made.text, lies)
         return
     if part == "own":
         yield from _own()
