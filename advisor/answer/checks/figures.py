@@ -58,11 +58,24 @@ def check_figures(
         ):
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
-        if found is None:
+        if found is not None and _denied(sentence, quantity):
+            why = Localised("niega un dato que consta", "it denies a figure that is on record")
+            problems.append(Problem("figure", sentence.plain[quantity.start : quantity.end].strip(), why))
+        elif found is None:
             problems.append(_problem(sentence, quantity, owner, support))
         else:
             proven.append((quantity.start, quantity.end, found))
     return problems, proven
+
+
+_DENIED = re.compile(
+    r"\b(?:no|not|nunca|never|\w+n't|tampoco)\s+(?:(?:te|le|lo|la|se|me) )?(?:declar\w+|cuest\w+|cost\w*|tienen?|ha[sv]e?|ocup\w+|necesit\w+|need\w*|takes?|cobr\w+|charg\w*|ofrec\w+|offers?|escrib\w+|writes?|pesan?|supports?|admiten?)\s+(?:the |los |las |unos |its )?$"
+)
+
+
+def _denied(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "It does not declare 140 languages", where it does; a bound ("does not cost more than 5") denies nothing."""
+    return not quantity.bound and not sentence.question and bool(_DENIED.search(sentence.folded[: quantity.start]))
 
 
 def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:

@@ -26,8 +26,8 @@ class Mutant:
 
 _FIELDS: Mapping[str, str] = {"input": "output", "output": "input", "entrada": "salida", "salida": "entrada"}
 _UNITS = (
-    (re.compile(r"(?<=\d) ?GB\b"), " TB"), (re.compile(r"\b(?:tokens/s|tokens por segundo)"), "tokens por minuto"),
-    (re.compile(r"\btokens per second"), "tokens per minute"), (re.compile(r"(?<=\d) ?(?:USD|\$) al mes"), " USD al año"),
+    (re.compile(r"(?<=\d) ?GB\b"), " TB"), (re.compile(r"(?<=\d) (?:tokens/s|tokens por segundo)"), " tokens por minuto"),
+    (re.compile(r"(?<=\d) tokens per second"), " tokens per minute"), (re.compile(r"(?<=\d) ?(?:USD|\$) al mes"), " USD al año"),
     (re.compile(r"(?<=\d) a month\b"), " a day"), (re.compile(r"(?<=\d) (?:s|segundos|seconds)\b"), " min"),
     (re.compile(r"(?<=\dK) tokens"), " parámetros"), (re.compile(r"por millón de tokens"), "por mil tokens"),
     (re.compile(r"per million tokens"), "per thousand tokens"),
@@ -40,6 +40,7 @@ _NEGATIONS = (
     (re.compile(r"\bmás (barato|lento|rápido|caro|ligero)\b"), r"menos \1"), (re.compile(r"\bcheaper\b"), "dearer"),
     (re.compile(r"\bfaster\b"), "slower"), (re.compile(r"\bsupera\b"), "queda por debajo de"),
 )  # fmt: skip
+_DENIAL = re.compile(r"\b(?:no|not|sin|without|which|whether|drop|sí lo|doesn't|don't|unknown)\b", re.IGNORECASE)
 _UNSURE = re.compile(r"^\W*(?:si|if|when|cuando|without|sin)\b|\?|≈|~", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def mutants(text: str, guard: Guard, thread: Thread | None, line_start: bool) ->
     yield from _renamed(text, sentence, support)
     yield from _other_field(text, sentence, support)
     for pattern, other in _UNITS:
-        if pattern.search(text):
+        if pattern.search(text) and sentence.quantities:
             yield Mutant("unit", pattern.sub(other, text, count=1))
     for match in re.finditer(r"\b(20[12]\d)\b", text):
         if not any(m.start <= match.start() < m.end for m in guard.mentions(text)):
@@ -109,7 +110,7 @@ def _other_field(text: str, sentence: Sentence, support: Support) -> Iterator[Mu
 
 def _turned(text: str, sentence: Sentence) -> Iterator[Mutant]:
     """A yes into a no, where one model is plainly the subject."""
-    if not sentence.owners.named or len({m.models for m in sentence.owners.named}) != 1:
+    if _DENIAL.search(text) or not sentence.owners.named or len({m.models for m in sentence.owners.named}) != 1:
         return
     for pattern, other in _NEGATIONS:
         match = pattern.search(text)
