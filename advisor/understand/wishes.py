@@ -134,6 +134,9 @@ def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
     dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
     changes = []
+    plain = [h for h in _heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
+    if plain and held and not wanted:
+        return [reading.change("clear", "modalities", None, plain[0].start, plain[-1].end)]
     if dropped and use != "image_generation":
         values = tuple(dict.fromkeys(h.value for h in dropped if h.value not in {w.value for w in wanted}))
         if values:
@@ -167,6 +170,9 @@ def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
             break
         if key in reading.dialogue.needs and polarity in ("optional", "retracted"):
             changes.append(reading.change("clear", key, None, hit.start, hit.end))
+    unhurried = _heard(reading, acts, "unhurried") if key == "latency" and not changes else []
+    if unhurried and key in reading.dialogue.needs:
+        return [reading.change("clear", key, None, unhurried[0].start, unhurried[-1].end)]
     return changes
 
 
