@@ -207,7 +207,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
         number = min(ends, key=lambda n: n.start, default=None)
         if (
             number
-            and 2 <= number.value <= 16
+            and 2 <= number.value <= (_SCREEN if mention.device.unified else 16)
             and number.value == int(number.value)
             and (not number.bare or (words[start - 1].isdigit() and len(words[start - 1]) <= 2))
         ):
@@ -245,6 +245,8 @@ def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
 
 
 _THEM_WITHIN = 4
+_SCREEN = 10
+"""Before a machine with shared memory, a larger number is its screen ("MacBook Pro 14 M1")."""
 
 
 def with_memory(

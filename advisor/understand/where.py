@@ -41,7 +41,9 @@ _HOSTING = tuple(
 _HOSTED = wordset("hosted saas alojado alojada")
 _YET = wordset("yet todavia aun")
 _PLACED = wordset("on in by here en at aqui nosotros")
-_GOING = wordset("go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos")
+_GOING = wordset(
+    "so then entonces pues momento now go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos"
+)
 _ONLINE = wordset("online remote remoto hosted web internet")
 _NEAR = 4
 _ANSWER = 8
