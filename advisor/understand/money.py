@@ -225,6 +225,8 @@ def _is_of_goods(reading: Reading, amount: Amount) -> bool:
     words, i = reading.message.words, amount.start
     if i and words[i - 1] in ("de", "of"):
         i -= 1
+    elif words[i : i + 1] in (("under",), ("below",)):
+        return i > 0 and words[i - 1] in _GOODS
     elif amount.bound != "min" and words[i : i + 1] not in (("over",), ("above",)):
         return False
     noun = words[i - 1] if i else ""
@@ -232,6 +234,9 @@ def _is_of_goods(reading: Reading, amount: Amount) -> bool:
     return noun.isalpha() and len(noun) > 3 and noun.endswith("s") and not offered
 
 
+_GOODS = wordset(
+    "items products articles orders gifts cars phones laptops books tickets flats rooms clothes shoes things"
+)
 _LEDGER = frozenset(("gastos", "pagos", "expenses", "payments", "costs", "costes"))
 _OFFERS = ("model", "plan", "opcion", "option", "tarif", "servici", "service", "subscription", "less", "menos", "mas")
 
