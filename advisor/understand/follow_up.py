@@ -78,7 +78,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 
 def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
     """What a message is that only tells of others, asks whether what others say is so, or only looks round."""
-    if reading.has("act", "browse"):
+    if reading.has("act", "browse") or (reading.dialogue.turns and reading.has("act", "recap")):
         return "smalltalk"
     if reading.message.questions and acts.has("hearsay") and not mentions:
         return "ask_guide"
@@ -88,12 +88,20 @@ def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Int
         return None
     if reading.corrects or any(not set(reading.message.words[c.start : c.end]) & _PLAIN_NO for c in reading.cues):
         return None  # something that stands is put right or ruled out
+    short = sum(t.kind == "word" for t in reading.message.tokens) <= _SHORT
+    if reading.dialogue.turns and short and reading.has("act", "off_topic") and not _bears(reading):
+        return "smalltalk"
     if acts.has("hearsay"):
         return None if reading.has("act", "guide") else "smalltalk"
     if set(reading.message.words) & PASSED_WISHES:
         return None
     tales = reading.of("act", "folk", "others")
     return "smalltalk" if any(h.start - reading.sentence(h.start)[0] <= _SUBJECT_WITHIN for h in tales) else None
+
+
+def _bears(reading: Reading) -> bool:
+    """Whether anything in it may bear on what is wished."""
+    return talking_of(reading) or reading.corrects or bool(reading.cues) or reading.has("scope", "only")
 
 
 def _amends(reading: Reading, words: Sequence[str]) -> bool:

@@ -35,7 +35,10 @@ def judged(
 
     `asks`: a model is asked for outright ("best model for ...?"), which no other question beside it outweighs.
     """
-    likeliest = sense.weigh({**seen, **intent_signs(found, changes, mentions, before)}).top
+    opinion = sense.weigh({**seen, **intent_signs(found, changes, mentions, before)})
+    likeliest = opinion.top
+    if likeliest == "off_topic" and (before.needs or before.shown) and "asks" in seen and not _STRAYS & set(seen):
+        likeliest = max((c for c in opinion.classes if c not in _IDLE), key=opinion.of)  # "¿y en euros?"
     if found[0] in _RULED or likeliest in _RULED:
         return found
     wishes = any(change.key != "mentioned_models" for change in changes)
@@ -51,7 +54,7 @@ def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
 
     `sense` judges by the words alone, since what the rules took for needs is what is in doubt.
     """
-    if sum(name.startswith("w:") for name in seen) < _TELLING:
+    if not _TELLING <= sum(name.startswith("w:") for name in seen) < _LONG:
         return False
     opinion = sense.weigh(seen)
     idle = opinion.of("smalltalk") + opinion.of("off_topic") + opinion.of("adversarial")
@@ -62,8 +65,12 @@ _IDLE_SURE, _TALK_SURE = 0.5, 0.7
 """Likelihoods set on messages of authors that were not learnt from: beyond them needs are lost, short of them invented."""
 _TELLING = 6
 """Different words below which a message tells too little of what it is."""
+_LONG = 25
+"""Different words from which a message says too many things for one opinion on it."""
 REQUEST = "request"
 """What the sense calls "recommend" and "refine" together: which of them it is depends on the talk alone."""
+_STRAYS = frozenset({"o:act:off_topic", "act:errand"})
+"""Signs without which a question amid the talk is taken to be of its matter."""
 _RULED = ("adversarial", "reset")
 _IDLE = ("smalltalk", "off_topic")
 _OPINION = 2.0

@@ -19,6 +19,8 @@ _COMPARING = wordset("mas menos mejor peor mayor menor less more least most fewe
 _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _PRELUDE = 5
+_ARTICLES = wordset("un una a an el la los las the")
+_TAKEN_UP = 4
 _POLITE = wordset("we i it you ser estar quedar bajar que")
 _MODEL_WORDS = wordset(
     "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
@@ -54,8 +56,19 @@ class Questions:
     def _either(self, start: int, end: int) -> bool:
         return bool(set(self._reading.message.words[start:end]) & {"o", "u", "or", "y", "and"})
 
-    def _asks_at(self, hit: Hit) -> bool:
-        """ "X against Y: what does each tell me": words of asking that open their clause ask."""
+    def _takes_up(self, start: int, end: int) -> bool:
+        """ "And an agent?" where nothing is wished yet: what was asked of one thing is asked of the next."""
+        before = self._reading.dialogue
+        words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
+        opens = words[:1] in (["y"], ["and"]) and words[1:2] and words[1] in _ARTICLES
+        return bool(opens) and len(words) <= _TAKEN_UP and before.turns > 0 and not (before.needs or before.shown)
+
+    def _asks_at(self, hit: Hit, end: int) -> bool:
+        """ "X against Y: what does each tell me", "los pesos qué son": words of asking that open or are their clause's end."""
+        words = self._reading.message.words
+        closes = end - hit.end <= 1 and hit.length > 1 and words[hit.start] in ("que", "what", "como")
+        if closes and words[hit.start - 1 : hit.start] != ("lo",):
+            return True
         clause = self._reading.clause(hit.start)[0]
         marks = self._reading.message.tokens[clause : hit.start]
         return self._reading.message.words[hit.start] in _ASKED and all(t.kind == "mark" for t in marks)

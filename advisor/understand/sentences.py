@@ -131,7 +131,7 @@ class Sentences(Questions):
         if (
             guide
             and not question
-            and not self._asks_at(guide)
+            and not self._asks_at(guide, end)
             and any(start <= h.start < guide.start for kind in _WISHED for h in reading.of(kind))
         ):
             guide = None  # "separar los correos que son spam": what is wished comes first
@@ -199,6 +199,8 @@ class Sentences(Questions):
         if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
             return "ask_model"
         talking = bool(reading.dialogue.needs or reading.dialogue.shown)
+        if self._takes_up(start, end):
+            return "guide"
         if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         if self._weighs(start, end):
