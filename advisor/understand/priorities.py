@@ -15,7 +15,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
-        polarity = reading.polarity(hit.start, hit.end)
+        polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
         if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
         if _of_a_tale(reading, hit):
@@ -118,6 +118,16 @@ def _of_a_thing(reading: Reading, hit: Hit) -> bool:
     if had is None or not words[hit.end - 1].startswith(_OF_THINGS) or words[had + 1] in ("que", "to"):
         return False
     return not any(reading.has("scope", kind, start=had, end=hit.end) for kind in ("want", "must"))
+
+
+def _is_preferred(reading: Reading, hit: Hit) -> bool:
+    """ "Que acierte, no que vuele": denied is what follows, and not what stands before."""
+    words = reading.message.words
+    for cue in reading.of("scope", "negate_after"):
+        before = cue.start >= hit.end and words[cue.start : cue.end] == ("no", "que")
+        if before and cue.end < reading.clause(cue.start)[1]:
+            return True
+    return False
 
 
 def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:

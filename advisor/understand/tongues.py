@@ -208,7 +208,7 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
     hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
     hits = [h for h in hits if reading.message.words[max(h.start - 1, 0) : h.end] != (".", "cpp")]  # "llama.cpp"
-    sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES]
+    sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h)]
     guarded = [
         h
         for h in reading.longest("programming_guarded")
@@ -228,6 +228,13 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
         span = wanted[0].start, wanted[-1].end
         return [reading.change("set", "programming_languages", tuple(h.value for h in wanted), *span)]
     return _list_changes(reading, "programming_languages", wanted, dropped)
+
+
+def _is_goal(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "What runs on a 1080 for bash?": asked in general, but with the machine and what it is for."""
+    before = reading.message.words[max(hit.start - 1, 0) : hit.start]
+    act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
+    return act == "guide" and any(reading.taken) and bool(set(before) & (_MEANT_FOR | _ROW | {"+"}))
 
 
 def _named_outright(reading: Reading, hit: Hit) -> bool:
