@@ -200,17 +200,33 @@ class Guard:
             if not cell or (j == 0 and named):
                 continue
             parts = [cells[0], column] if named else [column, cells[0] if j else ""]
-            made = _cell_in_words([p for p in parts if p and p != cell], cell)
-            sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
-            found, proven = self._content(sentence)
-            wrong = check_citations(sentence, proven, self._support)
-            problems += [*found, *wrong]
-            models += [m for mention in sentence.mentions for m in mention.models]
+            labels = [p for p in parts if p and p != cell]
+            for made in _each(labels, cell):
+                sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
+                found, proven = self._content(sentence)
+                wrong = check_citations(sentence, proven, self._support)
+                problems += [*found, *wrong]
+                models += [m for mention in sentence.mentions for m in mention.models]
         return Verdict(text, tuple(problems), thread, models=tuple(dict.fromkeys(models)))
 
 
 _NO = re.compile(r"(?:no|✗|✘|❌|✖)\s*(\[\d+\])?", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?:-|–|—|\?|n/?[ad]|sin datos?|unknown|desconocid[oa]|no consta)\s*(\[\d+\])?", re.IGNORECASE)
+
+
+def _each(labels: Sequence[str], cell: str) -> tuple[str, ...]:
+    """A cell's sentences: "1 / 5" under "Input / output ($/M)" is two, whose unit stands once at the end."""
+    label = labels[-1] if labels else ""
+    unit = re.search(r"\s*\([^)]*\)\s*$", label)
+    heads = (label[: unit.start()] if unit else label).split("/")
+    values = cell.split("/")
+    if len(heads) != len(values) or len(heads) != 2:
+        return (_cell_in_words(labels, cell),)
+    tail = unit.group() if unit else ""
+    return tuple(
+        _cell_in_words([*labels[:-1], f"{head.strip()}{tail}"], value.strip())
+        for head, value in zip(heads, values, strict=True)
+    )
 
 
 def _cell_in_words(labels: Sequence[str], cell: str) -> str:

@@ -220,7 +220,7 @@ class Support:
         if evidence.ranking:
             ranking = evidence.ranking
             counts += [ranking.eligible, ranking.total, ranking.total - ranking.eligible, len(ranking.recommendations),
-                       len(ranking.unconfirmed), *ranking.excluded.values(), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
+                       len(ranking.unconfirmed), *ranking.excluded.values(), *(ranking.total - n for n in ranking.excluded.values()), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
             for name, weight in ranking.weights.items():
                 yield Figure("score", weight, None, f"weight:{name}", tags=frozenset({"weight"}))
         for count in counts:

@@ -54,6 +54,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"\bq?lora\b|\bpeft\b", (r"(?:all|every|todos|todas|cada un[oa] de) (?:of )?(?:the |its |los |las |sus )?(?:weights?|parameters?|pesos|parametros|matrices)|entero al modelo|the (?:whole|entire) model", r"more (?:memory|vram|parameters)[^,;]{0,12} than (?:full|complete)|mas (?:memoria|parametros) que (?:el|un) ajuste completo", r"from scratch|desde cero"), False),
     (r"full (?:fine-?)?tuning|(?:ajuste|entrenamiento|afinado) completo", (r"(?:only|just|solo|unicamente)\b[^,;]{0,25}(?:few|small|adapter|matri|pocas|pequen|adaptador)\w*", r"(?:less|least|menos) (?:memory|memoria|vram)|lighter|cheaper|mas (?:ligero|barato)"), False),
     (r"quantity|cantidad|more (?:data|records|examples)|mas (?:datos|registros|ejemplos)", (r"(?:matters?|counts?|importa\w*|cuenta\w*|vale\w*|pesa\w*) (?:far |much |mucho )?(?:more|mas) (?:than|que) (?:the |la |su )?(?:quality|calidad)|(?:beats?|gana\w* a) (?:the )?(?:la )?(?:quality|calidad)",), False),
+    (r"(?:training )?(?:recipe|data)\b|later tuning|(?:la )?receta|los datos|el entrenamiento", (r"(?:matters?|counts?|weighs?|importa\w*|cuenta\w*|pesa\w*) (?:far |much |mucho )?(?:less|menos) (?:than|que)[^,;]{0,16}(?:size|parameters|tamano|parametros)",), False),
+    (r"(?:the )?(?:size|number of parameters)|el (?:tamano|numero de parametros)", (r"(?:matters?|counts?|weighs?|importa\w*|cuenta\w*|pesa\w*) (?:far |much |mucho )?(?:more|mas) (?:than|que)[^,;]{0,20}(?:recipe|data|training|tuning|receta|datos|entrenamiento|ajuste)",), False),
     (r"latency|latencia", (r"(?:is|are|means?|es|son|significa|mide)[^,;]{0,24}(?:tokens? (?:per|a|por) (?:second|segundo)|how (?:much|many)|throughput|cuantos tokens)", r"the same (?:thing )?as (?:throughput|speed)|lo mismo que (?:la velocidad|los tokens)", r"(?:the )?(?:higher|mas alta|mayor)[^,;]{0,14}(?:the )?(?:better|mejor)"), False),
     (r"throughput|tokens (?:per|por) second|tokens por segundo", (r"(?:is|are|es|son) (?:the |el |la )?(?:wait\w*|time (?:to|until|before)|espera|tiempo (?:hasta|que))", r"(?:the )?lower[^,;]{0,14}(?:the )?better|cuant\w+ (?:menos|mas baj\w+)[^,;]{0,14}mejor"), False),
     (r"(?:the )?(?:dearest|dearer|most expensive|more expensive|pricier|priciest)\b|(?:el|los|lo) mas car\w+|mas car\w+", (r"(?:always|siempre|guarantee\w*|garantiza\w*)[^,;]{0,24}(?:best|better|accurate|faithful|mejor\w*|fiel\w*|precis\w+)",), False),
@@ -87,6 +89,8 @@ _DOUBT = re.compile(
     r"\b(?:can|could|may|might|sometimes|perhaps|not always|not necessarily|whether|if|puede\w*|podria\w*|a veces|quiza\w*|tal vez|en ocasiones|si)\b"
 )
 
+_INTRINSIC = re.compile(r"never|nunca|cannot|without|no suele|no cuesta|zero")
+"""Tenets whose predicate is itself a denial."""
 _MOST = re.compile(r"\b(?:most|all|any|every|always|nearly|almost all|la mayoria|casi todos|todos|cualquier|siempre)\b")
 """ "Most models can ..." says what they do, not what might be."""
 
@@ -104,7 +108,7 @@ def check_doctrine(sentence: Sentence) -> list[Problem]:
                 continue
             first, last = min(subject.start(), predicate.start()), max(subject.end(), predicate.end())
             around = clause[max(0, first - 40) : last]
-            inside = len(_DENIED.findall(predicate.group()))
+            inside = len(_DENIED.findall(predicate.group())) if _INTRINSIC.search(tenet.predicate.pattern) else 0
             denied = (len(_DENIED.findall(around)) - inside) % 2 == 1
             if (_DOUBT.search(around) and not _MOST.search(around)) or denied != tenet.holds:
                 continue

@@ -260,6 +260,7 @@ _THING = re.compile(
 def _said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
     of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
+    of_theirs = of_theirs or quantity.unit == "money"
     if not quantity.unit.startswith("count:") and not of_theirs:
         return False
     if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):

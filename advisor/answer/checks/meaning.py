@@ -13,7 +13,7 @@ from advisor.answer.claims.traits import languages_in
 from advisor.answer.figure import Figure, content_words
 
 _FIT_WORDS = re.compile(
-    r"\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
+    r"\bq\d\w*|\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
 )
 _ON_OWN = re.compile(
     r"\b(?:(?:en|con|on|for) (?:tus?|your|su) (?:\w+ ){0,2}?(?:equipo|maquina|machine|grafica|tarjeta|card|gpu|ordenador|portatil|laptop|mac\w*|pc|hardware|rtx|\d{4})|localmente|en local|locally)\b"
@@ -148,6 +148,9 @@ def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
         within = re.sub(r"[^a-z0-9]", "", sentence.folded[opened + 1 : closed]) if opened >= 0 else ""
         told = [p for p in figure.rivals if p in within]
         named = told if len(told) == 1 else []
+    if not named:
+        subject = re.sub(r"[^a-z0-9]", "", re.split(r"[;(]|\. ", sentence.folded[: quantity.start])[-1])
+        named = [p for p in figure.rivals if len(p) >= 5 and p in subject]
     beside = re.match(r"[^.;,()]{0,34}\(", sentence.folded[quantity.end :])
     if not named and beside:
         at = quantity.end + beside.end()

@@ -27,7 +27,15 @@ class Measures:
 
     def senses(self, measure: Measure, roles: frozenset[str]) -> tuple[Sense, ...]:
         """The ways to read a measure, each giving a model's value or None where it is unknown."""
-        return tuple(self._sense(name) for name in _senses(measure, roles))
+        names = tuple(_senses(measure, roles))
+        if measure == "speed" and self._on_own_machine():
+            names = ("fit.speed",)
+        return tuple(self._sense(name) for name in names)
+
+    def _on_own_machine(self) -> bool:
+        """Whether the models shown were fitted to a machine, so that speed is speed there."""
+        shown = [self.support.recommendations.get(m) for m in self.ranked()[:3]]
+        return bool(shown) and all(r is not None and r.fit is not None and r.fit.tokens_per_s for r in shown)
 
     def _sense(self, name: str) -> Sense:
         return lambda model: self.value(name, model)

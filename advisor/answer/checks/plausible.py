@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.sentence import Sentence
@@ -56,9 +57,23 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
         return []
     roles = _beside(sentence, quantity)
     models = tied.models if tied is not None else _in_play(sentence, support)
+    found = _held(sentence, quantity, roles, models, support)
+    if not found and quantity.unit == "bare" and not quantity.scaled:
+        units = dict.fromkeys(q.unit for q in sentence.quantities if q.unit in _SHARED)
+        found = [f for u in units for f in _held(sentence, replace(quantity, unit=u), roles, models, support)]
+    return found
+
+
+def _held(
+    sentence: Sentence, quantity: Quantity, roles: frozenset[str], models: Sequence[str], support: Support
+) -> list[Figure]:
     return [
         f for m in models for f in support.figures.get(m, ()) if f.iso == "" and _may_be(sentence, quantity, roles, f)
     ]
+
+
+_SHARED = ("s", "GB", "tokens/s", "usd/M", "usd/month", "%", "params")
+"""Units that a bare number may take from another figure of its sentence: "in 0.83 seconds; thinking, in almost 50"."""
 
 
 def _of_the_person(quantity: Quantity, roles: frozenset[str], tied: Mention | None, support: Support) -> list[Figure]:
@@ -90,7 +105,8 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)
     if not named:
-        return tuple(dict.fromkeys((*carried, *(thread.recent[-2:] if against else ()))))
+        compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
+        return tuple(dict.fromkeys((*carried, *((*thread.recent[-2:], *compared) if against else ()))))
     back = bool(_BACK.search(sentence.folded))
     return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))
 

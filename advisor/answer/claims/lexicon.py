@@ -30,7 +30,7 @@ TERMS = frozenset(
 LABELS = frozenset(
     fold(
         """
-        context contexto ventana window input output entrada salida price precio precios prices cost coste costo costes costs
+        room space sitio espacio context contexto ventana window input output entrada salida price precio precios prices cost coste costo costes costs
         language languages idioma idiomas size tamano parameters parametros licence license licencia latency latencia speed
         velocidad performance rendimiento training entrenamiento architecture arquitectura customization personalizacion
         ajuste fine-tuning finetuning tuning memory memoria quality calidad privacy privacidad use uso reason reasons razon

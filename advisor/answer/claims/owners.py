@@ -44,7 +44,7 @@ class Owner:
 
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
-    r"\b(?:than|unlike|tied with|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
+    r"\b(?:than|unlike|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
@@ -88,7 +88,7 @@ _SOME_OF = re.compile(
     r"(?<!\ball )(?<!\blos )\b(?:uno|dos|tres|one|two|three|solo \w+|only \w+|some|algunos|most|la mayoria) (?:de|of) (?:los|las|the|them|ellos)\b"
 )
 _ALL = re.compile(
-    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
+    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|(?:the|las|los|l[oa]s) (?:three|tres|four|cuatro) (?:best |mejores )?(?:options|opciones|picks|choices)|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
 _PARTITIVE = re.compile(
     r"(?<!ninguno )(?<!ninguna )(?<!cualquiera )(?<!cualquier )(?<!cada uno )(?<!cada una )(?<!none )(?<!neither )(?<!each )(?<!any )(?<!either )(?<!all )"
@@ -98,8 +98,10 @@ _PARTITIVE = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
 )
+_THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
+""" "...; for the other there is no price": not the one just named."""
 _MADE_BY = re.compile(
-    r"\b(?:son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |all |both )?(?:de|by|from|por)\s+$"
+    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |all |both )?(?:de|by|from|por)\s+$"
 )
 """ "All of them are by Google" says something of the models last named."""
 _REST = re.compile(
@@ -173,7 +175,7 @@ class Owners:
     def _is_named(self, end: int, named: Sequence[Mention]) -> bool:
         """ "The first is B": the name itself follows."""
         return any(
-            re.fullmatch(r"\s*(?:es|is|seria|would be)?:?\s*(?:el |the )?", self.folded[end : m.start])
+            re.fullmatch(r"\s*(?:es|is|seria|would be)?[:,]?\s*(?:el |the )?", self.folded[end : m.start])
             for m in named
             if m.start >= end
         )
@@ -297,6 +299,9 @@ class Owners:
         if len(before) > 1 and _RESUMED.search(gap) and _GENITIVE.search(self.folded[: mention.start]):
             main = next((j for j in before if self.named[j] not in self.references), i)
             return Owner((*self.named[main].models, *mention.models))
+        if _THE_OTHER.search(gap):
+            shown = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
+            return Owner(tuple(m for m in shown if m not in mention.models))
         group = [self.named[j] for j in self.group(i)]
         if len(group) > 1 or len(before) > 1:
             zipped = self._zipped(before, start)
