@@ -286,6 +286,8 @@ class Understanding:
     """All the hardware that holds after this turn, not only what this message named."""
     reset: bool = False
     outlook: Outlook | None = None
+    dropped: tuple[str, ...] = ()
+    """The keys of assumptions that the message takes back."""
     supposes: bool = False
     """Whether the message supposes, so that what it changes can be taken back."""
     spent: str = ""

@@ -33,7 +33,9 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         devices=understanding.devices,
         asked=None,
         dropped=() if understanding.reset else _still_dropped(dialogue, understanding),
-        assumed=() if emptied else tuple(a for a in understanding.assumptions if a.key not in needs),
+        assumed=()
+        if emptied
+        else tuple(a for a in understanding.assumptions if a.key not in needs and a.key not in understanding.dropped),
         questions=() if understanding.reset else dialogue.questions,
         supposed=supposed,
         firm_devices=firm_devices,
@@ -49,7 +51,8 @@ _BRINGS_BACK = {"items_per_month": "tokens_per_month"}
 
 def _still_dropped(dialogue: Dialogue, understanding: Understanding) -> tuple[str, ...]:
     back = {_BRINGS_BACK.get(change.key) for change in understanding.changes}
-    return tuple(key for key in dialogue.dropped if key not in back)
+    kept = [key for key in dialogue.dropped if key not in back]
+    return tuple(dict.fromkeys((*kept, *understanding.dropped)))
 
 
 def _before_supposing(

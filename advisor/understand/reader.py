@@ -32,7 +32,7 @@ from advisor.understand.names import Named, NameIndex
 from advisor.understand.outlook import intent_of, outlook
 from advisor.understand.priorities import read_priorities
 from advisor.understand.reading import Reading
-from advisor.understand.retract import read_retractions
+from advisor.understand.retract import read_dropped, read_retractions
 from advisor.understand.savings import read_savings
 from advisor.understand.sense import Sense
 from advisor.understand.sized import sized
@@ -166,6 +166,7 @@ class Reader:
             devices=held,
             reset=reset,
             outlook=view,
+            dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,
             sized=sized(reading, acts, devices),

@@ -12,6 +12,7 @@ from advisor.understand.where import about_the_model
 
 _TOGETHER = {
     "max_params_b": ("max_params_b", "min_params_b"),
+    "tokens_per_month": ("tokens_per_month", "items_per_month", "output_share"),
     "vram_gb": ("vram_gb", "ram_gb", "local"),
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
     "excluded_vendors": ("excluded_vendors", "excluded_models"),
@@ -36,6 +37,23 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
             if key in needs and key in NEEDS:
                 changes.append(reading.change("clear", key, None, hit.start, hit.end))
     return changes + _text_only(reading, acts) + _moved_away(reading, acts)
+
+
+_ASSUMABLE = frozenset({"tokens_per_month", "vram_gb", "ram_gb", "commercial_use", "languages", "fine_tuning"})
+
+
+def read_dropped(reading: Reading, acts: Acts) -> tuple[str, ...]:
+    """Keys of assumptions that the message takes back ("forget the volume", "do not suppose it is commercial"): nobody
+    said them, so there is no need to clear."""
+    needs = reading.dialogue.needs
+    found: dict[str, None] = {}
+    for hit in reading.longest("topic"):
+        if acts.keep(hit.start) >= Keep.NAMES or reading.polarity(hit.start, hit.end) != "retracted":
+            continue
+        together = _TOGETHER.get(hit.value, (hit.value,))
+        if not any(key in needs for key in together if key != "local"):
+            found |= dict.fromkeys(key for key in together if key in _ASSUMABLE)
+    return tuple(found)
 
 
 def _text_only(reading: Reading, acts: Acts) -> list[Change]:

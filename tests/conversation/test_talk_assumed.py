@@ -141,3 +141,20 @@ def test_what_would_change_it_and_the_front_are_told_in_the_chat(
     assert lead in turn["answer"]
     assert part in turn["answer"]
     assert turn["needs"] == before["needs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forget", "key"),
+    [
+        ("un bot para mi hotel", "quita lo del uso comercial", "commercial_use"),
+        ("a bot for my hotel", "forget the commercial use", "commercial_use"),
+        ("un bot para la web", "olvida el volumen", "tokens_per_month"),
+        ("a chatbot for a website", "forget the volume", "tokens_per_month"),
+    ],
+)
+def test_an_assumption_is_taken_back_by_saying_so(talk: Talk, thread: str, text: str, forget: str, key: str) -> None:
+    assert key in talk.ask(thread, text)["assumed"]
+    for message in (forget, "y barato / and cheap"):
+        turn = talk.ask(thread, message)
+        assert key not in turn["assumed"]
+        assert key not in turn["needs"]
