@@ -100,6 +100,8 @@ WANTED: dict[str, st.SearchStrategy[Any]] = {
     "max_price_in_usd_per_m": st.sampled_from([0.1, 1]),
     "max_price_out_usd_per_m": st.sampled_from([0.5, 5]),
     "tokens_per_month": st.sampled_from([100_000, 50_000_000]),
+    "items_per_month": st.sampled_from([500, 2_000_000]),
+    "output_share": st.sampled_from([0.0, 0.2, 0.9]),
     "open_weights": st.booleans(),
     "commercial_use": st.just(True),
     "local": st.booleans(),
@@ -123,9 +125,9 @@ def needs(draw: st.DrawFn) -> Needs:
     return Needs.of({key: draw(WANTED[key]) for key in keys})
 
 
-JUDGED = [
-    key for key in WANTED if key not in ("use_case", "latency", "priority", "tokens_per_month", "min_tokens_per_s")
-]
+VOLUME = ("tokens_per_month", "items_per_month", "output_share")
+"""What the work is, and no limit: without it a usual one is assumed, which may cost more or less."""
+JUDGED = [key for key in WANTED if key not in ("use_case", "latency", "priority", *VOLUME, "min_tokens_per_s")]
 
 
 @pytest.mark.parametrize("key", JUDGED)
@@ -199,7 +201,7 @@ def test_scores_are_exactly_the_sum_of_their_shown_parts(catalogue: list[Card], 
 def relaxed(wanted: Needs) -> list[Needs]:
     """Every need dropped in turn. What is owned and how much is used are facts rather than needs, "no" to running it
     at home and "base" are choices of another kind: they are not dropped alone."""
-    kept = {"use_case", "tokens_per_month", "vram_gb", "ram_gb"}
+    kept = {"use_case", *VOLUME, "vram_gb", "ram_gb"}
     found = []
     for key in wanted.values:
         if key in kept or wanted.get(key) == "base":
