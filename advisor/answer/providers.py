@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import ipaddress
+import logging
 import socket
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -103,6 +104,10 @@ class Line:
         self.client.close()
 
 
+_LOGS_HEADERS = ("httpcore", "hpack", "openai._base_client", "anthropic._base_client")
+"""Libraries whose debug logs hold headers; a server may have put the key into one of its own."""
+
+
 def build(connection: Connection) -> tuple[BaseChatModel, Line | None]:
     """The chat model, and the line to close when it is to stop at once (None where the provider has its own).
 
@@ -111,6 +116,8 @@ def build(connection: Connection) -> tuple[BaseChatModel, Line | None]:
     """
     from langchain.chat_models import init_chat_model
 
+    for name in _LOGS_HEADERS:
+        logging.getLogger(name).setLevel(logging.INFO)
     if not connection.provider or not connection.model_name:
         raise InputError(
             f"«{connection.model}»: escribe el modelo como proveedor:modelo, por ejemplo ollama:qwen3:8b.",

@@ -89,6 +89,7 @@ _DOUBT = re.compile(
     r"\b(?:can|could|may|might|sometimes|perhaps|not always|not necessarily|whether|if|puede\w*|podria\w*|a veces|quiza\w*|tal vez|en ocasiones|si)\b"
 )
 
+_DENIED_AFTER = re.compile(r"\s*(?:neither|ni|nothing|nada|no more|none of)\b")
 _INTRINSIC = re.compile(r"never|nunca|cannot|without|no suele|no cuesta|zero")
 """Tenets whose predicate is itself a denial."""
 _MOST = re.compile(r"\b(?:most|all|any|every|always|nearly|almost all|la mayoria|casi todos|todos|cualquier|siempre)\b")
@@ -110,6 +111,7 @@ def check_doctrine(sentence: Sentence) -> list[Problem]:
             around = clause[max(0, first - 40) : last]
             inside = len(_DENIED.findall(predicate.group())) if _INTRINSIC.search(tenet.predicate.pattern) else 0
             denied = (len(_DENIED.findall(around)) - inside) % 2 == 1
+            denied = denied != bool(_DENIED_AFTER.match(clause, last))
             if (_DOUBT.search(around) and not _MOST.search(around)) or denied != tenet.holds:
                 continue
             span = sentence.plain[start + first : start + last].strip()

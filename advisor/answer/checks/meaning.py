@@ -274,6 +274,8 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return bool(roles & {"params", "active", "total"})
     if figure.field.startswith("need:") and "own" in roles:
         return any(q.unit == figure.unit for q in sentence.quantities)
+    if "price" in roles and not figure.unit.startswith("usd") and figure.unit not in ("bare", "tokens"):
+        return False
     named = figure.tags & roles
     if figure.unit in ("usd/M", "usd/month"):
         return "price" in roles and bool(named)

@@ -41,7 +41,7 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
         for r in (evidence.ranking.relaxations if evidence.ranking else ())
     ]
     changes += [({w.best.model}, w.text.in_(evidence.language), ()) for w in evidence.what_ifs]
-    words = content_words(sentence.folded[but.end() :] if but else sentence.folded[given.start() if given else 0 :])
+    words = content_words(sentence.folded[but.end() :] if but else sentence.folded)
     model = named[-1].models[0] if not but else named[0].models[0]
     mine = [(fold(text), keys) for models, text, keys in changes if model in models]
     if not changes:

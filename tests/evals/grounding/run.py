@@ -73,7 +73,7 @@ def load(part: str) -> Iterator[Case]:
         yield from _altered("catalogue")
         return
     if part == "mutated":
-        for made in ("catalogue", "own", "round_11", "round_13", "round_14"):
+        for made in ("catalogue", "own"):
             yield from _mutated(made)
         return
     if part == "posed":
