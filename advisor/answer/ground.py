@@ -17,6 +17,7 @@ from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.order import check_order
 from advisor.answer.checks.relaxed import check_relaxed
 from advisor.answer.checks.retold import retold
 from advisor.answer.checks.said import check_said
@@ -25,7 +26,8 @@ from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
-from advisor.answer.claims.owners import Thread, follow
+from advisor.answer.claims.owners import follow
+from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.traits import languages_in
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.hygiene import inspect
@@ -124,6 +126,7 @@ class Guard:
             return [], [*cited, (0, len(sentence.plain), passage)]
         problems = self._strangers(sentence)
         compared, judged = check_comparisons(sentence, self._measures)
+        compared += check_order(sentence, self._measures)
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)

@@ -12,7 +12,7 @@ from advisor.answer import faults
 from advisor.answer.chunks import Pause, Prompt, Text
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.lexicon import warm
-from advisor.answer.claims.owners import Thread
+from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.compose import sources_of
 from advisor.answer.events import Correction, Done, Event, Notice, Sentence

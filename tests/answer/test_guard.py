@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answer.claims.owners import Thread
+from advisor.answer.claims.thread import Thread
 from advisor.answer.compose import compose, sources_of
 from advisor.answer.ground import Guard
 from advisor.answer.sentences import split

@@ -35,14 +35,6 @@ _QUALIFIED = re.compile(r"^\s*(?:\w+\s+){0,5}?(?:en|in|at|for|para|de|by|por|on)
 _OVERALL = re.compile(
     r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|las tres|los tres|the three|nuestr|the shortlist|la lista|ell[oa]s|them|these|est[oa]s|list)"
 )
-_LIST_ORDER = re.compile(
-    r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
-)
-_PLACES = (
-    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
-    (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
-    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
-)  # fmt: skip
 
 
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
@@ -52,7 +44,7 @@ def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Prob
         r for r in sentence.relations if r not in relations and r.quantity and borne_out(sentence, r, Owner(), measures)
     ]
     problems = [p for r in relations for p in _check(sentence, r, measures)]
-    return [*problems, *_check_order(sentence, measures)], [r.quantity for r in relations if r.quantity]
+    return problems, [r.quantity for r in relations if r.quantity]
 
 
 def _general(sentence: Sentence, relation: Relation) -> bool:
@@ -202,7 +194,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
     if relation.measure != "score":
         return relation, None
-    ahead = _AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)
+    ahead = AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)
     if ahead and ahead.end() <= relation.start:
         told = _meant((ahead.group("what") or ahead.group("label")), relation, sentence, measures)
         if told is not None:
@@ -235,7 +227,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     return (relation, None) if use and relation.form == "superlative" else None
 
 
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
     r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
 )
@@ -357,65 +349,3 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     if recent:
         return Owner(recent)
     return Owner(tuple(m for m in measures.scope()[0] if m not in owner.models))
-
-
-def _check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
-    ranked = list(measures.ranked())
-    if not ranked or sentence.question or sentence.conditional:
-        return
-    if _ordered_by_other(sentence, measures):
-        return
-    order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
-    head = next((m for m in sentence.owners.named if m.start <= 30), None)
-    if sentence.place and sentence.line_start and head and len(head.models) == 1:
-        model = head.models[0]
-        others = ranked[0] in sentence.thread.recent
-        """A list that follows the first model's own recommendation may number the alternatives."""
-        behind = ranked.index(model) - (sentence.place - 1) if model in ranked else 0
-        if behind < 0 or (behind > 0 and sentence.place == 1 and not others):
-            yield Problem("order", f"{sentence.place}.", order)
-    for pattern, place in _PLACES:
-        for match in pattern.finditer(sentence.folded):
-            owner = _subject_of_place(sentence, match)
-            also = re.search(
-                r"\b(?:si|if|tambien|also|otra|another|alternativa?|unless|cuando|when)\b",
-                sentence.folded[: match.start()],
-            )
-            if not owner.models or also or _negated(sentence.folded, match.start()):
-                continue
-            if not any(m in ranked and ranked.index(m) == place for m in owner.models):
-                yield Problem("order", sentence.plain[match.start() : match.end()], order)
-    for match in _LIST_ORDER.finditer(sentence.folded):
-        before = [n for n in sentence.owners.named if n.end <= match.start() and len(n.models) == 1]
-        after = [n for n in sentence.owners.named if n.start >= match.end() and len(n.models) == 1]
-        if before and after:
-            first, second = before[-1].models[0], after[0].models[0]
-            if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
-                yield Problem("order", sentence.plain[match.start() : match.end()], order)
-
-
-def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
-    """Whether the sentence lists models by something else than the ranking: "in terms of output, ...", "the newest is ..."."""
-    if any(r.form == "superlative" and r.measure not in ("score", None) for r in sentence.relations):
-        return True
-    ahead = _AHEAD.match(sentence.folded)
-    if not ahead:
-        return False
-    what = ahead.group("what") or ahead.group("label")
-    measure = measure_in(what)
-    return (measure is not None and measure != "score") or any(b in what for b in measures.benchmarks())
-
-
-def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
-    after = [n for n in sentence.owners.named if n.start >= match.end()]
-    gap = sentence.folded[match.end() : after[0].start] if after else ""
-    if after and re.fullmatch(
-        r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
-        gap,
-    ):
-        return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
-    return sentence.owners.of(match.start(), match.end())
-
-
-def _negated(folded: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:no|not|isn't|nunca|never)\s+(?:\w+\s+){0,3}$", folded[max(0, start - 30) : start]))

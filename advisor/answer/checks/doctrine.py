@@ -33,7 +33,7 @@ def _tenets() -> Iterator[Tenet]:
 _BIG = r"(?:bigger|larger|largest|biggest)(?: (?:ai |language )?models?| ones?| size| is| are|, )|more parameters|(?:modelos? |uno |los |cuanto )?mas grandes?\b|mas parametros|mayor tamano"
 _SMALL = r"smaller (?:models?|ones?)|fewer parameters|modelos? (?:mas )?pequen\w+|menos parametros"
 _WINDOW = r"(?:(?:bigger|larger|longer|wider|more) (?:context|windows?)|(?:mas|mayor|gran) (?:contexto|ventana)|(?:contextos?|ventanas?)(?: de contexto)? (?:mas )?(?:grandes?|ampli[oa]s?|larg[oa]s?|mayor(?:es)?))"
-_BETTER = r"better (?!than (?:no|an old))|smarter|more (?:accurate|capable|intelligent|precise|reliable)|mejor(?:es)?\b|mas (?:list|precis|capa[zc]|inteligent|fiabl|acert)\w*|acierta\w* mas"
+_BETTER = r"better\b(?! than (?:no|an old))|smarter|more (?:accurate|capable|intelligent|precise|reliable)|mejor(?:es)?\b|mas (?:list|precis|capa[zc]|inteligent|fiabl|acert)\w*|acierta\w* mas"
 _TUNING = r"fine-?tun\w+|(?<!pre-)(?<!pre)train(?:ing)?\b|entrenar\w*|afinar\w*|ajustar\b|ajuste fino|reentrenar\w*"
 _FIRST = r"(?:start|begin) (?:with|by)|first (?:thing|step)|from (?:day one|the (?:first day|outset|start))|right away|desde el (?:primer dia|principio|inicio)|lo primero|primer paso|empez\w+ por|cuanto antes|before (?:trying )?prompt\w*|antes de (?:probar|pulir|tocar|escribir) \w+ prompt\w*"
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
-from advisor.answer.claims.owners import Owners, Thread
+from advisor.answer.claims.owners import Owners
 from advisor.answer.claims.quantities import Quantity, find_quantities
 from advisor.answer.claims.relations import Relation, find_relations
 from advisor.answer.claims.roles import roles_of
+from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.traits import find_licences
 from advisor.answer.quotes import Quotes
 from advisor.domain.language import Language, Localised

@@ -8,25 +8,7 @@ from dataclasses import dataclass, replace
 
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """What earlier sentences talk about. `anchor`: the model that a heading or list item is about.
-
-    `recent`: models in the order they were last mentioned, latest last. `header`: the cells of the table being read.
-    """
-
-    subject: tuple[str, ...] = ()
-    anchor: tuple[str, ...] = ()
-    recent: tuple[str, ...] = ()
-    header: tuple[str, ...] = ()
-    sizes: tuple[Quantity, ...] = ()
-    """The parameter counts that the sentence before named."""
-    language: str = ""
-    """The human language that was last spoken of."""
-    stranger: bool = False
-    """The last subject was a name that is not in the evidence."""
+from advisor.answer.claims.thread import Thread
 
 
 @dataclass(frozen=True, slots=True)

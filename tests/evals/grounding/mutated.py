@@ -13,7 +13,7 @@ from itertools import combinations
 
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
-from advisor.answer.claims.owners import Thread
+from advisor.answer.claims.thread import Thread
 from advisor.answer.ground import Guard
 from advisor.answer.support import Support
 

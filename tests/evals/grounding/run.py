@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from advisor.answer.claims.lexicon import warm
-from advisor.answer.claims.owners import Thread
+from advisor.answer.claims.thread import Thread
 from advisor.answer.compose import compose, sources_of
 from advisor.answer.ground import Guard, Verdict
 from advisor.answer.sentences import split

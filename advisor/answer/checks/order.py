@@ -1,0 +1,84 @@
+"""An order other than the ranking's is a contradiction: places, numbered lists, "followed by"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.comparisons import AHEAD
+from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.degrees import measure_in
+from advisor.answer.claims.owners import Owner
+from advisor.domain.language import Localised
+
+_LIST_ORDER = re.compile(
+    r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
+)
+_PLACES = (
+    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
+    (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
+    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
+)  # fmt: skip
+
+
+def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    ranked = list(measures.ranked())
+    if not ranked or sentence.question or sentence.conditional:
+        return
+    if _ordered_by_other(sentence, measures):
+        return
+    order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
+    head = next((m for m in sentence.owners.named if m.start <= 30), None)
+    if sentence.place and sentence.line_start and head and len(head.models) == 1:
+        model = head.models[0]
+        others = ranked[0] in sentence.thread.recent
+        """A list that follows the first model's own recommendation may number the alternatives."""
+        behind = ranked.index(model) - (sentence.place - 1) if model in ranked else 0
+        if behind < 0 or (behind > 0 and sentence.place == 1 and not others):
+            yield Problem("order", f"{sentence.place}.", order)
+    for pattern, place in _PLACES:
+        for match in pattern.finditer(sentence.folded):
+            owner = _subject_of_place(sentence, match)
+            also = re.search(
+                r"\b(?:si|if|tambien|also|otra|another|alternativa?|unless|cuando|when)\b",
+                sentence.folded[: match.start()],
+            )
+            if not owner.models or also or _negated(sentence.folded, match.start()):
+                continue
+            if not any(m in ranked and ranked.index(m) == place for m in owner.models):
+                yield Problem("order", sentence.plain[match.start() : match.end()], order)
+    for match in _LIST_ORDER.finditer(sentence.folded):
+        before = [n for n in sentence.owners.named if n.end <= match.start() and len(n.models) == 1]
+        after = [n for n in sentence.owners.named if n.start >= match.end() and len(n.models) == 1]
+        if before and after:
+            first, second = before[-1].models[0], after[0].models[0]
+            if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
+                yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
+    """Whether the sentence lists models by something else than the ranking: "in terms of output, ...", "the newest is ..."."""
+    if any(r.form == "superlative" and r.measure not in ("score", None) for r in sentence.relations):
+        return True
+    ahead = AHEAD.match(sentence.folded)
+    if not ahead:
+        return False
+    what = ahead.group("what") or ahead.group("label")
+    measure = measure_in(what)
+    return (measure is not None and measure != "score") or any(b in what for b in measures.benchmarks())
+
+
+def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
+    after = [n for n in sentence.owners.named if n.start >= match.end()]
+    gap = sentence.folded[match.end() : after[0].start] if after else ""
+    if after and re.fullmatch(
+        r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
+        gap,
+    ):
+        return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
+    return sentence.owners.of(match.start(), match.end())
+
+
+def _negated(folded: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:no|not|isn't|nunca|never)\s+(?:\w+\s+){0,3}$", folded[max(0, start - 30) : start]))

@@ -1,0 +1,26 @@
+"""What earlier sentences of an answer spoke of, which the next one is read against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.answer.claims.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What earlier sentences talk about. `anchor`: the model that a heading or list item is about.
+
+    `recent`: models in the order they were last mentioned, latest last. `header`: the cells of the table being read.
+    """
+
+    subject: tuple[str, ...] = ()
+    anchor: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    sizes: tuple[Quantity, ...] = ()
+    """The parameter counts that the sentence before named."""
+    language: str = ""
+    """The human language that was last spoken of."""
+    stranger: bool = False
+    """The last subject was a name that is not in the evidence."""
