@@ -11,9 +11,15 @@ EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
 """Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""
 
 
+_CONVERTED = frozenset({"bare", "usd", "usd/month", "page", "s/token", "%", "score", "count:point", "tokens", "place"})
+"""Units of a sentence that a figure of another unit may stand for."""
+
+
 def same_value(quantity: Quantity, figure: Figure) -> bool:
     if quantity.unit == "date" or figure.unit == "date":
         return quantity.unit == figure.unit and bool(quantity.iso) and _same_day(quantity.iso, figure.iso)
+    if quantity.unit != figure.unit and quantity.unit not in _CONVERTED:
+        return False
     return any(
         _near(quantity, value, step, target, figure)
         for value, step in _converted(quantity, figure)
@@ -78,6 +84,8 @@ def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
     if target == 0 or value == 0:
         return False
     error = abs(value - target) / abs(target)
+    if error > ABOUT:
+        return False
     if error <= (EXACT if _digits(value) <= 3 else 1e-9):
         return True
     if approx and error <= ABOUT:
