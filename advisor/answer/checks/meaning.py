@@ -277,6 +277,8 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if "price" in roles and not figure.unit.startswith("usd") and figure.unit not in ("bare", "tokens"):
         return False
     named = figure.tags & roles
+    if figure.unit == "usd/month" and roles & {"input", "output"} and "month" not in roles:
+        return False
     if figure.unit in ("usd/M", "usd/month"):
         return "price" in roles and bool(named)
     if figure.unit in ("tokens", "tokens/s", "tokens/month", "s", "GB", "params", "date") or figure.unit.startswith(
