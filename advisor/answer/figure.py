@@ -40,6 +40,8 @@ class Figure:
     kind: str = "declared"
     languages: frozenset[str] = frozenset()
     """The human languages that a text names beside it."""
+    variant: str = ""
+    """The version of the model that was measured, folded."""
     test: str = ""
     """The name of the test alone, without the variant that was tested."""
     sources: frozenset[int] = frozenset()

@@ -177,7 +177,7 @@ class Support:
                 said -= {"input"}
             rivals = frozenset(re.sub(r"[^a-z0-9]", "", f.provider.lower()) for f in card.all(name) if f.provider)
             yield Figure(unit, number * factor, card.model, name, tags=said, rivals=rivals, must=frozenset(must), kind=fact.kind,
-                         name=fact.provider or "", sources=cited)  # fmt: skip
+                         name=fact.provider or "", variant=fold(fact.variant or ""), sources=cited)  # fmt: skip
 
     def _places(self) -> Iterator[Figure]:
         """Places in the ranking, and the points lost against a rival."""

@@ -129,3 +129,19 @@ def test_an_estimate_is_not_shown_as_measured_whatever_the_words() -> None:
     assert guard.check(f"{name} should write {low} to {high} tokens per second on your card.").ok
     for words in ("has been measured at", "was benchmarked at"):
         assert not guard.check(f"{name} {words} {low} to {high} tokens per second on your card.").ok
+
+
+def test_a_difference_has_a_direction_and_a_measurement_its_manner() -> None:
+    evidence = frozen("n-es-local")
+    guard = Guard(evidence, sources_of(evidence), real_vocabulary())
+    thread = guard.check("Te recomiendo Qwen3.5 9B.").thread
+    for said, true in {
+        "Qwen3 14B ocupa 3 GB más que Qwen3.5 9B.": True, "Qwen3 14B ocupa 3 GB menos que Qwen3.5 9B.": False,
+        "Sin razonar arranca en 0,47 segundos; razonando, en 24.": True,
+        "Sin razonar arranca en 24 segundos; razonando, en 0,47.": False,
+        "Su ventana, de 262K tokens, es el doble que la de Qwen3 14B.": True,
+        "Su ventana, de 262K tokens, es la mitad que la de Qwen3 14B.": False,
+        "39 de los 258 modelos del catálogo cumplen lo que pides.": True, "Los tres declaran portugués.": False,
+        "En Together AI sale más caro, a 0,17 y 0,25 USD.": True, "En DeepInfra pagarías 0,17 USD por millón de tokens que lee.": False,
+    }.items():  # fmt: skip
+        assert guard.check(said, thread).ok is true, said

@@ -67,7 +67,9 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     roles = _roles(sentence, relation)
     owner = _subject(sentence, relation)
     if relation.form == "difference" and relation.quantity and not owner.stranger:
-        if derived(sentence, relation.quantity, owner, measures.support):
+        if derived(sentence, relation.quantity, owner, measures.support) and _right_way(
+            sentence, relation, owner, measures
+        ):
             return
     if owner.stranger or not owner.models:
         if owner.general and not owner.stranger:
@@ -115,6 +117,23 @@ _FIRST_TOKEN = re.compile(
 _THEIRS = re.compile(
     r"(?:(?:a |una? )?(?:tenth|fifth|quarter|third|half|decim[oa]|quint[oa]|cuart[oa]|terci[oa]|mitad)(?: parte)?)?\s*(?:of |del? )?(?:las?|los|the)?\s*(?:tus?|your|lo que (?:pid|necesit)|what you)\b"
 )
+
+
+def _right_way(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> bool:
+    """Whether a difference of the right size is told the right way round, as far as that can be known."""
+    if relation.measure is None or relation.negated:
+        return True
+    others = _objects(sentence, relation, owner, measures).models
+    compared = _compared(sentence, relation)
+    if not compared or len(owner.models) != 1:
+        return True
+    pairs = [
+        (a - b) * relation.sign > 0
+        for sense in measures.senses(relation.measure, _roles(sentence, relation))
+        for other in others
+        if (a := sense(owner.models[0])) is not None and (b := sense(other)) is not None
+    ]
+    return not pairs or any(pairs)
 
 
 def _own_beside(sentence: Sentence, relation: Relation) -> Quantity | None:

@@ -49,6 +49,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
         return False
+    if "reasoning)" in figure.variant and not _as_it_thought(sentence, quantity, figure):
+        return False
     if figure.field.startswith(("price_", "throughput", "time_to")) and not _at_its_provider(
         sentence, quantity, figure
     ):
@@ -78,6 +80,24 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
         re.split(r"[;.,]", sentence.folded[quantity.end :])[0]
     )
     return not said or bool(said & figure.languages)
+
+
+_UNTHINKING = re.compile(
+    r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*))\b"
+)
+_THINKING = re.compile(
+    r"\b(?:razonando|pensando|al razonar|si razona|cuando razona|con razonamiento|(?:when|while|if) (?:it )?(?:is )?(?:reason|think)\w*|with (?:reasoning|thinking))\b"
+)
+
+
+def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a figure measured with or without reasoning is told so, where its part of the sentence says which."""
+    left = re.split(r"[;,.]", sentence.folded[: quantity.start])[-1]
+    part = left + re.split(r"[;,.]", sentence.folded[quantity.end :])[0]
+    plain = "non-reasoning" in figure.variant
+    if _UNTHINKING.search(part):
+        return plain
+    return not plain or not _THINKING.search(part)
 
 
 _BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
