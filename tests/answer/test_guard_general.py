@@ -145,3 +145,20 @@ def test_a_difference_has_a_direction_and_a_measurement_its_manner() -> None:
         "En Together AI sale más caro, a 0,17 y 0,25 USD.": True, "En DeepInfra pagarías 0,17 USD por millón de tokens que lee.": False,
     }.items():  # fmt: skip
         assert guard.check(said, thread).ok is true, said
+
+
+def test_what_leans_on_the_sentence_before_is_held_to_its_model() -> None:
+    evidence = frozen("u-en-rag")
+    guard = Guard(evidence, sources_of(evidence), real_vocabulary())
+    thread = guard.check("I recommend Nemotron 3 Nano 30B A3B.").thread
+    for said, true in {
+        "Llama 4 Scout would cost $1.10 more a month.": True, "Llama 4 Scout would cost $1.10 less a month.": False,
+        "It reads text only, so scanned pages need OCR first.": True, "It reads images as well as text.": False,
+        "Scout's window is ten times as large, 10 million tokens.": True, "Scout's window is half as large.": False,
+        "Only 3.6 of its 31.6 billion parameters are active at a time.": True,
+        "Only 17 of its 31.6 billion parameters are active at a time.": False,
+        "In German it beats 42% of the catalogue, in English 52%.": True, "In German it beats 52% of the catalogue.": False,
+        "Either way you stay far below your limit of $0.50.": True,
+        "You said you have a graphics card, so run it at home.": False,
+    }.items():  # fmt: skip
+        assert guard.check(said, thread).ok is true, said

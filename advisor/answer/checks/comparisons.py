@@ -125,7 +125,7 @@ def _right_way(sentence: Sentence, relation: Relation, owner: Owner, measures: M
         return True
     others = _objects(sentence, relation, owner, measures).models
     compared = _compared(sentence, relation)
-    if not compared or len(owner.models) != 1:
+    if (not compared and len(others) != 1) or len(owner.models) != 1:
         return True
     pairs = [
         (a - b) * relation.sign > 0

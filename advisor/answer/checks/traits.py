@@ -125,6 +125,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     told = (
         bool(_VERB.search(sentence.folded[: trait.end]))
         or (trait.key in _ALWAYS and not sentence.heading)
+        or (trait.key == "modalities" and not sentence.heading)
         or (trait.key == "languages" and not _TAKEN.search(sentence.folded))
     )
     if not sentence.owners.named and (is_generic(sentence.folded) or not told):
