@@ -124,7 +124,7 @@ def test_an_estimate_is_not_shown_as_measured_whatever_the_words() -> None:
     evidence = bundle("local", "en")
     guard = Guard(evidence, sources_of(evidence), vocabulary())
     fitted = next(r for r in evidence.ranking.recommendations if r.fit and r.fit.tokens_per_s)  # type: ignore[union-attr]
-    low, high = (round(v) for v in fitted.fit.tokens_per_s)  # type: ignore[union-attr, misc]
+    low, high = (round(v) for v in fitted.fit.tokens_per_s)  # type: ignore[union-attr]
     name = fitted.card.name
     assert guard.check(f"{name} should write {low} to {high} tokens per second on your card.").ok
     for words in ("has been measured at", "was benchmarked at"):
