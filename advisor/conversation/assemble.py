@@ -17,7 +17,7 @@ from advisor.scoring.engine import Scorer
 from advisor.settings import Settings
 from advisor.understand.asked import AskedFields
 from advisor.understand.reader import Reader
-from advisor.understand.sense import load_senses
+from advisor.understand.senses import load_senses
 
 
 def assemble(settings: Settings) -> Deps:

@@ -1,7 +1,7 @@
 """`python -m advisor.training.senses [DIALOGUES ...]`: train knowledge/senses, or check it across authors.
 
 DIALOGUES are further files of labelled dialogues that the rules and the lexicon were written on; those of
-knowledge/training are always learnt from. The method has no chance in it: the same files give the same senses.
+knowledge/training are always learnt from. Chance is seeded: the same files give the same senses on the same machine.
 """
 
 from __future__ import annotations
@@ -20,15 +20,19 @@ from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
 from advisor.settings import KNOWLEDGE
 from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_talk
-from advisor.training.regression import Recipe, Shown, Words, fit, read_words, rounded, without_names
+from advisor.training.network import Layout, fit
+from advisor.training.shown import Shown, Words, read_words, without_names
 from advisor.understand.intents import REQUEST, intent_signs
 from advisor.understand.reader import Reader
-from advisor.understand.sense import Sense, save_senses
+from advisor.understand.sense import Sense
+from advisor.understand.senses import save_senses
 from advisor.understand.uses import NONE
 
 _INTENTS = (REQUEST, *(intent for intent in get_args(Intent) if intent not in ("recommend", "refine")))
 _FRESH = frozenset({"uses_people", "uses_short", "uses_told", "uses_mended"})
 """Phrases written without the lexicon at hand."""
+_FEWER = 16
+"""Units that tell ten intents apart; the 24 uses take more."""
 _PHRASE_WEIGHT = 0.5
 """A phrase of a few words is learnt with less weight than a whole message."""
 _WISH_WEIGHT = 0.1
@@ -71,20 +75,20 @@ def show_wishes(shown: Sequence[Shown]) -> list[Shown]:
     found: list[Shown] = []
     for one in shown:
         if one.example.intents:
-            found.append(one)
+            found.append(replace(one, namings={}))
         elif one.example.author == "lexicon" or NONE not in one.example.uses:
-            found.append(replace(one, example=replace(one.example, intents={REQUEST: 1.0})))
+            found.append(replace(one, namings={}, example=replace(one.example, intents={REQUEST: 1.0})))
     return found
 
 
-def uses_sense(shown: Sequence[Shown], words: Words, recipe: Recipe) -> Sense:
+def uses_sense(shown: Sequence[Shown], words: Words, layout: Layout) -> Sense:
     """Learnt where no use holds yet."""
     open_ = [one for one in shown if one.example.uses and "use_case" not in one.example.before.needs]
-    return rounded(fit(without_names(open_, recipe.unnamed), (NONE, *USE_CASES), "uses", words, recipe))
+    return fit(without_names(open_, layout.unnamed), (NONE, *USE_CASES), "uses", words, layout)
 
 
-def intents_sense(shown: Sequence[Shown], words: Words, recipe: Recipe) -> Sense:
-    return rounded(fit(shown, _INTENTS, "intents", words, recipe))
+def intents_sense(shown: Sequence[Shown], words: Words, layout: Layout) -> Sense:
+    return fit(shown, _INTENTS, "intents", words, replace(layout, units=_FEWER))
 
 
 @dataclass
@@ -111,13 +115,13 @@ class Count:
         return f"precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} false {self.false}/{self.empty}"
 
 
-def check(make: Callable[[Mapping[str, Sense]], Reader], shown: Sequence[Shown], words: Words, recipe: Recipe) -> None:
+def check(make: Callable[[Mapping[str, Sense]], Reader], shown: Sequence[Shown], words: Words, layout: Layout) -> None:
     """Each author's messages judged by what was learnt from all others: uses, and intents without and with the sense."""
     whole, ruled, judged, total = Count(), 0, 0, 0
     for author in sorted({one.example.author for one in shown if one.example.fresh and one.example.intents}):
         others = [one for one in shown if one.example.author != author]
         own = [one for one in shown if one.example.author == author]
-        senses = {"use_case": uses_sense(others, words, recipe)}
+        senses = {"use_case": uses_sense(others, words, layout)}
         count = Count()
         for one in own:
             if "use_case" not in one.example.before.needs:
@@ -126,7 +130,7 @@ def check(make: Callable[[Mapping[str, Sense]], Reader], shown: Sequence[Shown],
                 count.add(right, found)
                 whole.add(right, found)
         rules = make(senses)
-        senses["intent"] = intents_sense(show_opinions(rules, others), words, recipe)
+        senses["intent"] = intents_sense(show_opinions(rules, others), words, layout)
         both = make(senses)
         by_rules, by_both = (
             sum(_is_right(reader.read(one.example.text, one.example.before).intent, one.example) for one in own)
@@ -156,13 +160,13 @@ def main(arguments: list[str] | None = None) -> int:
         return Reader(catalogue, devices, lexicon, senses=dict(senses))
 
     shown = show(make({}), read_examples(knowledge, given.dialogues))
-    words, recipe = read_words(knowledge / "embedder"), Recipe()
+    words, layout = read_words(knowledge / "embedder"), Layout()
     if given.check:
-        check(make, shown, words, recipe)
+        check(make, shown, words, layout)
         return 0
-    senses = {"use_case": uses_sense(shown, words, recipe)}
-    senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, recipe)
-    senses["talk"] = intents_sense(show_wishes(shown), words, recipe)
+    senses = {"use_case": uses_sense(shown, words, layout)}
+    senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, layout)
+    senses["talk"] = intents_sense(show_wishes(shown), words, layout)
     out = save_senses(senses, given.out or knowledge / "senses")
     print(
         f"{hashlib.sha256(out.read_bytes()).hexdigest()}  {out.name}, {out.stat().st_size} bytes, {len(shown)} examples"

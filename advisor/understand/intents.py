@@ -61,7 +61,7 @@ def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
     return idle > _IDLE_SURE or idle + opinion.of("ask_guide") > _TALK_SURE
 
 
-_IDLE_SURE, _TALK_SURE = 0.5, 0.7
+_IDLE_SURE, _TALK_SURE = 0.55, 0.75
 """Likelihoods set on messages of authors that were not learnt from: beyond them needs are lost, short of them invented."""
 _TELLING = 6
 """Different words below which a message tells too little of what it is."""

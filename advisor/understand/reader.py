@@ -48,8 +48,9 @@ from advisor.understand.wishes import read_wishes
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
-_TOLD = frozenset({"mentioned_models", "commercial_use"})
-"""What even talk and questions on how things work tell; rights are asked for ("may I sell what it draws?") to be used."""
+_TOLD = frozenset({"mentioned_models", "commercial_use", "budget_usd_month"})
+"""What even talk and questions on how things work tell: rights are asked for to be used ("may I sell what it draws?"), and
+a ceiling on what is paid is said for oneself."""
 
 
 class Reader:

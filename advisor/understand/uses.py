@@ -13,8 +13,12 @@ from advisor.understand.sense import Opinion, Sense
 from advisor.understand.text import wordset
 
 NONE = "none"
-_LEAST, _LEAST_ASKED = 0.2, 0.4
+_LEAST, _LEAST_ASKED = 0.25, 0.5
 """Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, more is asked."""
+_NAMED = 0.42
+"""Likelihood that is enough for a use of which a phrase of the lexicon, and not only a word, speaks."""
+_HALF = 0.5
+"""Likelihood below which a use that no phrase names outright implies nothing else."""
 _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
 _PLAIN = 0.75
@@ -39,6 +43,8 @@ def read_use(
     value = opinion.top
     if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") else _LEAST_ASKED):
         value = _wished(reading, opinion, named)
+    if value == NONE:
+        value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
     if opinion.of(value) < _SURE:
         value = _asked_outright(reading, opinion, named) or value
     held = reading.dialogue.needs.text("use_case")
@@ -50,7 +56,7 @@ def read_use(
     if span is None or (_is_told(reading, acts, span[0]) and not _wishes(reading, acts)):
         return []
     changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
-    if value in _IMPLIED:
+    if value in _IMPLIED and (opinion.of(value) >= _HALF or (value in named and named[value].ways[0])):
         changes.append(reading.change("add", "modalities", (_IMPLIED[value],), *span))
     if value == "voice":
         changes.append(reading.change("set", "latency", "low", *span))

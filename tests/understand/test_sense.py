@@ -15,30 +15,49 @@ from advisor.domain.needs import USE_CASES, Dialogue
 from advisor.errors import KnowledgeError
 from advisor.understand.features import Feature
 from advisor.understand.reader import Reader
-from advisor.understand.sense import Sense, load_senses, save_senses
+from advisor.understand.sense import Sense
+from advisor.understand.senses import load_senses, save_senses
 
 
 def small() -> Sense:
-    names = sorted(["w:sing", "w:sum"], key=lambda name: zlib.crc32(name.encode()))
-    weights = np.array([[0, 100, 0] if name == "w:sing" else [0, 0, 100] for name in names], np.int8)
-    keys = np.array([zlib.crc32(name.encode()) for name in names], np.uint32)
-    step = np.full(3, 0.05, np.float32)
+    """Two words, a unit for each; the second unit also wakes for the naming of maths."""
+    rows = {"w:sing": [100, 0], "w:sum": [0, 100], "w:hush": [-100, -100], "way:math:0": [0, 100]}
+    names = sorted(rows, key=lambda name: zlib.crc32(name.encode()))
     return Sense(
-        ("none", "voice", "math"), keys, weights, step, np.array([1, 0, 0], np.float32), np.ones(5, np.float32)
+        ("none", "voice", "math"),
+        np.array([zlib.crc32(name.encode()) for name in names], np.uint32),
+        np.array([rows[name] for name in names], np.int8),
+        np.full(2, 0.05, np.float32),
+        np.array([1, 0, 0], np.float32),
+        np.ones(5, np.float32),
+        np.array([0, -1], np.float32),
+        np.array([[0, 1, 0], [0, 0, 2]], np.float32),
     )
 
 
-def test_words_and_phrases_add_up() -> None:
+def test_words_wake_units_and_units_speak_for_classes() -> None:
     sense = small()
     assert sense.weigh({}).top == "none"
     opinion = sense.weigh({"w:sing": Feature(1.0, 3), "w:unknown": Feature(1.0, 4)})
-    scores = np.exp([1.0, 5.0, 0.0])
+    scores = np.exp([1.0, 5.0, 0.0])  # the second unit sleeps: 0 - 1 < 0
     np.testing.assert_allclose(opinion.likely, scores / scores.sum(), rtol=1e-5)
     words = opinion.words("voice")
     assert set(words) == {3}
     assert words[3] > 0 > opinion.words("math")[3]
-    named = sense.weigh({}, {"math": (1.0, 0.0, 0.0, 1.0, 0.0), "no such use": (1.0,) * 5})
-    assert named.top == "math"
+    scores = np.exp([1.0, 0.0, 2 * (5.0 - 1)])
+    np.testing.assert_allclose(sense.weigh({"w:sum": Feature(1.0, 0)}).likely, scores / scores.sum(), rtol=1e-5)
+    assert sense.weigh({"w:sing": Feature(1.0, 0), "w:hush": Feature(1.0, 1)}).top == "none"
+
+
+def test_what_a_sleeping_unit_hears_speaks_for_nothing() -> None:
+    opinion = small().weigh({"w:sing": Feature(1.0, 0), "w:hush": Feature(1.0, 1)})
+    assert all(part == 0 for name in opinion.classes for part in opinion.words(name).values())
+
+
+def test_a_phrase_speaks_beside_the_words() -> None:
+    named = small().weigh({}, {"math": (1.0, 0.0, 0.0, 1.0, 0.0), "no such use": (1.0,) * 5})
+    scores = np.exp([1.0, 0.0, 2 * (5.0 - 1) + 2.0])
+    np.testing.assert_allclose(named.likely, scores / scores.sum(), rtol=1e-5)
 
 
 def test_what_is_saved_is_what_is_loaded(tmp_path: Path) -> None:
@@ -62,7 +81,7 @@ def test_the_senses_are_what_their_card_says_and_small(knowledge: Path) -> None:
     folder = knowledge / "senses"
     weights = (folder / "weights.npz").read_bytes()
     assert hashlib.sha256(weights).hexdigest() in (folder / "README.md").read_text("utf-8")
-    assert len(weights) < 2_500_000
+    assert len(weights) < 9_000_000
     assert load_senses(folder)["use_case"].classes == ("none", *USE_CASES)
 
 
