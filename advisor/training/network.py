@@ -150,5 +150,5 @@ def _rounded(
         np.mean([net.out.bias.detach().numpy() for net in nets], axis=0),
         np.mean([net.ways.detach().numpy() for net in nets], axis=0),
         np.hstack([net.vectors.bias.detach().numpy() for net in nets]),
-        np.vstack([net.out.weight.detach().numpy().T for net in nets]) / len(nets),
+        (np.vstack([net.out.weight.detach().numpy().T for net in nets]) / len(nets)).astype(np.float32),
     )

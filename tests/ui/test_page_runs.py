@@ -327,7 +327,8 @@ def test_an_assumed_memory_taken_out_changes_the_ranking(
     button(page, "need-remove-assumed-ram_gb")
     after = html(page)
     assert told in after
-    assert ("≈" in after) and (" GB a 4 bits" in after or " GB at 4 bits" in after)
+    assert "≈" in after
+    assert " GB a 4 bits" in after or " GB at 4 bits" in after
     first, second = (t["recommendations"][0]["model"] for t in talk.transcript(thread) if t["role"] == "assistant")
     assert first != second
 
