@@ -343,7 +343,9 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     ]
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
-        return nearest.value
+        plain = reading.message.words[nearest.end - 1] in ("memory", "memoria")
+        on_card = plain and reading.has("memory", "vram", start=max(size.start - 4, clause[0]), end=size.start)
+        return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory"
     before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
     before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
     if before:

@@ -20,6 +20,8 @@ def processors(reading: Reading) -> list[tuple[int, int]]:
     spans = []
     for i, word in enumerate(words):
         intel = word == "i" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",), ("9",)) and message.adjacent(i)
+        if _is_code(message, i):
+            spans.append((i, i + 2))
         if word not in _FAMILIES and not intel:
             continue
         end = i + 1
@@ -27,6 +29,13 @@ def processors(reading: Reading) -> list[tuple[int, int]]:
             end += 1
         spans.append((i, end))
     return spans
+
+
+def _is_code(message: Message, i: int) -> bool:
+    """ "The 13600k" by itself: nobody writes millions as thousands of "k"."""
+    digits = message.words[i]
+    follows = message.words[i + 1 : i + 2]
+    return digits.isdigit() and len(digits) in (4, 5) and follows in (("k",), ("kf",), ("ks",)) and message.adjacent(i)
 
 
 def _belongs(message: Message, end: int) -> bool:

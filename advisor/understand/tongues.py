@@ -207,7 +207,7 @@ _BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and
 def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
     hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
-    hits = [h for h in hits if reading.message.words[max(h.start - 1, 0) : h.end] != (".", "cpp")]  # "llama.cpp"
+    hits = [h for h in hits if not _of_a_program(reading, h)]
     sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h)]
     guarded = [
         h
@@ -235,6 +235,12 @@ def _is_goal(reading: Reading, acts: Acts, hit: Hit) -> bool:
     before = reading.message.words[max(hit.start - 1, 0) : hit.start]
     act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
     return act == "guide" and any(reading.taken) and bool(set(before) & (_MEANT_FOR | _ROW | {"+"}))
+
+
+def _of_a_program(reading: Reading, hit: Hit) -> bool:
+    """The "cpp" of "llama.cpp", "llama-cpp" and their like is part of a program's name."""
+    before = reading.message.words[max(hit.start - 2, 0) : hit.start]
+    return reading.message.words[hit.start : hit.end] == ("cpp",) and ("llama" in before or before[-1:] == (".",))
 
 
 def _named_outright(reading: Reading, hit: Hit) -> bool:
