@@ -177,11 +177,23 @@ def _mixed(word: str) -> bool:
     return len(kinds) > 1
 
 
+_BROKEN = "\ufffd"
+"""What stands for bytes that are no text: a model that sends them talks nonsense, however little."""
+
+
+_DRAWN = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]")
+"""Arrows, ticks and pictures, which may stand alone."""
+
+
 def noise(text: str) -> bool:
     """Whether hardly any of the words is a word of Spanish or English, a term or a name in capitals."""
+    if _BROKEN in text:
+        return True
     words = re.findall(r"[^\W\d_]{2,}", text)
     if not words:
         odd = re.sub(r"[\w\s.,:;%$€()\[\]|/+\-–—*#!?¿¡'\"]", "", text)
+        if not any(c.isdigit() for c in text) and (any(c.isalpha() for c in text) or (odd and not _DRAWN.search(odd))):
+            return True  # a letter or a sign by itself
         return len(odd) > 0.3 * max(1, len(text.strip())) and len(text.strip()) > 3
     known = sum(_is_known(w) for w in words)
     symbols = len(re.findall(r"[^\w\s.,:;%$€()\[\]|/+\-–—*#!?¿¡'\"«»“”’`~<>=&≈ºª·…]", text))

