@@ -8,7 +8,7 @@ unknown or untrue; citations that do not support; links, images, HTML and hidden
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.answer.checks.citations import Proven, check_citations, repaired
@@ -24,9 +24,10 @@ from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
+from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
-from advisor.answer.claims.owners import follow
+from advisor.answer.claims.owners import Owners, follow
 from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.traits import languages_in
 from advisor.answer.claims.vocabulary import Vocabulary
@@ -56,6 +57,9 @@ class Verdict:
     def ok(self) -> bool:
         return not self.problems
 
+
+_OF_SUBJECT = frozenset({"figure", "field", "attribution", "unit", "comparison", "trait", "eligibility"})
+"""Kinds of problems that depend on whom a sentence is about."""
 
 _DENIAL = re.compile(
     r"\b(?:no (?:tengo|tenemos|hay|encuentro|conozco|figura|aparece|consta|esta|se)|sin datos|not (?:in|know|find|have|listed)|don't (?:have|know)|do not (?:have|know)|doesn't appear|isn't (?:in|listed)|is not (?:in|listed)|no (?:data|card|entry|information)|unknown to|desconozco|couldn't find|no he encontrado|can't find|cannot find|never heard)\b"
@@ -94,10 +98,32 @@ class Guard:
         if thread.header:
             thread = replace(thread, header=())
         if line_start and thread.anchor:
-            thread = replace(thread, subject=thread.anchor, stranger=False)
+            others = () if thread.labelled else tuple(m for m in thread.subject if m not in thread.anchor)
+            thread = replace(thread, subject=thread.anchor, rivals=others, stranger=False)
         sentence = self._read(text_checked, thread, line_start)
         found, proven = self._content(sentence)
+        if not found or not all(p.kind in _OF_SUBJECT for p in found):
+            return self._verdict(text, sentence, found, proven)
+        for other in self._otherwise(sentence):
+            again, proven_so = self._content(other)
+            if not again:
+                return self._verdict(text, other, [], proven_so)
         return self._verdict(text, sentence, found, proven)
+
+    def _otherwise(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentence as said of each other model that it may lean on; one of them must bear out all of it."""
+        owners = sentence.owners
+        if not owners.named:
+            yield from (self._about(sentence, thread) for thread in one_by_one(sentence.thread))
+        elif owners.leads(0) and (sentence.thread.subject or self._support.topics):
+            threads = (sentence.thread, *one_by_one(sentence.thread))
+            yield from (self._about(sentence, thread, dropped=True) for thread in threads)
+
+    def _about(self, sentence: Sentence, thread: Thread, dropped: bool = False) -> Sentence:
+        if sentence.line_start and not sentence.owners.named and thread.anchor:
+            thread = replace(thread, anchor=thread.subject)
+        owners = Owners(sentence.folded, sentence.mentions, sentence.quantities, thread, self._support.topics, dropped)
+        return replace(sentence, thread=thread, owners=owners)
 
     @property
     def support(self) -> Support:
@@ -138,7 +164,7 @@ class Guard:
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
-        thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading)
+        thread = follow(sentence.thread, sentence.owners, sentence.line_start, sentence.heading, sentence.listed)
         spoken = languages_in(sentence.folded)
         sizes = tuple(q for q in sentence.quantities if q.unit == "params") or sentence.thread.sizes
         thread = replace(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
-from advisor.answer.claims.owners import Owner
+from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.answer.figure import Figure

@@ -10,9 +10,9 @@ from advisor.answer.checks.beside import borne_out
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.degrees import Measure, measure_in
 from advisor.answer.claims.names import Mention
-from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.domain.language import Localised

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Sentence
-from advisor.answer.claims.owners import Owner
+from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support

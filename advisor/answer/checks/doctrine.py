@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.answer.checks.sentence import Problem, Sentence
-from advisor.answer.claims.owners import is_generic
+from advisor.answer.claims.antecedents import is_generic
 from advisor.domain.language import Localised
 
 

@@ -10,7 +10,7 @@ from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_un
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
-from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import Figure, content_words
 from advisor.answer.support import Support

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from advisor.answer.checks.comparisons import AHEAD
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.degrees import measure_in
-from advisor.answer.claims.owners import Owner
 from advisor.domain.language import Localised
 
 _LIST_ORDER = re.compile(

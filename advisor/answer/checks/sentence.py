@@ -57,6 +57,8 @@ class Sentence:
     """The number at the head of a numbered list's line."""
     line_start: bool
     heading: bool
+    listed: bool
+    """It is an item of a list."""
 
     @property
     def question(self) -> bool:
@@ -104,6 +106,7 @@ def read_sentence(
         text, body, folded, mentions, quantities, roles,
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
         tuple(quoted), frozenset(name for _, _, name in tests), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
+        bool(re.match(r"\s*(?:[-*+•]\s|\d{1,2}[.)]\s)", text)),
     )  # fmt: skip
 
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention
-from advisor.answer.claims.owners import Owner, made_by
+from advisor.answer.claims.owners import made_by
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 

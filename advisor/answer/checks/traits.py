@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
 from advisor.answer.checks.undisclosed import check_disclosed, check_undisclosed
+from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.folding import fold
-from advisor.answer.claims.owners import Owner, is_generic
 from advisor.answer.claims.traits import Trait, find_traits, languages_in
 from advisor.answer.support import Support
 from advisor.domain.language import Localised

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import language
-from advisor.answer.claims.owners import Owner, is_generic
+from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.roles import find_roles
 from advisor.answer.claims.traits import Trait, find_traits
 from advisor.answer.support import Support

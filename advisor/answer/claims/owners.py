@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.thread import Thread
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """`models`: whom it is said of. `every`: of all of them; otherwise one of them is enough, for want of certainty.
-
-    `general`: it may be said of no model at all (the guide, the person, the catalogue).
-    """
-
-    models: tuple[str, ...] = ()
-    every: bool = False
-    general: bool = False
-    stranger: bool = False
-
 
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
@@ -63,34 +50,16 @@ _ANAPHOR = re.compile(
 _LOOKS_AHEAD = re.compile(
     r"\W*(?:con|with|at|for|por|gracias a|thanks to|given|dad[oa]s?|pese a|a pesar de|despite)\s+(?:sus?|its)\b"
 )
-_BOTH = re.compile(
-    r"\b(?:both|neither|ninguno de los dos|ambos|ambas|los dos|las dos|the two|either|cualquiera de los dos)\b"
+_PARTED = re.compile(
+    r"[,;:.]\s|\b(?:y|e|and|pero|but|while|whereas|mientras|cuando|when|aunque|though|frente a|against|versus|vs|than|que)\b"
 )
-_SOME_OF = re.compile(
-    r"(?<!\ball )(?<!\blos )\b(?:uno|dos|tres|one|two|three|solo \w+|only \w+|some|algunos|most|la mayoria) (?:de|of) (?:los|las|the|them|ellos)\b"
-)
-_ALL = re.compile(
-    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|(?:the|las|los|l[oa]s) (?:three|tres|four|cuatro) (?:best |mejores )?(?:options|opciones|picks|choices)|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
-)
-_PARTITIVE = re.compile(
-    r"(?<!ninguno )(?<!ninguna )(?<!cualquiera )(?<!cualquier )(?<!cada uno )(?<!cada una )(?<!none )(?<!neither )(?<!each )(?<!any )(?<!either )(?<!all )"
-    r"(?:\b(?:de|of|entre|among|between) (?:l[oa]s|the|these|est[oa]s|es[oa]s) (?:dos|tres|cuatro|cinco|two|three|four|five)\b|(?<!all )(?<!each )(?<!none )(?<!one )\bof them\b|\bde ell[oa]s\b)"
-)
-""" "The cheapest of the three" is said of one of them."""
-_CHOSEN = re.compile(
-    r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
-)
+"""Where a part of a sentence ends that may have a subject of its own."""
 _THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
 """ "...; for the other there is no price": not the one just named."""
 _MADE_BY = re.compile(
     r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |all |both )?(?:de|by|from|por)\s+$"
 )
 """ "All of them are by Google" says something of the models last named."""
-_REST = re.compile(
-    r"(?<!\bde )(?<!\bque )(?<!\bthan )(?<!\bof )(?<!\bas )(?<!\ba )\b(?:(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
-)
-""" Those shown but the one just spoken of."""
-_COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
@@ -100,22 +69,11 @@ _FIRST = re.compile(
 _SECOND = re.compile(
     rf"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
 )
-_GENERIC = re.compile(
-    r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?!(?:dos|tres|cuatro|cinco|otr[oa]s)\b)(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
-    r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
-    r"as a rule|por regla|los parametros|parameters are|el contexto es la|el contexto no|a context window is|context is|la ventana de contexto (?:es|no|mide)|"
-    r"(?:fine-?tuning|el ajuste fino|lora|el numero de|the number of|el tamano|size)\b(?!\s*:))"
-)
 
 
 def made_by(before: str) -> bool:
     """Whether the words before a vendor's name say that something is made by it."""
     return bool(_MADE_BY.search(before))
-
-
-def is_generic(folded: str) -> bool:
-    """Whether a sentence without a name speaks of models at large."""
-    return bool(_GENERIC.match(folded))
 
 
 class Owners:
@@ -128,8 +86,11 @@ class Owners:
         quantities: Sequence[Quantity],
         thread: Thread,
         ranked: Sequence[str],
+        dropped: bool = False,
     ) -> None:
+        """`dropped`: what stands before the first name has no subject of its own and is said of the one carried over."""
         self.folded, self._thread, self._ranked, self._quantities = folded, thread, ranked, quantities
+        self.dropped = dropped
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
         if not named:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
@@ -289,7 +250,7 @@ class Owners:
             zipped = self._zipped(before, start)
             if zipped:
                 return _owner([zipped])
-        both = _BOTH.search(gap) or _ALL.search(gap)
+        both = of_both(gap) or of_all(gap)
         if len(group) == 1 and both and len(before) > 1:
             return _owner([self.named[j] for j in before])
         return _owner(group)
@@ -316,11 +277,18 @@ class Owners:
     def _from_elsewhere(self, start: int) -> Owner:
         lead = self.folded[:start]
         following = [m for m in self.named if m.start >= start and m not in self.references]
+        if self.dropped and self.leads(start):
+            return self._carried(True, start)
         if following and (
             not _ANAPHOR.search(lead) or _LOOKS_AHEAD.match(lead) or not (self._thread.subject or self._ranked)
         ):
             return _owner(following[:1])
-        return self._carried(not self.named)
+        return self._carried(not self.named, start)
+
+    def leads(self, start: int) -> bool:
+        """Whether a place lies before the first name and in another part of the sentence, whose subject may be left out."""
+        first = self.named[0].start if self.named else len(self.folded)
+        return start < first and bool(_PARTED.search(self.folded, start, first)) and not _LOOKS_AHEAD.match(self.folded)
 
     def named_after(self, end: int) -> Mention | None:
         """The name that a figure ending here is said to be of: "0.15 for B"."""
@@ -331,30 +299,8 @@ class Owners:
         """The subject that a sentence without one of its own leans on."""
         return self._carried(not self.named)
 
-    def _carried(self, alone: bool) -> Owner:
-        folded = _PARTITIVE.sub(" ", self.folded) if _CHOSEN.search(self.folded) else self.folded
-        if _BOTH.search(folded):
-            pair = self._thread.recent[-2:] if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
-            return Owner(tuple(pair), every=True, general=alone)
-        if _REST.search(folded) and self._thread.subject:
-            shown = self._thread.recent if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])
-            return Owner(tuple(m for m in shown if m not in self._thread.subject[:1]), every=True, general=alone)
-        everyone = _ALL.search(folded)
-        if everyone and self._ranked and not _SOME_OF.search(self.folded):
-            return Owner(self._several(everyone.group()), every=True, general=alone)
-        if alone and is_generic(self.folded):
-            return Owner(self._thread.subject, general=True)
-        if self._thread.stranger:
-            return Owner(stranger=True)
-        return Owner(self._thread.subject or tuple(self._ranked[:1]), general=alone)
-
-    def _several(self, words: str) -> tuple[str, ...]:
-        """Those meant by "all three", "they": as many as are counted, of the ones last named or else the first ranked."""
-        recent = self._thread.recent
-        count = next((n for word, n in _COUNTED.items() if re.search(rf"\b{word}\b", words)), None)
-        if count is None:
-            return recent if len(recent) >= 2 else tuple(self._ranked)
-        return recent if len(recent) == count else tuple(self._ranked[:count])
+    def _carried(self, alone: bool, start: int = 0) -> Owner:
+        return carried(self.folded, self._thread, self._ranked, alone, start)
 
 
 def _kind(quantity: Quantity) -> str:
@@ -369,8 +315,11 @@ def _owner(mentions: Sequence[Mention]) -> Owner:
     return Owner(models, all(len(m.models) == 1 for m in mentions), False, stranger)
 
 
-def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool) -> Thread:
-    """The thread after a sentence. At the start of a line a name at its head becomes the anchor of what follows."""
+def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, listed: bool = False) -> Thread:
+    """The thread after a sentence. At the start of a line a name at its head becomes the anchor of what follows.
+
+    `listed`: the line is an item of a list, so that a name at its head is a label and leaves no doubt whom the rest is about.
+    """
     named = [m for m in owners.named if m.models or m.kind == "stranger"]
     recent = list(thread.recent)
     for mention in named:
@@ -381,5 +330,12 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool) -> T
     if not mains:
         return thread
     subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
-    anchor = mains[0].models if heading or (line_start and mains[0].start <= 24) else thread.anchor
-    return replace(thread, subject=subject, anchor=anchor, stranger=all(m.kind == "stranger" for m in mains))
+    heads = heading or (line_start and mains[0].start <= 24)
+    return replace(
+        thread,
+        subject=subject,
+        anchor=mains[0].models if heads else thread.anchor,
+        labelled=(heading or listed) if heads else thread.labelled,
+        rivals=(),
+        stranger=all(m.kind == "stranger" for m in mains),
+    )

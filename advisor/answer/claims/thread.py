@@ -16,11 +16,17 @@ class Thread:
 
     subject: tuple[str, ...] = ()
     anchor: tuple[str, ...] = ()
+    labelled: bool = False
+    """The anchor heads a list item or a section, which leaves no doubt whom it is about."""
     recent: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     sizes: tuple[Quantity, ...] = ()
     """The parameter counts that the sentence before named."""
     language: str = ""
     """The human language that was last spoken of."""
+    units: tuple[str, ...] = ()
+    """The units of the figures that the sentence before told."""
+    rivals: tuple[str, ...] = ()
+    """Other models that a new line may go on about."""
     stranger: bool = False
     """The last subject was a name that is not in the evidence."""
