@@ -50,6 +50,10 @@ _ANAPHOR = re.compile(
 _LOOKS_AHEAD = re.compile(
     r"\W*(?:con|with|at|for|por|gracias a|thanks to|given|dad[oa]s?|pese a|a pesar de|despite)\s+(?:sus?|its)\b"
 )
+_FRONTED = re.compile(
+    r"\W*(?:at|with|for|from|by|given|con|por|a|desde|dad[oa]s?|gracias a|despite|pese a)\b[^;:.]*,\s*(?:the |el |la )?"
+)
+""" "At 0.35 in and 1.40 out, ...": said of the name that follows."""
 _PARTED = re.compile(
     r"[,;:.]\s|\b(?:y|e|and|pero|but|while|whereas|mientras|cuando|when|aunque|though|frente a|against|versus|vs|than|que)\b"
 )
@@ -288,7 +292,8 @@ class Owners:
     def leads(self, start: int) -> bool:
         """Whether a place lies before the first name and in another part of the sentence, whose subject may be left out."""
         first = self.named[0].start if self.named else len(self.folded)
-        return start < first and bool(_PARTED.search(self.folded, start, first)) and not _LOOKS_AHEAD.match(self.folded)
+        ahead = _LOOKS_AHEAD.match(self.folded) or _FRONTED.fullmatch(self.folded, 0, first)
+        return start < first and bool(_PARTED.search(self.folded, start, first)) and not ahead
 
     def named_after(self, end: int) -> Mention | None:
         """The name that a figure ending here is said to be of: "0.15 for B"."""
