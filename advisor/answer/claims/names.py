@@ -44,7 +44,7 @@ class Mention:
 
 _HARDWARE = re.compile(
     r"\b(?:(?:nvidia\s+)?(?:geforce\s+)?(?:rtx|gtx)[\s-]?\d{3,4}(?:[\s-]?(?:ti|super|ada|laptop|gb))*|(?:amd\s+)?(?:radeon\s+)?rx[\s-]?\d{3,4}(?:[\s-]?(?:xtx|xt|gre|m))?"
-    r"|radeon[\s\w]{0,6}\d{3,4}|arc\s[ab]\d{3}|[ahlbv]\d{2,3}s?\b(?=\s|$|[,.;)])|gb?200\b|mi\d{3}x?\b|m[1-5](?:\s(?:pro|max|ultra))?\b(?=\s|$|[,.;)])"
+    r"|radeon[\s\w]{0,6}\d{3,4}|arc\s[ab]\d{3}|[ahlbv]\d{2,3}s?\b(?=\s|$|[,.;)'’])|gb?200\b|mi\d{3}x?\b|m[1-5](?:\s(?:pro|max|ultra))?\b(?=\s|$|[,.;)])"
     r"|(?:quadro|tesla|titan)\s\w+|raspberry pi(?:\s\d)?|jetson\s\w+|ryzen[\s\w]{0,14}|core i\d|threadripper|snapdragon[\s\w]{0,10}|xeon|epyc"
     r"|\d{4}\s?(?:ti|super)\b|a?\d{4}\s?ada\b)"
 )

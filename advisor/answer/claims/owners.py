@@ -17,6 +17,10 @@ _REFERENCE = re.compile(
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
+_AGAINST_FIGURE = re.compile(
+    r"\b(?:against|versus|vs\.?|(?:as )?compared (?:to|with)|frente al?|contra|comparad[oa]s? con|en lugar de|instead of|por) (?:l[oa]s |el |the |about |unos )?(?:us)?\$?\d[\w.,·%/$ ]{0,24}?\s(?:for|of|in|from|de|del|para|en) (?:the |el |la )?$"
+)
+""" "..., against 54% for B": what follows goes on about the one compared."""
 _QUE = re.compile(
     r"\b(?:que|como|as|what)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
 )
@@ -130,7 +134,7 @@ class Owners:
     def _is_reference(self, mention: Mention) -> bool:
         before = self.folded[max(0, mention.start - 90) : mention.start]
         before = before[max(before.rfind(mark) for mark in ".;|\n") + 1 :]
-        if _REFERENCE.search(before) or _RATIO_OF.search(before):
+        if _REFERENCE.search(before) or _RATIO_OF.search(before) or _AGAINST_FIGURE.search(before):
             return True
         clause = re.split(r",|\b(?:mientras|aunque|pero|but|while|whereas|asi)\b", before)[-1]
         if _QUE.search(before) and re.search(_COMPARATIVE, clause):
@@ -328,7 +332,7 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, list
     named = [m for m in owners.named if m.models or m.kind == "stranger"]
     recent = list(thread.recent)
     for mention in named:
-        for model in mention.models[:1] if mention.kind == "model" else ():
+        for model in mention.models[:1] if mention.kind == "model" or len(mention.models) == 1 else ():
             recent = [r for r in recent if r != model] + [model]
     mains = [m for m in named if m not in owners.references]
     thread = replace(thread, recent=tuple(recent[-6:]))
