@@ -37,6 +37,8 @@ _FACED = re.compile(r"\s*(?:to|a|vs\.?|against|frente a|contra)\s+(?:los |las |t
 """ "0.32 to ... for B": only the second is B's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
+BRIEF = 14
+"""Words of a sentence that may leave its unit to the one before: "Gemma would manage 15 to 34."."""
 WINDOW = 48
 """Characters between a name and a figure within which the two may be tied."""
 
@@ -60,6 +62,8 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     found = _held(sentence, quantity, roles, models, support)
     if not found and quantity.unit == "bare" and not quantity.scaled:
         units = dict.fromkeys(q.unit for q in sentence.quantities if q.unit in _SHARED)
+        if all(q.unit == "bare" for q in sentence.quantities) and len(sentence.folded.split()) <= BRIEF:
+            units = dict.fromkeys(u for u in sentence.thread.units if u in _SHARED)
         found = [f for u in units for f in _held(sentence, replace(quantity, unit=u), roles, models, support)]
     return found
 

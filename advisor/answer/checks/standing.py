@@ -11,7 +11,7 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention
-from advisor.answer.claims.owners import made_by
+from advisor.answer.claims.owners import made_by, speaks
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
@@ -20,9 +20,6 @@ _RECOMMEND = re.compile(
 )
 _MAKER = re.compile(
     r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
-)
-_SAYS = re.compile(
-    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
 )
 _COUNTRY = re.compile(
     r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
@@ -35,7 +32,7 @@ _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "e
 
 _FROM = re.compile(r"\s*(?:from|between|entre|de entre)\b")
 """ "Ten to choose from" recommends none."""
-_BACK = re.compile(r"\b(?:it|its|lo|la|su|sus|le|this|este|esta)\b")
+_PART = re.compile(r"[,;:]\s|\.\s|\b(?:whereas|while|but|mientras|pero|aunque|though)\b")
 
 
 def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
@@ -76,17 +73,18 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
 
 def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """Who says something of a model is its vendor."""
-    about = {m for n in sentence.owners.named for m in n.models} or set()
-    if not about or _BACK.search(sentence.folded):
-        about |= {*sentence.thread.subject, *sentence.thread.recent}
-    makers = {support.cards[m].vendor for m in about if m in support.cards}
+    named = [n for n in sentence.owners.named if n.models]
     for mention in sentence.mentions:
-        if (
-            mention.kind == "vendor"
-            and _SAYS.match(sentence.folded, mention.end)
-            and makers
-            and mention.vendor not in makers
-        ):
+        if mention.kind != "vendor" or not speaks(sentence.folded, mention.end):
+            continue
+        part = _PART.search(sentence.folded, mention.end)
+        stop = part.start() if part else len(sentence.folded)
+        about = {m for n in named if mention.end <= n.start < stop for m in n.models}
+        if not about:
+            others = {m for n in named if n.start != mention.start for m in n.models}
+            about = {*others, *sentence.thread.subject, *sentence.thread.anchor, *sentence.thread.recent}
+        makers = {support.cards[m].vendor for m in about if m in support.cards}
+        if makers and mention.vendor not in makers:
             span = sentence.plain[mention.start : mention.end]
             yield Problem("attribution", span, Localised(f"«{span}»: no es su fabricante", f'"{span}": not its vendor'))
 

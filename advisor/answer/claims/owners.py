@@ -79,6 +79,16 @@ _SECOND = re.compile(
 )
 
 
+_SAYS = re.compile(
+    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
+)
+
+
+def speaks(folded: str, end: int) -> bool:
+    """Whether the vendor whose name ends here is said to say something."""
+    return bool(_SAYS.match(folded, end))
+
+
 def made_by(before: str) -> bool:
     """Whether the words before a vendor's name say that something is made by it."""
     return bool(_MADE_BY.search(before))
@@ -102,10 +112,17 @@ class Owners:
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
         if not named:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
+        else:
+            named += [self._speaker(m) for m in mentions if m.kind == "vendor" and m.models and speaks(folded, m.end)]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)
         self.references = {m for m in self.named if self._is_reference(m)}
+
+    def _speaker(self, vendor: Mention) -> Mention:
+        """A vendor that says something stands for its model that was spoken of."""
+        spoken = {*self._thread.subject, *self._thread.anchor, *self._thread.recent}
+        return replace(vendor, models=tuple(m for m in vendor.models if m in spoken) or vendor.models)
 
     def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
         """ "el primero", "the latter": mentions by order."""
