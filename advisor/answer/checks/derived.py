@@ -39,10 +39,18 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
     return not own and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
 
 
+_PAGES = re.compile(r"\b(?:paginas?|pages?)\b")
+
+
 def converted(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether tokens and pages beside each other are the same length by the guide's rule."""
-    if quantity.unit not in ("tokens", "page", "bare") or (quantity.unit == "bare" and not quantity.scaled):
+    if quantity.unit not in ("tokens", "page", "bare"):
         return False
+    if quantity.unit == "bare" or any(q.unit == "bare" for q in sentence.quantities):
+        counts = [q for q in sentence.quantities if q.unit == "bare" and not q.scaled]
+        lengths = [q for q in sentence.quantities if q.unit == "tokens" and q.readings]
+        if _PAGES.search(sentence.folded) and len(counts) == 1 and counts[0] is quantity and len(lengths) == 1:
+            return abs(quantity.readings[0][0] * PAGE_TOKENS / lengths[0].readings[0][0] - 1) <= 0.08
     for other in sentence.quantities:
         if (
             {quantity.unit, other.unit} & {"page"}

@@ -57,7 +57,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("throughput_tokens_per_s", "time_to_first_token_s") and _ON_OWN.search(sentence.folded):
         return False
-    if figure.field == "benchmarks" and not _names_benchmark(sentence, figure):
+    if figure.field == "benchmarks" and not _names_benchmark(sentence, quantity, figure):
         return False
     if figure.field == "languages_measured" and not re.search(
         r"euroeval|rank|idioma|language|calidad|quality", sentence.folded
@@ -83,7 +83,8 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
 
 
 _UNTHINKING = re.compile(
-    r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*))\b"
+    r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*)|"
+    r"(?:reasoning|thinking) (?:is |mode )*(?:off|disabled|switched off|turned off)|razonamiento (?:\w+ )?(?:apagado|desactivado)|(?:desactiva\w*|apaga\w*|switch\w* off|turn\w* off|disabl\w+) (?:el |the |its )?(?:razonamiento|reasoning|thinking))\b"
 )
 _THINKING = re.compile(
     r"\b(?:razonando|pensando|al razonar|si razona|cuando razona|con razonamiento|(?:when|while|if) (?:it )?(?:is )?(?:reason|think)\w*|with (?:reasoning|thinking))\b"
@@ -102,7 +103,7 @@ def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bo
 
 _BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
 _ENOUGH = re.compile(
-    r"\b(?:usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
+    r"\b(?:usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
 )
 
 
@@ -206,10 +207,11 @@ _TEST_NAMES = (
 """Tests by what their names mean."""
 
 
-def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
+def _names_benchmark(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether the sentence, or the table's header, says which test: most of the words of its name."""
     if sentence.tests:
-        return any(fold(figure.name).startswith(test) for test in sentence.tests)
+        named = any(fold(figure.name).startswith(test) for test in sentence.tests)
+        return named or _names_beside(sentence, quantity, figure)
     said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
     for wording, name in _TEST_NAMES:
         said = wording.sub(name, said)
@@ -217,6 +219,18 @@ def _names_benchmark(sentence: Sentence, figure: Figure) -> bool:
     if len(words) >= 3 and set(words[:3]) <= set(said.split()):
         return True
     return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
+
+
+_PIECE = re.compile(r"[;.]\s|,\s*(?:and|y|e|but|pero|while|mientras)\b|\b(?:whereas|while|mientras|aunque)\b")
+
+
+def _names_beside(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a figure's own part of a sentence, which names no test in full, names this one by its words."""
+    cuts = [0, *(m.start() for m in _PIECE.finditer(sentence.folded)), len(sentence.folded)]
+    left, right = max(c for c in cuts if c <= quantity.start), min(c for c in cuts if c >= quantity.end)
+    part = sentence.folded[left:right]
+    words = re.findall(r"[a-z]{2,}", fold(figure.test))
+    return bool(words) and not any(test in part for test in sentence.tests) and all(w in part for w in words)
 
 
 _MEANINGS = frozenset(

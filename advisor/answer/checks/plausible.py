@@ -108,8 +108,10 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     if named and all(m in named for m in carried):
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)
+    compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
+    if len(set(named)) == 1 and against and named[0] in compared:
+        carried = (*carried, *compared)
     if not named:
-        compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
         return tuple(dict.fromkeys((*carried, *((*thread.recent[-2:], *compared) if against else ()))))
     back = bool(_BACK.search(sentence.folded))
     return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))

@@ -81,7 +81,7 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
         stop = part.start() if part else len(sentence.folded)
         about = {m for n in named if mention.end <= n.start < stop for m in n.models}
         if not about:
-            others = {m for n in named if n.start != mention.start for m in n.models}
+            others = {m for n in named if n.kind != "vendor" for m in n.models}
             about = {*others, *sentence.thread.subject, *sentence.thread.anchor, *sentence.thread.recent}
         makers = {support.cards[m].vendor for m in about if m in support.cards}
         if makers and mention.vendor not in makers:
@@ -143,6 +143,8 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
         )
         span = sentence.plain[match.start() : target.end]
         why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
+        if not negated and _BETWEEN.search(sentence.folded) and _better_of_two(target.models, support):
+            continue
         unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
         if unfit or target.kind in ("stranger", "quoted"):
             yield Problem("eligibility", span, why)
@@ -156,6 +158,21 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem("order", span, why)
         elif negated and any(m in ranked[:1] for m in target.models):
             yield Problem("eligibility", span, why)
+
+
+_BETWEEN = re.compile(
+    r"\b(?:(?:de|entre) (?:los|las|est[oa]s|es[oa]s) (?:dos|tres)|of (?:the|these|those) (?:two|three)|between (?:the two|them|these|those)|de ell[oa]s|of them|entre ambos)\b"
+)
+
+
+def _better_of_two(models: tuple[str, ...], support: Support) -> bool:
+    """Whether a model is the best of those compared, among those that may be chosen at all."""
+    compared = support.evidence.comparison
+    if compared is None:
+        return False
+    open_ = {c.model for c in compared.cards} - {v.card.model for v in compared.verdicts if not v.eligible}
+    scores = {m: r.score for m, r in support.recommendations.items() if m in open_}
+    return any(m in open_ and (len(open_) == 1 or scores.get(m, -1.0) >= max(scores.values(), default=0)) for m in models)
 
 
 def _may_recommend(models: tuple[str, ...], ranked: list[str], support: Support) -> bool:

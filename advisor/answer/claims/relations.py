@@ -247,7 +247,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
-            if measure == "score" and _PERCENTILE_AFTER.match(after):
+            if measure == "score" and (_PERCENTILE_AFTER.match(after) or _PUT_BETTER.match(after)):
                 continue
             if re.match(
                 r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?(?:\d|(?:un |a |one |the )?(?:mill[oi]|mil\b|medio mill|half a mill))",
@@ -275,6 +275,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_PUT_BETTER = re.compile(
+    r"\s+(?:described|known|called|seen|understood|thought of|termed|put|said|dicho|llamarl\w+|descrit\w+|conocid\w+|entendid\w+)\b"
+)
+""" "Better described as open-weight" speaks of words."""
 _DOING = re.compile(
     r"\b(?:it|he|that one|also|and|y|tambien|pero|que)\s+(?:\w+ )?(?:codes|programs|reasons|translates|performs|scores|summari[sz]es|programa|razona|traduce|rinde|puntua|resume|codifica)\s+(?:much |a bit |even |slightly |mucho |algo |bastante )?$"
 )

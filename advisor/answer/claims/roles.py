@@ -15,9 +15,9 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         ("input", r"\b(?:entradas?|inputs?|prompts?|takes? in)\b"),
-        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|contestan?|responses?|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
-        ("batch", r"\b(?:batch|lotes?)\b"),
+        ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),
         ("training", r"\b(?:pre-?entren\w+|pre-?train\w*|entrenad[oa]s?(?: con| en| sobre)?|entreno(?: con)?|entrenaron|trained(?: on| with)?|training (?:tokens|data|corpus)|corpus)\b"),
         ("sliding", r"\b(?:deslizantes?|sliding)\b"),
