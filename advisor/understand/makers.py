@@ -146,13 +146,20 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     new: dict[tuple[str, ...], Named] = {}
     for name in seen:
         key = _key(name.text)
-        if key not in known and not (name.bare and any(set(key) <= set(k) for k in known)):
+        if key not in known and not any(_is_short_for(name, key, other) for other in (*known, *new)):
             new.setdefault(key, name)
     if not new:
         return []
     texts = tuple(name.text for name in new.values())
     spans = list(new.values())
     return [reading.change("add", "mentioned_models", texts, spans[0].start, spans[-1].end)]
+
+
+def _is_short_for(name: Named, key: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+    """ "Sonnet" beside "Claude Sonnet 4.5", "gpt oss" beside "gpt oss 20b": the same model, said again."""
+    if key == fuller or not set(key) <= set(fuller):
+        return False
+    return name.bare or not any(word[0].isdigit() for word in key)
 
 
 def _taken_back(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:

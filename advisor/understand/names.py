@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,23 +13,22 @@ from rapidfuzz.distance import OSA
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
 from advisor.understand.text import Message, wordset
+from advisor.understand.versions import ends_here, extended
 
 _STATUS_ORDER = {"current": 0, "preview": 1, "legacy": 2, "deprecated": 3, "retired": 4, "historical": 5}
 _TYPO_CUTOFF = 84.0
-_SHORTEST_TYPO = 5
-_LETTERS_BY_DIGITS = frozenset("abekmnortvx")
-"""Letters that belong to a name when they touch a digit: "4o", "r1", "8x7b", "e4b", "3n"."""
-_JOINED_ONLY = wordset(
-    "high low fast image audio code chat base latest deep research edge next air it math edit large medium "
-    "small max exp o"
+_SHORTEST_TYPO, _LONGEST_TYPO = 5, 14
+_SHORTEST_LINE = 4
+_MADE_BEFORE = wordset(
+    "tiny mini open code med bio nano distil mobile video fin sql star smol chat gpt multi micro super deep nous vit moe "
+    "stable faster distilled"
 )
-"""Variant words that are everyday words too: they count after a hyphen or a digit, or before a digit."""
-_SIZES = wordset("large medium small max chat base")
+"""What makers put before the name of a line for a model made from it ("TinyLLaVA", "OpenHermes")."""
 _LONE = wordset("flash opus sonnet haiku nano mini turbo")
 """Variant words that people name models by, where the row they stand in says that they are names."""
 _JOINING = wordset("y o e u and or vs versus / &")
 _ALTERNATIVES = wordset("o or vs versus /")
-_MAX_TOKENS = 12
+_SEPARATING = wordset("y o e u and or vs versus / & , ? . ; ¿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,11 @@ class NameIndex:
             tokens[0]: (tokens, family)
             for rows in self._families.values()
             for tokens, family, _ in rows
-            if len(tokens) == 1 and len(tokens[0]) >= _SHORTEST_TYPO and not family.guarded and tokens[0] != "dalle"
+            if len(tokens) == 1
+            and len(tokens[0]) >= _SHORTEST_TYPO
+            and family.vendor
+            and not family.guarded
+            and tokens[0] != "dalle"
         }
         self._cards = {card.model: card for card in catalogue}
         self._tokens = {card.model: _card_tokens(card) for card in catalogue}
@@ -131,29 +134,36 @@ class NameIndex:
                 (i > 1 and words[i - 1] in _JOINING and i - 2 in taken)
                 or (words[i + 1 : i + 2] and words[i + 1] in _JOINING and i + 2 in taken)
             )
-            and self._ends_here(message, i)
+            and ends_here(message, i)
         ]
         lone = [Named(i, i + 1, words[i], None, "", False) for i in row]
         for i, word in enumerate(words):
             family = self._family_at(words, i) if i not in taken else None
             if family and family.guarded and family.name == word and self._beside(words, taken, i):
                 lone.append(self._named(message, i, i + 1, family, bare=True))
+                taken.add(i)
         return sorted([*found, *lone], key=lambda named: named.start) if lone else found
 
     def _beside(self, words: tuple[str, ...], taken: set[int], i: int) -> bool:
-        """ "Kokoro o Piper": an everyday word beside a name that no one takes for one."""
-        after = i + 2 in taken and words[i + 1] in _ALTERNATIVES
-        return after or (i - 2 in taken and words[i - 1] in _ALTERNATIVES)
+        """ "Kokoro o Piper", "Kling, Wan, Sora": an everyday word beside a name that no one takes for one."""
+        after = words[i + 1 : i + 2]
+        if (i + 2 in taken and after and after[0] in _ALTERNATIVES) or (
+            i - 2 in taken and words[i - 1] in _ALTERNATIVES
+        ):
+            return True
+        alone = i > 0 and words[i - 1] in _SEPARATING and (not after or after[0] in _SEPARATING)
+        return alone and (i - 2 in taken or i + 2 in taken)
 
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words
         best: Named | None = None
         if _is_of_a_machine(words, i):
             return None
+        called, program = _is_called(message, i, self._families), _is_of_a_program(message, i)
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
             if (
                 i + length <= len(words)
-                and not (length == 1 and words[i] == "llama" and _is_called(words, i))
+                and not (length == 1 and (called or program))
                 and words[i : i + length] in self._exact
                 and self._is_name(message, i, i + length)
             ):
@@ -166,13 +176,19 @@ class NameIndex:
                 continue
             end = self._extended(message, i + len(tokens))
             bare = end == i + len(tokens) and not variant
-            if bare and len(tokens) == 1 and (family.guarded or (words[i] == "llama" and _is_called(words, i))):
+            if len(tokens) == 1 and (called or (family.guarded and not self._is_sure(words[i:end]))):
                 continue
-            if message.text[message.tokens[i].start - 1 : message.tokens[i].start] == "_":
-                continue  # "ik_llama" is a program
+            if program and (bare or message.text[message.tokens[i].start - 1 : message.tokens[i].start] == "_"):
+                continue
             if best is None or end > best.end:
                 best = self._named(message, i, end, family, bare)
-        return best or self._typo(message, i)
+        return best or self._prefixed(message, i) or self._typo(message, i)
+
+    def _is_sure(self, words: tuple[str, ...]) -> bool:
+        """Whether an everyday word is a name by what follows it: a number, or variants that a card's name has too."""
+        if any(word[0].isdigit() for word in words):
+            return True
+        return len(words) > 1 and any(have.issuperset(words) for have in self._tokens.values())
 
     def _is_name(self, message: Message, start: int, end: int) -> bool:
         """A single everyday word that is also a card's alias ("command") is no name on its own."""
@@ -193,8 +209,11 @@ class NameIndex:
 
     def _typo(self, message: Message, i: int) -> Named | None:
         word = message.words[i]
-        if len(word) < _SHORTEST_TYPO or len(word) > 14:
+        if len(word) < _SHORTEST_TYPO or len(word) > _LONGEST_TYPO:
             return None
+        if self._is_derived(message, i):
+            end = self._extended(message, i + 1)
+            return self._named(message, i, end, None, bare=end == i + 1)
         likest = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
         if likest:
             right = likest[0]
@@ -215,113 +234,44 @@ class NameIndex:
             named.bare,
         )
 
+    def _is_derived(self, message: Message, i: int) -> bool:
+        """ "TinyLLaVA", "WhisperX": made from a known line and another thing than it, so no typo of it."""
+        word = message.words[i]
+        for k in range(_SHORTEST_LINE, len(word) - 1):
+            rows = self._families.get(word[-k:], ())
+            if word[:-k] in _MADE_BEFORE and any(not family.guarded for _, family, _ in rows):
+                return True
+        rows = self._families.get(word[:-1], ()) if word[-1] in "xv" else ()
+        return any(not family.guarded for _, family, _ in rows)
+
+    def _prefixed(self, message: Message, i: int) -> Named | None:
+        """ "faster-whisper", "llava-phi": what a hyphen ties to the name of a line belongs to the name."""
+        words = message.words
+        if not message.text.startswith("-", message.tokens[i].end) or i + 1 >= len(words):
+            return None
+        ties = words[i] in _MADE_BEFORE or (len(words[i]) > 3 and not self._is_word(words[i]))
+        if not ties or message.tokens[i + 1].start != message.tokens[i].end + 1:
+            return None
+        named = self._at(message, i + 1)
+        return self._named(message, i, named.end, None, bare=False) if named and named.start == i + 1 else None
+
     def _named(self, message: Message, start: int, end: int, family: Family | None, bare: bool) -> Named:
         text = " ".join(message.quote(start, end).lower().split()).removesuffix("'s").removesuffix("’s")
         return Named(start, end, text, family.name if family else None, family.vendor if family else "", bare)
 
     def _extended(self, message: Message, i: int) -> int:
-        """Where the name that has begun ends: past versions, sizes and variant words."""
-        start, words, tokens = i, message.words, message.tokens
-        while i < len(words) and i - start < _MAX_TOKENS:
-            token, word = tokens[i], words[i]
-            gap = message.text[tokens[i - 1].end : token.start]
-            if "\n" in gap or len(gap) > 1:
-                break
-            touches = gap == ""
-            digit_next = i + 1 < len(words) and tokens[i + 1].kind == "number" and message.adjacent(i)
-            digit_before = tokens[i - 1].kind == "number"
-            if token.kind == "number":
-                if not self._is_version(message, i, start):
-                    break
-            elif word in ("b", "m") and digit_before:
-                pass
-            elif len(word) == 1 and word in _LETTERS_BY_DIGITS:
-                if not ((touches and digit_before) or digit_next or (gap == "-" and digit_next)):
-                    break
-            elif word in self._variants:
-                if word in _JOINED_ONLY and not (
-                    gap == "-" or touches or (digit_before and i + 1 == len(words)) or digit_next
-                ):
-                    sized = digit_before and word == "max"
-                    sized = sized or (words[i - 1] == "mistral" and word in ("large", "medium", "small"))
-                    if not sized and not (word in _SIZES and self._ends_here(message, i)):
-                        break
-            elif not (word in self._families and i > start and words[i - 1] in ("distill", "distilled", "r")):
-                break
-            i += 1
-        return i
-
-    def _ends_here(self, message: Message, i: int) -> bool:
-        """A size word closes a name before a mark, a number or a joining word ("mistral large y ...")."""
-        if i + 1 >= len(message.tokens):
-            return True
-        after = message.tokens[i + 1]
-        return after.kind in ("mark", "number") or after.text in (
-            "y",
-            "o",
-            "and",
-            "or",
-            "for",
-            "para",
-            "vs",
-            "v",
-            "e",
-            "en",
-            "in",
-            "on",
-            "it",
-            "we",
-            "me",
-            "is",
-            "es",
-        )
-
-    def _is_version(self, message: Message, i: int, start: int) -> bool:
-        """A number that follows a name belongs to it: a version, or a size before "b"; not an amount of something."""
-        words = message.words
-        raw = words[i]
-        after = words[i + 1] if i + 1 < len(words) else ""
-        if after in ("b", "bn") or (after == "m" and message.adjacent(i)):
-            return True
-        if after == "x" and message.adjacent(i):
-            return True
-        if after in (
-            "gb",
-            "gigas",
-            "g",
-            "k",
-            "tokens",
-            "tok",
-            "%",
-            "$",
-            "€",
-            "euros",
-            "dolares",
-            "paginas",
-            "pages",
-            "mil",
-            "mb",
-            "ram",
-            "gib",
-        ):
-            return False
-        touches = (
-            message.tokens[i - 1].end == message.tokens[i].start or message.text[message.tokens[i].start - 1] == "-"
-        )
-        digits = sum(c.isdigit() for c in raw)
-        if digits > 4 or (digits == 4 and not touches):
-            return False
-        if digits >= 3 and not touches and "." not in raw:
-            return False
-        return touches or i == start or not raw.isdigit() or message.tokens[i - 1].kind == "word"
+        return extended(message, i, self._variants, self._families, self._is_word)
 
     def _resolve(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Card ids that a name stands for, best first: exact, then all the words of it, then a near miss of a name."""
-        tokens = Message(name, self._lexicon.shorthand).words
+        tokens = tuple("plus" if t == "+" else t for t in Message(name, self._lexicon.shorthand).words)
         if not tokens:
             return ()
         if name in self._cards:
             return (name,)
+        return self._fitting(tokens, limit) or self._fitting(_unstamped(tokens), limit)
+
+    def _fitting(self, tokens: tuple[str, ...], limit: int) -> tuple[str, ...]:
         exact = self._exact.get(tokens, [])
         wanted = set(tokens) - {"the", "el", "la", "de", "of", "ai"}
         near = [model for model, have in self._tokens.items() if wanted and wanted <= have and model not in exact]
@@ -344,14 +294,39 @@ class NameIndex:
 
 _CALLED_BEFORE = wordset("me te se nos le les os que quien cuando vez siempre nadie alguien cliente clientes gente y a")
 _CALLED_AFTER = wordset("a al un una el la los mucho alguien nadie cada por la mi su para")
+_CALLED_WELL = wordset(
+    "bien mal mejor peor correctamente siempre solo sola automaticamente directamente luego antes tambien nunca"
+)
+_CALLED_THINGS = wordset("herramientas herramienta funciones funcion tools tool apis api endpoints")
+_PROGRAMS = wordset("cpp factory index swap server bench cli stack parse hub agents")
+"""After "llama": programs around models, and none of them."""
 
 
-def _is_called(words: tuple[str, ...], i: int) -> bool:
-    """The Spanish verb ("me llama la comisaría"), or the name of a program ("llama.cpp")."""
+def _is_called(message: Message, i: int, lines: Container[str]) -> bool:
+    """The Spanish verb ("me llama la comisaría", "llama bien a las funciones"), or a program's name ("llama.cpp")."""
+    words = message.words
+    if words[i] != "llama":
+        return False
     before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    if after == "cpp" or words[i + 1 : i + 3] == (".", "cpp") or (before in ("modelo", "modelos") and after == "a"):
+    if after in _PROGRAMS or words[i + 1 : i + 3] == (".", "cpp") or (before in ("modelo", "modelos") and after == "a"):
+        return True
+    at = i + 1 + (after in _CALLED_WELL)
+    object_ = words[at : at + 1]
+    if object_ in (("al",), ("a",)):  # "prefiero llama a qwen" weighs two models
+        thing = words[at + 1 : at + 2]
+        if object_ == ("al",) or at > i + 1 or thing in (("la",), ("las",), ("los",), ("mi",), ("un",), ("una",)):
+            return not (thing and thing[0] in lines)
+    if object_ and (object_[0] in _CALLED_THINGS or (at > i + 1 and object_[0] in ("las", "los", "la"))):
         return True
     return before in _CALLED_BEFORE - {"y", "a", "que"} or (before in _CALLED_BEFORE and after in _CALLED_AFTER)
+
+
+def _is_of_a_program(message: Message, i: int) -> bool:
+    """ "ik_llama", "llama_index": words joined by an underscore, where no number or variant of a name follows it."""
+    text, token = message.text, message.tokens[i]
+    return text[token.start - 1 : token.start] == "_" or bool(
+        text[token.end : token.end + 1] == "_" and text[token.end + 1 : token.end + 2].isalpha()
+    )
 
 
 def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
@@ -366,6 +341,11 @@ def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
 def _card_tokens(card: Card) -> frozenset[str]:
     names: Iterable[str] = (card.name, card.model, card.family, *card.aliases)
     return frozenset(token for name in names for token in Message(name.replace("/", " ")).words)
+
+
+def _unstamped(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the four digits that tell its release: what is known of "DeepSeek R1 0528" is its card's."""
+    return tuple(t for t in tokens if not (len(t) == 4 and t.isdigit()))
 
 
 def _digits(text: str) -> str:

@@ -20,7 +20,21 @@ import pytest
         ("estoy con cluade", ["claude"]),
         ("una nova en el cielo, a command line, step by step", []),
         ("entre 3 o 4 modelos", []),
-        ("llama a mi madre mañana 3 veces", ["llama"]),
+        ("llama a mi madre mañana 3 veces", []),
+        # What follows a version: dates of release, variants after a space, a plus sign.
+        ("glm 4.6 air or deepseek v3 0324?", ["glm 4.6 air", "deepseek v3 0324"]),
+        ("qwen3 4b 2507 thinking en español", ["qwen3 4b 2507 thinking"]),
+        ("gpt-4o 2024-11-20, command r+", ["gpt-4o 2024-11-20", "command r+"]),
+        ("gemma 3 1200 palabras", ["gemma 3"]),
+        ("qwen3 in 2025 was fine", ["qwen3"]),
+        # Derived models are names of their own; programs and verbs are none.
+        ("faster-whisper, WhisperX or TinyLLaVA", ["faster-whisper", "whisperx", "tinyllava"]),
+        ("llama_index, llama factory y llama.cpp", []),
+        ("un agente que llama bien a las apis", []),
+        ("prefiero llama a qwen", ["llama", "qwen"]),
+        ("step thinking, the seed vision", []),
+        ("gpt-style answers, non-claude", ["gpt", "claude"]),
+        ("kling, wan, sora", ["kling", "wan", "sora"]),
     ],
 )
 def test_find(reader: Any, text: str, names: list[str]) -> None:
@@ -37,6 +51,7 @@ def test_find(reader: Any, text: str, names: list[str]) -> None:
         ("llama 3.3", "meta/llama-3.3-70b"),
         ("el de alibaba", "alibaba/qwen3-32b"),
         ("openai/gpt-5-mini", "openai/gpt-5-mini"),
+        ("gpt-5 0807", "openai/gpt-5"),
     ],
 )
 def test_resolve(reader: Any, name: str, first: str) -> None:
@@ -50,3 +65,10 @@ def test_no_card_is_made_up(reader: Any, name: str) -> None:
 
 def test_chatgpt_like_names_no_candidate(talk: Any) -> None:
     assert "mentioned_models" not in talk("something chatgpt-like for my website")
+
+
+def test_a_shorter_name_said_again_is_the_same_model(talk: Any) -> None:
+    assert talk("gpt-oss 20b or claude sonnet 4.5? sonnet looks dear")["mentioned_models"] == [
+        "gpt-oss 20b",
+        "claude sonnet 4.5",
+    ]
