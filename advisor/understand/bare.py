@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.currencies import Currencies
+from advisor.understand.match import Hit
 from advisor.understand.prices import PAYING, PRICES
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
@@ -16,6 +17,7 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
         return []
     start, end = reading.sentence(amount.start)
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
+    about = [] if _of_another_limit(reading, about) or _counts_things(reading, amount, start, end) else about
     asked = reading.dialogue.asked == "budget_usd_month"
     spent = (
         amount.period in PER_MONTH
@@ -37,6 +39,31 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     unit = beside or (signs.pop() if len(signs) == 1 else currency_before(reading))
     usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
     return as_budget(reading, amount, usd)
+
+
+def _of_another_limit(reading: Reading, about: list[Hit]) -> bool:
+    """ "El límite súbelo a 12" where what was spoken of last is a size: a limit of that."""
+    words = reading.message.words
+    if not about or any(not set(words[h.start : h.end]) <= _ANY_LIMIT for h in about):
+        return False
+    last = next((key for key in reversed(list(reading.dialogue.quotes)) if key in reading.dialogue.needs), "")
+    return last in _LIMITED and "budget_usd_month" not in reading.dialogue.needs
+
+
+_ANY_LIMIT = wordset("el the cap limite limit tope techo ceiling my our max maximo mi nuestro es son")
+_LIMITED = frozenset(
+    ("max_params_b", "min_params_b", "min_tokens_per_s", "min_context_tokens", "min_output_tokens", *PRICES)
+)
+
+
+def _counts_things(reading: Reading, amount: Amount, start: int, end: int) -> bool:
+    """ "Budget $5 to tag 5k tracks": beside a sum of money, a number with a noun counts something else."""
+    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    sums = any(start <= h.start < end and h.end < amount.start for h in reading.longest("currency"))
+    if number is None or not sums or number.end >= len(reading.message.tokens):
+        return False
+    after = reading.message.tokens[number.end]
+    return after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period", "currency")
 
 
 def _counts_beside(reading: Reading, amount: Amount) -> bool:
@@ -121,6 +148,9 @@ def _stands_alone(reading: Reading, amount: Amount) -> bool:
     words = [t for t in reading.message.tokens[start : amount.start] if t.kind != "mark" and t.text not in _ABOUT]
     words += [t for t in reading.message.tokens[amount.end : end] if t.kind != "mark"]
     held = {"tokens_per_month", "items_per_month"} & set(reading.dialogue.needs.values)
+    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    if number is None or not reading.at(number.end, "period", "bound"):
+        return False  # "about 15 movies a month"
     return not (words or held or amount.period != "month" or amount.scaled) and amount.high in _ROUND_SUMS
 
 

@@ -55,7 +55,7 @@ def read_elliptic(
     reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies, used: set[int]
 ) -> list[Change]:
     """A change of the number that was talked about last, where the message gives a new one and no noun of its own."""
-    held = _numbers_held(reading)
+    held = numbers_held(reading)
     if not held or len(reading.message.words) > _SHORT:
         return []
     digits = any(a.unit == "" and any(c.isdigit() for c in reading.message.words[a.start]) for a in amounts)
@@ -66,7 +66,7 @@ def read_elliptic(
             key = held[-1]
             value = (reading.dialogue.needs.number(key) or 0.0) * FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
-    told = {a.unit for a in amounts if a.start in used}
+    told = {a.unit for a in amounts if a.start in used and a.high != reading.dialogue.needs.number(held[-1])}
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
     if exchanged := _other_currency(reading, acts, amounts, held, currencies):
@@ -127,7 +127,7 @@ def _other_currency(
     return reading.change("set", key, usd, signs[0].start, signs[0].end)
 
 
-def _numbers_held(reading: Reading) -> list[str]:
+def numbers_held(reading: Reading) -> list[str]:
     """Numeric needs in the order in which they were last spoken of; the one asked about comes last."""
     needs, asked = reading.dialogue.needs, reading.dialogue.asked
     order = [key for key in reading.dialogue.quotes if key in _PLAUSIBLE and key in needs]
@@ -146,6 +146,8 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
     words = reading.message.words
     if amount.high == 1 and not any(c.isdigit() for c in words[amount.start]):
         return False
+    if words[amount.start - 1 : amount.start] and words[amount.start - 1] in _COUNTING_OUT:
+        return False  # "the top 3"
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
     told = words[amount.start - 1] in _TELLING if amount.start else False
@@ -162,6 +164,7 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
     )
 
 
+_COUNTING_OUT = wordset("top first primeros primeras mejores otros otras")
 _TELLING = wordset(
     "were was fueran fuesen fuera fuese son sean are tiene lleva trae monta has packs tengo tenemos have"
 )
@@ -177,13 +180,13 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
         return "tokens_per_month", amount.high * _PER_MONTH[amount.period]
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
-        value = _value(reading, amount, key, currencies)
+        value = value_of(reading, amount, key, currencies)
         if low <= value <= high and key in NEEDS:
             return _SIZES.get((key, amount.bound), key), value
     return None
 
 
-def _value(reading: Reading, amount: Amount, key: str, currencies: Currencies) -> float:
+def value_of(reading: Reading, amount: Amount, key: str, currencies: Currencies) -> float:
     """In the unit and scale that the figure was said in before: after "100k" a plain 64 is 64k, after "40 pages" pages."""
     old = reading.dialogue.needs.number(key)
     said = [n for n in numerals(Message(reading.dialogue.quotes.get(key, ""))) if n.value]

@@ -150,6 +150,8 @@ def _budget(
     start, end = reading.clause(amount.start)
     opening = start if reading.has("scope", "want", start=start, end=end) else reading.sentence(amount.start)[0]
     before_is_today = any(opening <= h.start < amount.start for h in reading.of("scope", "today"))
+    if any(opening <= h.start < amount.start for h in reading.of("among")) and not any(reading.taken[start:end]):
+        before_is_today = False  # "pagamos entre los cuatro 25 al mes": what each puts in for it
     before_is_today = before_is_today or any(start <= h.start < end for h in reading.of("paid", "lately"))
     bounded = amount.bound == "max"
     if before_is_today and not (bounded or _compared(reading, amount)):
@@ -270,15 +272,44 @@ def _free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
     """Free as a condition is a budget of nothing, and makes cost a priority."""
     others = reading.of("free", "other_sense")
     changes: list[Change] = []
-    for hit in reading.of("free", "free"):
+    paid_for = [h for h in reading.of("free", "paid") if reading.polarity(h.start, h.end) == "no"]
+    for hit in [*reading.of("free", "free"), *paid_for]:
         if any(o.start <= hit.start and hit.end <= o.end for o in others) or acts.keep(hit.start) >= Keep.SITUATION:
             continue
-        polarity = reading.polarity(hit.start, hit.end)
-        if polarity == "yes" and not _wished_only(reading, hit.start) and not _or_else(reading, hit, paid):
+        wanted = hit.value == "paid" or reading.polarity(hit.start, hit.end) == "yes" or _of_a_relative(reading, hit)
+        if (
+            wanted
+            and not _is_weighed(reading, hit)
+            and not _wished_only(reading, hit.start)
+            and not _or_else(reading, hit, paid)
+        ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
             break
     return changes
+
+
+def _of_a_relative(reading: Reading, hit: Hit) -> bool:
+    """ "Other than GPT that is free": what is denied is the name before."""
+    words = reading.message.words
+    that = next((i for i in range(hit.start - 1, max(hit.start - 4, 0), -1) if words[i] in _THAT), None)
+    return that is not None and bool(reading.taken[that - 1]) and not {"not", "no"} & set(words[that : hit.start])
+
+
+_THAT = frozenset(("that", "which", "que"))
+
+
+def _is_weighed(reading: Reading, hit: Hit) -> bool:
+    """ "Are free models any good?", "¿suscribirme o usar uno gratis?": asked about, and no condition."""
+    start, end = reading.sentence(hit.start)
+    words = [w for i, w in enumerate(reading.message.words[start:end], start) if not hit.start <= i < hit.end]
+    if reading.message.is_question(start) and words[:1] in (["are"], ["is"], ["son"]) and words[1:2] != ["there"]:
+        return True
+    return bool(_EITHER & set(words)) and any(w.startswith(_SUBSCRIBING) for w in words)
+
+
+_EITHER = frozenset(("o", "or", "vs", "versus", "than"))
+_SUBSCRIBING = ("suscrib", "suscrip", "subscri", "pagar", "paid", "paying", "pago")
 
 
 def _or_else(reading: Reading, free: Hit, paid: list[Change]) -> bool:

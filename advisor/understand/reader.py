@@ -25,11 +25,14 @@ from advisor.understand.hardware import Found, read_hardware
 from advisor.understand.intents import intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
+from advisor.understand.lifted import read_lifted
 from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
+from advisor.understand.misspoken import mended
 from advisor.understand.money import read_money, spent_today
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.outlook import intent_of, outlook
+from advisor.understand.paired import read_paired
 from advisor.understand.priorities import read_priorities
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_dropped, read_retractions
@@ -119,7 +122,7 @@ class Reader:
         naming = namings(reading, acts)
         seen = features(reading, acts, naming)
         use = read_use(reading, acts, self._senses["use_case"], seen, naming)
-        said = amounts(reading)
+        said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)
         kept = _valid(reading.dialogue, changes)
@@ -191,6 +194,7 @@ class Reader:
         owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
         hardware = read_undo(reading, acts) or read_hardware(reading, acts, owned, left, self._devices.laptop)
         earlier = self._told(told_before(reading.dialogue))
+        paired = read_paired(reading, acts, said, self._currencies, used)
         money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
         savings = read_savings(reading, acts, said, self._currencies, self._told(spent or reading.dialogue.spent), used)
         volume = read_volume(reading, acts, said, used, earlier)
@@ -205,11 +209,13 @@ class Reader:
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
         changes = [
             *read_retractions(reading, acts),
+            *read_lifted(reading, acts, said),
             *use,
             *read_tongues(reading, acts),
             *programming,
             *capacity,
             *elliptic,
+            *paired,
             *hardware.changes,
             *money,
             *savings,

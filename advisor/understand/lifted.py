@@ -1,0 +1,57 @@
+"""Limits taken back without their figure: "forget the speed", "ok then no minimum", "sin tope de tamaño"."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.amounts import Amount
+from advisor.understand.elliptic import numbers_held
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+
+_FEW = 12
+"""Words of a turn that takes a limit back and says no more."""
+_BOUNDED = {
+    "min": ("min_params_b", "min_tokens_per_s", "min_context_tokens", "min_output_tokens"),
+    "max": ("max_params_b", "budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"),
+}
+_TAKING_BACK = ("no", "retracted", "optional")
+
+
+def read_lifted(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Change]:
+    """A clear for each limit that holds and is taken back."""
+    return [*_speed(reading, acts), *_bound(reading, acts, amounts)]
+
+
+def _speed(reading: Reading, acts: Acts) -> list[Change]:
+    """Where speed does not matter any more, its figure goes too, and a short wait that was asked for by it."""
+    held = [key for key in ("min_tokens_per_s", "latency") if key in reading.dialogue.needs]
+    if not held:
+        return []
+    no_matter = [h for h in reading.longest("priority") if h.value == "speed" and _is_taken_back(reading, h)]
+    no_matter += [
+        h
+        for h in [*reading.of("lifted", "speed"), *reading.of("unhurried")]
+        if reading.polarity(h.start, h.end) != "retracted"
+    ]
+    hit = next((h for h in no_matter if acts.keep(h.start) < Keep.SITUATION), None)
+    return [reading.change("clear", key, None, hit.start, hit.end) for key in held] if hit else []
+
+
+def _is_taken_back(reading: Reading, hit: Hit) -> bool:
+    return reading.polarity(hit.start, hit.end) in ("retracted", "optional")
+
+
+def _bound(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Change]:
+    """ "No minimum then": of the limits of that sort the one spoken of last, or the one named."""
+    if amounts or sum(w.isalnum() for w in reading.message.words) > _FEW or reading.message.questions:
+        return []
+    held = numbers_held(reading)
+    for hit in reading.longest("limit_word"):
+        if acts.keep(hit.start) >= Keep.SITUATION or reading.polarity(hit.start, hit.end) not in _TAKING_BACK:
+            continue
+        topics = {h.value for h in reading.of("topic") if h.start not in range(hit.start - 2, hit.end)}
+        named = [key for key in _BOUNDED[hit.value] if key in topics and key in held]
+        keys = named or [key for key in held if key in _BOUNDED[hit.value]][-1:] if not topics or named else []
+        return [reading.change("clear", key, None, hit.start, hit.end) for key in keys]
+    return []
