@@ -56,7 +56,7 @@ def read_elliptic(
 ) -> list[Change]:
     """A change of the number that was talked about last, where the message gives a new one and no noun of its own."""
     held = numbers_held(reading)
-    if not held or len(reading.message.words) > _SHORT:
+    if not held or len(reading.message.words) > _SHORT or _compares(reading):
         return []
     digits = any(a.unit == "" and any(c.isdigit() for c in reading.message.words[a.start]) for a in amounts)
     if reading.has("act", "thank") and not (reading.corrects or reading.of("multiply") or digits):
@@ -88,6 +88,11 @@ def read_elliptic(
         used.add(amount.start)
         return [reading.change("set", found[0], found[1], amount.start, amount.end)]
     return []
+
+
+def _compares(reading: Reading) -> bool:
+    """ "Compare 1 and 2": places on the list, and no new figures."""
+    return any(w.startswith(("compar", "versus")) for w in reading.message.words[:2])
 
 
 def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: list[str]) -> Change | None:
