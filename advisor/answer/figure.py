@@ -47,6 +47,10 @@ class Figure:
     sources: frozenset[int] = frozenset()
     part: str = ""
     """Which end of a range a text states: "low", "high" or "" for none."""
+    labels: frozenset[str] = frozenset()
+    """What a passage names beside it: "6 GB with QLoRA"."""
+    other_labels: frozenset[str] = frozenset()
+    """What it names beside the other figures of the same sentence."""
     rivals: frozenset[str] = frozenset()
     """All providers that the field has facts of, as bare letters and digits."""
 
@@ -121,6 +125,45 @@ _THERE_AFTER = re.compile(r"\s*(?:fits?|(?:are|is)? ?available|disponibles|libre
 _OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?")
 
 
+_ITEM = re.compile(r"(?:,\s|;|\s(?:y|e|and)\s)(?![^()]*\))")
+_LABEL = re.compile(r"(?<![\w.-])(?=[\w.-]*[A-Z][\w.-]*[A-Z]|[\w.-]*[A-Za-z][\w.-]*\d)[A-Za-z](?:[\w.-]*\w)?")
+_NO_LABELS = frozenset("gb gib mb usd gpu gpus vram ram api llm llms ia ai pdf".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A part of a list, with the technical names in it and the units of its figures."""
+
+    end: int
+    named: frozenset[str]
+    units: frozenset[str]
+
+
+def _items(sentence: str, quantities: list[Quantity]) -> Iterator[_Item]:
+    """ "16 GB with LoRA and 6 GB with QLoRA" has two. A name ahead of all figures is of all of them, if no other item has one."""
+    start, ahead = 0, quantities[0].start
+    parts: list[tuple[int, int, list[re.Match[str]]]] = []
+    for end in (*(m.start() for m in _ITEM.finditer(sentence)), len(sentence)):
+        found = [m for m in _LABEL.finditer(sentence, start, end) if fold(m.group()) not in _NO_LABELS]
+        parts.append((start, end, found))
+        start = end
+    leads = any(
+        m.end() <= q.start for a, b, found in parts for m in found for q in quantities if ahead < a <= q.start < b
+    )
+    for start, end, found in parts:
+        kept = (fold(m.group()) for m in found if leads or m.start() > ahead)
+        yield _Item(end, frozenset(kept), frozenset(q.unit for q in quantities if start <= q.start < end))
+
+
+def _labels(quantity: Quantity, items: list[_Item]) -> tuple[frozenset[str], frozenset[str]]:
+    """The names beside a figure and those beside others of its unit in other items; none where it is the only one."""
+    mine = next((item for item in items if quantity.start < item.end), None)
+    others = [item.named for item in items if item is not mine and quantity.unit in item.units]
+    if mine is None or not others:
+        return frozenset(), frozenset()
+    return mine.named, frozenset[str]().union(*others) - mine.named
+
+
 def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
     """The figures that a text of the evidence states, with the words around each."""
     numbers = frozenset(cited)
@@ -133,12 +176,14 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         spoken = languages_in(folded) if quantities else frozenset[str]()
         guessed = bool(_GUESSED.search(folded))
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
+        items = list(_items(sentence, quantities)) if len(quantities) > 1 and model is None else []
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
             there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
             of = i > 0 and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
             whole = quantity.unit == "GB" and (there or of)
             bounds = limits if quantity.unit != "%" else frozenset[str]()
             roles = (frozenset({"memory", "free", "own", "whole"}) if whole else found) | bounds | fitted
+            mine, others = _labels(quantity, items)
             for value, _ in quantity.readings or ((0.0, 0.0),):
                 yield Figure(
                     quantity.unit,
@@ -152,5 +197,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
                     languages=spoken if quantity.unit == "%" else frozenset(),
                     sources=numbers,
                     part=quantity.part,
+                    labels=mine,
+                    other_labels=others,
                     kind="estimated" if guessed else "declared",
                 )

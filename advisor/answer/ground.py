@@ -198,9 +198,23 @@ class Guard:
             if mention.kind == "stranger" or missing:
                 problems.append(_name(span))
             elif mention.kind == "quoted" and (sentence.relations or sentence.quantities) and not sentence.question:
-                if not any(fold(sentence.plain).strip(" .*-#") in fold(text) for _, text, _ in self._support.texts):
+                if not self._told_of(span, sentence):
                     problems.append(_name(span))
         return problems
+
+    def _told_of(self, span: str, sentence: Sentence) -> bool:
+        """Whether a text says the same, or tells all the figures in the sentence that it names the stranger in."""
+        said, name = fold(sentence.plain).strip(" .*-#"), fold(span)
+        figures = [re.sub(r"[^\d.,]", "", sentence.plain[q.start : q.end]).strip(".,") for q in sentence.quantities]
+        for _, text, _ in self._support.texts:
+            folded = fold(text)
+            if said in folded:
+                return True
+            if not sentence.relations and name in folded:
+                parts = [p for p in re.split(r"(?<=[.!?;])\s+|\n+", folded) if name in p]
+                if any(all(re.search(rf"(?<![\d.,]){re.escape(f)}(?![\d])", p) for f in figures) for p in parts):
+                    return True
+        return False
 
     def _in_evidence(self, span: str, kind: str) -> bool:
         wanted = re.sub(r"[^a-z0-9]", "", fold(span))

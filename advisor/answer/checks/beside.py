@@ -45,6 +45,8 @@ def borne_out(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
         return any(_goes(relation, first, second) for first, second in _pairs(sentence, relation, owner, measures))
     if relation.ratio is None:
         return False
+    if any(_is(relation, ratio) for ratio in _of_itself(sentence, relation, owner, measures)):
+        return True
     if any(
         _is(relation, first.value / second.value)
         for first, second in _pairs(sentence, relation, owner, measures)
@@ -119,6 +121,45 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
         needed = measures.value("fit.total", model)
         if available and needed and relation.measure in (None, "memory"):
             yield needed / available
+
+
+_SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("price_cached_in_usd_per_m", re.compile(r"\b(?:cached?|cachead[oa]s?|caching|en cache)\b")),
+    ("price_batch_out_usd_per_m", re.compile(r"\b(?:batch\w*|lotes?)\b[^.;]{0,30}\b(?:output|salida)\b|\b(?:output|salida)\b[^.;]{0,30}\b(?:batch\w*|lotes?)\b")),
+    ("price_batch_in_usd_per_m", re.compile(r"\b(?:batch\w*|lotes?)\b")),
+    ("price_out_usd_per_m", re.compile(r"\b(?:outputs?|salidas?|escrib\w+|writ\w+|generar\w*|generat\w+|respuestas?|answers?)\b")),
+    ("price_in_usd_per_m", re.compile(r"\b(?:inputs?|entradas?|leer\w*|leyendo|lee|read\w*|prompts?)\b")),
+    ("params_active_b", re.compile(r"\bactiv\w+")),
+    ("params_total_b", re.compile(r"\btotal\w*|\bparam\w+|\bsize\b|\btamano\b")),
+    ("max_output_tokens", re.compile(r"\b(?:max\w* output|salida maxima|output (?:limit|cap))\b")),
+    ("context_tokens", re.compile(r"\b(?:context\w*|ventana|window)\b")),
+)  # fmt: skip
+_WHOLE_OF = {
+    "price_cached_in_usd_per_m": "price_in_usd_per_m", "price_batch_in_usd_per_m": "price_in_usd_per_m",
+    "price_batch_out_usd_per_m": "price_out_usd_per_m", "price_out_usd_per_m": "price_in_usd_per_m",
+    "price_in_usd_per_m": "price_out_usd_per_m", "params_active_b": "params_total_b",
+}  # fmt: skip
+"""What a figure of a model's is a share or a multiple of, where the words leave it out: "cached, a tenth of that"."""
+
+
+def _of_itself(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
+    """What one figure of a model is of another of its own: "writing costs five times as much as reading"."""
+    folded = sentence.folded
+    left = max((folded.rfind(mark, 0, relation.start) for mark in (";", ". ", ":")), default=-1) + 1
+    before, after = folded[left : relation.start], re.split(r"[;:,(]|\. ", folded[relation.end :])[0]
+    if any(n.start >= relation.start or n in sentence.owners.references for n in sentence.owners.named):
+        return
+    mine = next((field for field, words in _SIDES if words.search(before)), "")
+    base = next((field for field, words in _SIDES if words.search(after)), "") or (
+        next((field for field, words in _SIDES if words.search(folded[relation.start : relation.end])), "")
+    )
+    if not mine or mine not in _WHOLE_OF or (base and base[:5] != mine[:5] and mine[:5] == "price"):
+        return
+    base = base if base and base != mine else _WHOLE_OF[mine]
+    for model in owner.models or sentence.thread.subject or measures.support.topics[:1]:
+        one, other = measures.value(mine, model), measures.value(base, model)
+        if one is not None and other:
+            yield one / other
 
 
 def _same_kind(a: Figure, b: Figure) -> bool:

@@ -34,6 +34,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if not figure.field and not _as_told(sentence, quantity, roles, figure):
         return False
+    if figure.labels and figure.other_labels and not _under_its_label(sentence, quantity, figure):
+        return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
@@ -80,6 +82,24 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
         re.split(r"[;.,]", sentence.folded[quantity.end :])[0]
     )
     return not said or bool(said & figure.languages)
+
+
+_CLAUSE = re.compile(
+    r"(?P<contrast>\b(?:frente al?|against|versus|vs|while|mientras|whereas|compared (?:to|with)|instead of|en vez de|en lugar de)\b)|[,;:]\s|\.\s|\b(?:y|e|and|pero|but)\b"
+)
+
+
+def _under_its_label(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether the nearest technical name that a passage tells such figures by is the figure's own, if there is one."""
+    cuts = [(0, False), *((m.start(), bool(m.group("contrast"))) for m in _CLAUSE.finditer(sentence.folded))]
+    ends = [at for at, _ in cuts if at >= quantity.end]
+    right = min(ends, default=len(sentence.folded))
+    for at, contrasted in reversed([cut for cut in cuts if cut[0] <= quantity.start]):
+        part = sentence.folded[at:right]
+        named = {n for n in figure.labels | figure.other_labels if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)}
+        if named or contrasted:
+            return not named or bool(named & figure.labels)
+    return True
 
 
 _UNTHINKING = re.compile(

@@ -16,15 +16,32 @@ _GIVEN_UP = re.compile(
     r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
 )
 _THEN = re.compile(
-    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
+    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
 )
+_LABEL = re.compile(r"\W*(?:the |el |la |los |las |your |tus? )?(?P<need>[a-z0-9][\w .,/-]{2,40}?)\s*(?::|->|→|\s[-–—]\s)\s*")
+""" "Open weights: then B would fit": the need given up heads the line."""
 _ALL_BUT = re.compile(
     r"\b(?:everything|all you \w+|todo(?: lo que \w+)?|todos (?:tus|los) \w+)\s+(?:except|but|save|bar|apart from|menos|salvo|excepto)\s+(?:for |por |the |el |la )?"
 )
 _USUAL = content_words(
-    "would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead requiring require required exigir exigiendo requisito condition"
+    "then entonces would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead requiring require required exigir exigiendo requisito condition"
 )
 _FIRST = re.compile(r"first|primer")
+
+
+_WITHOUT = re.compile(r"\b(?:without|sin)\s+(?!(?:embargo|duda|doubt)\b)(?:\w+ ){0,3}")
+
+
+def given_up_without(folded: str, start: int) -> bool:
+    """Whether what starts here is a need that something would fit without: "without open weights, B would fit"."""
+    before = re.search(rf"{_WITHOUT.pattern}$", folded[:start])
+    return bool(before and _THEN.search(folded))
+
+
+def given_up_label(folded: str) -> re.Match[str] | None:
+    """The need at the head of a line that says what would fit without it."""
+    label = _LABEL.match(folded)
+    return label if label and _THEN.search(folded, label.end()) else None
 
 
 def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
@@ -33,7 +50,8 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     if sentence.question or not named:
         return
     but = _ALL_BUT.search(sentence.folded)
-    given, then = _GIVEN_UP.search(sentence.folded), _THEN.search(sentence.folded)
+    then = _THEN.search(sentence.folded)
+    given = _GIVEN_UP.search(sentence.folded) or given_up_label(sentence.folded) or _WITHOUT.search(sentence.folded)
     if not but and (not given or not then):
         return
     changes = [

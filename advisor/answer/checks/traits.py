@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from advisor.answer.checks.relaxed import given_up_label, given_up_without
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
 from advisor.answer.checks.undisclosed import check_disclosed, check_undisclosed
@@ -23,7 +24,7 @@ _VERB = re.compile(
     r"\b(?:admiten?|soportan?|tienen?|es|son|estan?|ofrecen?|incluyen?|aceptan?|permiten?|traen?|puede[ns]?|habla\w*|entiende\w*|funciona\w*|caben?|corren?|declara\w*|cuenta|dispone|"
     r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not)\b"
 )
-_WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende)\b[^.;:,]*$")
+_WISH = re.compile(r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende|how (?:well|good|badly)|que tal|como de bien|lo bien que|hasta que punto)\b[^.;:,]*$")
 _PERSON = re.compile(
     r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"
 )
@@ -32,7 +33,7 @@ _HOLDS_TEXT = re.compile(
 )
 """ "150 pages fit easily" is said of a window, which the figures answer for."""
 _GIVEN_UP = re.compile(
-    r"\b(?:drop|dropping|give up|gave up|giving up|let go of|do without|live without|renuncia\w*|prescind\w+|quit(?:as?|ar|ando)|olvid\w+|relax\w*|waive)\s+(?:\w+ ){0,3}$"
+    r"\b(?:drop|dropping|give up|gave up|giving up|let go of|do without|live without|renuncia\w*|prescind\w+|quit(?:as?|ar|ando)|olvid\w+|relax\w*|waive|without (?:requiring|needing|asking for)|sin (?:exigir|pedir))\s+(?:\w+ ){0,3}$"
 )
 _TAKEN = re.compile(r"\b(?:assum\w+|supuest\w+|supon\w+|asum\w+|doy por)\b")
 _LICENCE = re.compile(r"\b(?:licen[cs]\w*|comercial\w*|commercial\w*)")
@@ -98,7 +99,10 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     )
     if trait.key in ("boast", "compliance", "offer", "benchmark_boast"):
         return None if sentence.question or _says(support, sentence, trait) else unsupported
-    if _CONDITION.match(sentence.folded, trait.end) or _GIVEN_UP.search(sentence.folded[: trait.start]):
+    label = given_up_label(sentence.folded)
+    headed = label is not None and trait.end <= label.end()
+    headed = headed or given_up_without(sentence.folded, trait.start)
+    if headed or _CONDITION.match(sentence.folded, trait.end) or _GIVEN_UP.search(sentence.folded[: trait.start]):
         return None if _is_need(trait, support) else unsupported
     before = sentence.folded[: trait.start]
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]

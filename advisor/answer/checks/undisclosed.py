@@ -11,6 +11,7 @@ from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.roles import find_roles
 from advisor.answer.claims.traits import Trait, find_traits
 from advisor.answer.support import Support
+from advisor.domain.cards import Card
 from advisor.domain.language import Localised
 
 _ROLE_FIELDS = {
@@ -36,8 +37,10 @@ def check_undisclosed(
     near = [(min(t.end, hidden[0].end), max(t.start, hidden[0].start), t) for t in traits if t.key == "languages"]
     members = [t for end, start, t in near if not re.search(r"[,;:]", sentence.folded[end:start])]
     span = sentence.plain[hidden[0].start : hidden[0].end].strip()
+    tested = bool(_TESTED.search(sentence.folded, hidden[0].start, hidden[0].end + 24))
     for member in members:
-        truths = [language(support.cards[m], member) for m in owner.models if m in support.cards]
+        held = _measured if tested else language
+        truths = [held(support.cards[m], member) for m in owner.models if m in support.cards]
         if truths and all(t is True for t in truths):
             yield Problem("trait", span, Localised(f"«{span}»: sí consta", f'"{span}": it is on record'))
     if members:
@@ -56,6 +59,15 @@ def check_undisclosed(
             )
             yield Problem("trait", span, why)
             return
+
+
+_TESTED = re.compile(r"\b(?:medi(?:d|c)\w+|measur\w+|tests?\b|tested|pruebas?|benchmark\w*)")
+
+
+def _measured(card: Card, member: Trait) -> bool:
+    """Whether a test of a language is on record."""
+    code = member.value.rstrip("!")
+    return any(f.name == code for field in ("languages_measured", "language_arena") for f in card.all(field))
 
 
 def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:
@@ -93,6 +105,8 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
     fields: list[str] = []
     if "params" in roles and "active" in roles:
         roles.discard("params")
+    if roles & {"latency", "speed"}:
+        roles.discard("output")
     for role, names in _ROLE_FIELDS.items():
         if role in roles:
             if role == "price":
