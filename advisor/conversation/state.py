@@ -62,6 +62,7 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
         "firm_devices": _devices_to_json(dialogue.firm_devices),
         "spent": dialogue.spent,
         "sized": dialogue.sized,
+        "machines": dialogue.machines,
     }
 
 
@@ -93,6 +94,7 @@ def dialogue_from_json(
         firm_devices=_devices_from_json(raw.get("firm_devices", ()), devices),
         spent=raw.get("spent", ""),
         sized="ram_gb" if raw.get("sized") else "",
+        machines=raw.get("machines", ""),
     )
 
 

@@ -255,6 +255,8 @@ class Dialogue:
     """The words that told what is paid today ("400 euros a month"), which a later "half of that" speaks of."""
     sized: Literal["ram_gb", ""] = ""
     """The memory that a size said on its own is of, where a machine was told of without it: RAM of a laptop, or of no card."""
+    machines: str = ""
+    """The message that told of more than one machine, of which a later one may choose; empty where none did."""
     assumed: tuple[Assumption, ...] = ()
     """What the messages so far let assume and still holds; what a ranking assumes of its own is not kept."""
     turns: int = 0
@@ -294,6 +296,8 @@ class Understanding:
     """The words that tell what is paid today; empty where the message does not."""
     sized: Literal["ram_gb", ""] = ""
     """The memory that a later size on its own is of; empty where the message tells of no machine."""
+    machines: str = ""
+    """The message, where it tells of more than one machine."""
     notices: tuple[Localised, ...] = ()
     """What the person should know about the reading: a currency rate used, a card's memory assumed."""
 

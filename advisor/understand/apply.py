@@ -41,6 +41,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         firm_devices=firm_devices,
         sized=understanding.sized or ("" if understanding.reset else dialogue.sized),
         spent=understanding.spent or ("" if understanding.reset else dialogue.spent),
+        machines=understanding.machines or ("" if understanding.reset else dialogue.machines),
         turns=dialogue.turns + 1,
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts import Amount
-from advisor.understand.match import Hit
+from advisor.understand.memories import memory_tag
 from advisor.understand.processors import processors
 from advisor.understand.reading import Reading
 from advisor.understand.sizes import on_top
@@ -297,7 +297,7 @@ def _owner(
             continue
         if any(m.end <= other.start < size.start for other in found[k + 1 : k + 3]):
             continue
-        if tag == "ram" and not m.device.unified:
+        if (tag == "ram" and not m.device.unified) or (after and _of_another_machine(reading, m.end, size.start)):
             continue
         sold = (*m.device.memory_gb, *laptop(m.device).memory_gb)
         fits = size.value in sold or (m.device.unified and 1 <= size.value <= 1024)
@@ -309,6 +309,15 @@ def _owner(
             if best is None or distance < best[0]:
                 best = (distance, k)
     return best[1] if best else None
+
+
+def _of_another_machine(reading: Reading, start: int, end: int) -> bool:
+    """ "Un pc con 3060 y un móvil de 8 gb": between the device and the size another machine is told of."""
+    kinds = reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
+    return any(start < h.start < end and _JOINING & set(reading.message.words[start : h.start]) for h in kinds)
+
+
+_JOINING = wordset("y and , + plus ; más")
 
 
 def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
@@ -326,72 +335,3 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
     if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1]:
         return False
     return between in ((), ("de",)) or (after[:1] != () and after[0] in _MODDED)
-
-
-def memory_tag(reading: Reading, size: Amount) -> str:
-    """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
-    clause = reading.clause(size.start)
-    if line := _line_label(reading, size):
-        return line
-    if _is_data(reading, size):
-        return "file"
-    hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
-    hits = [
-        h
-        for h in hits
-        if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)
-    ]
-    if hits:
-        nearest = min(hits, key=lambda h: (h.start, -h.length))
-        plain = reading.message.words[nearest.end - 1] in ("memory", "memoria")
-        on_card = plain and reading.has("memory", "vram", start=max(size.start - 4, clause[0]), end=size.start)
-        return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory"
-    before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
-    before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
-    if before:
-        return max(before, key=lambda h: h.end).value
-    if clause[0] > 0:
-        label = [h for h in reading.longest("memory") if h.end == clause[0] - 1 or h.end == clause[0]]
-        if (label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":") or (
-            label and reading.message.words[clause[0]] == ":"
-        ):
-            return label[-1].value
-    return ""
-
-
-_STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
-           "disco", "disk", "ssd", "nvme", "swap")  # fmt: skip
-_POINTERS = wordset("la las los el lo the my mi those them it which cual cuales fast dedicated shared compartida")
-
-
-def _is_data(reading: Reading, size: Amount) -> bool:
-    """ "2 GB of chat logs", "30 gigas de fotos": so much of what is no memory."""
-    words = reading.message.words[size.end : size.end + 3]
-    if len(words) < 2 or words[0] not in ("of", "de") or not words[1].isalpha() or not size.unit:
-        return False
-    if reading.has("machine", start=reading.sentence(size.start)[0], end=size.start):
-        return False  # "un portátil con 8 gigas de toda la vida"
-    stuff = words[1] in _POINTERS or any(w.startswith(_STUFFS) for w in words[1:])
-    return not stuff and not reading.is_taken(size.end, size.end + 2)
-
-
-def _line_label(reading: Reading, size: Amount) -> str:
-    """What the line of a specification says that it is of ("Disk (/): 812G", "Memory: 16 GB")."""
-    start, _ = reading.sentence(size.start)
-    words = reading.message.words[start : size.start]
-    if ":" not in words[:6]:
-        return ""
-    colon = start + words.index(":")
-    labels = [h for h in reading.longest("memory") if start <= h.start < colon]
-    return (
-        labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
-    )
-
-
-def _of_none(reading: Reading, hit: Hit) -> bool:
-    """The "gpu" of "no gpu" is nobody's memory."""
-    return any(n.start <= hit.start and hit.end <= n.end for n in reading.of("machine", "none"))
-
-
-def _other_amount(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= n.start and n.end <= end for n in reading.numbers) or reading.is_taken(start, end)

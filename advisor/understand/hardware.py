@@ -14,9 +14,11 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.cards import is_another, multiplied, replaces, resized, so_many, still_there, usable
 from advisor.understand.cards import total as memory_of
-from advisor.understand.devices import Mention, memory_tag
+from advisor.understand.chosen import Parts, Pick, chosen, several, strongest
+from advisor.understand.devices import Mention
+from advisor.understand.memories import memory_tag
 from advisor.understand.owned import ones_own
-from advisor.understand.places import Size, target, without_plans
+from advisor.understand.places import Size, holder, target, without_plans
 from advisor.understand.reading import Reading
 from advisor.understand.shares import usable_part, with_part
 from advisor.understand.sizes import on_top
@@ -39,6 +41,8 @@ class Found:
     devices: tuple[OwnedDevice, ...] | None = None
     assumptions: tuple[Assumption, ...] = ()
     notices: tuple[Localised, ...] = ()
+    several: bool = False
+    """Whether the message tells of more than one machine."""
 
 
 def read_hardware(
@@ -58,20 +62,42 @@ def read_hardware(
     if len({m.device.id for m in found}) < 2 and (fewer := usable(reading, acts)):
         change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
         return Found((change,), fewer)
-    found = [m for m in still_there(reading, found) if _counts(reading, acts, m.start, m.end)]
-    found = without_plans(reading, found)
-    own = [s for s in (_placed(reading, acts, size, found) for size in sizes) if s]
-    found, own = target(reading, found, own)
+    parts = told_parts(reading, acts, found, sizes)
+    found, own = target(reading, parts.found, parts.own)
+    if len(found) == len(parts.found):
+        found = strongest(reading, parts)
     found = _merged_chips(_as_laptops(reading, found, laptop))
     lent = _anothers(reading)
     if found or own:
         before = () if lent else reading.dialogue.devices
         stated = _stated(reading, found, own, acts.supposes, before)
-        return replace(stated, changes=(*lent, *stated.changes))
+        return replace(stated, changes=(*lent, *stated.changes), several=several(reading, parts))
     if lent:
         return Found(lent, ())
     counted = _recounted(reading, acts)
     return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
+
+
+def told_parts(reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount]) -> Parts:
+    """One's own hardware that the message tells of, whichever machine it is in."""
+    found = [m for m in still_there(reading, found) if _counts(reading, acts, m.start, m.end)]
+    found = without_plans(reading, found)
+    return Parts(found, [s for s in (_placed(reading, acts, size, found) for size in sizes) if s])
+
+
+def read_chosen(
+    reading: Reading, told: Reading, parts: Parts, pick: Pick, laptop: Callable[[Device], Device]
+) -> Found | None:
+    """Of the machines `told` of in an earlier message the one that this one picks; None where it tells none apart."""
+    kept = chosen(told, parts, pick)
+    if kept is None:
+        return None
+    stated = _stated(told, _merged_chips(_as_laptops(told, kept.found, laptop)), kept.own, False, ())
+    quote = reading.quote(pick.start, pick.end)
+    changes = [replace(change, quote=quote) for change in stated.changes if change.op == "set"]
+    gone = {"vram_gb", "ram_gb"} & set(reading.dialogue.needs.values) - {change.key for change in changes}
+    changes += [reading.change("clear", key, None, pick.start, pick.end) for key in sorted(gone)]
+    return replace(stated, changes=tuple(changes))
 
 
 def _runs_there(reading: Reading, acts: Acts) -> list[Change]:
@@ -167,11 +193,13 @@ def _as_laptops(reading: Reading, found: list[Mention], laptop: Callable[[Device
     laptops = reading.of("machine", "laptop")
     if not laptops or reading.has("machine", "desktop"):
         return found
+    others = reading.of("machine", "server")
     out = []
     for m in found:
         version = laptop(m.device)
         fits = m.memory_gb is None or m.memory_gb in version.memory_gb
         same = any(reading.sentence(h.start) == reading.sentence(m.start) for h in laptops)
+        same = same and (not others or holder(reading, [*laptops, *others], (m.start, m.end)) in laptops)
         out.append(replace(m, device=version) if same and fits and m.count == 1 else m)
     return out
 

@@ -25,8 +25,9 @@ _PLACES = {
     "work": "work",
     "trabajo": "work",
     "curro": "work",
-    "office": "office",
-    "oficina": "office",
+    "office": "work",
+    "oficina": "work",
+    "ofi": "work",
     "edge": "edge",
     "borde": "edge",
     "control": "control",
@@ -52,7 +53,7 @@ def target(reading: Reading, found: list[Mention], own: list[Size]) -> tuple[lis
     if len(spans) < 2:
         return found, own
     groups: dict[str, list[tuple[int, int]]] = {}
-    if len({_key(reading, h) for h in places}) > 1:
+    if len({place_of(reading, h) for h in places}) > 1:
         for span in spans:
             label = _label(reading, places, span)
             groups.setdefault(label, []).append(span)
@@ -85,23 +86,29 @@ def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[in
     if len(places) != 1 or len({h.value for h in kinds}) < 2:
         return set()
     told = [h for h in kinds if h.start not in places]
-    owners = {span: _holder(reading, told, span) for span in spans}
+    owners = {span: holder(reading, told, span) for span in spans}
     kept = {span for span, owner in owners.items() if owner and owner.value in wanted}
     return kept if kept and len(kept) < len(spans) else set()
 
 
-def _holder(reading: Reading, told: list[Hit], span: tuple[int, int]) -> Hit | None:
+def holder(reading: Reading, told: list[Hit], span: tuple[int, int]) -> Hit | None:
     """The machine that a part is in: "a 3060 desktop", "a desktop with a 3060", or the nearest."""
     if itself := next((h for h in told if (h.start < span[1] and span[0] < h.end) or h.start == span[1]), None):
         return itself
+    inside = [h for h in told if 0 < h.start - span[1] <= _INSIDE and reading.message.words[span[1]] in _IN]
+    if inside:
+        return inside[0]  # "3090 in the server"
     before = [h for h in told if 0 <= span[0] - h.end <= _HOLDS]
     return max(before, key=lambda h: h.end) if before else reading.nearest(told, span[0], span[1], 6)
 
 
 _HOLDS = 4
+_INSIDE = 3
+_IN = frozenset(("in", "on", "inside", "en"))
 
 
-def _key(reading: Reading, hit: Hit) -> str:
+def place_of(reading: Reading, hit: Hit) -> str:
+    """The place by one name, whatever the language."""
     words = reading.message.words[hit.start : hit.end]
     return next((_PLACES[w] for w in words if w in _PLACES), words[-1])
 
@@ -117,7 +124,7 @@ def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
     ]
     before = [h for h in places if 0 <= span[0] - h.end <= 8]
     chosen = as_role[0] if as_role else max(before, key=lambda h: h.end) if before else hit
-    return _key(reading, chosen) if chosen else ""
+    return place_of(reading, chosen) if chosen else ""
 
 
 def _wanted_place(reading: Reading, places: list[Hit]) -> str:
@@ -125,7 +132,7 @@ def _wanted_place(reading: Reading, places: list[Hit]) -> str:
     for run in reversed(reading.of("own", "run")):
         after = [h for h in places if 0 <= h.start - run.end <= 3]
         if after:
-            return _key(reading, after[0])
+            return place_of(reading, after[0])
     asked = [h for h in places if reading.message.is_question(h.start)]
     asked += [h for h in places if reading.has("scope", "want", start=reading.sentence(h.start)[0], end=h.start)]
-    return _key(reading, asked[0]) if asked else ""
+    return place_of(reading, asked[0]) if asked else ""

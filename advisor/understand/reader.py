@@ -16,12 +16,13 @@ from advisor.understand.amounts import Amount, amounts
 from advisor.understand.apply import after
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
+from advisor.understand.chosen import picked
 from advisor.understand.currencies import Currencies
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
 from advisor.understand.follow_up import settled
-from advisor.understand.hardware import Found, read_hardware
+from advisor.understand.hardware import Found, read_chosen, read_hardware, told_parts
 from advisor.understand.intents import intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
@@ -34,6 +35,7 @@ from advisor.understand.names import Named, NameIndex
 from advisor.understand.outlook import intent_of, outlook
 from advisor.understand.paired import read_paired
 from advisor.understand.priorities import read_priorities
+from advisor.understand.programming import read_programming
 from advisor.understand.reading import Reading
 from advisor.understand.retract import read_dropped, read_retractions
 from advisor.understand.savings import read_savings
@@ -42,7 +44,7 @@ from advisor.understand.sized import sized
 from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
-from advisor.understand.tongues import cldr_entries, read_programming, read_tongues
+from advisor.understand.tongues import cldr_entries, read_tongues
 from advisor.understand.undo import read_undo
 from advisor.understand.unnamed import still_meant, unnamed
 from advisor.understand.uses import read_use
@@ -174,6 +176,7 @@ class Reader:
             supposes=acts.supposes,
             spent=spent,
             sized=sized(reading, acts, devices),
+            machines=text if hardware.several else "",
             notices=tuple(notices),
         )
 
@@ -187,12 +190,9 @@ class Reader:
         said: list[Amount],
         spent: str,
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
-        known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
-        known += [self._devices.laptop(device) for device in known]
-        sizes = sizes_said(reading, said, known)
-        used = {a.start for a in sizes}
-        owned, left = with_memory(reading, devices, sizes, self._devices.laptop)
-        hardware = read_undo(reading, acts) or read_hardware(reading, acts, owned, left, self._devices.laptop)
+        owned, left, used = self._sized(reading, devices, said)
+        hardware = read_undo(reading, acts) or self._chosen(reading, acts, devices)
+        hardware = hardware or read_hardware(reading, acts, owned, left, self._devices.laptop)
         earlier = self._told(told_before(reading.dialogue))
         paired = read_paired(reading, acts, said, self._currencies, used)
         money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
@@ -225,6 +225,25 @@ class Reader:
             *made,
         ]
         return changes, hardware, [*rates, *hardware.notices], pointed
+
+    def _sized(
+        self, reading: Reading, devices: list[Mention], said: list[Amount]
+    ) -> tuple[list[Mention], list[Amount], set[int]]:
+        """The devices with their memory, the sizes that stay on their own, and where sizes stand."""
+        known = [*(m.device for m in devices), *(d.device for d in reading.dialogue.devices)]
+        known += [self._devices.laptop(device) for device in known]
+        sizes = sizes_said(reading, said, known)
+        return *with_memory(reading, devices, sizes, self._devices.laptop), {a.start for a in sizes}
+
+    def _chosen(self, reading: Reading, acts: Acts, devices: list[Mention]) -> Found | None:
+        """The machine settled on, out of several that an earlier message told of."""
+        told_before = reading.dialogue.machines
+        pick = picked(reading, acts, devices) if told_before else None
+        if pick is None:
+            return None
+        told, told_acts, _, machines = self._open(told_before, Dialogue())
+        owned, left, _ = self._sized(told, machines, amounts(told))
+        return read_chosen(reading, told, told_parts(told, told_acts, owned, left), pick, self._devices.laptop)
 
     def _told(self, quote: str) -> list[Amount]:
         """The amounts in words that were quoted before."""
