@@ -17,6 +17,7 @@ _ASKING = OPENERS | wordset(
     "please por favor porfa can could you puedes podrias me to help ayudame hey just will would quiero que i want need "
     "necesito , ( : - ¿ ¡ now ahora then first"
 )
+_OF_ONESELF = wordset("i want need necesito quiero que")
 _PASSED_ON = wordset(
     "ponga pongamos busque busquemos use usemos mire miremos pruebe should shall must tengo tenemos haya"
 )
@@ -294,7 +295,7 @@ class Sentences(Questions):
         reading = self._reading
         if reading.has("errand", "market", start=start, end=end):
             return True
-        if reading.has("errand", "persona", start=start, end=end):
+        if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
             return True
         if self._is_trouble(start, end):
             return True
@@ -304,6 +305,11 @@ class Sentences(Questions):
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         after = task.end if task and task.start == self._first_at(start, end) else start
         return (task is not None or quoted is not None) and not self._speaks_of_models(after, end)
+
+    def _addresses_us(self, hit: Hit) -> bool:
+        """ "Please answer in English"; "our bot must answer in English" speaks of the thing wanted."""
+        clause = self._reading.clause(hit.start)[0]
+        return all(w in _ASKING - _OF_ONESELF for w in self._reading.message.words[clause : hit.start])
 
     def _is_trouble(self, start: int, end: int) -> bool:
         """A machine or a program that fails, and games: help of another kind is sought."""

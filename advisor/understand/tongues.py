@@ -1,4 +1,4 @@
-"""Human languages and programming languages that a model must handle."""
+"""Human languages that a model must handle."""
 
 from __future__ import annotations
 
@@ -38,17 +38,19 @@ def cldr_entries() -> Iterable[Entry]:
 
 def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
-    hits = [h for h in [*reading.longest("tongue"), *_of_people(reading)] if not reading.is_taken(h.start, h.end)]
-    hits = [
+    hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading)]
+    meant = [
         h
         for h in _unique(hits)
-        if (acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)) and _is_wish(reading, h)
+        if not reading.is_taken(h.start, h.end) and (_is_wish(reading, h) or _is_to_be_mended(reading, h))
     ]
+    hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
+    hits = [h for h in meant if h in hits or any(_in_row(reading, h, other) for other in hits)]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
     dropped = [h for h in hits if h not in wanted]
     if wanted and reading.dialogue.needs.names("languages") and not dropped and _only(reading, wanted[0]):
         return [reading.change("set", "languages", tuple(dict.fromkeys(h.value for h in wanted)), *joined(wanted))]
-    return _list_changes(reading, "languages", wanted + _codes(reading), dropped)
+    return list_changes(reading, "languages", wanted + _codes(reading), dropped)
 
 
 def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
@@ -59,7 +61,52 @@ def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
         return True
     act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
     named = any(reading.taken[slice(*reading.sentence(hit.start))])
-    return act == "compare" and named and bool(set(words[max(hit.start - 1, 0) : hit.start]) & _MEANT_FOR)
+    if act == "compare" and named and set(words[max(hit.start - 1, 0) : hit.start]) & _MEANT_FOR:
+        return True
+    return act in ("guide", "ask_model", "doubt") and _asks_whether(reading, hit)
+
+
+def _asks_whether(reading: Reading, hit: Hit) -> bool:
+    """ "Can I prompt it in Spanish?", "alguno que entienda quechua?": who asks whether it can wants it.
+
+    Not so where languages are weighed against each other, or what follows from them is asked.
+    """
+    words = reading.message.words
+    start, end = reading.sentence(hit.start)
+    sentence = words[start:end]
+    first = next((w for w in sentence if w.isalpha() and w not in _LEADS), "")
+    if any(w in _WEIGHING or w.startswith(_WEIGHED) for w in sentence) or first not in _WHETHER:
+        return False
+    if first in _WHICH and not any(
+        reading.has(kind, start=start, end=end) for kind in ("use_case", "use_word", "use_hint")
+    ):
+        return reading.has("act", "request", start=start, end=end)
+    before = words[max(hit.start - 2, start) : hit.start]
+    return any(w in _MEANT_FOR or w in _ABLE or w.startswith(_DOING) for w in before)
+
+
+_LEADS = wordset("pero but and y so oye hey hi hola also ademas entonces then ok vale bueno")
+_WHICH = wordset("what which whats que cual cuales")
+_WHETHER = _WHICH | wordset(
+    "can could may does do is are any has have anyone anybody will would se puedo puede pueden podria podemos hay alguien "
+    "alguno alguna los el la ese este habla hablan entiende entienden sabe saben tiene tienen existe funciona sirve possible multilingual multilingue"
+)
+_ABLE = wordset(
+    "good decent proper bien como like know knows enough multilingual multilingue fluent other another el al"
+)
+_WEIGHING = wordset(
+    "better worse mejor peor than matter matters importa difference diferencia versus cost costs cuesta why how porque faster "
+    "slower cheaper trained entrenado entrenaron percent % language learn learned"
+)
+_WEIGHED = ("token", "quantiz", "cuantiz", "perplex", "benchmark", "hurt", "corpus")
+
+
+def _in_row(reading: Reading, hit: Hit, kept: Hit) -> bool:
+    """Side by side in one sentence: "Sinhala-English", "English and Spanish"."""
+    first, second = sorted((hit, kept), key=lambda h: h.start)
+    between = reading.message.words[first.end : second.start]
+    same = reading.message.tokens[first.start].sentence == reading.message.tokens[second.start].sentence
+    return same and (not between or (len(between) == 1 and between[0] in _ROW))
 
 
 _ARROWS = frozenset(("→", ">", "↔"))
@@ -93,6 +140,12 @@ def _of_people(reading: Reading) -> list[Hit]:
     return [Hit("tongue", h.value, h.start, h.end) for h in nationals]
 
 
+def _of_trips(reading: Reading) -> list[Hit]:
+    """Where one travels to is what is spoken there, for who wants to be understood or to read what is written."""
+    talks = reading.of("abroad", "talk") or reading.of("use_case", "translation")
+    return [Hit("tongue", h.value, h.end - 1, h.end) for h in reading.of("trip")] if talks else []
+
+
 _GUESTS = ("client", "turist", "huesped", "pacient", "alumn", "famili", "visitant", "usuari", "estudiant", "trabajador",
            "vien", "lleg", "entr", "recib", "atend", "atiend")  # fmt: skip
 """People to be spoken with: where they come from is what they speak."""
@@ -108,6 +161,8 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
+    if _is_the_verb(reading, hit):
+        return False
     if before in (
         "en",
         "in",
@@ -144,16 +199,34 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
         return False  # "I like the French": the people, or who makes it
     if words[hit.start] == "fines" and not reading.quote(hit.start, hit.end).lower().startswith("finé"):
         return False
-    if (
-        words[hit.start] == "polish"
-        and not _listed(reading, hit)
-        and "pl" not in reading.dialogue.needs.names("languages")
-    ):
-        return reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
     return not (words[hit.start] == "latin" and after.startswith("americ"))
 
 
+def _is_the_verb(reading: Reading, hit: Hit) -> bool:
+    """ "To polish my texts", and "polish" in lower case where no other language stands beside it."""
+    words = reading.message.words
+    if words[hit.start] != "polish" or _listed(reading, hit) or "pl" in reading.dialogue.needs.names("languages"):
+        return False
+    if words[hit.end : hit.end + 1] and words[hit.end] in _POLISHED:
+        return True
+    capital = reading.message.text[reading.message.tokens[hit.start].start].isupper() and hit.start > 0
+    return not capital and words[max(hit.start - 1, 0) : hit.start] not in (("in",), ("speaks",), ("speak",), ("into",))
+
+
+_POLISHED = wordset("my our the this these it up a an his her your their some text texts off each every")
 _LIKING = wordset("like love trust prefer hate support admire favour favor rate")
+
+
+def _is_to_be_mended(reading: Reading, hit: Hit) -> bool:
+    """ "My English is bad, check my emails": an excuse, but also what is to be corrected."""
+    own = reading.message.words[max(hit.start - 1, 0) : hit.start] in (("my",), ("mi",))
+    sorry = reading.message.words[max(hit.start - 2, 0) : hit.start - 1] in (
+        ("for",),
+        ("sorry",),
+        ("excuse",),
+        ("pardon",),
+    )
+    return own and not sorry and reading.has("use_case", "proofreading")
 
 
 def _listed(reading: Reading, hit: Hit) -> bool:
@@ -174,12 +247,9 @@ def _codes(reading: Reading) -> list[Hit]:
     at = [
         i for i, t in enumerate(message.tokens) if (t.text in _CODES or t.text in _OTHER_CODES) and t.end - t.start == 2
     ]
-    rows: list[list[int]] = []
-    for i in at:
-        if rows and i - rows[-1][-1] <= 3 and set(words[rows[-1][-1] + 1 : i]) <= _BETWEEN:
-            rows[-1].append(i)
-        else:
-            rows.append([i])
+    large = [i for i in at if message.text[message.tokens[i].start : message.tokens[i].end].isupper()]
+    rows = [row for row in _rows(words, large) if len(row) > 1] or _rows(words, at)
+    rows = [row for row in rows if not _are_places(reading, row)]
     letters = [c for c in message.text[:2000] if c.isalpha()]
     shouts = sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12
     found: list[Hit] = []
@@ -187,7 +257,8 @@ def _codes(reading: Reading) -> list[Hit]:
         capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
         marks = [mark for a, b in pairwise(row) for mark in words[a + 1 : b]]
         listed = len(marks) == len(row) - 1
-        spaced = len(row) > 3 and not marks and row[-1] - row[0] == len(row) - 1
+        told = words[row[0] - 1 : row[0]] in (("langs",), ("languages",), ("idiomas",), ("lenguas",))
+        spaced = len(row) > 3 - told and not marks and row[-1] - row[0] == len(row) - 1
         telling = sum(words[i] not in _WORDS_TOO for i in row) > 1
         if len(row) > 1 and (
             (spaced and telling)
@@ -199,113 +270,49 @@ def _codes(reading: Reading) -> list[Hit]:
     return found
 
 
+def _rows(words: tuple[str, ...], at: list[int]) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for i in at:
+        if rows and i - rows[-1][-1] <= 3 and set(words[rows[-1][-1] + 1 : i]) <= _BETWEEN:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    return rows
+
+
+def _are_places(reading: Reading, row: list[int]) -> bool:
+    """ "Data in the UK or EU", "hosted in DE or FR": where things are kept, and not what is spoken."""
+    words = reading.message.words
+    before = words[row[0] - 1] if row[0] else ""
+    if before == "the" or {words[i] for i in row} <= {"uk", "eu"}:
+        return True
+    start, end = reading.sentence(row[0])
+    return before in _INSIDE and any(w.startswith(_KEPT_THERE) for w in words[start:end])
+
+
+_INSIDE = wordset("in within inside outside en dentro fuera from de based")
+_KEPT_THERE = (
+    "host",
+    "server",
+    "data",
+    "datacent",
+    "region",
+    "resid",
+    "stor",
+    "servid",
+    "datos",
+    "aloj",
+    "nube",
+    "cloud",
+)
+
+
 _WORDS_TOO = wordset("es de no el it he hi da fi id is ca en fa")
 """Codes that are everyday words as well."""
 _BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and", "to", "a", "e", "o", "or"))
 
 
-def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
-    """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
-    hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
-    hits = [h for h in hits if not _of_a_program(reading, h)]
-    sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h)]
-    guarded = [
-        h
-        for h in reading.longest("programming_guarded")
-        if not reading.is_taken(h.start, h.end)
-        and acts.keep(h.start) < Keep.NAMES
-        and not any(s.start <= h.start < s.end for s in sure)
-    ]
-    known = bool(reading.dialogue.needs.names("programming_languages"))
-    speaks = any(w.startswith(("coding", "code", "program")) for w in reading.message.words)
-    kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known or speaks)]
-    everything = sorted({(h.start, h.value): h for h in sure + kept}.values(), key=lambda h: h.start)
-    wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes"]
-    if any(h.value == "typescript" for h in wanted):
-        wanted = [h for h in wanted if h.value != "javascript" or _named_outright(reading, h)]
-    dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted")]
-    if wanted and known and reading.has("scope", "only"):
-        span = wanted[0].start, wanted[-1].end
-        return [reading.change("set", "programming_languages", tuple(h.value for h in wanted), *span)]
-    return _list_changes(reading, "programming_languages", wanted, dropped)
-
-
-def _is_goal(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """ "What runs on a 1080 for bash?": asked in general, but with the machine and what it is for."""
-    before = reading.message.words[max(hit.start - 1, 0) : hit.start]
-    act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
-    return act == "guide" and any(reading.taken) and bool(set(before) & (_MEANT_FOR | _ROW | {"+"}))
-
-
-def _of_a_program(reading: Reading, hit: Hit) -> bool:
-    """The "cpp" of "llama.cpp", "llama-cpp" and their like is part of a program's name."""
-    before = reading.message.words[max(hit.start - 2, 0) : hit.start]
-    return reading.message.words[hit.start : hit.end] == ("cpp",) and ("llama" in before or before[-1:] == (".",))
-
-
-def _named_outright(reading: Reading, hit: Hit) -> bool:
-    """JavaScript itself, and not a framework that may as well be written in TypeScript."""
-    return any(w.startswith("javascript") or w == "js" for w in reading.message.words[hit.start : hit.end])
-
-
-def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> bool:
-    """ "go" and its like: beside another programming language, or after "in" or "of" in talk of programming."""
-    message = reading.message
-    words = message.words
-    beside = any(o.start != hit.start and (0 <= hit.start - o.end <= 2 or 0 <= o.start - hit.end <= 2) for o in others)
-    before = words[hit.start - 1] if hit.start else ""
-    if words[hit.start] in ("react", "vue", "node"):
-        return codes or beside
-    if (
-        len(hit.value) == 1
-        and hit.end < len(words)
-        and message.adjacent(hit.start)
-        and message.tokens[hit.end].kind == "number"
-    ):
-        return False
-    if len(hit.value) == 1 and "/" in (before, *words[hit.end : hit.end + 1]) and message.adjacent(hit.start):
-        return False  # "r/LocalLLaMA"
-    if (
-        words[hit.start] == "go"
-        and hit.end < len(words)
-        and words[hit.end] in ("to", "with", "for", "up", "over", "back", "down", "on")
-    ):
-        return False
-    if beside:
-        return True
-    if words[hit.start] in ("r", "c") and reading.quote(hit.start, hit.end).isupper() and before in _USING:
-        return True
-    if words[hit.start] in ("r", "c") and before in ("no", ",", "") and not codes:
-        return False
-    return codes and before in (
-        "in",
-        "en",
-        "de",
-        "of",
-        "for",
-        "para",
-        "and",
-        "y",
-        "with",
-        "con",
-        "using",
-        "mostly",
-        "sobre",
-        ",",
-        "also",
-        "tambien",
-        ":",
-        "",
-        "(",
-        "no",
-        "e",
-    )
-
-
-_USING = wordset("en in con with using is of and y es for para")
-
-
-def _list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
+def list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
     """Adds to what holds; a plain correction ("no, in Catalan") replaces it; what is denied goes."""
     held = reading.dialogue.needs.names(key)
     changes: list[Change] = []
