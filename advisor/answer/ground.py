@@ -15,6 +15,7 @@ from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
+from advisor.answer.checks.hosts import check_hosts
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
@@ -161,6 +162,7 @@ class Guard:
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
         problems += check_standing(sentence, self._support)
+        problems += check_hosts(sentence, self._support)
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
         problems += check_said(sentence, self._support)

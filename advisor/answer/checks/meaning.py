@@ -20,9 +20,9 @@ _ON_OWN = re.compile(
 )
 """Said of the person's machine, where a speed measured at a provider does not hold."""
 _MEASURED = re.compile(
-    r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
+    r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|tested|timed|clocked|probad[oa]s?|cronometrad[oa]s?|hemos probado|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
 )
-_NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob)")
+_NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob|prob|test|timed)")
 
 
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:

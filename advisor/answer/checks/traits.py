@@ -182,12 +182,26 @@ def _without_yes(sentence: Sentence, trait: Trait, clause: str) -> str:
 def _within_budget(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool | None:
     """Whether a model costs no more than the person's budget, where a sentence speaks of just that."""
     words = sentence.folded[trait.start : trait.end + 12]
-    budget = support.evidence.needs.number("budget_usd_month")
-    if trait.key != "eligible" or budget is None or not re.search(r"\b(?:presupuesto|budget|limite?|tope)\b", words):
+    needs = support.evidence.needs
+    budget = needs.number("budget_usd_month")
+    if trait.key != "eligible" or not re.search(r"\b(?:presupuesto|budget|limite?|tope|ceiling|cap)\b", words):
         return None
+    if budget is None:
+        return _within_prices(owner, support)
     costs = [support.recommendations[m].cost for m in owner.models if m in support.recommendations]
     known = [cost.usd_month <= budget for cost in costs if cost is not None]
     return all(known) if known else None
+
+
+def _within_prices(owner: Owner, support: Support) -> bool | None:
+    """Whether a model charges no more for a million tokens than the person allows, where that is their only limit."""
+    found: list[bool] = []
+    for key in ("max_price_in_usd_per_m", "max_price_out_usd_per_m"):
+        limit = support.evidence.needs.number(key)
+        for model in owner.models if limit is not None else ():
+            price = support.cards[model].number(key.removeprefix("max_")) if model in support.cards else None
+            found += [] if price is None or limit is None else [price <= limit]
+    return all(found) if found else None
 
 
 def _says(support: Support, sentence: Sentence, trait: Trait) -> bool:

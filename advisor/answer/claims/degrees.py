@@ -66,7 +66,7 @@ _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
     ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
     ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
     ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
-    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana)\w*"),
+    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:the )?most room(?! (?:free|left|on|in|to)\b)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana|texto)\w*"),
     ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
     ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
     ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),

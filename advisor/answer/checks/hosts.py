@@ -1,0 +1,68 @@
+"""Which provider serves a model for the least or the most money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.support import Support
+from advisor.domain.cards import Card
+from advisor.domain.language import Localised
+
+_HOST = r"(?:proveedor(?:es)?|provider|host|plataforma|platform|sitio|place|servicio|service|api)"
+_CHEAPEST = re.compile(
+    rf"\b{_HOST} (?:(?:que )?(?:es |sale |is )?(?:el )?(?:mas|lo mas) (?:barat|economic|asequible)\w*|con (?:el )?(?:menor|mejor) precio|that (?:is cheapest|charges (?:the )?least))|"
+    rf"\b(?:cheapest|lowest-priced|least expensive|most affordable) (?:\w+ )?{_HOST}\b|"
+    r"\b(?:mas barat[oa]s?|mas economic[oa]s?|cheapest)\b[^.;,]{0,24}?\b(?:en|on|at|through|via|with|con)\b"
+)
+_DEAREST = re.compile(
+    rf"\b{_HOST} (?:mas car[oa]|que mas cobra)|\b(?:dearest|most expensive|priciest) (?:\w+ )?{_HOST}\b"
+)
+_THAN = re.compile(r"\b(?:que|than)\b")
+
+
+def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "The cheapest provider is B": by what it charges for a million tokens in and one out."""
+    if sentence.question:
+        return
+    for pattern, sign in ((_CHEAPEST, 1), (_DEAREST, -1)):
+        for match in pattern.finditer(sentence.folded):
+            owner = sentence.owners.of(match.start(), match.end())
+            for model in owner.models[:1] if not owner.every else ():
+                prices = _prices(support.cards[model]) if model in support.cards else {}
+                named = _named(sentence, match, tuple(prices))
+                if named is None or len(prices) < 2 or _THAN.match(sentence.folded[match.end() :].lstrip()):
+                    continue
+                best = min(price * sign for price in prices.values())
+                if prices[named] * sign > best + 1e-9:
+                    span = sentence.plain[match.start() : match.end()].strip()
+                    why = Localised(f"«{span}» no se cumple", f'"{span}" does not hold')
+                    yield Problem("comparison", span, why)
+
+
+def _prices(card: Card) -> dict[str, float]:
+    """USD for a million tokens in and one out, by provider in bare letters; of those that state both."""
+    sides = []
+    for field in ("price_in_usd_per_m", "price_out_usd_per_m"):
+        held: dict[str, float] = {}
+        for fact in card.all(field):
+            if fact.provider and fact.number is not None:
+                held.setdefault(_letters(fact.provider), fact.number)
+        sides.append(held)
+    return {name: sides[0][name] + sides[1][name] for name in sides[0].keys() & sides[1].keys()}
+
+
+def _named(sentence: Sentence, match: re.Match[str], providers: tuple[str, ...]) -> str | None:
+    """The provider that is said to be so: the first after the words, else the last before them."""
+    after = _letters(re.split(r"[.;]\s", sentence.folded[match.end() :])[0])
+    before = _letters(re.split(r"[.;]\s", sentence.folded[: match.start()])[-1])
+    following = sorted((after.find(p), p) for p in providers if p in after)
+    if following:
+        return following[0][1]
+    leading = sorted((before.rfind(p), p) for p in providers if p in before)
+    return leading[-1][1] if leading else None
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", words.lower())
