@@ -51,7 +51,18 @@ _HAVING = wordset(
     "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
     "pays paid spent dice dijo says said swears"
 )
-_GIVING = ("giv", "gave", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered", "sold", "vend")
+_I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
+_POSSESSED = wordset("mi mis my our nuestra nuestro tengo tenemos")
+_MEASURING = wordset("how why por cuanto cuanta cuantos cuantas")
+_ON_WITHIN = 4
+"""Tokens between "run on" and the machine."""
+_GIVING = ("giv", "gave", "let", "lend", "lent", "regal", "prest", "dej", "dio", "dado", "pasa", "hered", "sold", "vend")
+_GETTING = wordset(
+    "compre compramos pille pillamos monte montamos arme armamos adquirimos adquiri herede heredamos consegui conseguimos bought "
+    "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos"
+)
+"""Verbs by which a thing becomes one's own, where they are of oneself."""
+_INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
 _APART = 8
@@ -85,9 +96,10 @@ class Acts(Sentences):
         self._quotes()
         self._others()
         self._goods()
+        self._market()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
-        if helpless and not reading.has("scope", "want"):
+        if helpless and not reading.has("scope", "want") and not reading.has("act", "request"):
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
@@ -99,6 +111,11 @@ class Acts(Sentences):
 
     def keep(self, i: int) -> Keep:
         return Keep(self._keep[i])
+
+    @property
+    def machines(self) -> Sequence[tuple[int, int]]:
+        """The spans of hardware by name."""
+        return self._machines
 
     def asks_of_a_model(self, i: int) -> bool:
         """Whether the sentence asks what a model that it names can do: what it is to do there is needed."""
@@ -116,7 +133,11 @@ class Acts(Sentences):
             asks = self._asking_clause(start, end)
             if not message.is_question(start):
                 self._rest(asks, end)
-            if self._for_me(start, end):
+            if set(reading.message.words[start : start + 3]) & _I_MAY:
+                for hit in reading.of("flag", "local"):
+                    if start <= hit.start < end:
+                        self._keep[hit.start : hit.end] = bytes(hit.length)  # "can I make it work with local models?"
+            if self._for_me(start, end) or self._fits_there(start, end):
                 self._keep[start:end] = bytes([Keep.SITUATION]) * (end - start)
             if (
                 asks > start
@@ -163,6 +184,21 @@ class Acts(Sentences):
             for a, _ in self._machines
         )
         return (means and bool(set(words) & _ONESELF)) or mine
+
+    def _fits_there(self, start: int, end: int) -> bool:
+        """ "Will it run on a 6700 XT?", "¿cabría en 8 GB?": asked of a machine, and not of any model or of how much."""
+        reading = self._reading
+        of_a_task = reading.has("use_case", start=start, end=end) or any(start <= a < end for a, _ in self._named)
+        if self._first_word(start, end) in _MEASURING:
+            return False
+        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
+        if not of_a_task and (sized or self._in_general(start, end)):
+            return False  # "does a 70B fit in 24 GB?"
+        told = [a for a, _ in self._machines if start <= a < end]
+        told += [h.start for h in reading.of("unit", "gb") if start <= h.start < end]
+        if of_a_task and any(0 <= h.start - a <= _ON_WITHIN for h in reading.of("fits", "enough") for a in told):
+            return True
+        return any(0 <= a - h.end <= _ON_WITHIN for h in reading.of("fits", "run") if start <= h.start for a in told)
 
     def _asking_clause(self, start: int, end: int) -> int:
         """Where the clause begins that makes the sentence a question; its start where there is but one."""
@@ -244,7 +280,7 @@ class Acts(Sentences):
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
         reading = self._reading
         told = [h for h in reading.of("act", "hearsay") if self._later(h)]
-        past = [] if self.supposes else reading.of("act", "past")
+        past = [] if self.supposes else [h for h in reading.of("act", "past") if not self._acquired(h)]
         for hit in [
             *(h for h in reading.of("act", "others") if self._is_subject(h)),
             *past,
@@ -259,12 +295,24 @@ class Acts(Sentences):
                     end = boundary.start
             begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
             if hit.value == "others" and (
-                self._asks(start, end) or self._given(start, end) or self._wishes(start, end)
+                self._asks_besides(hit, start, end) or self._given(start, end) or self._wishes(start, end)
             ):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
                 self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
+
+    def acquires(self) -> bool:
+        """Whether it tells of a machine that the person has got."""
+        return any(self._got(start) and self._keep[start] < Keep.NAMES for start, _ in self._machines)
+
+    def _acquired(self, hit: Hit) -> bool:
+        """ "We bought a server last year": what was got then is there now."""
+        return self._got(hit.start)
+
+    def _got(self, i: int) -> bool:
+        start, end = self._reading.clause(i)
+        return bool(set(self._reading.message.words[start:end]) & _GETTING)
 
     def _parts(self, boundary: Hit) -> bool:
         """Whether the tale of somebody else ends there; "just to show off" and "because he can" go on with it."""
@@ -278,6 +326,12 @@ class Acts(Sentences):
         start, _ = self._reading.clause(hit.start)
         return hit.start - start <= _SUBJECT_WITHIN or bool(set(self._reading.message.words[start : hit.end]) & _HAVING)
 
+    def _asks_besides(self, hit: Hit, start: int, end: int) -> bool:
+        """ "Mi primo montó un pepino": what the others' own words say is no wish of one's own."""
+        wants = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        inside = [h for h in wants if hit.start <= h.start and h.end <= hit.end]
+        return self._asks(start, end) and len(inside) < max(len(wants), 1)
+
     def _wishes(self, start: int, end: int) -> bool:
         """ "My wife writes novels and wants a helper": what somebody else wishes may be passed on."""
         return bool(set(self._reading.message.words[start:end]) & PASSED_WISHES)
@@ -285,6 +339,8 @@ class Acts(Sentences):
     def _given(self, start: int, end: int) -> bool:
         """What somebody gives or lends is there to be used."""
         words = self._reading.message.words[start:end]
+        if set(words) & _INHERITING:
+            return True
         return bool(set(words) & {"me", "us", "nos"}) and any(w.startswith(_GIVING) for w in words)
 
     def _later(self, hit: Hit) -> bool:
@@ -302,12 +358,27 @@ class Acts(Sentences):
             clause = reading.clause(start)
             owner = any(0 <= h.start - end <= 3 and h.start < clause[1] for h in reading.of("own", "others"))
             gone = not reading.dialogue.devices and any(0 <= h.start - end <= 3 for h in reading.of("gone"))
-            if (owner or gone) and not self._owns(clause[0], start) and not self._wants(*clause):
+            mine = self._owns(clause[0], start) or (owner and self._got(start))
+            if (owner or gone) and not mine and not self._wants(*clause):
                 last = clause[1]
                 while last < reading.sentence(start)[1] and not self._turns(last) and not self._named_machine(last):
                     last = reading.clause(last)[1]
                 begin = start if self._named_machine(clause[0], start) else clause[0]
                 self._keep[begin:last] = bytes([Keep.NOTHING]) * (last - begin)
+
+    def _market(self) -> None:
+        """ "Is the 5060 Ti back in stock?", "las 5080 están carísimas": machines spoken of as goods, and nothing wished."""
+        reading = self._reading
+        for hit in reading.of("goods"):
+            start, end = reading.sentence(hit.start)
+            words = set(reading.message.words[start:end])
+            meant = self._owns(start, end) or reading.has("use_case", start=start, end=end) or bool(words & _POSSESSED)
+            meant = meant or reading.has("own", "run", start=start, end=end)
+            meant = meant or any(start <= a < end and self._got(a) for a, _ in self._machines)
+            meant = meant or (not reading.message.is_question(start) and self._wants(start, end))
+            machine = any(start <= a < end for a, _ in self._machines)
+            if not meant and (machine or reading.has("unit", "gb", start=start, end=end)):
+                self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
 
     def _named_machine(self, i: int, before: int | None = None) -> bool:
         """Whether the clause that begins at i names another machine (before some place)."""

@@ -67,7 +67,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if _names_model(reading, amount) or (amount.bound == "exact" and asked_about(reading, amount)):
         return []
-    if _is_compared(reading, amount) or _wont_fit(reading, amount):
+    if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
         return []
     if amount.bound == "exact" and amount.low == amount.high and _used_today(reading, amount):
         return []
@@ -134,6 +134,13 @@ def _is_compared(reading: Reading, amount: Amount) -> bool:
         and (reading.message.is_question(amount.start) or reading.has("act", "compare", start=start, end=end))
         and bool(_BETWEEN & set(reading.message.words[sizes[0].start : sizes[-1].start]))
     )
+
+
+def _is_tried(reading: Reading, amount: Amount) -> bool:
+    """ "Could I run a 70b on this?": whether it runs is asked, and no limit set."""
+    start, end = reading.sentence(amount.start)
+    asked = amount.bound == "exact" and reading.message.is_question(amount.start)
+    return asked and any(start <= h.start < end and h.start <= amount.start for h in reading.of("fits"))
 
 
 _BETWEEN = wordset("o or vs versus que than")

@@ -33,11 +33,42 @@ _OWN = wordset("mi mis my our nuestra nuestro tengo tenemos ive have had got wev
 def ones_own(reading: Reading, start: int, end: int) -> bool:
     """Whether the machine named there is one that the person has."""
     words = reading.message.words
-    if set(words[max(start - 2, 0) : start]) & _OTHERS or set(words[end : end + 1]) & _GOODS:
+    another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
+    if another or set(words[end : end + 1]) & _GOODS:
         return False
-    if _told_against(reading, start):
+    if _told_against(reading, start) or _is_asked_of(reading, start, end):
         return False
     return not _is_object(reading, start) and not _is_weighed(reading, start)
+
+
+def _is_lent(reading: Reading, start: int) -> bool:
+    """ "My mate lets me use his 3090": another's, and there to be used."""
+    first, _ = reading.sentence(start)
+    words = set(reading.message.words[first:start])
+    return bool(words & {"me", "us", "nos"}) and any(w.startswith(_LENDING) for w in words)
+
+
+_LENDING = ("let", "lend", "lent", "deja", "presta", "share", "compart", "borrow", "access", "acceso")
+
+
+def _is_asked_of(reading: Reading, start: int, end: int) -> bool:
+    """ "¿La 5080 lleva GDDR7?", "does the 5090 need a new PSU?": the machine is what the question is on."""
+    words = reading.message.words
+    first, last = reading.sentence(start)
+    if not reading.message.is_question(start) or words[end : end + 1] == () or end >= last:
+        return False
+    before = [w for w in words[first:start] if w.isalpha() and w not in _BRANDS]
+    subject = not before or (len(before) <= 3 and before[-1] in _ARTICLES and set(before[:-1]) <= _AUXILIARIES)
+    return subject and words[end] in _TRAITS
+
+
+_ARTICLES = wordset("la el las los the a an una un")
+_AUXILIARIES = wordset("does do is are was did y and pero but oye hey so alguien sabe si")
+_BRANDS = wordset("nvidia rtx gtx geforce rx radeon amd intel apple quadro tesla arc grafica tarjeta gpu card")
+_TRAITS = wordset(
+    "lleva trae tiene usa consume gasta cuesta soporta saldra sale come comes has have cost costs use uses draw draws need "
+    "needs support supports require requires worth ya still already back out bajo subio"
+)
 
 
 def _told_against(reading: Reading, start: int) -> bool:

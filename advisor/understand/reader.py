@@ -131,6 +131,7 @@ class Reader:
         asks = (
             acts.supposes
             or (bool(devices) and reading.has("own", "mine"))
+            or (bool(reading.dialogue.needs) and acts.acquires())
             or reading.has("scope", "want")
             or (reading.corrects and bool(reading.dialogue.needs))
         )

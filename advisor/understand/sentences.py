@@ -17,6 +17,8 @@ _ASKING = OPENERS | wordset(
     "please por favor porfa can could you puedes podrias me to help ayudame hey just will would quiero que i want need "
     "necesito , ( : - ¿ ¡ now ahora then first"
 )
+_TO_THE_NAME = 2
+"""Words between "alternative to" and the name."""
 _OF_ONESELF = wordset("i want need necesito quiero que")
 _PASSED_ON = wordset(
     "ponga pongamos busque busquemos use usemos mire miremos pruebe should shall must tengo tenemos haya"
@@ -148,7 +150,23 @@ class Sentences(Questions):
             return "guide"
         if wants or owns or not (question or guide):
             return "state"
+        if named and self._seeks_another(start, end):
+            return "state"
         return self._question(start, end, marked, named > 0, guide)
+
+    def _seeks_another(self, start: int, end: int) -> bool:
+        """ "Any alternative to GPT-5?", "Opus is too dear, what else?": the name says what the one sought is to replace."""
+        reading = self._reading
+        names = [a for a, _ in self._named if start <= a < end]
+        for hit in reading.of("act", "seeks", "seeks_else"):
+            if not (start <= hit.start and hit.end <= end + 1):
+                continue
+            if hit.value == "seeks_else" and names[-1] < hit.start:
+                return True
+            beside = any(0 <= a - hit.end <= _TO_THE_NAME for a in names)
+            if hit.value == "seeks" and beside and names[0] > hit.start:
+                return True
+        return False
 
     def _attacks(self, start: int, end: int) -> bool:
         """An attack on the advisor; "a model that can pretend to be a knight" wishes for a use."""
@@ -293,7 +311,8 @@ class Sentences(Questions):
     def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
         reading = self._reading
-        if reading.has("errand", "market", start=start, end=end):
+        market = self._first(reading.of("errand", "market"), start, end)
+        if market and not self._wishes_besides(market, start, end):
             return True
         if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
             return True
@@ -305,6 +324,14 @@ class Sentences(Questions):
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         after = task.end if task and task.start == self._first_at(start, end) else start
         return (task is not None or quoted is not None) and not self._speaks_of_models(after, end)
+
+    def _wishes_besides(self, market: Hit, start: int, end: int) -> bool:
+        """ "Bought it on eBay, what model should I run?": a model is asked for next to the words of a market."""
+        reading = self._reading
+        wants = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
+        apart = any(h.end <= market.start or h.start >= market.end for h in wants)
+        wished = apart and reading.has("use_case", start=start, end=end)
+        return wished or reading.has("act", "request", start=start, end=end)
 
     def _addresses_us(self, hit: Hit) -> bool:
         """ "Please answer in English"; "our bot must answer in English" speaks of the thing wanted."""

@@ -174,7 +174,7 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
 
 
 _OTHERS_API = wordset("rest nuestra our my mi web your su de del external")
-_API_NOUNS = wordset("key keys endpoint endpoints rest documentation docs")
+_API_NOUNS = wordset("key keys endpoint endpoints rest documentation docs documents")
 _WISHED_API = wordset("only barata economica model price pricing please")
 
 

@@ -120,7 +120,33 @@ def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
         return reading.change("set", "open_weights", True, hit.start, hit.end)
     if hit.value == "personal_use":
         return None
+    words = reading.message.words[hit.start : hit.end]
+    if hit.value == "local" and any(w.startswith(_OUTWARD) for w in words):
+        return reading.change("set", key, True, hit.start, hit.end)  # "nada a internet", "no van a un servidor ajeno"
+    if hit.value == "local" and set(words) & _PROGRAMS:
+        return None  # "my card is not found by Ollama"
     return reading.change("set", key, not value, hit.start, hit.end)
+
+
+_OUTWARD = (
+    "internet",
+    "ajen",
+    "extern",
+    "fuera",
+    "tercer",
+    "sub",
+    "upload",
+    "nube",
+    "cloud",
+    "out",
+    "leav",
+    "sal",
+    "sac",
+)
+"""How the words begin of which, denied, the rest stays inside."""
+_PROGRAMS = frozenset(
+    ("ollama", "studio", "cpp", "vllm", "kobold", "koboldcpp", "jan", "gpt4all", "oobabooga", "webui")
+)
 
 
 def _asked_for(reading: Reading, hit: Hit) -> bool:
