@@ -164,7 +164,7 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
         and amount.high <= 1000
         and any(w in ("tps", "tok", "toks") for w in words[max(amount.start - 4, 0) : amount.start])
     )
-    if amount.unit != "tps" and not (bare and not amount.period):
+    if amount.unit != "tps" and not (bare and not amount.period) and not _is_a_rate(reading, amount):
         return None
     start, end = reading.sentence(amount.start)
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
@@ -172,6 +172,17 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.bound == "exact" and not wished and told:
         return []  # what runs today is measured, not asked for
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
+
+
+def _is_a_rate(reading: Reading, amount: Amount) -> bool:
+    """ "With under 10 per second I despair", "mínimo 15 por segundo": of what else is counted by the second."""
+    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    if amount.unit or amount.period != "second" or number is None or not 1 <= amount.high <= _FASTEST:
+        return False
+    return amount.bound in ("max", "min") and bool(reading.at(number.end, "period"))
+
+
+_FASTEST = 1000
 
 
 def _wait(reading: Reading, amount: Amount) -> list[Change] | None:

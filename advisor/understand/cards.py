@@ -11,6 +11,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
 from advisor.understand.devices import Mention
 from advisor.understand.reading import Reading
+from advisor.understand.sizes import MODDED
 from advisor.understand.text import wordset
 
 _TIMES = {"two": 2, "three": 3, "four": 4}
@@ -144,10 +145,17 @@ def resized(
         for held in reversed(reading.dialogue.devices):
             device = laptop(held.device) if on_laptop else held.device
             several = len(device.memory_gb) > 1 or device is not held.device
-            if size.high in device.memory_gb and several and (on_laptop or _picks_one(reading, size)):
+            sold = size.high in device.memory_gb and several and (on_laptop or _picks_one(reading, size))
+            if sold or _is_modded(reading, device, size):
                 changed = replace(held, device=device, memory_gb=size.high)
                 return tuple(changed if d is held else d for d in reading.dialogue.devices), size
     return None
+
+
+def _is_modded(reading: Reading, device: Device, size: Amount) -> bool:
+    """ "It's the modded one with 22": more than the maker sells, and not more than twice that."""
+    most = max(device.memory_gb)
+    return not device.unified and bool(MODDED & set(reading.message.words)) and most < size.high <= 2 * most
 
 
 def _picks_one(reading: Reading, size: Amount) -> bool:

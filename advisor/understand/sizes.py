@@ -40,6 +40,8 @@ _SHARE_WITHIN = 3
 _FEW = 4
 _CODE = 5
 """Tokens of a machine's code ("t14", "x1")."""
+MODDED = wordset("mod modded modificada modificado modificadas moddeada moddeado tuneada upgraded ampliada chinese china")
+"""Of a card with more memory than its maker gave it."""
 _NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
 
 
@@ -52,14 +54,15 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
     sold = {float(gb) for device in devices for gb in device.memory_gb}
     found = []
     for k, amount in enumerate(amounts):
+        modded = sold and bool(MODDED & set(reading.message.words)) and _picks(reading, amount)
         if amount.unit in _UNITS:
             gb = _rounded(amount.high * _UNITS[amount.unit])
             in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
-        elif amount.unit == "" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
+        elif amount.unit == "" and amount.period != "second" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
             listed = beside(reading, amount) in _LISTING
-            picked = (amount.high in sold and _picks(reading, amount)) or (
+            picked = (amount.high in sold and _picks(reading, amount)) or modded or (
                 listed and (not devices or amount.high in sold)
             )
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
@@ -201,7 +204,7 @@ def _picks(reading: Reading, amount: Amount) -> bool:
         and reading.taken[amount.start - 2]
     ):
         return True
-    if (len(before) == 2 and before[0] in _ARTICLES and before[1] == "de") or (
+    if (len(before) == 2 and before[0] in (*_ARTICLES, *MODDED) and before[1] == "de") or (
         after in _NOUNS and before[-1:] == ("the",)
     ):
         return True
