@@ -147,9 +147,8 @@ def _items(sentence: str, quantities: list[Quantity]) -> Iterator[_Item]:
         found = [m for m in _LABEL.finditer(sentence, start, end) if fold(m.group()) not in _NO_LABELS]
         parts.append((start, end, found))
         start = end
-    leads = any(
-        m.end() <= q.start for a, b, found in parts for m in found for q in quantities if ahead < a <= q.start < b
-    )
+    firsts = [next((q.start for q in quantities if a <= q.start < b), a) for a, b, _ in parts]
+    leads = any(m.end() <= q for (a, _, found), q in zip(parts, firsts, strict=True) for m in found if ahead < a)
     for start, end, found in parts:
         kept = (fold(m.group()) for m in found if leads or m.start() > ahead)
         yield _Item(end, frozenset(kept), frozenset(q.unit for q in quantities if start <= q.start < end))

@@ -17,6 +17,7 @@ from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
 from advisor.answer.checks.hosts import check_hosts
 from advisor.answer.checks.makeup import check_makeup, is_successor
+from advisor.answer.checks.meaning import under_its_label
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
 from advisor.answer.checks.relaxed import check_relaxed
@@ -25,13 +26,16 @@ from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
+from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention, Names
 from advisor.answer.claims.owners import Owners, follow
+from advisor.answer.claims.roles import TOPICS, find_roles
 from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.traits import languages_in
 from advisor.answer.claims.vocabulary import Vocabulary
+from advisor.answer.figure import content_words
 from advisor.answer.hygiene import inspect
 from advisor.answer.quotes import Quotes
 from advisor.answer.support import Support
@@ -176,6 +180,7 @@ class Guard:
         thread = replace(
             thread,
             sizes=sizes,
+            roles=frozenset(role for _, role in find_roles(sentence.folded)) & TOPICS,
             units=tuple(dict.fromkeys(q.unit for q in sentence.quantities if q.unit != "bare")) or sentence.thread.units,
             language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language,
         )
@@ -207,6 +212,15 @@ class Guard:
     def _told_of(self, span: str, sentence: Sentence) -> bool:
         """Whether a text says the same, or tells all the figures in the sentence that it names the stranger in."""
         said, name = fold(sentence.plain).strip(" .*-#"), fold(span)
+        about = content_words(name)
+        for quantity in sentence.quantities:
+            there = [
+                f
+                for f in self._support.figures.get(None, ())
+                if about and about <= f.words and f.labels and f.unit == quantity.unit and same_value(quantity, f)
+            ]
+            if there and not any(under_its_label(sentence, quantity, f) for f in there):
+                return False
         figures = [re.sub(r"[^\d.,]", "", sentence.plain[q.start : q.end]).strip(".,") for q in sentence.quantities]
         for _, text, _ in self._support.texts:
             folded = fold(text)

@@ -45,7 +45,7 @@ def borne_out(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
         return any(_goes(relation, first, second) for first, second in _pairs(sentence, relation, owner, measures))
     if relation.ratio is None:
         return False
-    if any(_is(relation, ratio) for ratio in _of_itself(sentence, relation, owner, measures)):
+    if any(_is(relation, ratio) for ratio in of_itself(sentence, relation, owner, measures)[0]):
         return True
     if any(
         _is(relation, first.value / second.value)
@@ -91,7 +91,7 @@ def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measu
                 if other is mine or not _alike(mine, other):
                     continue
                 for model, held in figures.items():
-                    if model in subjects:
+                    if model == first.model:
                         continue
                     yield from ((first, f) for f in held if _same_kind(f, first) and _stands(other, f))
                 available = (f for m in subjects for f in figures.get(m, ()) if f.field == "fit.available")
@@ -142,24 +142,34 @@ _WHOLE_OF = {
 """What a figure of a model's is a share or a multiple of, where the words leave it out: "cached, a tenth of that"."""
 
 
-def _of_itself(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
-    """What one figure of a model is of another of its own: "writing costs five times as much as reading"."""
+def of_itself(
+    sentence: Sentence, relation: Relation, owner: Owner, measures: Measures
+) -> tuple[list[float], bool]:
+    """What one figure of a model is of another of its own: "writing costs five times as much as reading".
+
+    By each provider that states both; and whether both are named, so that nothing else can be meant.
+    """
     folded = sentence.folded
-    left = max((folded.rfind(mark, 0, relation.start) for mark in (";", ". ", ":")), default=-1) + 1
+    left = max(folded.rfind(mark, 0, relation.start) for mark in (";", ". ", ":", "(", ")", " y ", " and ")) + 1
     before, after = folded[left : relation.start], re.split(r"[;:,(]|\. ", folded[relation.end :])[0]
     if any(n.start >= relation.start or n in sentence.owners.references for n in sentence.owners.named):
-        return
+        return [], False
     mine = next((field for field, words in _SIDES if words.search(before)), "")
     base = next((field for field, words in _SIDES if words.search(after)), "") or (
         next((field for field, words in _SIDES if words.search(folded[relation.start : relation.end])), "")
     )
     if not mine or mine not in _WHOLE_OF or (base and base[:5] != mine[:5] and mine[:5] == "price"):
-        return
-    base = base if base and base != mine else _WHOLE_OF[mine]
+        return [], False
+    base = base if base and base != mine else ""
+    named = bool(base) and bool(re.search(r"\b(?:que|than|as|what)\b", folded[relation.start : relation.end]))
+    base = base or _WHOLE_OF[mine]
+    found: list[float] = []
     for model in owner.models or sentence.thread.subject or measures.support.topics[:1]:
-        one, other = measures.value(mine, model), measures.value(base, model)
-        if one is not None and other:
-            yield one / other
+        card = measures.support.cards.get(model)
+        for one in card.all(mine) if card else ():
+            rivals = [f for f in card.all(base) if f.provider == one.provider] if card else []
+            found += [one.number / f.number for f in rivals if one.number is not None and f.number]
+    return found, named
 
 
 def _same_kind(a: Figure, b: Figure) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisor.answer.checks.beside import borne_out
+from advisor.answer.checks.beside import borne_out, of_itself
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -64,6 +64,11 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     ):
         yield wrong
         return
+    if relation.form == "ratio" and not relation.negated:
+        own, named = of_itself(sentence, relation, _subject(sentence, relation), measures)
+        if own and named:
+            yield wrong
+            return
     roles = _roles(sentence, relation)
     owner = _subject(sentence, relation)
     if relation.form == "difference" and relation.quantity and not owner.stranger:

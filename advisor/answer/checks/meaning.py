@@ -28,13 +28,14 @@ _NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     if not same_unit(sentence, quantity, roles, figure):
         return False
-    if not agree(roles, figure.unit, figure.tags, figure.must):
+    told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
+    if not agree(told, figure.unit, figure.tags, figure.must):
         return False
     if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
         return False
     if not figure.field and not _as_told(sentence, quantity, roles, figure):
         return False
-    if figure.labels and figure.other_labels and not _under_its_label(sentence, quantity, figure):
+    if figure.labels and figure.other_labels and not under_its_label(sentence, quantity, figure):
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
@@ -89,7 +90,7 @@ _CLAUSE = re.compile(
 )
 
 
-def _under_its_label(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+def under_its_label(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether the nearest technical name that a passage tells such figures by is the figure's own, if there is one."""
     cuts = [(0, False), *((m.start(), bool(m.group("contrast"))) for m in _CLAUSE.finditer(sentence.folded))]
     ends = [at for at, _ in cuts if at >= quantity.end]

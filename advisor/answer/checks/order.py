@@ -10,6 +10,7 @@ from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.degrees import measure_in
+from advisor.answer.claims.relations import Relation
 from advisor.domain.language import Localised
 
 _LIST_ORDER = re.compile(
@@ -46,6 +47,12 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             )
             if not owner.models or also or _negated(sentence.folded, match.start()):
                 continue
+            by = _BY.match(sentence.folded, match.end()) if place == 0 else None
+            if by is not None:
+                if _leads_by(by.group("what"), owner, measures) is False:
+                    why = Localised("no va por delante en eso", "it does not lead in that")
+                    yield Problem("comparison", sentence.plain[match.start() : by.end()].strip(), why)
+                continue
             if not any(m in ranked and ranked.index(m) == place for m in owner.models):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
     for match in _LIST_ORDER.finditer(sentence.folded):
@@ -55,6 +62,24 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             first, second = before[-1].models[0], after[0].models[0]
             if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+_BY = re.compile(r"\s+(?:on|in|at|en|por)\s+(?:el |la |the )?(?P<what>(?!(?:total|general|overall|conjunto|este|this|about|around|unos|only|solo|just|casi|nearly)\b)[a-z][^.;:,$]{2,40})")
+""" "Leads on LMArena WebDev": not in the ranking."""
+
+
+def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:
+    """Whether a model has the most of a test or a measure among those compared; None where that is neither."""
+    test = next((b for b in sorted(measures.benchmarks(), key=len, reverse=True) if what.startswith(b)), None)
+    measure = measure_in(what)
+    sign = -1 if measure in ("price", "latency", "memory") else 1
+    if test is not None:
+        relation = Relation(0, 0, "score", "superlative", 1)
+        return any(measures.extreme_by(f"bench:{test}", relation, m, measures.scope()) for m in owner.models)
+    if measure is None or measure == "score":
+        return None
+    relation = Relation(0, 0, measure, "superlative", sign)
+    return any(measures.extreme(relation, m, frozenset(), measures.scope()) for m in owner.models)
 
 
 def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.roles import find_roles, persons
+from advisor.answer.claims.roles import TOPICS, find_roles, persons
 from advisor.answer.figure import Figure
 from advisor.answer.support import Support
 
@@ -37,7 +38,7 @@ _FACED = re.compile(r"\s*(?:to|a|vs\.?|against|frente a|contra)\s+(?:los |las |t
 """ "0.32 to ... for B": only the second is B's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
-BRIEF = 14
+BRIEF = 24
 """Words of a sentence that may leave its unit to the one before: "Gemma would manage 15 to 34."."""
 WINDOW = 48
 """Characters between a name and a figure within which the two may be tied."""
@@ -45,7 +46,7 @@ WINDOW = 48
 
 def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[Figure]:
     """The evidence's figures that a number may be, by the words beside it; none where it is tied to something else."""
-    tied = _tied(sentence, quantity)
+    tied = _in_turn(sentence, quantity) or _tied(sentence, quantity)
     if sentence.thread.header:
         return []
     theirs = _of_the_person(quantity, _beside(sentence, quantity), tied, support)
@@ -65,6 +66,11 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
         if all(q.unit == "bare" for q in sentence.quantities) and len(sentence.folded.split()) <= BRIEF:
             units = dict.fromkeys(u for u in sentence.thread.units if u in _SHARED)
         found = [f for u in units for f in _held(sentence, replace(quantity, unit=u), roles, models, support)]
+    if not found and sentence.thread.roles and not roles & (TOPICS - {"price"}):
+        lent = roles | sentence.thread.roles
+        unit = "usd/M" if quantity.unit == "bare" and "price" in lent and "month" not in lent else quantity.unit
+        if quantity.unit != "bare" or (unit != "bare" and not quantity.scaled):
+            found = _held(sentence, replace(quantity, unit=unit), lent, models, support)
     return found
 
 
@@ -107,7 +113,8 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
         carried = (*carried, *support.topics[:1])
     if named and all(m in named for m in carried):
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
-    against = bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor)
+    pairs = any(_facing(sentence, a, b) for a, b in pairwise(sentence.quantities))
+    against = (pairs or bool(_AGAINST.search(sentence.folded))) and not (sentence.line_start and thread.anchor)
     compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
     if len(set(named)) == 1 and against and named[0] in compared:
         carried = (*carried, *compared)
@@ -117,9 +124,24 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))
 
 
+_FACE = re.compile(
+    r"\s*(?:to|a|vs\.?|versus|against|frente al?|contra|compared (?:to|with)|instead of|rather than|en vez de|en lugar de|y no|not)\s+(?:about |unos |only |solo )?(?:los |las |the )?(?:us)?\$?\s?"
+)
+
+
+def _facing(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
+    """ "59.9 tokens a second to 41.2": the second is the other one's."""
+    alike = first.unit == second.unit or "bare" in (first.unit, second.unit)
+    joined = _FACE.fullmatch(sentence.folded[first.end : second.start])
+    return alike and not first.part and joined is not None
+
+
 def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
     """The name that a figure cannot be parted from: right before it as its subject, or after it with "of"."""
     owners = sentence.owners
+    ahead, behind = _neighbours(sentence, quantity)
+    if ahead is not None and _facing(sentence, ahead, quantity) and owners.named_after(quantity.end) is None:
+        return None
     after = owners.named_after(quantity.end)
     if after is not None and not _FACED.match(sentence.folded, quantity.end):
         return after
@@ -127,10 +149,36 @@ def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
     if not before:
         return None
     last = before[-1]
+    if last in owners.references and behind is not None and (quantity.part or _facing(sentence, quantity, behind)):
+        return None
     gap = sentence.folded[last.end : quantity.start]
     if len(gap) > WINDOW or _PART.search(gap) or _UNTIED.search(gap) or _FACING.search(gap):
         return None
     return last
+
+
+_AND = re.compile(r"\s*(?:y|and|,|/)\s*(?:los |the )?(?:us)?\$?\s?")
+
+
+def _in_turn(sentence: Sentence, quantity: Quantity) -> Mention | None:
+    """Two names, then two figures of one unit: "A needs as much as B: 29.6 GB and 29.3 GB"."""
+    for first, second in pairwise(sentence.quantities):
+        if quantity not in (first, second) or first.unit != second.unit or first.part:
+            continue
+        before = [m for m in sentence.owners.named if m.end <= first.start]
+        after = [m for m in sentence.owners.named if m.start >= first.end]
+        joined = _AND.fullmatch(sentence.folded[first.end : second.start])
+        if joined and len(before) == 2 and not after and before[0].models != before[1].models:
+            return before[0] if quantity is first else before[1]
+    return None
+
+
+def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[Quantity | None, Quantity | None]:
+    """The figures right before and right after one; the two ends of a range count as one."""
+    i = sentence.quantities.index(quantity)
+    ahead = sentence.quantities[i - 1] if i else None
+    behind = sentence.quantities[i + 1] if i + 1 < len(sentence.quantities) else None
+    return ahead, behind
 
 
 def _beside(sentence: Sentence, quantity: Quantity) -> frozenset[str]:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from advisor.answer.checks.meaning import under_its_label
 from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.quantities import Quantity
 from advisor.answer.support import Support
 
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -22,6 +25,8 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
 
     Its names and figures must stand in the passage in the same order, within two sentences, and be said the same way round.
     """
+    if not all(_labelled(sentence, quantity, support) for quantity in sentence.quantities):
+        return None
     strange = [m for m in sentence.mentions if m.kind == "quoted"]
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
         return None
@@ -39,6 +44,12 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
             if owner is None and any(_in_order(items, window) for items in orders) and _same_way(clause, window):
                 return cited
     return None
+
+
+def _labelled(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """Whether a passage's figure, if it stands under one of several technical names there, stands under it here."""
+    told = [f for f in support.figures.get(None, ()) if f.labels and f.unit == quantity.unit and same_value(quantity, f)]
+    return not told or any(under_its_label(sentence, quantity, f) for f in told)
 
 
 def _item(span: str) -> str:

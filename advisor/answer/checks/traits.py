@@ -135,18 +135,29 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     if not sentence.owners.named and (is_generic(sentence.folded) or not told):
         return None
     if owner.stranger:
-        return unsupported
+        return None if trait.key == "fine_tuning" and not owner.models and not sentence.thread.subject else unsupported
     if not owner.models:
         return None
     answers = [_answer(trait, model, support) for model in owner.models]
     good = all(answers) if owner.every else any(answers)
-    if good:
+    if good or (trait.key == "languages" and not trait.positive and _unlisted(sentence, trait, owner, support)):
         return None
     if trait.key == "eligible":
         return Problem(
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+_LISTS = re.compile(r"\b(?:list\w*|figura\w*|aparece\w*|nombra\w*|names?|named|mentions?|mencion\w*)\b")
+
+
+def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:
+    """ "English isn't listed by name": true as well where a vendor only counts its languages."""
+    code = trait.value.rstrip("!")
+    listed = [code in support.cards[m].texts("languages_official") for m in owner.models if m in support.cards]
+    near = sentence.folded[max(0, trait.start - 50) : trait.end + 50]
+    return bool(_LISTS.search(near)) and bool(listed) and not any(listed)
 
 
 _REASON = re.compile(r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener))\b")

@@ -76,6 +76,11 @@ def of_both(folded: str) -> bool:
     )
 
 
+def others_named(words: str) -> bool:
+    """Whether the words speak of the rest of those shown: "; the other two, 131K"."""
+    return bool(_REST.search(words))
+
+
 def of_all(folded: str) -> bool:
     """Whether the words speak of all models shown."""
     return bool(_ALL.search(folded))

@@ -87,7 +87,7 @@ NOUNS: tuple[tuple[Measure, str], ...] = (
         "price",
         r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbills?\b|\$",
     ),
-    ("output", r"salida|output|respuesta|\breply|\banswers?\b"),
+    ("output", r"salida|output|respuesta|\brepl(?:y|ies)|\banswers?\b"),
     ("context", r"context|ventana|window"),
     ("training", r"\btrained|entren|pretrain"),
     ("size", r"param|tamano|\bsizes?\b"),

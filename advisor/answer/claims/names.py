@@ -324,7 +324,8 @@ def _may_start(text: str, start: int, end: int) -> bool:
     if before and unicodedata.category(before[-1]) in ("So", "Sk", "Sm", "Mn"):
         return True
     starts = not before or before[-1] in ".:;!?|>\n-–—#•/" or bool(re.search(r"(?:^|\n)\s*\d+[.)]$", before))
-    return starts and not _BARE_SUBJECT.match(fold(text[end : end + 16]))
+    doing = re.search(r"(?:ing|[aei]r(?:lo|la)?)$", fold(text[start:end]))
+    return starts and (bool(doing) or not _BARE_SUBJECT.match(fold(text[end : end + 16])))
 
 
 def _may_begin(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both
+from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both, others_named
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.thread import Thread
@@ -122,6 +122,7 @@ class Owners:
     def _speaker(self, vendor: Mention) -> Mention:
         """A vendor that says something stands for its model that was spoken of."""
         spoken = {*self._thread.subject, *self._thread.anchor, *self._thread.recent}
+        spoken = spoken or {*self._ranked[:1]}
         return replace(vendor, models=tuple(m for m in vendor.models if m in spoken) or vendor.models)
 
     def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
@@ -133,8 +134,11 @@ class Owners:
         found: list[Mention] = []
         for pattern, place in ((_FIRST, 0), (_SECOND, 1)):
             if len(order) > place:
+                meant = [order[place]]
+                if place == 0 and not named:
+                    meant += self._ranked[:1]
                 found += [
-                    Mention(m.start(), m.end(), "model", (order[place],))
+                    Mention(m.start(), m.end(), "model", tuple(dict.fromkeys(meant)))
                     for m in pattern.finditer(self.folded)
                     if not self._is_named(m.end(), named)
                 ]
@@ -267,6 +271,9 @@ class Owners:
         if len(before) > 1 and _RESUMED.search(gap) and _GENITIVE.search(self.folded[: mention.start]):
             main = next((j for j in before if self.named[j] not in self.references), i)
             return Owner((*self.named[main].models, *mention.models))
+        if gap_rest := others_named(gap):
+            shown = self._thread.recent[-3:] if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])
+            return Owner(tuple(m for m in shown if m not in mention.models), every=gap_rest)
         if _THE_OTHER.search(gap):
             shown = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(m for m in shown if m not in mention.models))

@@ -109,7 +109,7 @@ _CURRENCY_AFTER = re.compile(
     r"(?P<other>€|eur\b|euros?\b|£|gbp\b|pounds?\b|libras?\b|pesos?\b|mxn\b|yen(?:es)?\b|yuan(?:es)?\b))"
 )
 _PER = re.compile(
-    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|every|for)\s+)(?P<of>"
+    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|every|for|(?:por|for|to) (?:leer|escribir|generar|procesar|enviar|read|write|process|generate|reading|writing)(?: each| every| cada)?)\s+)(?P<of>"
     r"(?P<mtok>(?:cada\s+|every\s+)?(?:1\s?|un\s+|one\s+|a\s+)?(?:millon|million|m|mm|mtoks?|mtokens?)\b(?:\s+de)?(?:\s+of)?(?:\s+(?:input|output|entrada|salida|cached))?(?:\s*tok(?:en)?s?\b)?)|"
     r"(?P<mtok2>1[.,]000[.,]000(?:\s+de)?\s+tok(?:en)?s?\b)|"
     r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
@@ -141,7 +141,7 @@ _NOT_MIN = re.compile(
     r"\b(?:no|ningun[oa]?|none|neither|nunca|never|tampoco|doesn't|don't)\b[^.;,]{0,20}\b(?:pasan? de|superan?|llegan? a|exceeds?|goes? (?:over|above)|cuestan? mas de|costs? more than|mas de|more than)\s*(?:los\s|the\s)?(?:us)?\$?\s?$"
 )
 _JOIN = re.compile(
-    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
+    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|instead of|rather than|compared (?:to|with)|en vez de|en lugar de|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
 )
 
 _PERCENTILE = re.compile(r"\s*(?:del?|of) (?:(?:the|our|todo el) )?catalog")
@@ -189,6 +189,8 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     for i, (low, high) in enumerate(pairwise(found)):
         joined = _RANGE.fullmatch(text[low.end : high.start])
         if not joined or low.unit != high.unit or not low.readings or not high.readings or low.part:
+            continue
+        if min(v for v, _ in low.readings) > max(v for v, _ in high.readings):
             continue
         if joined.group("join") in ("y", "and") and not _BETWEEN.search(text[: low.start]):
             continue
@@ -357,9 +359,13 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-_SIDE = re.compile(r"\s*(?:(?:el |los |la )?(?:de|of|for|per|la) )?(?:entrada|input|salida|output|in\b|out\b)")
+_SIDE = re.compile(
+    r"\s*(?:(?:el |los |la )?(?:de|of|for|per|la) )?(?:entrada|input|salida|output|in\b|out\b)|"
+    r"\s*(?:usd |dolares )?(?:por|for|to) (?:leer|escribir|generar|read|writ|generat)\w*"
+)
 _OTHER_SIDE = re.compile(
-    r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million)))?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?"
+    r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million)))?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?|"
+    r"\s*(?:por|for|to) (?:a million )?(?:leer|escribir|generar|read|writ|generat)\w*(?: (?:un|one|a|cada) millon\w*| million)?(?: (?:de |of )?tokens?)?(?: read| written| leidos| escritos)?\s*(?:y|and|,)\s*"
 )
 """ "3.5 cents per million in and 13.8 out": the second has the first one's unit."""
 

@@ -254,7 +254,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 after,
             ) and (measure != "score" or re.match(r"[^.;]{0,12}?(?:%|mill|mil\b)", after)):
                 continue
-            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after):
+            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after) or _SHARE.match(after):
                 continue
             if meant == "quality" and not _THAN.match(after):
                 continue
@@ -279,6 +279,10 @@ _PUT_BETTER = re.compile(
     r"\s+(?:described|known|called|seen|understood|thought of|termed|put|said|dicho|llamarl\w+|descrit\w+|conocid\w+|entendid\w+)\b"
 )
 """ "Better described as open-weight" speaks of words."""
+_SHARE = re.compile(
+    r"\s+(?:de|than|del)\s*(?:la |el |l |un |una |a |one |the )?(?:mitad|doble|triple|cuadruple|tercio|tercera|cuarto|cuarta|quint|decim|half|third|quarter|fifth|tenth|twice|double|dos veces)"
+)
+""" "A little more than half": the share says how much."""
 _DOING = re.compile(
     r"\b(?:it|he|that one|also|and|y|tambien|pero|que)\s+(?:\w+ )?(?:codes|programs|reasons|translates|performs|scores|summari[sz]es|programa|razona|traduce|rinde|puntua|resume|codifica)\s+(?:much |a bit |even |slightly |mucho |algo |bastante )?$"
 )

@@ -14,8 +14,8 @@ from advisor.answer.claims.quantities import Quantity
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("input", r"\b(?:entradas?|inputs?|prompts?|takes? in)\b"),
-        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("input", r"\b(?:entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
+        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),
@@ -24,7 +24,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("vocab", r"\bvocabular\w+"),
         ("active", r"\b(?:activ[oa]s?|activa|active|activated|activates|activan|por token|per token|at a time|a la vez|trabaj\w+|en cada paso|at work)\b"),
         ("total", r"\b(?:total(?:es)?|overall|en total)\b"),
-        ("price", r"(?:\b(?:precios?|prices?|pricing|priced|costes?|costos?|costs?|cuestan?|tarifas?|usd|dolar(?:es)?|dollars?|cobran?|charges?)\b|\$)"),
+        ("price", r"(?:\b(?:precios?|prices?|pricing|priced|costes?|costos?|costs?|cuestan?|tarifas?|usd|dolar(?:es)?|dollars?|cobran?|charges?|sale[n]? (?:por|a)|valen?|comes? to|bills?|baja a)\b|\$)"),
         ("month", r"\b(?:mes|mensual(?:es|mente)?|months?|monthly)\b"),
         ("speed", r"\b(?:velocidad(?:es)?|speeds?|throughput|tokens?/s|tps|rapid\w+|fast\w*)\b"),
         ("latency", r"\b(?:primer token|first (?:answer )?token|latenc\w+|ttft|tarda\w*|espera|wait\w*|arran\w+)\b"),
@@ -63,6 +63,9 @@ _GROUPS: dict[str, tuple[frozenset[str], ...]] = {
     "tokens/month": (_IO,),
 }  # fmt: skip
 """By the figure's unit: within a group, tags that are said must be among the figure's."""
+
+TOPICS: frozenset[str] = frozenset({"input", "output", "cached", "batch", "price", "context"})
+"""Roles that a sentence may take over from the one before: "Its replies are shorter. It stops at 66K tokens."."""
 
 _METHODS = frozenset({"lora", "full"})
 """Ways of tuning: a figure of one is not one of the other."""

@@ -26,6 +26,8 @@ class Thread:
     """The human language that was last spoken of."""
     units: tuple[str, ...] = ()
     """The units of the figures that the sentence before told."""
+    roles: frozenset[str] = frozenset()
+    """What the sentence before said its figures were, where that tells what a figure is ("output", "price")."""
     rivals: tuple[str, ...] = ()
     """Other models that a new line may go on about."""
     stranger: bool = False
