@@ -239,10 +239,10 @@ class NameIndex:
         word = message.words[i]
         for k in range(_SHORTEST_LINE, len(word) - 1):
             rows = self._families.get(word[-k:], ())
-            if word[:-k] in _MADE_BEFORE and any(not family.guarded for _, family, _ in rows):
+            if word[:-k] in _MADE_BEFORE and any(len(t) == 1 and not family.guarded for t, family, _ in rows):
                 return True
         rows = self._families.get(word[:-1], ()) if word[-1] in "xv" else ()
-        return any(not family.guarded for _, family, _ in rows)
+        return any(len(t) == 1 and not family.guarded for t, family, _ in rows)
 
     def _prefixed(self, message: Message, i: int) -> Named | None:
         """ "faster-whisper", "llava-phi": what a hyphen ties to the name of a line belongs to the name."""

@@ -12,13 +12,14 @@ from advisor.understand.text import wordset
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
-    wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION]
+    wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or _is_described(reading, acts, h)]
+    wanted += [*_sought(reading, acts), *_complaints(reading, acts)]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
         polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
         if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
-        if _of_a_tale(reading, hit):
+        if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
             continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
@@ -39,9 +40,68 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     return changes
 
 
+def _sought(reading: Reading, acts: Acts) -> list[Hit]:
+    """ "Any cheaper one?", "el más fiable de los que caben": asked, and yet wanted of the model; not of a machine."""
+    words = reading.message.words
+    return [
+        h
+        for h in reading.longest("sought")
+        if acts.keep(h.start) <= Keep.NAMES
+        and acts.by_sentence[reading.message.tokens[h.start].sentence] not in ("why", "hearsay")
+        and reading.polarity(h.start, h.end) == "yes"
+        and not _of_hardware(reading, acts, h)
+        and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & _IS)
+    ]
+
+
+def _complaints(reading: Reading, acts: Acts) -> list[Hit]:
+    """ "GPT-4 seems too costly, what others?": what the known one lacks, where another is asked for or nothing is."""
+    found = []
+    for hit in reading.longest("complaint"):
+        act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
+        another = reading.has("act", "seeks_else") or reading.has("act", "seeks") or reading.has("act", "another")
+        told = act == "state" and not reading.message.is_question(hit.start)
+        kept = acts.keep(hit.start) <= Keep.NAMES and act not in ("why", "hearsay", "doubt")
+        named = reading.is_taken(*reading.sentence(hit.start)) or another
+        if kept and (told or another) and named and reading.polarity(hit.start, hit.end) == "yes":
+            found.append(hit)
+    return [h for h in found if not _of_hardware(reading, acts, h)]
+
+
+def _of_hardware(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "The 5060 Ti is still dear", "cheap 3090s", "the fastest GPU": told of a machine, a part or a rent, and not of a model."""
+    words = reading.message.words
+    start, end = reading.clause(hit.start)
+    if hit.value not in ("cost", "speed"):
+        return False
+    spans = [(a, b) for a, b in acts.machines if start <= a < end]
+    spans += [(h.start, h.end) for h in reading.of("machine") if start <= h.start < end]
+    spans += [(i, i + 1) for i in range(start, end) if words[i] in _PARTS]
+    opening = [w for w in words[start : hit.start] if w.isalpha()]
+    if not spans and start > 0 and set(opening) & _IS and all(w in _IS or w in _STILL for w in opening):
+        earlier, until = reading.sentence(start - 1)  # "... the 5060 Ti? Still dear"
+        return any(earlier <= a < until for a, _ in acts.machines) and not reading.has(
+            "scope", "want", start=start, end=end
+        )
+    after = any(0 <= a - hit.end <= 1 for a, _ in spans)
+    before = any(
+        b <= hit.start and any(w in _IS for w in words[b : hit.start]) and hit.start - b <= _NEAR for _, b in spans
+    )
+    return after or before
+
+
+_PARTS = wordset(
+    "gpu gpus laptop laptops pc pcs computer computers hardware machine rig ram ssd cpu grafica graficas "
+    "portatil portatiles ordenador ordenadores equipo server servers servidor servidores renting rental alquilar alquiler"
+)
+_NEAR = 5
+_STILL = wordset("still so too very really muy tan todavia aun it they theyre its")
 _LONG = 30
 """Words beyond which a message tells of more than its wishes."""
-_IS = wordset("is are was were be es son era eran fue fueron va iba runs ran works felt feels gets got")
+_IS = wordset(
+    "is are was were be es son era eran fue fueron va iba runs ran works felt feels gets got sigue siguen seems seem esta estan "
+    "bajo sube remains stays"
+)
 
 
 def _of_a_tale(reading: Reading, hit: Hit) -> bool:
@@ -68,7 +128,9 @@ def _at_stake(reading: Reading) -> list[Hit]:
     found = [
         h
         for h in reading.longest("fear")
-        if reading.polarity(h.start, h.end) == "no" or _NEVER & set(words[max(h.start - 1, 0) : h.start])
+        if reading.polarity(h.start, h.end) == "no"
+        or (h.value == "privacy" and _is_not_forced(reading, h))
+        or _NEVER & set(words[max(h.start - 1, 0) : h.start])
     ]
     dreaded = [*reading.of("stakes", "woe"), *reading.of("dread")]
     if not dreaded:
@@ -97,7 +159,20 @@ def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
     return dread.end <= feared.start
 
 
-_NEVER = frozenset({"not", "never", "nunca", "jamas"})
+def _is_described(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "A local Llama that doesn't send my notes to third parties?": asked of a model, and what it is not to do."""
+    before = set(reading.message.words[max(hit.start - 4, 0) : hit.start])
+    return hit.value == "privacy" and acts.keep(hit.start) <= Keep.SITUATION and bool(before & {"that", "which", "que"})
+
+
+def _is_not_forced(reading: Reading, hit: Hit) -> bool:
+    """ "That doesn't require sending my notes to a third party"."""
+    forced = any(w.startswith(_FORCED) for w in reading.message.words[max(hit.start - 2, 0) : hit.start])
+    return forced and reading.polarity(hit.start, hit.end) == "optional"
+
+
+_FORCED = ("requir", "forc", "oblig", "insist", "exig")
+_NEVER = frozenset({"not", "never", "nunca", "jamas", "ningun", "ninguna"})
 _RISKED = {"leak": "privacy", "slip": "quality"}
 _WITHIN = 9
 """Tokens between what is feared and what it would cost."""
@@ -132,8 +207,12 @@ def _is_preferred(reading: Reading, hit: Hit) -> bool:
 
 def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:
     """ "A blog about saving money": what is written about."""
-    at = next((i for i in (hit.start - 1, hit.start - 2) if i >= 0 and words[i] in ("about", "sobre")), None)
+    nearby = [i for i in range(hit.start - 1, max(hit.start - _ABOUT, 0) - 1, -1) if words[i] in ("about", "sobre")]
+    at = next((i for i in nearby if hit.start - i <= 2 or set(words[i + 1 : hit.start]) & {"and", "y"}), None)
     return at is not None and not any(w.startswith(_CARING) for w in words[max(at - 3, 0) : at])
+
+
+_ABOUT = 5
 
 
 _CARING = (

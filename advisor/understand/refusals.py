@@ -90,7 +90,8 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
 
 
 _PLACES = ("cloud", "server", "host", "datacent", "nube", "servidor", "soil")
-"""After a country: where data lies, and not who makes the model."""
+_SEATS = ("servidor", "nube", "datacent")
+"""After a country (in Spanish before it): where data lies, and not who makes the model."""
 
 
 def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Polarity]:
@@ -143,8 +144,10 @@ def read_countries(reading: Reading, acts: Acts, by_country: Mapping[str, tuple[
             continue
         polarity = _refused(reading, hit.start, hit.end)
         if polarity in ("no", "retracted"):
-            placed = reading.message.words[hit.end : hit.end + 1]
-            if placed and placed[0].startswith(_PLACES):
+            words = reading.message.words  # "American servers", "servidores americanos", "los servidores de EEUU"
+            if any(w.startswith(_PLACES) for w in words[hit.end : hit.end + 1]):
+                continue
+            if any(w.startswith(_SEATS) for w in words[max(hit.start - 2, 0) : hit.start]):
                 continue
             if not reading.has("tongue", start=hit.start, end=hit.end) or _means_makers(reading, hit):
                 out.append(hit)

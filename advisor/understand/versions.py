@@ -26,6 +26,8 @@ _AMOUNTS = wordset(
     "documents documentos images imagenes requests"
 )
 """After a number: it counts something, and is no version."""
+_LIKENED = wordset("ish esque ey sized cpp llm ai")
+"""After a hyphen: what is like a model, or runs one."""
 _MAX_TOKENS = 14
 
 
@@ -63,7 +65,13 @@ def extended(
                 versioned = (digit_before or words[i - 1] == "b") and word in _VERSIONED
                 if not sized and not ((word in _SIZES or versioned) and ends_here(message, i)):
                     break
-        elif gap == "-" and token.kind == "word" and len(word) > 2 and (word in lines or not is_word(word)):
+        elif (
+            gap == "-"
+            and token.kind == "word"
+            and len(word) > 2
+            and word not in _LIKENED
+            and (word in lines or not is_word(word))
+        ):
             pass  # "llava-phi", "llama-3-8b-stheno"
         elif not (word in lines and i > start and words[i - 1] in ("distill", "distilled", "r")):
             break

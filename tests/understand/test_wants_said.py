@@ -40,6 +40,45 @@ TONGUES = [
     ("mi inglés está oxidado, que me corrija los correos", ["en"]),
 ]
 
+PRIORITIES = [
+    # Money, care and haste themselves: that they matter, why, in which order.
+    ("prices matter since it's thousands of them", ["cost"]),
+    ("bills must stay tiny", ["cost"]),
+    ("el coste por consulta muy bajo", ["cost"]),
+    ("for privacy and money constraints", ["privacy", "cost"]),
+    ("por motivos de privacidad y dinero", ["privacy", "cost"]),
+    ("right beats quick", ["quality"]),
+    ("quality beats price", ["quality"]),
+    ("un chatbot rápido y de calidad | la calidad me da un poco igual", ["speed"]),
+    # Asked, and yet wanted of the model; of machines, accounts and how things are it is not.
+    ("which of theirs is cheap enough for 500 staff?", ["cost"]),
+    ("uno más barato hay?", ["cost"]),
+    ("¿el más rápido de los que sí caben?", ["speed"]),
+    ("good function calling with minimum cost?", ["cost"]),
+    ("is deepseek the cheapest?", None),
+    ("what's the cheapest gpu for a 70b?", None),
+    ("¿la 5060 ti ya bajó de precio? sigue carísima", None),
+    ("a 4090 is expensive, which card for a 70B?", None),
+    ("a cheap model for my 3060", ["cost"]),
+    ("I use the free tier of gemini", None),
+    ("tengo una cuenta gratuita en Claude", None),
+    ("summaries about price and quality of hotels", None),
+    # What is used today lacks it.
+    ("gpt-4 seems too costly, what others?", ["cost"]),
+    ("opus me sale carísimo, alternativas?", ["cost"]),
+    ("claude is expensive but good, stick with it", None),
+    ("any alternative to gpt 5 that's cheaper?", ["cost"]),
+    # What must not happen to what is written.
+    ("no code goes to the cloud, company policy", ["privacy"]),
+    ("can't have my clients' papers on US servers", ["privacy"]),
+    ("ningún expediente puede salir a la nube", ["privacy"]),
+    ("los contratos no pueden acabar en servidores de terceros", ["privacy"]),
+    ("data stays in Canada", ["privacy"]),
+    ("tiene que ser en Europa, un chatbot", ["privacy"]),
+    ("mis documentos están en la nube, quiero buscarlos", None),
+    ("I don't mind my data going to the cloud", None),
+]
+
 
 def _case(row: tuple[str, Any]) -> str:
     return row[0][:60]
@@ -48,3 +87,13 @@ def _case(row: tuple[str, Any]) -> str:
 @pytest.mark.parametrize("row", TONGUES, ids=_case)
 def test_languages(talk: Any, row: tuple[str, list[str] | None]) -> None:
     assert set(talk(*row[0].split(" | ")).get("languages", ())) == set(row[1] or ())
+
+
+@pytest.mark.parametrize("row", PRIORITIES, ids=_case)
+def test_priorities(talk: Any, row: tuple[str, list[str] | None]) -> None:
+    assert set(talk(*row[0].split(" | ")).get("priority", ())) == set(row[1] or ())
+
+
+@pytest.mark.parametrize("text", ["nada de servidores americanos para los contratos", "no US servers for our files"])
+def test_where_data_lies_excludes_no_maker(talk: Any, text: str) -> None:
+    assert "excluded_vendors" not in talk(text)
