@@ -160,7 +160,9 @@ class Acts(Tales):
         runs = [h for h in reading.of("fits", "run") if start <= h.start]
         words = reading.message.words
         placed = [a for a in told if set(words[max(a - 3, start) : a]) & _ON]
-        return any(0 <= a - h.end <= _ON_WITHIN or h.start < a < h.end for h in runs for a in told) or any(
+        if (of_a_task or self._speaks_of_models(start, end)) and any(h.start < a < h.end for h in runs for a in told):
+            return True  # "can a 3060 run such a model?"
+        return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
             h.end <= a for h in runs for a in placed
         )
 

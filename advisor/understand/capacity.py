@@ -5,7 +5,9 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
-from advisor.understand.lengths import asked_about, read_length, side
+from advisor.understand.figures import asked_about
+from advisor.understand.flows import read_flows
+from advisor.understand.lengths import read_length, side
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
@@ -15,7 +17,7 @@ def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set
 
     Of two values for one need that which was said as a bound counts ("8B max actually, 12B chugs").
     """
-    changes: list[Change] = []
+    changes = read_flows(reading, [a for a in amounts if acts.keep(a.start) < Keep.SITUATION], used)
     bounded: set[str] = set()
     for amount in amounts:
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.amounts import Amount
+from advisor.understand.figures import asked_about
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
@@ -14,13 +15,14 @@ TOKENS_PER_WORD = 4 / 3
 TOKENS_PER_CHARACTER = 1 / 4
 TOKENS_PER_LINE = 10
 """Lines of code; an order of magnitude."""
-_TEXT_UNITS = {
+LENGTHS = {
     "tokens": 1.0,
     "pages": TOKENS_PER_PAGE,
     "words": TOKENS_PER_WORD,
     "characters": TOKENS_PER_CHARACTER,
     "lines": TOKENS_PER_LINE,
 }
+"""Tokens a piece, by unit."""
 _SIDE_REACH, _FAR_REACH = 6, 12
 """Tokens between an amount and the word that tells what it is of: in its own clause, and in the one before."""
 _FEWEST = {"pages": 5.0, "words": 1000.0, "lines": 200.0, "characters": 5000.0}
@@ -70,7 +72,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if _fails_there(reading, amount) or _is_talked_of(reading, amount):
         return None
-    factor = _TEXT_UNITS.get(amount.unit)
+    factor = LENGTHS.get(amount.unit)
     key = side(reading, amount)
     if amount.period in ("request", "user") and amount.unit not in ("pages", "words") and amount.high < _WIDE:
         if key != "min_output_tokens" or amount.high < _NOTABLE:
@@ -103,6 +105,12 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
 
 
+def notable(count: float, unit: str, written: bool) -> bool:
+    """Whether so much is more than any model takes or writes."""
+    tokens = count * LENGTHS[unit]
+    return count >= _FEWEST.get(unit, 0.0) and tokens >= (_NOTABLE if written else 4000 if unit == "tokens" else 0)
+
+
 def _fails_there(reading: Reading, amount: Amount) -> bool:
     """ "It crashes at 40k": where a program in use breaks down is a symptom."""
     start, _ = reading.clause(amount.start)
@@ -129,34 +137,6 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
 
 _TELLS_OF = wordset("tiene es llevo escritas has is was")
 _ANY_WISH = wordset("use_case use_hint errand")
-
-
-def asked_about(reading: Reading, amount: Amount) -> bool:
-    """ "Does it really have 1M?", "do I need 128k?": a yes-or-no question about the figure, and no wish for it."""
-    start, _ = reading.sentence(amount.start)
-    words = [w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS][:2]
-    if words[:1] == [] or words[1:] in (["there"], ["it"]):
-        return False
-    return words[0] in _ASKING or words in _DO_I or (reading.message.is_question(start) and words[0] in _ENOUGH)
-
-
-_OPENERS = wordset("hmm hm so and but ok okay well wait ah eh um uh")
-_ASKING = wordset("does did is are was")
-_ENOUGH = wordset(
-    "basta bastan bastaria bastarian llega llegan llegara alcanza alcanzan sobra sobran vale valen sirve sirven es son hacen"
-)
-_DO_I = (
-    ["do", "i"],
-    ["do", "we"],
-    ["what", "can"],
-    ["what", "does"],
-    ["how", "much"],
-    ["how", "many"],
-    ["que", "puede"],
-    ["que", "hace"],
-    ["cuanto", "ocupa"],
-    ["cuanta", "memoria"],
-)
 
 
 def _at_once(reading: Reading, amount: Amount) -> float:
@@ -207,7 +187,7 @@ _CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces ped
 def _counts_texts(reading: Reading, i: int) -> bool:
     """Whether a noun that is no measure of length or time follows a number."""
     tokens = reading.message.tokens
-    measured = any(h.value in (*_TEXT_UNITS, "gb", "params", "tps", "other") for h in reading.at(i, "unit"))
+    measured = any(h.value in (*LENGTHS, "gb", "params", "tps", "other") for h in reading.at(i, "unit"))
     return i < len(tokens) and tokens[i].kind == "word" and not measured and not reading.at(i, "period", "currency")
 
 

@@ -1,0 +1,41 @@
+"""Figures that are asked about, and so asked for by nobody."""
+
+from __future__ import annotations
+
+from advisor.understand.amounts import Amount
+from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
+
+
+def asked_about(reading: Reading, amount: Amount) -> bool:
+    """ "Does it really have 1M?", "do I need 128k?": a yes-or-no question about the figure, and no wish for it."""
+    start, end = reading.sentence(amount.start)
+    before = [w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS]
+    words = before[:2]
+    if reading.has("fits", start=start, end=end) or set(before[2:]) & _TAKES_IN:
+        return False  # "does it fit on a 4090 at 32k?", "what can read a 500 page novel?"
+    if words[:1] == [] or words[1:] in (["there"], ["it"]):
+        return False
+    return words[0] in _ASKING or words in _DO_I or (reading.message.is_question(start) and words[0] in _ENOUGH)
+
+
+_TAKES_IN = wordset(
+    "read swallow handle process ingest keep remember hold load leer leerse tragar tragarse recordar procesar"
+)
+_OPENERS = wordset("hmm hm so and but ok okay well wait ah eh um uh")
+_ASKING = wordset("does did is are was")
+_ENOUGH = wordset(
+    "basta bastan bastaria bastarian llega llegan llegara alcanza alcanzan sobra sobran vale valen sirve sirven es son hacen"
+)
+_DO_I = (
+    ["do", "i"],
+    ["do", "we"],
+    ["what", "can"],
+    ["what", "does"],
+    ["how", "much"],
+    ["how", "many"],
+    ["que", "puede"],
+    ["que", "hace"],
+    ["cuanto", "ocupa"],
+    ["cuanta", "memoria"],
+)

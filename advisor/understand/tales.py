@@ -1,0 +1,180 @@
+"""What is told of others: what they have or gave away, machines as goods, and what was so once. Nobody needs it here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.understand.keep import Keep
+from advisor.understand.match import Hit
+from advisor.understand.reading import Reading
+from advisor.understand.sentences import PASSED_WISHES, Act, Sentences
+from advisor.understand.text import wordset
+
+KEPT: dict[Act, Keep] = {
+    "state": Keep.EVERYTHING,
+    "compare": Keep.SITUATION,
+    "ask_model": Keep.SITUATION,
+    "why": Keep.NAMES,
+    "guide": Keep.NAMES,
+    "doubt": Keep.NAMES,
+    "hearsay": Keep.NOTHING,
+    "adversarial": Keep.NOTHING,
+    "errand": Keep.NOTHING,
+    "reset": Keep.NOTHING,
+}
+_THEN = wordset("last year years yesterday ayer hace el la ago back")
+"""Words that a time gone by begins with: what the clause told before them is of that time too."""
+_HAVING = wordset(
+    "tiene tienen tenia usa usan usaba lleva corre gasta paga compro monta has have had uses use used runs ran owns got bought "
+    "pays paid spent dice dijo says said swears"
+)
+_GIVING = (
+    "giv",
+    "gave",
+    "let",
+    "lend",
+    "lent",
+    "regal",
+    "prest",
+    "dej",
+    "dio",
+    "dado",
+    "pasa",
+    "hered",
+    "sold",
+    "vend",
+)
+_POSSESSED = wordset("mi mis my our nuestra nuestro tengo tenemos")
+_GETTING = wordset(
+    "compre compramos pille pillamos monte montamos arme armamos adquirimos adquiri herede heredamos consegui conseguimos bought "
+    "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos"
+)
+"""Verbs by which a thing becomes one's own, where they are of oneself."""
+_INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
+_GOES_ON = wordset("because porque since when cuando while mientras just")
+"""Words that open a clause of the same tale, unless it turns to oneself."""
+_SUBJECT_WITHIN = 3
+"""Tokens from the beginning of a clause in which its subject stands."""
+
+
+class Tales(Sentences):
+    """What each word of a reading leaves to be read, by the act of its sentence and by whose tale it is."""
+
+    def __init__(self, reading: Reading, named: list[tuple[int, int]], machines: Sequence[tuple[int, int]]) -> None:
+        """`named` and `machines`: the spans of models and of hardware."""
+        super().__init__(reading, named)
+        self._machines = machines
+        self._keep = bytearray(len(reading.message.tokens))
+        for number, (start, end) in reading.message.sentence_bounds.items():
+            self._keep[start:end] = bytes([KEPT[self.by_sentence[number]]]) * (end - start)
+        self.supposes = False
+        """Whether the message is a supposition and nothing else ("what if it were 300 million?"): it sets what it supposes."""
+
+    def _others(self) -> None:
+        """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
+        reading = self._reading
+        told = [h for h in reading.of("act", "hearsay") if self._later(h)]
+        past = [] if self.supposes else [h for h in reading.of("act", "past") if not self._acquired(h)]
+        for hit in [
+            *(h for h in reading.of("act", "others") if self._is_subject(h)),
+            *past,
+            *told,
+        ]:
+            start, end = reading.clause(hit.start)
+            sentence_end = reading.sentence(hit.start)[1]
+            while end < sentence_end and not self._turns(end):
+                end = reading.clause(end)[1] if end < len(reading.message.tokens) else sentence_end
+            for boundary in reading.of("boundary"):
+                if hit.end < boundary.start < end and self._parts(boundary):
+                    end = boundary.start
+            begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
+            if hit.value == "others" and (
+                self._asks_besides(hit, start, end) or self._given(start, end) or self._wishes(start, end)
+            ):
+                continue
+            self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
+            if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
+                self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
+
+    def acquires(self) -> bool:
+        """Whether it tells of a machine that the person has got."""
+        return any(self._got(start) and self._keep[start] < Keep.NAMES for start, _ in self._machines)
+
+    def _acquired(self, hit: Hit) -> bool:
+        """ "We bought a server last year": what was got then is there now."""
+        return self._got(hit.start)
+
+    def _got(self, i: int) -> bool:
+        start, end = self._reading.clause(i)
+        return bool(set(self._reading.message.words[start:end]) & _GETTING)
+
+    def _parts(self, boundary: Hit) -> bool:
+        """Whether the tale of somebody else ends there; "just to show off" and "because he can" go on with it."""
+        words = self._reading.message.words
+        if words[boundary.start] == "just" and words[boundary.end : boundary.end + 1] in (("to",), ("for",), ("a",)):
+            return False
+        return words[boundary.start] not in _GOES_ON or self._turns(boundary.start + 1)
+
+    def _is_subject(self, hit: Hit) -> bool:
+        """Somebody who is only spoken to or of ("a bot that roasts my friends") has nothing here."""
+        start, _ = self._reading.clause(hit.start)
+        return hit.start - start <= _SUBJECT_WITHIN or bool(set(self._reading.message.words[start : hit.end]) & _HAVING)
+
+    def _asks_besides(self, hit: Hit, start: int, end: int) -> bool:
+        """ "Mi primo montó un pepino": what the others' own words say is no wish of one's own."""
+        wants = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
+        inside = [h for h in wants if hit.start <= h.start and h.end <= hit.end]
+        return self._asks(start, end) and len(inside) < max(len(wants), 1)
+
+    def _wishes(self, start: int, end: int) -> bool:
+        """ "My wife writes novels and wants a helper": what somebody else wishes may be passed on."""
+        return bool(set(self._reading.message.words[start:end]) & PASSED_WISHES)
+
+    def _given(self, start: int, end: int) -> bool:
+        """What somebody gives or lends is there to be used."""
+        words = self._reading.message.words[start:end]
+        if set(words) & _INHERITING:
+            return True
+        return bool(set(words) & {"me", "us", "nos"}) and any(w.startswith(_GIVING) for w in words)
+
+    def _later(self, hit: Hit) -> bool:
+        """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"."""
+        start, _ = self._reading.sentence(hit.start)
+        return self.by_sentence[self._reading.message.tokens[hit.start].sentence] != "hearsay" and self._owns(
+            start, hit.start
+        )
+
+    def _goods(self) -> None:
+        """A machine that is another's, broken, or spoken of as goods ("the 5070 dropped to 499") is no one's here."""
+        reading = self._reading
+        told = [*self._machines, *((h.start, h.end) for h in [*reading.of("unit", "gb"), *reading.of("memory")])]
+        for start, end in told:
+            clause = reading.clause(start)
+            owner = any(0 <= h.start - end <= 3 and h.start < clause[1] for h in reading.of("own", "others"))
+            gone = not reading.dialogue.devices and any(0 <= h.start - end <= 3 for h in reading.of("gone"))
+            mine = self._owns(clause[0], start) or (owner and self._got(start))
+            if (owner or gone) and not mine and not self._wants(*clause):
+                last = clause[1]
+                while last < reading.sentence(start)[1] and not self._turns(last) and not self._named_machine(last):
+                    last = reading.clause(last)[1]
+                begin = start if self._named_machine(clause[0], start) else clause[0]
+                self._keep[begin:last] = bytes([Keep.NOTHING]) * (last - begin)
+
+    def _market(self) -> None:
+        """ "Is the 5060 Ti back in stock?", "las 5080 están carísimas": machines spoken of as goods, and nothing wished."""
+        reading = self._reading
+        for hit in reading.of("goods"):
+            start, end = reading.sentence(hit.start)
+            words = set(reading.message.words[start:end])
+            meant = self._owns(start, end) or reading.has("use_case", start=start, end=end) or bool(words & _POSSESSED)
+            meant = meant or reading.has("own", "run", start=start, end=end)
+            meant = meant or any(start <= a < end and self._got(a) for a, _ in self._machines)
+            meant = meant or (not reading.message.is_question(start) and self._wants(start, end))
+            machine = any(start <= a < end for a, _ in self._machines)
+            if not meant and (machine or reading.has("unit", "gb", start=start, end=end)):
+                self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
+
+    def _named_machine(self, i: int, before: int | None = None) -> bool:
+        """Whether the clause that begins at i names another machine (before some place)."""
+        start, end = self._reading.clause(i)
+        return any(start <= a < (before if before is not None else end) for a, _ in self._machines)
