@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
@@ -39,7 +40,11 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
+    if figure.unit == "GB" and not _of_the_whole(sentence, quantity, figure):
+        return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
+        return False
+    if figure.field in ("name.size", "params_total_b") and _STARTING.search(sentence.folded[: quantity.start]):
         return False
     if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
         return False
@@ -152,6 +157,29 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     return not ("fitted" in figure.tags and figure.unit == "tokens") or bool(
         _FIT_WORDS.search(sentence.folded) or "estima" in sentence.folded
     )
+
+
+_STARTING = re.compile(r"\b(?:from|desde|a partir de|upwards of)\s+(?:los |unos |about |around |some |roughly )?$")
+""" "From about 14B" is what a use asks for, not a model's size."""
+_OUT_OF = re.compile(r"\s*(?:of|de|del|out of)\s+(?:los |las |the |tus? |your |its |sus |unos |~)*")
+
+
+def part_of_whole(sentence: Sentence, quantity: Quantity) -> str:
+    """ "7 GB of the 12 GB": "part" for the first, "whole" for the second, "" elsewhere."""
+    for first, second in pairwise(sentence.quantities):
+        if first.unit == second.unit and _OUT_OF.fullmatch(sentence.folded[first.end : second.start]):
+            if quantity is first or quantity is second:
+                return "part" if quantity is first else "whole"
+    return ""
+
+
+def _of_the_whole(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a memory that is taken out of another is one that is needed, and the other one that is there."""
+    place = part_of_whole(sentence, quantity)
+    there = figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") or bool(
+        not figure.field and figure.tags & {"whole", "own", "free"}
+    )
+    return place == "" or (place == "whole") == there or (not figure.field and figure.model is None)
 
 
 def _had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:

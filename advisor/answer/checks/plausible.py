@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from advisor.answer.checks.meaning import same_meaning
+from advisor.answer.checks.meaning import part_of_whole, same_meaning
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.names import Mention
@@ -49,7 +49,7 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     tied = _in_turn(sentence, quantity) or _tied(sentence, quantity)
     if sentence.thread.header:
         return []
-    theirs = _of_the_person(quantity, _beside(sentence, quantity), tied, support)
+    theirs = _of_the_person(sentence, quantity, _beside(sentence, quantity), tied, support)
     if theirs:
         return theirs
     if (tied is not None and not tied.models) or sentence.owners.of(quantity.start, quantity.end).every:
@@ -86,13 +86,17 @@ _SHARED = ("s", "GB", "tokens/s", "usd/M", "usd/month", "%", "params")
 """Units that a bare number may take from another figure of its sentence: "in 0.83 seconds; thinking, in almost 50"."""
 
 
-def _of_the_person(quantity: Quantity, roles: frozenset[str], tied: Mention | None, support: Support) -> list[Figure]:
+def _of_the_person(
+    sentence: Sentence, quantity: Quantity, roles: frozenset[str], tied: Mention | None, support: Support
+) -> list[Figure]:
     """The person's own memory or budget, where nothing beside the figure says that a model takes or costs it."""
     if tied is not None or (
         quantity.unit != "GB" and not (quantity.unit.startswith("usd") and quantity.bound == "max")
     ):
         return []
     if roles & {"usage", "weights", "kv", "input", "output"}:
+        return []
+    if part_of_whole(sentence, quantity) == "part":
         return []
     own = ("need:vram_gb", "need:ram_gb") if quantity.unit == "GB" else ("need:budget_usd_month",)
     return [f for f in support.figures.get(None, ()) if f.field in own and quantity.readings[0][0] == f.value]

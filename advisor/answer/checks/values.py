@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import PAGE_TOKENS, Figure
 
-EXACT, ROUNDED, ABOUT = 0.005, 0.05, 0.08
-"""Largest relative error of a figure of few digits, of a rounded one, and of one said to be approximate."""
+EXACT, CLOSE, ROUNDED, ABOUT = 0.005, 0.03, 0.05, 0.08
+"""Largest relative error of a figure of few digits, of an approximate one of three or more digits, of a rounded and of an approximate one."""
 
 
 _CONVERTED = frozenset({"bare", "usd", "usd/month", "page", "s/token", "%", "score", "count:point", "tokens", "place"})
@@ -19,6 +19,8 @@ def same_value(quantity: Quantity, figure: Figure) -> bool:
     if quantity.unit == "date" or figure.unit == "date":
         return quantity.unit == figure.unit and bool(quantity.iso) and _same_day(quantity.iso, figure.iso)
     if quantity.unit != figure.unit and quantity.unit not in _CONVERTED:
+        return False
+    if quantity.unit == "bits" and not quantity.approx and all(value != figure.value for value, _ in quantity.readings):
         return False
     return any(
         _near(quantity, value, step, target, figure)
@@ -88,7 +90,7 @@ def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
         return False
     if error <= (EXACT if _digits(value) <= 3 else 1e-9):
         return True
-    if approx and error <= ABOUT:
+    if approx and error <= (ABOUT if _digits(value) <= 2 else CLOSE):
         return True
     return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= (ABOUT if _digits(value) == 1 else ROUNDED)
 

@@ -190,7 +190,8 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         joined = _RANGE.fullmatch(text[low.end : high.start])
         if not joined or low.unit != high.unit or not low.readings or not high.readings or low.part:
             continue
-        if min(v for v, _ in low.readings) > max(v for v, _ in high.readings):
+        backwards = min(v for v, _ in low.readings) > max(v for v, _ in high.readings)
+        if backwards and joined.group("join") in ("to", "a"):
             continue
         if joined.group("join") in ("y", "and") and not _BETWEEN.search(text[: low.start]):
             continue
@@ -299,7 +300,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "between 6 and 8 GB", "$0.15 and 0.60": a bare number takes the unit of the one it is joined to."""
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        joined = _JOIN.fullmatch(text[here.end : after.start])
+        joined = _JOIN.fullmatch(text[_past_rate(text, here) : after.start])
         if (
             here.unit == "bare"
             and joined
@@ -353,10 +354,18 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             and not here.scaled
             and not re.search(r"\b(?:tus?|your)\s+$", text[: here.start])
             and before.unit not in ("bare", "date", "x")
-            and _JOIN.fullmatch(text[before.end : here.start])
+            and _JOIN.fullmatch(text[_past_rate(text, before) : here.start])
         ):
             found[i] = replace(here, unit=before.unit)
     return found
+
+
+def _past_rate(text: str, quantity: Quantity) -> int:
+    """Where "6 USD a month" ends, with its rate."""
+    rate = re.match(r"\s*", text[quantity.end :])
+    at = quantity.end + (rate.end() if rate else 0)
+    per = _PER.match(text, at) if quantity.unit.startswith("usd/") else None
+    return per.end() if per else quantity.end
 
 
 _SIDE = re.compile(
