@@ -58,9 +58,13 @@ def read_use(
     changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
     if value in _IMPLIED and (opinion.of(value) >= _HALF or (value in named and named[value].ways[0])):
         changes.append(reading.change("add", "modalities", (_IMPLIED[value],), *span))
-    if value == "voice":
+    if value == "voice" and not any(word.startswith(_RECORDED) for word in reading.message.words):
         changes.append(reading.change("set", "latency", "low", *span))
     return changes
+
+
+_RECORDED = ("clon", "audiolibro", "audiobook", "narra", "dub", "dobla", "voiceover", "locuc", "locutor", "podcast", "jingle")
+"""How the words begin of a voice that is recorded, and that nobody waits for."""
 
 
 def _is_told(reading: Reading, acts: Acts, i: int) -> bool:
