@@ -127,7 +127,9 @@ _OUT_OF = re.compile(r"\s*(?:gb)?\s*(?:de|of|out of)\s*(?:los |tus |your |the )?
 
 _ITEM = re.compile(r"(?:,\s|;|\s(?:y|e|and)\s)(?![^()]*\))")
 _LABEL = re.compile(r"(?<![\w.-])(?=[\w.-]*[A-Z][\w.-]*[A-Z]|[\w.-]*[A-Za-z][\w.-]*\d)[A-Za-z](?:[\w.-]*\w)?")
-_NO_LABELS = frozenset(("gb", "gib", "mb", "usd", "gpu", "gpus", "vram", "ram", "api", "llm", "llms", "ia", "ai", "pdf"))
+_NO_LABELS = frozenset(
+    ("gb", "gib", "mb", "usd", "gpu", "gpus", "vram", "ram", "api", "llm", "llms", "ia", "ai", "pdf")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,8 @@ class Guard:
             thread,
             sizes=sizes,
             roles=frozenset(role for _, role in find_roles(sentence.folded)) & TOPICS,
-            units=tuple(dict.fromkeys(q.unit for q in sentence.quantities if q.unit != "bare")) or sentence.thread.units,
+            units=tuple(dict.fromkeys(q.unit for q in sentence.quantities if q.unit != "bare"))
+            or sentence.thread.units,
             language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language,
         )
         models = tuple(dict.fromkeys(m for mention in sentence.mentions for m in mention.models))

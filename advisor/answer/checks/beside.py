@@ -142,9 +142,7 @@ _WHOLE_OF = {
 """What a figure of a model's is a share or a multiple of, where the words leave it out: "cached, a tenth of that"."""
 
 
-def of_itself(
-    sentence: Sentence, relation: Relation, owner: Owner, measures: Measures
-) -> tuple[list[float], bool]:
+def of_itself(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> tuple[list[float], bool]:
     """What one figure of a model is of another of its own: "writing costs five times as much as reading".
 
     By each provider that states both; and whether both are named, so that nothing else can be meant.

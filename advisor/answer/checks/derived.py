@@ -13,7 +13,7 @@ from advisor.answer.support import Support
 
 _CUE = re.compile(
     r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
-    r"more than|less than|over|above|below|short|encima|debajo|margen|headroom|separa\w*|entre|between|apart|excede|exceeds?|cheaper|dearer)\b"
+    r"more than|less than|over|above|below|short|encima|debajo|margen|headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?|cheaper|dearer)\b"
 )
 _TIME_CUE = re.compile(r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde)\b")
 _BUDGET = re.compile(
@@ -191,7 +191,9 @@ def _day(iso: str) -> float:
 def _same(quantity: Quantity, value: float, slack: float) -> bool:
     for said, step in quantity.readings:
         if abs(said - value) <= max(
-            slack, 0.5 * step if said < 1000 else 0, (0.06 if quantity.approx else 0.005) * said
+            slack,
+            0.5 * step if said < 1000 else 0,
+            (0.06 if quantity.approx and step >= 1 else 0.03 if quantity.approx else 0.005) * said,
         ):
             return True
     return False

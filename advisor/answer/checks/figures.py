@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced, quantized
-from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
+from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
@@ -145,7 +145,7 @@ def _supporting(
         found = _general(sentence, quantity, roles, owner, support)
         if found:
             return _sources(found)
-    if _said_by_person(sentence.folded, quantity, roles, support):
+    if part_of_whole(sentence, quantity) != "part" and _said_by_person(sentence.folded, quantity, roles, support):
         return cited
     return None
 
@@ -233,7 +233,8 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
     """Whether a figure that is plainly said to be the person's is theirs; None where it is not said to be, or none is known."""
     before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
     said = _SAID.match(sentence.folded, quantity.end) or (quantity.unit.startswith("usd") and _SET.search(before))
-    if not said and not (quantity.unit == "GB" and _HAD.search(before)):
+    theirs_to_have = quantity.unit == "GB" or quantity.unit.startswith("usd")
+    if not said and not (theirs_to_have and _HAD.search(before)):
         return None
     unit = "usd" if quantity.unit.startswith("usd") else quantity.unit
     unit = "tokens" if unit == "bare" and quantity.scaled else unit

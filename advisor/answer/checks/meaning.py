@@ -23,7 +23,9 @@ _ON_OWN = re.compile(
 _MEASURED = re.compile(
     r"\b(?:medid[oa]s?|medimos|hemos medido|measured|benchmarked|comprobad[oa]s?|tested|timed|clocked|probad[oa]s?|cronometrad[oa]s?|hemos probado|en pruebas reales|real[- ]world|in (?:our )?tests)\b"
 )
-_NOT_MEASURED = re.compile(r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob|prob|test|timed)")
+_NOT_MEASURED = re.compile(
+    r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob|prob|test|timed)"
+)
 
 
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
@@ -44,8 +46,12 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
         return False
-    if figure.field in ("name.size", "params_total_b") and _STARTING.search(sentence.folded[: quantity.start]):
-        return False
+    before = sentence.folded[max(0, quantity.start - 40) : quantity.start]
+    if figure.unit == "params" and figure.model is not None:
+        if _STARTING.search(before) and "limit" not in figure.tags:
+            return False
+        if figure.field != "name.size" and _ARTICLE.search(before) and not _SIZED.match(sentence.folded, quantity.end):
+            return False
     if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
         return False
     if quantity.unit == "%" and _BELOW.search(sentence.folded[: quantity.start]) and not figure.field:
@@ -102,7 +108,9 @@ def under_its_label(sentence: Sentence, quantity: Quantity, figure: Figure) -> b
     right = min(ends, default=len(sentence.folded))
     for at, contrasted in reversed([cut for cut in cuts if cut[0] <= quantity.start]):
         part = sentence.folded[at:right]
-        named = {n for n in figure.labels | figure.other_labels if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)}
+        named = {
+            n for n in figure.labels | figure.other_labels if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)
+        }
         if named or contrasted:
             return not named or bool(named & figure.labels)
     return True
@@ -159,6 +167,9 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     )
 
 
+_ARTICLE = re.compile(r"\b(?:the|el|la|del|al)\s+$")
+_SIZED = re.compile(r"\s*(?:that|que|of|de|in|en|\w+)?\s*(?:total|activ|param|weights|pesos|tokens|size|tamano)")
+""" "The 9B" is a name, "the 9.65B of parameters" a size."""
 _STARTING = re.compile(r"\b(?:from|desde|a partir de|upwards of)\s+(?:los |unos |about |around |some |roughly )?$")
 """ "From about 14B" is what a use asks for, not a model's size."""
 _OUT_OF = re.compile(r"\s*(?:of|de|del|out of)\s+(?:los |las |the |tus? |your |its |sus |unos |~)*")
@@ -300,7 +311,7 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
         monthly = any(q.unit == "tokens/month" for q in sentence.quantities)
         return held == "usd/month" if monthly else held in ("usd/M", "usd/month", "usd/other")
     if said == "usd/month" and held == "usd":
-        return True
+        return figure.model is not None or "month" in figure.tags
     if said == "page":
         beside = figure.field or any(q.unit == "tokens" and same_value(q, figure) for q in sentence.quantities)
         return held == "tokens" and bool(beside)

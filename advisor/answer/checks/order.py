@@ -64,7 +64,9 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
 
 
-_BY = re.compile(r"\s+(?:on|in|at|en|por)\s+(?:el |la |the )?(?P<what>(?!(?:total|general|overall|conjunto|este|this|about|around|unos|only|solo|just|casi|nearly)\b)[a-z][^.;:,$]{2,40})")
+_BY = re.compile(
+    r"\s+(?:on|in|at|en|por)\s+(?:el |la |the )?(?P<what>(?!(?:total|general|overall|conjunto|este|this|about|around|unos|only|solo|just|casi|nearly)\b)[a-z][^.;:,$]{2,40})"
+)
 """ "Leads on LMArena WebDev": not in the ranking."""
 
 

@@ -38,8 +38,10 @@ _FACED = re.compile(r"\s*(?:to|a|vs\.?|against|frente a|contra)\s+(?:los |las |t
 """ "0.32 to ... for B": only the second is B's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
-BRIEF = 24
+BRIEF = 16
 """Words of a sentence that may leave its unit to the one before: "Gemma would manage 15 to 34."."""
+_LABELLED = re.compile(r"\b[A-Z]\w*[ -]$")
+""" "Apache 2.0": the number goes with a name."""
 WINDOW = 48
 """Characters between a name and a figure within which the two may be tied."""
 
@@ -63,7 +65,13 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     found = _held(sentence, quantity, roles, models, support)
     if not found and quantity.unit == "bare" and not quantity.scaled:
         units = dict.fromkeys(q.unit for q in sentence.quantities if q.unit in _SHARED)
-        if all(q.unit == "bare" for q in sentence.quantities) and len(sentence.folded.split()) <= BRIEF:
+        if (
+            all(q.unit == "bare" for q in sentence.quantities)
+            and len(sentence.folded.split()) <= BRIEF
+            and not sentence.tests
+            and not any(m.kind == "benchmark" for m in sentence.mentions)
+            and not _LABELLED.search(sentence.plain[: quantity.start])
+        ):
             units = dict.fromkeys(u for u in sentence.thread.units if u in _SHARED)
         found = [f for u in units for f in _held(sentence, replace(quantity, unit=u), roles, models, support)]
     if not found and sentence.thread.roles and not roles & (TOPICS - {"price"}):

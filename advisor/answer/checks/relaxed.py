@@ -18,7 +18,9 @@ _GIVEN_UP = re.compile(
 _THEN = re.compile(
     r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
 )
-_LABEL = re.compile(r"\W*(?:the |el |la |los |las |your |tus? )?(?P<need>[a-z0-9][\w .,/-]{2,40}?)\s*(?::|->|→|\s[-–—]\s)\s*")
+_LABEL = re.compile(
+    r"\W*(?:the |el |la |los |las |your |tus? )?(?P<need>[a-z0-9][\w .,/-]{2,40}?)\s*(?::|->|→|\s[-–—]\s)\s*"
+)
 """ "Open weights: then B would fit": the need given up heads the line."""
 _ALL_BUT = re.compile(
     r"\b(?:everything|all you \w+|todo(?: lo que \w+)?|todos (?:tus|los) \w+)\s+(?:except|but|save|bar|apart from|menos|salvo|excepto)\s+(?:for |por |the |el |la )?"

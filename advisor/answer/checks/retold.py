@@ -48,7 +48,9 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
 
 def _labelled(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Whether a passage's figure, if it stands under one of several technical names there, stands under it here."""
-    told = [f for f in support.figures.get(None, ()) if f.labels and f.unit == quantity.unit and same_value(quantity, f)]
+    told = [
+        f for f in support.figures.get(None, ()) if f.labels and f.unit == quantity.unit and same_value(quantity, f)
+    ]
     return not told or any(under_its_label(sentence, quantity, f) for f in told)
 
 

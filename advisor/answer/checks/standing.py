@@ -172,7 +172,9 @@ def _better_of_two(models: tuple[str, ...], support: Support) -> bool:
         return False
     open_ = {c.model for c in compared.cards} - {v.card.model for v in compared.verdicts if not v.eligible}
     scores = {m: r.score for m, r in support.recommendations.items() if m in open_}
-    return any(m in open_ and (len(open_) == 1 or scores.get(m, -1.0) >= max(scores.values(), default=0)) for m in models)
+    return any(
+        m in open_ and (len(open_) == 1 or scores.get(m, -1.0) >= max(scores.values(), default=0)) for m in models
+    )
 
 
 def _may_recommend(models: tuple[str, ...], ranked: list[str], support: Support) -> bool:

@@ -77,7 +77,8 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
         return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
     if quantity.bound == "max" and loose and figure.unit != "tokens":
         return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
-    return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
+    binary = figure.unit == "GB" and target != figure.value
+    return _rounds(value, step, target, (quantity.approx and not binary) or quantity.unit == "page")
 
 
 def _rounds(value: float, step: float, target: float, approx: bool) -> bool:

@@ -129,7 +129,10 @@ _APPROX = re.compile(
 )
 _APPROX_AFTER = re.compile(r"\s*(?:,\s*)?(?:aprox|mas o menos|o asi|or so|approximately|roughly|aproximad)")
 _MIN = re.compile(
-    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|minimo(?: de)?|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|no bajar?i?an? de|(?:doesn't|does not|won't|never) (?:drop|fall|go) below|minimo(?: de)?|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+)
+_MIN_AFTER = re.compile(
+    r"\s*(?:%|tokens?(?:/s| por segundo| per second| a second)?|gb|usd|\$)?,?\s*(?:como (?:poco|minimo)|por lo menos|al menos|at (?:the )?least|at (?:the )?minimum|or more)\b"
 )
 _MAX = re.compile(
     r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
@@ -191,7 +194,8 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         if not joined or low.unit != high.unit or not low.readings or not high.readings or low.part:
             continue
         backwards = min(v for v, _ in low.readings) > max(v for v, _ in high.readings)
-        if backwards and joined.group("join") in ("to", "a"):
+        told = low.unit == "bare" or re.search(r"[a-z]", text[low.start : low.end])
+        if backwards and told and joined.group("join") in ("to", "a"):
             continue
         if joined.group("join") in ("y", "and") and not _BETWEEN.search(text[: low.start]):
             continue
@@ -267,7 +271,7 @@ def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
     if _LITTLE.search(before):
         return True, ""
     bound: Bound = "max" if _MAX.search(before) or _NOT_MIN.search(longer) else "min" if _MIN.search(before) else ""
-    if not bound and re.match(r"\s?\+(?!\d)", text[end : end + 2]):
+    if not bound and (re.match(r"\s?\+(?!\d)", text[end : end + 2]) or _MIN_AFTER.match(text, end)):
         bound = "min"
     return bool(_APPROX.search(before) or _APPROX_AFTER.match(text, end)), bound
 
