@@ -11,7 +11,7 @@ from advisor.understand.match import Hit
 from advisor.understand.names import Named, NameIndex
 from advisor.understand.reading import Polarity, Reading
 from advisor.understand.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
-from advisor.understand.text import Message
+from advisor.understand.text import Message, wordset
 
 _ORDINALS = {
     "primer": 0,
@@ -133,12 +133,32 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
             continue
         if is_verb(reading.message.words, vendor.start):
             continue
+        if vendor.value in _MAKE_MACHINES and _of_its_machines(reading, acts, vendor):
+            continue
         polarity = meant[vendor.start, vendor.end]
         if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
             found.vendors.append(vendor)
         elif vendor.value in held and is_allowed(reading, (vendor.start, vendor.end), polarity):
             found.forgiven.append(vendor)
     return found
+
+
+_MAKE_MACHINES = frozenset({"nvidia", "apple", "huawei", "xiaomi", "lg"})
+_MACHINERY = wordset(
+    "gpu gpus cuda graphics grafica graficas tarjeta tarjetas amd radeon intel rx rtx arc laptop portatil pc mac drivers vram "
+    "movil phone iphone"
+)
+_OWNING = wordset("have got own has tengo tenemos hay uso")
+
+
+def _of_its_machines(reading: Reading, acts: Acts, vendor: Hit) -> bool:
+    """ "No Nvidia here, just AMD": what one computes on, and not whose models one takes."""
+    words = reading.message.words
+    start, end = reading.sentence(vendor.start)
+    models = any(w.startswith(("model", "llm")) for w in words[vendor.start : vendor.end + 2])
+    machines = any(start <= a < end for a, _ in acts.machines) or bool(set(words[start:end]) & _MACHINERY)
+    machines = machines or bool(set(words[max(vendor.start - 2, start) : vendor.start]) & _OWNING)
+    return machines and not models
 
 
 def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:

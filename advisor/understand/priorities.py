@@ -162,7 +162,7 @@ def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
 def _is_described(reading: Reading, acts: Acts, hit: Hit) -> bool:
     """ "A local Llama that doesn't send my notes to third parties?": asked of a model, and what it is not to do."""
     before = set(reading.message.words[max(hit.start - 4, 0) : hit.start])
-    return hit.value == "privacy" and acts.keep(hit.start) <= Keep.SITUATION and bool(before & {"that", "which", "que"})
+    return hit.value == "privacy" and acts.keep(hit.start) <= Keep.NAMES and bool(before & {"that", "which", "que"})
 
 
 def _is_not_forced(reading: Reading, hit: Hit) -> bool:

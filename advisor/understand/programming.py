@@ -16,7 +16,7 @@ _ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
 def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
     hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
-    hits = [h for h in hits if not _of_a_program(reading, h)]
+    hits = [h for h in hits if not _of_a_program(reading, h) and (codes or not _is_a_store(reading, h))]
     sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h)]
     guarded = [
         h
@@ -52,6 +52,16 @@ def _of_a_program(reading: Reading, hit: Hit) -> bool:
     return reading.message.words[hit.start : hit.end] == ("cpp",) and ("llama" in before or before[-1:] == (".",))
 
 
+def _is_a_store(reading: Reading, hit: Hit) -> bool:
+    """ "It looks orders up in our Postgres": where data lies, if nothing is said of queries."""
+    words = reading.message.words
+    store = any(w.startswith(("postgre", "mysql")) for w in words[hit.start : hit.end])
+    return store and not any(w.startswith(_QUERYING) for w in words)
+
+
+_QUERYING = ("quer", "consultas", "consulta", "sql", "esquema", "schema", "migra", "stored", "tabl", "index", "indic")
+
+
 def _named_outright(reading: Reading, hit: Hit) -> bool:
     """JavaScript itself, and not a framework that may as well be written in TypeScript."""
     return any(w.startswith("javascript") or w == "js" for w in reading.message.words[hit.start : hit.end])
@@ -82,6 +92,8 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
         return False
     if beside:
         return True
+    if words[hit.start] == "go" and before in _GOING:
+        return False
     if words[hit.start] in ("r", "c") and reading.quote(hit.start, hit.end).isupper() and before in _USING:
         return True
     if words[hit.start] in ("r", "c") and before in ("no", ",", "") and not codes:
@@ -111,4 +123,6 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
     )
 
 
+_GOING = wordset("and y , also tambien e to i we you they ready good mostly")
+"""Right before the English verb "go"."""
 _USING = wordset("en in con with using is of and y es for para")

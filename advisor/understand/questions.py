@@ -34,6 +34,30 @@ _IMPERSONAL = wordset(
 _MACHINE_WORDS = wordset("card gpu laptop machine computer grafica tarjeta portatil ordenador maquina")
 
 
+_ASKING_BEFORE = frozenset(
+    (w,)
+    for w in (
+        "dime",
+        "explica",
+        "explicame",
+        "sabes",
+        "saber",
+        "se",
+        "entiendo",
+        "y",
+        "pero",
+        "hola",
+        "oye",
+        "de",
+        "¿",
+        ",",
+        "lo",
+    )
+)
+_COMPARED = wordset("mas menos muy mejor peor bastante lo el la gratis barato rapido")
+"""After "que es": something is said of what stands before, and nothing asked."""
+
+
 class Questions:
     """How the sentences of a reading ask. `named`: the spans of models."""
 
@@ -192,9 +216,18 @@ class Questions:
         early = [
             h
             for h, clause in zip(hits, bounds, strict=True)
-            if start <= h.start and h.end <= end and h.start - max(clause, start) <= 4
+            if start <= h.start and h.end <= end and h.start - max(clause, start) <= 4 and not self._is_relative(h)
         ]
         return max(early, key=lambda h: h.length) if early else None
+
+    def _is_relative(self, hit: Hit) -> bool:
+        """The "que es" of "con LoRA, que es más barato" and "arranco con LoRA que es más barato" asks nothing."""
+        message = self._reading.message
+        words, before = message.words, message.words[max(hit.start - 1, 0) : hit.start]
+        opens = hit.start == self._reading.clause(hit.start)[0] or before in _ASKING_BEFORE
+        if words[hit.start] != "que" or opens or message.quote(hit.start, hit.start + 1).lower() != "que":
+            return False
+        return bool(set(words[hit.start + 2 : hit.start + 3]) & _COMPARED)
 
     def _opens_like_question(self, start: int, end: int) -> bool:
         words = self._plain(start, end)

@@ -18,7 +18,7 @@ _UNWANTED = frozenset(
     ("leaving", "quitting", "abandoning", "ditching", "boycotting", "dejando", "abandonando", "fuera", "huyendo", "dropped",
      "menos", "salvo", "excepto", "except", "bar", "barring", "minus", "sans", "quitame", "quitadme", "quitale", "sacame",
      "quitarme", "sacar", "descartame", "excluyeme", "vetamos", "rechazamos", "descartamos", "boycott",
-     "banned", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
+     "banned", "rejects", "reject", "rejected", "refuses", "refuse", "rechaza", "rechazan", "vetan", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
 )  # fmt: skip
 """Right before a name: it is not to be used."""
 _LEFT_OUT = wordset("leave leaving keep keeping take rule count cut strike knock deja dejar dejad dejen")
@@ -137,22 +137,7 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
 
 def read_countries(reading: Reading, acts: Acts, by_country: Mapping[str, tuple[str, ...]]) -> list[Change]:
     """ "No Chinese models" excludes every vendor at home there, "no big tech" those that are called so."""
-    out: list[Hit] = []
-    back: list[Hit] = []
-    for hit in [*reading.longest("countries"), *reading.longest("collective")]:
-        if acts.keep(hit.start) >= Keep.SITUATION or _is_spanish_verb(reading, hit):
-            continue
-        polarity = _refused(reading, hit.start, hit.end)
-        if polarity in ("no", "retracted"):
-            words = reading.message.words  # "American servers", "servidores americanos", "los servidores de EEUU"
-            if any(w.startswith(_PLACES) for w in words[hit.end : hit.end + 1]):
-                continue
-            if any(w.startswith(_SEATS) for w in words[max(hit.start - 2, 0) : hit.start]):
-                continue
-            if not reading.has("tongue", start=hit.start, end=hit.end) or _means_makers(reading, hit):
-                out.append(hit)
-        elif is_allowed(reading, (hit.start, hit.end), polarity):
-            back.append(hit)
+    out, back = countries(reading, acts)
     names = {h: by_country.get(h.value) or tuple(h.value.split()) for h in (*out, *back)}
     gone = tuple(dict.fromkeys(v for h in out for v in names[h]))
     held = reading.dialogue.needs.names("excluded_vendors")
@@ -161,6 +146,48 @@ def read_countries(reading: Reading, acts: Acts, by_country: Mapping[str, tuple[
     if again:
         changes.append(reading.change("remove", "excluded_vendors", again, *joined(back)))
     return changes
+
+
+def countries(reading: Reading, acts: Acts) -> tuple[list[Hit], list[Hit]]:
+    """The countries and groups whose makers are refused, and those that are let in again."""
+    heard = [
+        h
+        for h in sorted([*reading.longest("countries"), *reading.longest("collective")], key=lambda h: h.start)
+        if acts.keep(h.start) < Keep.SITUATION and not _is_spanish_verb(reading, h) and not _is_seat(reading, h)
+    ]
+    out: list[Hit] = []
+    back: list[Hit] = []
+    for hit in heard:
+        polarity = _refused(reading, hit.start, hit.end)
+        if polarity in ("no", "retracted"):
+            if not reading.has("tongue", start=hit.start, end=hit.end) or _means_makers(reading, hit):
+                out.append(hit)
+        elif is_allowed(reading, (hit.start, hit.end), polarity):
+            back.append(hit)
+    for hit in heard + heard[::-1]:  # "Chinese or Russian models", "los americanos también": as the ones beside them
+        if hit not in out and hit not in back and any(_goes_with(reading, hit, other) for other in out):
+            out.append(hit)
+    return out, back
+
+
+def _is_seat(reading: Reading, hit: Hit) -> bool:
+    """ "American servers", "los servidores de EEUU": where data lies."""
+    words = reading.message.words
+    after = any(w.startswith(_PLACES) for w in words[hit.end : hit.end + 1])
+    return after or any(w.startswith(_SEATS) for w in words[max(hit.start - 2, 0) : hit.start])
+
+
+def _goes_with(reading: Reading, hit: Hit, refused: Hit) -> bool:
+    words = reading.message.words
+    first, second = sorted((hit, refused), key=lambda h: h.start)
+    if second.start - first.end <= _APART and set(words[first.end : second.start]) <= _LISTING:
+        return True
+    same = reading.message.tokens[hit.start].sentence == reading.message.tokens[refused.start].sentence
+    return same and refused.start < hit.start and words[hit.end : hit.end + 1] in _LIKEWISE
+
+
+_APART = 4
+_LIKEWISE = frozenset((w,) for w in ("tambien", "tampoco", "too", "either", "also", "igual", "likewise"))
 
 
 def _is_spanish_verb(reading: Reading, hit: Hit) -> bool:

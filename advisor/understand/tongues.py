@@ -10,6 +10,7 @@ from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading, joined
+from advisor.understand.refusals import countries
 from advisor.understand.text import wordset
 
 _NOT_NAMES = wordset("ido avar fula komi pali interlingua polish cree lao tonga chamorro divehi sango venda ewe")
@@ -39,10 +40,13 @@ def cldr_entries() -> Iterable[Entry]:
 def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
     hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading)]
+    makers = countries(reading, acts)[0]
     meant = [
         h
         for h in _unique(hits)
-        if not reading.is_taken(h.start, h.end) and (_is_wish(reading, h) or _is_to_be_mended(reading, h))
+        if not reading.is_taken(h.start, h.end)
+        and not any(c.start <= h.start < c.end for c in makers)
+        and (_is_wish(reading, h) or _is_to_be_mended(reading, h))
     ]
     hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
     hits = [h for h in meant if h in hits or any(_in_row(reading, h, other) for other in hits)]

@@ -26,7 +26,9 @@ _AMOUNTS = wordset(
     "documents documentos images imagenes requests"
 )
 """After a number: it counts something, and is no version."""
-_LIKENED = wordset("ish esque ey sized cpp llm ai")
+_LIKENED = wordset(
+    "ish esque ey sized cpp llm ai based powered like style class level compatible generated specific only free tier"
+)
 """After a hyphen: what is like a model, or runs one."""
 _MAX_TOKENS = 14
 
@@ -70,13 +72,22 @@ def extended(
             and token.kind == "word"
             and len(word) > 2
             and word not in _LIKENED
-            and (word in lines or not is_word(word))
+            and (word in lines or not is_word(word) or _is_chained(message, start, i))
         ):
             pass  # "llava-phi", "llama-3-8b-stheno"
         elif not (word in lines and i > start and words[i - 1] in ("distill", "distilled", "r")):
             break
         i += 1
     return i
+
+
+def _is_chained(message: Message, start: int, i: int) -> bool:
+    """Far inside a file's name ("qwen3.6-35b-a3b-uncensored-somebody-aggressive"): everyday words are part of it."""
+    written = message.text[message.tokens[start - 1].start : message.tokens[i].start]
+    return written.count("-") >= _CHAINED and " " not in written
+
+
+_CHAINED = 4
 
 
 def ends_here(message: Message, i: int) -> bool:

@@ -19,7 +19,8 @@ _TAKING_IN = tuple(
     wordset(
         "read reads reading understand see look analy describ recogn accept support handle process take input "
         "watch listen attach upload entend entiend ver vea mir lee lea leer analiz describ recono acept admit "
-        "soport proces escuch adjunt sub recib scanned escanead from desde"
+        "soport proces escuch adjunt sub recib scanned escanead from desde "
+        "trae includ incluy contain contien attach acompan accompan comes vien"
     )
 )
 
@@ -108,13 +109,20 @@ def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
     start, _ = reading.sentence(hit.start)
     may = any(
         w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed")
+        or w in _PERMITTED
         for w in words[start : hit.end]
     )
-    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and may and hit.length > 1
+    outright = hit.length > 1 or words[hit.start] in ("comercialmente", "commercially")
+    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and may and outright
+
+
+_PERMITTED = wordset("available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida")
 
 
 def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
     if hit.value == "remote":
+        if set(reading.message.words[hit.start : hit.end]) & _VENDORS or not _is_denied_closely(reading, hit):
+            return None
         return reading.change("set", "local", True, hit.start, hit.end)
     if hit.value == "closed_weights":
         return reading.change("set", "open_weights", True, hit.start, hit.end)
@@ -128,6 +136,17 @@ def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
     return reading.change("set", key, not value, hit.start, hit.end)
 
 
+def _is_denied_closely(reading: Reading, hit: Hit) -> bool:
+    """ "No cloud", "the cloud is out"; "I didn't get if the API usage is included" denies something else."""
+    return any(
+        (0 <= hit.start - c.end <= _DENIES or c.start < hit.end) if c.value == "negate" else True
+        for c in reading.cues
+        if c.value in ("negate", "negate_after")
+    )
+
+
+_DENIES = 4
+_VENDORS = frozenset(("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex"))
 _OUTWARD = (
     "internet",
     "ajen",
@@ -204,6 +223,10 @@ def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
 
 def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
     hits = [h for h in _heard(reading, acts, "fine_tuning") if not _is_officer(reading, h)]
+    if any(h.value == "any" and reading.polarity(h.start, h.end) == "yes" for h in hits):
+        hits += [
+            h for h in reading.of("fine_tuning", "lora", "full") if h not in hits and _is_the_means(reading, acts, h)
+        ]
     yes = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
     for value in ("full", "lora", "prompt", "none"):
         hit = next((h for h in yes if h.value == value), None)
@@ -225,6 +248,14 @@ def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
         if "fine_tuning" in reading.dialogue.needs:
             return [reading.change("clear", "fine_tuning", None, hit.start, hit.end)]
     return []
+
+
+def _is_the_means(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "I'd like to fine-tune it. Is there a LoRA script?": asked of the way to what is wished."""
+    start, _ = reading.sentence(hit.start)
+    words = reading.message.words[start : hit.start]
+    asked = any(w in ("is", "are", "there", "have", "hay", "existe", "teneis", "tienes") for w in words[:3])
+    return asked and acts.keep(hit.start) <= Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes"
 
 
 def _is_officer(reading: Reading, hit: Hit) -> bool:

@@ -79,9 +79,49 @@ PRIORITIES = [
     ("I don't mind my data going to the cloud", None),
 ]
 
+FLAGS = [
+    ("is gemma 3 licensed for commercial use?", "commercial_use", True),
+    ("¿puedo usar llama 3 comercialmente?", "commercial_use", True),
+    (
+        "this model is not available for commercial use. Is LLaVA 1.5 available for commercial use?",
+        "commercial_use",
+        True,
+    ),
+    ("no es para uso comercial", "commercial_use", False),
+    ("it's not meant for commercial use", "commercial_use", False),
+    ("I like the gpt-4o voice, is there anything open like it?", "open_weights", True),
+    ("¿hay alguno abierto?", "open_weights", True),
+    ("I'm building a suite of RAG tools", "tool_calling", None),
+    ("what AI tools do you use?", "tool_calling", None),
+    ("it must use our internal tools", "tool_calling", True),
+    ("un agente con tools", "tool_calling", True),
+    ("uno que piense antes de contestar", "reasoning", True),
+    ("quiero uno base, voy a entrenarlo con poesía", "training_type", "base"),
+    ("tengo una base de datos vieja con fichas", "training_type", None),
+    ("quiero un full fine tuning | me pasé, arranco con lora que es más barato", "fine_tuning", "lora"),
+    ("is there already a LoRA script? I'd like to fine-tune it", "fine_tuning", "lora"),
+    ("explícame qué es lora", "fine_tuning", None),
+    ("each claim comes with photos, classify them", "modalities", ["image"]),
+    ("cada parte trae fotos del coche y hay que clasificarlos", "modalities", ["image"]),
+    ("NO python nonsense, just install and go", "programming_languages", None),
+    ("coding in python and go", "programming_languages", ["python", "go"]),
+    ("que consulte nuestra base Postgres cuando el cliente pregunta por su pedido", "programming_languages", None),
+    ("que me optimice las consultas de postgres", "programming_languages", ["sql"]),
+]
+REFUSED = [
+    ("no chinese models or american ones", ["alibaba", "openai"], ["mistral"]),
+    ("we can't use Chinese or Russian models", ["alibaba", "yandex"], ["openai"]),
+    ("los chinos fuera, los americanos también", ["alibaba", "openai"], []),
+    ("nada chino ni americano", ["alibaba", "openai"], ["mistral"]),
+    ("no quiero chinos, los americanos me valen", ["alibaba"], ["openai"]),
+    ("no nvidia here, just an amd card", [], ["nvidia"]),
+    ("sin nvidia, tengo una rx 7600", [], ["nvidia"]),
+    ("nothing from nvidia or meta please", ["nvidia", "meta"], ["openai"]),
+]
 
-def _case(row: tuple[str, Any]) -> str:
-    return row[0][:60]
+
+def _case(row: tuple[Any, ...]) -> str:
+    return str(row[0])[:60]
 
 
 @pytest.mark.parametrize("row", TONGUES, ids=_case)
@@ -97,3 +137,15 @@ def test_priorities(talk: Any, row: tuple[str, list[str] | None]) -> None:
 @pytest.mark.parametrize("text", ["nada de servidores americanos para los contratos", "no US servers for our files"])
 def test_where_data_lies_excludes_no_maker(talk: Any, text: str) -> None:
     assert "excluded_vendors" not in talk(text)
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=_case)
+def test_flags_and_choices(talk: Any, row: tuple[str, str, Any]) -> None:
+    assert talk(*row[0].split(" | ")).get(row[1]) == row[2]
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=_case)
+def test_makers_refused(talk: Any, row: tuple[str, list[str], list[str]]) -> None:
+    refused = set(talk(row[0]).get("excluded_vendors", ()))
+    assert refused >= set(row[1])
+    assert not refused & set(row[2])
