@@ -41,7 +41,7 @@ _EXAMPLE = Localised(
 )
 _UNREADABLE = Localised("No he entendido el mensaje.", "I did not understand that message.")
 
-_THANKING = ("gracia", "thank", "thx", "merci", "gràci", "grazie")
+_THANKING = ("gracia", "grasia", "agradec", "thank", "thanx", "thx", "tnx", "cheers", "merci", "gràci", "grazie")
 _LEAVING = (
     "adios",
     "adiós",
