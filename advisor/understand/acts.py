@@ -103,7 +103,8 @@ class Acts(Tales):
                 and not self._conditional(start, asks)
                 and not reading.has("unit", "tokens", start=start, end=asks)
             ):
-                self._keep[start:asks] = bytes([Keep.SITUATION]) * (asks - start)
+                told = self.by_sentence[number] == "doubt" and not message.is_question(start)
+                self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
 
     def _weighs_machines(self) -> bool:
         """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""

@@ -59,7 +59,7 @@ _LIMITED = frozenset(
 def _counts_things(reading: Reading, amount: Amount, start: int, end: int) -> bool:
     """ "Budget $5 to tag 5k tracks": beside a sum of money, a number with a noun counts something else."""
     number = next((n for n in reading.numbers if n.start >= amount.start), None)
-    sums = any(start <= h.start < end and h.end < amount.start for h in reading.longest("currency"))
+    sums = any(start <= h.start < end for h in reading.longest("currency"))
     if number is None or not sums or number.end >= len(reading.message.tokens):
         return False
     after = reading.message.tokens[number.end]

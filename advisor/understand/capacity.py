@@ -71,7 +71,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return []
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
         return []
-    if amount.bound == "exact" and amount.low == amount.high and _used_today(reading, amount):
+    if amount.bound == "exact" and amount.low == amount.high and _is_told(reading, amount):
         return []
     low, high = amount.low, amount.high
     named_unit = any(words[i] in ("parametros", "parameters", "params") for i in range(amount.start, amount.end))
@@ -101,11 +101,17 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     return [change("max_params_b", high)]
 
 
-def _used_today(reading: Reading, amount: Amount) -> bool:
-    """ "A 12b is what I use today": what runs already is told, and not asked for."""
+def _is_told(reading: Reading, amount: Amount) -> bool:
+    """ "A 12b is what I use today", "only 3B are active", "the 7B folder": told, and not asked for."""
     start, end = reading.clause(amount.start)
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
+    after = reading.message.words[amount.end : amount.end + 2]
+    if any(w.startswith(_OF_PARTS) for w in after):
+        return True
     return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
+
+
+_OF_PARTS = ("activ", "folder", "carpeta", "checkpoint", "weights", "pesos")
 
 
 def _names_model(reading: Reading, amount: Amount) -> bool:

@@ -196,7 +196,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
         start -= 1
     words = message.words
     count, begin = 1, start
-    if start > 0 and words[start - 1] in ("x", "×") and start > 1 and words[start - 2].isdigit():
+    if start > 0 and words[start - 1] in ("x", "×", "*") and start > 1 and words[start - 2].isdigit():
         count, begin = int(words[start - 2][:4]), start - 2
     elif start > 0 and words[start - 1] in ("dual", "doble", "twin"):
         count, begin = 2, start - 1
@@ -218,7 +218,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     if (
         count == 1
         and end + 1 < len(words)
-        and words[end] in ("x", "×")
+        and words[end] in ("x", "×", "*")
         and words[end + 1].isdigit()
         and len(words[end + 1]) == 1
     ):

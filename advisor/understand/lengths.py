@@ -126,7 +126,10 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
     ):
         return True
     clause = reading.clause(amount.start)[1]
-    if any(amount.end <= h.start < clause for h in [*reading.of("stance", "useless"), *reading.of("too_short")]):
+    asked = reading.has("fits", start=start, end=end)
+    if not asked and any(
+        amount.end <= h.start < clause for h in [*reading.of("stance", "useless"), *reading.of("too_short")]
+    ):
         return True
     if amount.unit not in ("pages", "words") or reading.dialogue.needs:
         return False

@@ -10,7 +10,7 @@ from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
 _FEW = 12
-"""Words of a turn that takes a limit back and says no more."""
+"""Words of a sentence that takes a limit back and says no more."""
 _BOUNDED = {
     "min": ("min_params_b", "min_tokens_per_s", "min_context_tokens", "min_output_tokens"),
     "max": ("max_params_b", "budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"),
@@ -44,11 +44,15 @@ def _is_taken_back(reading: Reading, hit: Hit) -> bool:
 
 def _bound(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Change]:
     """ "No minimum then": of the limits of that sort the one spoken of last, or the one named."""
-    if amounts or sum(w.isalnum() for w in reading.message.words) > _FEW or reading.message.questions:
+    if reading.message.questions:
         return []
     held = numbers_held(reading)
     for hit in reading.longest("limit_word"):
         if acts.keep(hit.start) >= Keep.SITUATION or reading.polarity(hit.start, hit.end) not in _TAKING_BACK:
+            continue
+        start, end = reading.sentence(hit.start)
+        words = sum(w.isalnum() for w in reading.message.words[start:end])
+        if words > _FEW or any(start <= a.start < end for a in amounts):
             continue
         topics = {h.value for h in reading.of("topic") if h.start not in range(hit.start - 2, hit.end)}
         named = [key for key in _BOUNDED[hit.value] if key in topics and key in held]
