@@ -26,6 +26,7 @@ from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.traits import check_traits
+from advisor.answer.checks.undisclosed import check_tested
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
@@ -165,6 +166,7 @@ class Guard:
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)
+        problems += check_tested(sentence, self._support)
         problems += check_standing(sentence, self._support)
         problems += check_hosts(sentence, self._support)
         problems += check_makeup(sentence, self._support)

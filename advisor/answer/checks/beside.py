@@ -45,6 +45,8 @@ def borne_out(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
         return any(_goes(relation, first, second) for first, second in _pairs(sentence, relation, owner, measures))
     if relation.ratio is None:
         return False
+    if any(_is(relation, ratio) for ratio in _of_need(sentence, relation, owner, measures)):
+        return True
     if any(_is(relation, ratio) for ratio in of_itself(sentence, relation, owner, measures)[0]):
         return True
     if any(
@@ -101,6 +103,16 @@ def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measu
                         yield from ((first, limit), (limit, first))
 
 
+def _of_need(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
+    """What the figure told beside a ratio is of what the person asked for: "you asked for 500K; it has twice as much, 1M"."""
+    after = [q for q in sentence.quantities if q is not relation.quantity and 0 <= q.start - relation.end <= 12]
+    needs = [f for f in measures.support.figures.get(None, ()) if f.field.startswith("need:")]
+    for quantity in after[:1]:
+        for model in owner.models:
+            for held in (f for f in measures.support.figures.get(model, ()) if f.field and _stands(quantity, f)):
+                yield from (held.value / n.value for n in needs if n.unit == held.unit and n.value)
+
+
 def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
     """What a model's value is of the person's limit: "a tenth of your limit", "twice the memory you have"."""
     if not _THEIR_LIMIT.search(sentence.folded, relation.start):
@@ -119,6 +131,10 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
     for model in subjects:
         available = next((f.value for f in support.figures.get(model, ()) if f.field == "fit.available"), 0.0)
         needed = measures.value("fit.total", model)
+        if needed is None:
+            texts = [f for f in support.figures.get(model, ()) if f.unit == "GB" and not f.field]
+            needed = max((f.value for f in texts if "own" not in f.tags), default=None)
+            available = available or (support.evidence.needs.number("vram_gb") or 0.0)
         if available and needed and relation.measure in (None, "memory"):
             yield needed / available
 

@@ -204,6 +204,8 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return True
     if quantity.unit == "tokens" and not sentence.owners.named and _THING.match(sentence.folded):
         return True
+    if _TOLD.search(sentence.folded[: quantity.start]):
+        return True
     if owner.general and re.search(
         r"\b(?:your|tus?|supuesto|supongo|supon\w*|asum\w*|assum\w*|anotad\w*|noted|pedido|asked)\b", sentence.folded
     ):
@@ -252,6 +254,9 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
     return repeated or any(same_value(quantity, f) for f in held)
 
 
+_TOLD = re.compile(
+    r"\b(?:you(?:'ve| have)? (?:told|said|asked|mentioned|gave|given|set)|(?:me )?(?:has|habias) (?:dicho|pedido|contado|puesto)|dijiste|pediste|contaste|pones)\b[^;.:]*$"
+)
 _THING = re.compile(
     r"\W*(?:(?:una?|a|an|each|cada|tus?|your|un solo|one|los|las|the)\s+)(?:[\w.-]+\s+){0,2}?(?:contrat\w+|contracts?|documentos?|documents?|libros?|books?|informes?|reports?|facturas?|invoices?|pdfs?|textos?|texts?|paginas?|pages?|manual(?:es)?|manuals?|papers?|apuntes|notes|files?|archivos?|expedientes?|conversacion(?:es)?|conversations?)\b"
 )

@@ -28,7 +28,7 @@ _UNTIED = re.compile(
 )
 _BACK = re.compile(r"\b(?:its?|su|sus|lo|la|le|est[ae]|es[ae]|this|that|ambos|ambas|both|los dos|the two)\b")
 _AGAINST = re.compile(
-    r"\b(?:otr[oa]|other|frente|contra|against|versus|vs|instead|en vez|en lugar|than|que el|que la|whereas|mientras|while)\b|\d\s+(?:to|a)\s+"
+    r"\b(?:difference|diferencia|gap|otr[oa]|other|frente|contra|against|versus|vs|instead|en vez|en lugar|than|que el|que la|whereas|mientras|while)\b|\d\s+(?:to|a)\s+"
 )
 _FACING = re.compile(
     r"\d\s+(?:to|a|vs\.?|frente a|contra|against|instead of|en vez de|en lugar de)\s+(?:los |las |the )?(?:us)?\$?\s?$"

@@ -116,6 +116,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         )  # fmt: skip
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
+    if trait.key == "fit" and re.search(r"\b(?:i|we|he|hemos|lo he|nadie|nobody)(?: \w+| ?n't| \w+n't){0,2}\s+$", before):
+        return None  # what we have tried, which is a claim of its own
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
         return None
     owner = sentence.owners.of(trait.start, trait.end)
@@ -140,6 +142,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if trait.key == "fine_tuning" and not owner.models and not sentence.thread.subject else unsupported
     if not owner.models:
         return None
+    if trait.positive and _alone(sentence, trait, owner, support):
+        return unsupported
     answers = [_answer(trait, model, support) for model in owner.models]
     good = all(answers) if owner.every else any(answers)
     if good or (trait.key == "languages" and not trait.positive and _unlisted(sentence, trait, owner, support)):
@@ -149,6 +153,18 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+_ONLY = re.compile(r"(?:^|[.;:,]\s*|\b(?:and|y|pero|but)\s+)\W*(?:only|solo|unicamente|just)\s+(?:the |el |la )?$")
+
+
+def _alone(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:
+    """ "Only B fits on your card": whether another of those shown does as well."""
+    name = next((n for n in sentence.owners.named if set(n.models) & set(owner.models)), None)
+    if name is None or name.start > trait.start or not _ONLY.search(sentence.folded[: name.start]):
+        return False
+    shown = dict.fromkeys((*support.topics[:3], *sentence.thread.recent))
+    return any(truth(trait, m, support) is True for m in shown if m not in owner.models)
 
 
 _LISTS = re.compile(r"\b(?:list\w*|figura\w*|aparece\w*|nombra\w*|names?|named|mentions?|mencion\w*)\b")

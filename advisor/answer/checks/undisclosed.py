@@ -9,7 +9,7 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import language
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.roles import find_roles
-from advisor.answer.claims.traits import Trait, find_traits
+from advisor.answer.claims.traits import Trait, find_traits, language_names
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
@@ -45,6 +45,8 @@ def check_undisclosed(
             yield Problem("trait", span, Localised(f"«{span}»: sí consta", f'"{span}": it is on record'))
     if members:
         return
+    if tested and _MEASURED_OF.search(sentence.folded):
+        return
     published = hidden[0].value == "published"
     for field in fields:
         known = [support.cards[m].fact(field) for m in owner.models if m in support.cards]
@@ -68,6 +70,28 @@ def _measured(card: Card, member: Trait) -> bool:
     """Whether a test of a language is on record."""
     code = member.value.rstrip("!")
     return any(f.name == code for field in ("languages_measured", "language_arena") for f in card.all(field))
+
+
+_MEASURED_OF = re.compile(r"\b(?:measurements?|medidas?|mediciones|medicion|test results?|pruebas?)\b")
+_HAS_BEEN = re.compile(
+    r"\b(?P<before>[a-z]+) (?:has been|have been|is|was|ha sido|esta|fue) (?:measured|tested|medid[oa]|probad[oa])\b|"
+    r"\b(?:measured|tested|medid[oa]|probad[oa]) (?:in|on|en) (?P<after>[a-z]+)\b"
+)
+
+
+def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "Arabic has been measured": only where a test of the language is on record."""
+    for match in _HAS_BEEN.finditer(sentence.folded):
+        word = match.group("before") or match.group("after")
+        code = language_names().get(word)
+        denied = re.search(r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()])
+        models = sentence.owners.of(match.start(), match.end()).models
+        if code is None or denied or sentence.question or not models:
+            continue
+        trait = Trait(match.start(), match.end(), "languages", True, code)
+        if not any(_measured(support.cards[m], trait) for m in models if m in support.cards):
+            span = sentence.plain[match.start() : match.end()].strip()
+            yield Problem("trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence'))
 
 
 def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:

@@ -135,5 +135,7 @@ def measured(before: str, after: str) -> Measure | None:
     measure = measure_in(re.split(r"[,;(]", after)[0]) or _measure_beside(before) or measure_in(after)
     if measure == "output" and any(re.search(NOUNS[0][1], words) for words in (before, after)):
         return "price"
+    if measure == "size" and re.search(r"\b(?:the size|el tamano)\b", after):
+        measure = _measure_beside(before) or measure
     adjective = next((m for m, pattern in ADJECTIVES if re.search(pattern, after)), None)
     return measure or adjective

@@ -245,11 +245,15 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
             return _made(number, start, match.end(), factor, unit, scaled, marks)
     if letter in ("b", "bn"):
         return _made(number, start, end, factor, "params", scaled, marks)
-    if number.small and not scaled:
+    if number.small and not scaled and not _OTHER_PRICE.search(text[:start]):
         return _made(number, start, end, factor, "none", scaled, marks)
     if not scaled and _PERCENTILE_OF.search(text[:start]):
         return _made(number, start, end, factor, "%", scaled, marks)
     return _made(number, start, end, factor, "bare", scaled, marks)
+
+
+_OTHER_PRICE = re.compile(r"(?:usd|\$|cents?|centavos|centimos)[^.;]{0,30}\b(?:in|out|entrada|salida|input|output)\s*(?:y|and|,)\s*$")
+""" "Five cents in and ten ...": the ten is a price, not a word."""
 
 
 def _words_scale(written: str) -> float:
@@ -377,7 +381,7 @@ _SIDE = re.compile(
     r"\s*(?:usd |dolares )?(?:por|for|to) (?:leer|escribir|generar|read|writ|generat)\w*"
 )
 _OTHER_SIDE = re.compile(
-    r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million)))?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?|"
+    r"(?:\s*(?:/\s*m|(?:por|per|el|a) (?:millon|million))(?: (?:de |of )?tokens?)?)?\s*(?:(?:de|of|for|la) )?(?:entrada|input|salida|output|in\b|out\b)\s*(?:y|and|,|/)\s*(?:a |por )?|"
     r"\s*(?:por|for|to) (?:a million )?(?:leer|escribir|generar|read|writ|generat)\w*(?: (?:un|one|a|cada) millon\w*| million)?(?: (?:de |of )?tokens?)?(?: read| written| leidos| escritos)?\s*(?:y|and|,)\s*"
 )
 """ "3.5 cents per million in and 13.8 out": the second has the first one's unit."""

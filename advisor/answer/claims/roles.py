@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("memory", r"\b(?:memoria|memory|vram|ram|gb)\b"),
         ("weights", r"\b(?:los pesos|pesos ocupan|pesos|(?<!open )(?<!open-)(?<!closed )weights)(?! (?:abiert|public|descarg|cerrad|are open|son abiert)\w*)\b"),
         ("kv", r"\b(?:cache kv|kv[ -]?cache|kv)\b"),
-        ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
+        ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|leaves?|leaving|sobr\w+|tienes|you have|dispones)\b"),
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|empatad[oa]s?|tied|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
@@ -201,11 +201,25 @@ def _repeated(quantities: Sequence[Quantity], own: list[frozenset[str]]) -> list
     return own
 
 
+def _headed(
+    quantities: Sequence[Quantity], said: Sequence[tuple[int, str]], own: list[frozenset[str]]
+) -> list[frozenset[str]]:
+    """ "Price, in and out: A 2.85 and 14.25, B 1.30 and 2.60": both directions ahead of several pairs of prices."""
+    money = [i for i, q in enumerate(quantities) if q.unit.startswith("usd") or q.unit == "bare"]
+    if len(money) < 4 or len(money) % 2 or len(money) != len(quantities) or len({r for _, r in said}) < 2:
+        return own
+    if len(said) == 2 and all(at < quantities[0].start for at, _ in said):
+        for n, i in enumerate(money):
+            own[i] = (own[i] - {"input", "output"}) | {said[n % 2][1]}
+    return own
+
+
 def _zipped(
     quantities: Sequence[Quantity], roles: Sequence[tuple[int, str]], own: list[frozenset[str]]
 ) -> list[frozenset[str]]:
     """ "0.15/0.60 (input/output)": as many prices as directions, named apart from them, belong together in order."""
     said = [(at, r) for at, r in roles if r in ("input", "output")]
+    own = _headed(quantities, said, own)
     own = _repeated(quantities, own)
     priced = [i for i, q in enumerate(quantities) if q.unit.startswith("usd") or q.unit in ("bare", "tokens")]
     money = [i for i in priced if quantities[i].unit.startswith("usd")] or priced
@@ -249,8 +263,9 @@ def _filled(own: Sequence[frozenset[str]], quantities: Sequence[Quantity], i: in
             or _family(quantities[j]) == _family(quantities[i])
             or "bare" in (quantities[i].unit, quantities[j].unit)
         )
-        if alike and own[j] & _SHARED:
-            return own[i] | (own[j] & _SHARED)
+        shared = _SHARED | {"free"} if quantities[i].unit == "GB" and not own[i] & {"usage", "own"} else _SHARED
+        if alike and own[j] & shared:
+            return own[i] | (own[j] & shared)
     return own[i]
 
 
