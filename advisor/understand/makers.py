@@ -243,7 +243,7 @@ def _in_passing(reading: Reading, name: Named) -> bool:
     before = words[name.start - 1] if name.start else ""
     if name.text == "haiku" and after in ("generator", "poem", "poems", "contest", "in", "about", "writer", "writing"):
         return True
-    return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo"))
+    return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo", "como"))
 
 
 def _pointers(reading: Reading) -> list[ModelMention]:

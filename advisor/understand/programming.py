@@ -47,8 +47,10 @@ def _is_goal(reading: Reading, acts: Acts, hit: Hit) -> bool:
 
 
 def _of_a_program(reading: Reading, hit: Hit) -> bool:
-    """The "cpp" of "llama.cpp", "llama-cpp" and their like is part of a program's name."""
+    """The "cpp" of "llama.cpp" and the "js" of "TensorFlow.js" are parts of programs' names."""
     before = reading.message.words[max(hit.start - 2, 0) : hit.start]
+    if reading.message.words[hit.start : hit.end] == ("js",) and before[-1:] == (".",):
+        return True  # "TensorFlow.js"
     return reading.message.words[hit.start : hit.end] == ("cpp",) and ("llama" in before or before[-1:] == (".",))
 
 

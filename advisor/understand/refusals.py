@@ -27,6 +27,12 @@ _IDLE = wordset("cares whatever wait damned")
 """Last words of what says that a thing does not matter; that a name does not matter is no refusal of it."""
 _DESCRIBED = wordset("price prices pricing quality level tier style precio precios calidad nivel")
 """After a name: it serves to describe another."""
+_UNSEEN = wordset(
+    "esta estan estaba tienes tengo tenemos tiene veo ves vemos viene encuentro sale salen aparece aparecen mencionas mencionaste "
+    "menciona hablas hablado habla probado usado utilizado instalado conozco conocia corre cabe have has see find finds mention "
+    "mentioned mentions tried used know knew run fit load installed heard"
+)
+"""Between a denial and a name: it is not there, not tried, not known or does not fit; nobody refuses it."""
 _VERB_BEFORE = wordset("me te se le les nos lo la los las")
 _VERB_AFTER = wordset("la el un una los las mucho mas pata mano caña en al")
 
@@ -130,7 +136,8 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
             h.start >= end and words[h.end - 1] in _IDLE and not any(w in ("no", "not") for w in words[:start])
             for h in reading.of("scope", "negate_after")
         )
-        if idle or (after and after[0] in _DESCRIBED):
+        unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & _UNSEEN
+        if idle or unseen or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
 

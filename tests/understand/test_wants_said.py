@@ -74,6 +74,9 @@ PRIORITIES = [
     ("ningún expediente puede salir a la nube", ["privacy"]),
     ("los contratos no pueden acabar en servidores de terceros", ["privacy"]),
     ("data stays in Canada", ["privacy"]),
+    ("algo sin que los datos salgan del equipo", ["privacy"]),
+    ("no data leaves our network, a chatbot", ["privacy"]),
+    ("los pacientes salen de la clínica contentos, un chatbot para reservas", None),
     ("tiene que ser en Europa, un chatbot", ["privacy"]),
     ("mis documentos están en la nube, quiero buscarlos", None),
     ("I don't mind my data going to the cloud", None),
@@ -119,6 +122,14 @@ REFUSED = [
     ("nothing from nvidia or meta please", ["nvidia", "meta"], ["openai"]),
 ]
 
+UNSEEN = [
+    "no veo gemini en tu lista",
+    "you didn't mention gemini",
+    "no he probado gemini todavía",
+    "I don't have gemini, only ollama",
+    "si no está gemini que lo instale",
+]
+
 
 def _case(row: tuple[Any, ...]) -> str:
     return str(row[0])[:60]
@@ -149,3 +160,13 @@ def test_makers_refused(talk: Any, row: tuple[str, list[str], list[str]]) -> Non
     refused = set(talk(row[0]).get("excluded_vendors", ()))
     assert refused >= set(row[1])
     assert not refused & set(row[2])
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_what_is_not_there_is_not_refused(talk: Any, text: str) -> None:
+    assert "excluded_models" not in talk(text)
+
+
+@pytest.mark.parametrize("text", ["no quiero gemini", "paso de gemini", "I won't use gemini", "gemini no, gracias"])
+def test_what_is_refused(talk: Any, text: str) -> None:
+    assert talk(text)["excluded_models"] == ["gemini"]
