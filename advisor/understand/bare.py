@@ -16,6 +16,8 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     if amount.unit or amount.period not in ("", *PER_MONTH) or amount.high > 1e6 or amount.high == 1:
         return []
     start, end = reading.sentence(amount.start)
+    if any(start <= h.start < end for h in reading.of("money_not")):
+        return []
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     about = [] if _of_another_limit(reading, about) or _counts_things(reading, amount, start, end) else about
     asked = reading.dialogue.asked == "budget_usd_month"
@@ -143,15 +145,35 @@ _MONEY = wordset("dinero money moneys pasta plata cash guita lana perras pelas b
 
 
 def _stands_alone(reading: Reading, amount: Amount) -> bool:
-    """ "PHP plugins. 15 a month": a sentence of its own, too little to be a count of work and round as sums are."""
-    start, end = reading.sentence(amount.start)
-    words = [t for t in reading.message.tokens[start : amount.start] if t.kind != "mark" and t.text not in _ABOUT]
-    words += [t for t in reading.message.tokens[amount.end : end] if t.kind != "mark"]
+    """ "PHP plugins. 15 a month": a sentence or clause of its own, too little to be a count of work and round as sums are."""
     held = {"tokens_per_month", "items_per_month"} & set(reading.dialogue.needs.values)
     number = next((n for n in reading.numbers if n.start >= amount.start), None)
     if number is None or not reading.at(number.end, "period", "bound"):
         return False  # "about 15 movies a month"
-    return not (words or held or amount.period != "month" or amount.scaled) and amount.high in _ROUND_SUMS
+    if held or amount.period != "month" or amount.scaled:
+        return False
+    if any(h.value in _PIECEWISE for h in reading.of("use_case")):
+        return False
+    if amount.high in _ROUND_SUMS and _is_alone(reading, amount, *reading.sentence(amount.start)):
+        return True
+    return (
+        not reading.of("unit", *_COUNTED)
+        and amount.high in _ROUNDER
+        and _is_alone(reading, amount, *reading.clause(amount.start))
+    )
+
+
+def _is_alone(reading: Reading, amount: Amount, start: int, end: int) -> bool:
+    tokens = reading.message.tokens
+    words = [t for t in tokens[start : amount.start] if t.kind != "mark" and t.text not in _ABOUT]
+    after = [t for t in tokens[amount.end : end] if t.kind != "mark"]
+    return not words and (not after or after[0].text in _FOR_IT)
+
+
+_FOR_IT = wordset("para for y and con with")
+_ROUNDER = (5, 10, 15, 20, 25, 30, 35, 40, 50, 60, 75, 80, 100)
+_PIECEWISE = wordset("summarization transcription classification extraction translation sentiment proofreading")
+"""Uses whose work comes in pieces that are counted."""
 
 
 _AFTER_SUM = wordset("para for y and o or en al a por per si if que porque please eh pa pero but tops max ni")

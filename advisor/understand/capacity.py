@@ -175,6 +175,8 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.unit != "tps" and not (bare and not amount.period) and not _is_a_rate(reading, amount):
         return None
     start, end = reading.sentence(amount.start)
+    if amount.bound == "exact" and any(0 <= amount.start - h.end <= 1 for h in reading.of("measured")):
+        return []
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
     told = any(start <= h.start < end for h in [*reading.of("scope", "today"), *reading.of("measured")])
     if amount.bound == "exact" and not wished and told:

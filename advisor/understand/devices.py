@@ -175,6 +175,7 @@ def _is_apple(reading: Reading, start: int, end: int) -> bool:
         any(w in ("gb", "gib", "g", "gigas", "giga", "gigs", "gig", "ram", "chip") for w in after)
         or (start > 0 and message.words[start - 1] in ("apple", "chip", "mac", "air"))
         or after[:1] in (("air",), ("mini",), ("studio",))
+        or (after[:1] in (("with",), ("con",), ("de",)) and after[1:2] != () and after[1].isdigit())
     )
 
 

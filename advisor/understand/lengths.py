@@ -274,6 +274,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
         out, _ = _sides(reading, amount, *before, _FAR_REACH)
     if out and ctx:
         return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
+    if out and reading.message.words[out.start].startswith(_PIECES) and _is_given(reading):
+        return "min_context_tokens"  # "guiones de 120 páginas, que los corrija"
     if out:
         return "min_output_tokens"
     if ctx:
@@ -297,6 +299,9 @@ def side(reading: Reading, amount: Amount) -> str | None:
     if reading.corrects and "min_output_tokens" in reading.dialogue.needs:
         return None if "min_context_tokens" in reading.dialogue.needs else "min_output_tokens"
     return None
+
+
+_PIECES = ("capitulo", "cuento", "articulo", "relato", "texto", "guion", "chapter", "article", "stor", "post", "essay")
 
 
 def _only_writing(reading: Reading) -> bool:

@@ -229,6 +229,8 @@ def _is_of_goods(reading: Reading, amount: Amount) -> bool:
         i -= 1
     elif words[i : i + 1] in (("under",), ("below",)):
         return i > 0 and words[i - 1] in _GOODS
+    elif words[i : i + 1] in (("por",), ("debajo",)):
+        pass
     elif amount.bound != "min" and words[i : i + 1] not in (("over",), ("above",)):
         return False
     noun = words[i - 1] if i else ""

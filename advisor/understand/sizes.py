@@ -40,7 +40,9 @@ _SHARE_WITHIN = 3
 _FEW = 4
 _CODE = 5
 """Tokens of a machine's code ("t14", "x1")."""
-MODDED = wordset("mod modded modificada modificado modificadas moddeada moddeado tuneada upgraded ampliada chinese china")
+MODDED = wordset(
+    "mod modded modificada modificado modificadas moddeada moddeado tuneada upgraded ampliada chinese china"
+)
 """Of a card with more memory than its maker gave it."""
 _NOUNS = frozenset(("one", "version", "versions", "variant", "model", "modelo", "edition", "variante"))
 
@@ -53,23 +55,43 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
     """
     sold = {float(gb) for device in devices for gb in device.memory_gb}
     found = []
-    for k, amount in enumerate(amounts):
+    for k, said in enumerate(amounts):
+        amount = _with_disk(reading, said)
         modded = sold and bool(MODDED & set(reading.message.words)) and _picks(reading, amount)
         if amount.unit in _UNITS:
             gb = _rounded(amount.high * _UNITS[amount.unit])
             in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
-        elif amount.unit == "" and amount.period != "second" and not amount.scaled and 1 <= amount.high <= 2048 and _is_digits(reading, amount):
+        elif (
+            amount.unit == ""
+            and amount.period != "second"
+            and not amount.scaled
+            and 1 <= amount.high <= 2048
+            and _is_digits(reading, amount)
+        ):
             listed = beside(reading, amount) in _LISTING
-            picked = (amount.high in sold and _picks(reading, amount)) or modded or (
-                listed and (not devices or amount.high in sold)
+            picked = (
+                (amount.high in sold and _picks(reading, amount))
+                or modded
+                or (listed and (not devices or amount.high in sold))
             )
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
             part = bool(sold or found) and is_share(reading, amount)
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
+
+
+def _with_disk(reading: Reading, amount: Amount) -> Amount:
+    """ "Un portátil con 16/512": RAM and disk."""
+    disk = amount.high in _DISKS and amount.high >= _DISK_TIMES * amount.low
+    slash = "/" in reading.message.words[amount.start : amount.end]
+    return replace(amount, high=amount.low) if disk and slash and amount.unit in ("", "gb") else amount
+
+
+_DISKS = (128, 256, 500, 512, 1000, 1024, 2000, 2048)
+_DISK_TIMES = 8
 
 
 def _rounded(gb: float) -> float:
@@ -196,6 +218,8 @@ def _picks(reading: Reading, amount: Amount) -> bool:
     after = words[amount.end] if amount.end < len(words) else ""
     if reading.corrects and before in _IT_IS:
         return True
+    if len(before) == 2 and before[1] == "(" and reading.taken[amount.start - 2]:
+        return True  # "4060 Ti (16)"
     said = (words[amount.end - 1], after)
     if (
         {"each", "cada", "apiece", "una", "uno"} & set(said)
