@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced, quantized
 from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
@@ -36,7 +37,8 @@ def check_figures(
             continue
         owner = sentence.owners.of(quantity.start, quantity.end)
         found = None
-        if not must_be_derived(sentence, quantity) or _spare(sentence, quantity, owner, support):
+        apart = must_be_derived(sentence, quantity) and not _spare(sentence, quantity, owner, support)
+        if not apart:
             found = _supporting(sentence, quantity, roles, owner, support)
         if (
             found is None
@@ -53,7 +55,7 @@ def check_figures(
             found = frozenset()
         if (
             found is None
-            and not must_be_derived(sentence, quantity)
+            and not apart
             and _persons_own(sentence, quantity, support) is None
         ):
             second = plausible(sentence, quantity, support)
@@ -153,6 +155,8 @@ def _supporting(
 def _spare(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a difference stands in the evidence as such: the memory left, or the same words in a text."""
     words = content_words(sentence.folded)
+    if quantity.unit == "bare" and any(q.unit == "GB" for q in sentence.quantities):
+        quantity = replace(quantity, unit="GB")
     figures = [f for m in (*owner.models, None) for f in support.figures.get(m, ()) if same_value(quantity, f)]
     return any(f.field == "fit.spare" or (f.field == "" and len(words & f.words) >= 2) for f in figures)
 

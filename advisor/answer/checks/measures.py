@@ -195,7 +195,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "context": ("context_tokens", "max_input_tokens"), "output": ("max_output_tokens",),
         "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
-        "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total", "fit.weights"),
+        "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
         "languages": ("languages",), "score": ("score",), "training": ("pretraining_tokens_t",),
     }  # fmt: skip

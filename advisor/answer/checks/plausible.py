@@ -38,6 +38,8 @@ _FACED = re.compile(r"\s*(?:to|a|vs\.?|against|frente a|contra)\s+(?:los |las |t
 """ "0.32 to ... for B": only the second is B's."""
 _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
+_LENT = frozenset({"free", "usage", "input", "output"})
+"""Roles that come with a unit taken from another figure: "B leaves 3 GB, C only 1.5"."""
 BRIEF = 16
 """Words of a sentence that may leave its unit to the one before: "Gemma would manage 15 to 34."."""
 _LABELLED = re.compile(r"\b[A-Z]\w*[ -]$")
@@ -73,7 +75,10 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
             and not _LABELLED.search(sentence.plain[: quantity.start])
         ):
             units = dict.fromkeys(u for u in sentence.thread.units if u in _SHARED)
-        found = [f for u in units for f in _held(sentence, replace(quantity, unit=u), roles, models, support)]
+        for unit in units:
+            others = (r for q, r in zip(sentence.quantities, sentence.roles, strict=True) if q.unit == unit)
+            lent = next(others, frozenset[str]()) & _LENT if not roles & _LENT else frozenset[str]()
+            found += _held(sentence, replace(quantity, unit=unit), roles | lent, models, support)
     if not found and sentence.thread.roles and not roles & (TOPICS - {"price"}):
         lent = roles | sentence.thread.roles
         unit = "usd/M" if quantity.unit == "bare" and "price" in lent and "month" not in lent else quantity.unit

@@ -106,7 +106,7 @@ def _all_makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
         before = [n for n in sentence.owners.named if n.end <= mention.start and n.models]
         group = [sentence.owners.named[j] for j in sentence.owners.group(sentence.owners.named.index(before[-1]))] if before else []
         together = Owner(tuple(m for n in group for m in n.models[:1]), every=len(group) > 1)
-        owner = together if before else sentence.owners.of(mention.start, mention.start)
+        owner = together if before else sentence.owners.carried()
         makers = [support.cards[m].vendor == vendor for m in owner.models if m in support.cards]
         if makers and not (all(makers) if owner.every else any(makers)):
             span = sentence.plain[mention.start : mention.end]

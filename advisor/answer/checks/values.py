@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import PAGE_TOKENS, Figure
 
+WHOLE = 0.12
+"""Largest relative error of a whole number of one digit that is said to be approximate: "almost 5 GB" for 4.6."""
 EXACT, CLOSE, ROUNDED, ABOUT = 0.005, 0.03, 0.05, 0.08
 """Largest relative error of a figure of few digits, of an approximate one of three or more digits, of a rounded and of an approximate one."""
 
@@ -87,6 +89,8 @@ def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
     if target == 0 or value == 0:
         return False
     error = abs(value - target) / abs(target)
+    if approx and _digits(value) == 1 and step == 1 and abs(value - target) < 0.5 and error <= WHOLE:
+        return True
     if error > ABOUT:
         return False
     if error <= (EXACT if _digits(value) <= 3 else 1e-9):

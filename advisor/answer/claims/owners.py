@@ -65,7 +65,7 @@ _PARTED = re.compile(
 _THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
 """ "...; for the other there is no price": not the one just named."""
 _MADE_BY = re.compile(
-    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |all |both )?(?:de|by|from|por)\s+$"
+    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |ambos |ambas |los dos |las dos |los tres |las tres |all |both )?(?:de|by|from|por)\s+$"
 )
 """ "All of them are by Google" says something of the models last named."""
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")

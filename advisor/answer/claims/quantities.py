@@ -347,7 +347,8 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         if before.unit == "usd" and here.unit == "usd/M" and _OTHER_SIDE.fullmatch(text[before.end : here.start]):
             found[i - 1] = before = replace(before, unit="usd/M")
         sides = _OTHER_SIDE.fullmatch(text[before.end : here.start]) and _SIDE.match(text, here.end)
-        if here.unit == "bare" and not here.scaled and before.unit == "usd/M" and sides:
+        whole = not here.scaled or here.readings[0][0] < 1000  # a number in words counts as scaled
+        if here.unit == "bare" and whole and before.unit == "usd/M" and sides:
             cents = 0.01 if re.search(r"cent|¢", text[before.start : before.end]) else 1.0
             values = tuple((v * cents, s * cents) for v, s in here.readings)
             found[i] = replace(here, unit="usd/M", readings=values)

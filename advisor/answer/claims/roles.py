@@ -14,8 +14,8 @@ from advisor.answer.claims.quantities import Quantity
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("input", r"\b(?:entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
-        ("output", r"\b(?:salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
+        ("output", r"\b(?:(?<=in and )out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),
@@ -32,7 +32,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("memory", r"\b(?:memoria|memory|vram|ram|gb)\b"),
         ("weights", r"\b(?:los pesos|pesos ocupan|pesos|(?<!open )(?<!open-)(?<!closed )weights)(?! (?:abiert|public|descarg|cerrad|are open|son abiert)\w*)\b"),
         ("kv", r"\b(?:cache kv|kv[ -]?cache|kv)\b"),
-        ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|leaves?|leaving|sobr\w+|tienes|you have|dispones)\b"),
+        ("free", r"\b(?:libres?|free|disponibles?|available|spare|left|sobr\w+|tienes|you have|dispones)\b"),
         ("score", r"\b(?:puntuacion(?:es)?|puntuan?|scores?|scored|scoring|nota|rat(?:ed|ing|ings)|valorad[oa]|valoracion|empatad[oa]s?|tied|puntos?|points?|obtiene|encaje|match|elo)\b"),
         ("weight", r"\b(?:peso del?|pondera\w*|weighted|weight of|weighs|pesa)\b"),
         ("params", r"\b(?:parametros?|parameters?|params?|tamano|size[ds]?)\b"),
@@ -116,10 +116,13 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
         return []
     bounds = _bounds(folded, quantities, roles)
     own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
+    own = [said | ({"free"} if _LEAVES.search(folded[: q.start]) else set()) for q, said in zip(quantities, own, strict=True)]
     own = _parts(folded, quantities, _zipped(quantities, roles, own))
     return [_filled(own, quantities, i) | persons(folded, quantities[i]) for i in range(len(own))]
 
 
+_LEAVES = re.compile(r"\b(?:leav(?:es?|ing)|dejan?|dejando|sobran?|quedan?)\s+(?:libres |free |only |just |apenas |solo |casi |unos |about |you |te )*$")
+"""Words right before a memory that is left."""
 _PERSON_BEFORE = re.compile(
     r"\b(?:(?:tus?|your)\s+(?:\w+\s+){0,3}(?:de\s+|of\s+)?|"
     r"(?:presupuesto|budget|limite|limit|tope|minimo|minimum|maximo que|requisitos?|requirements?|need|necesidad)\b[^.;,]{0,24}|"
@@ -210,7 +213,7 @@ def _headed(
         return own
     if len(said) == 2 and all(at < quantities[0].start for at, _ in said):
         for n, i in enumerate(money):
-            own[i] = (own[i] - {"input", "output"}) | {said[n % 2][1]}
+            own[i] = (own[i] - {"input", "output"}) | {said[n % 2][1], "price"}
     return own
 
 
