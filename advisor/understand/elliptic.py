@@ -11,6 +11,7 @@ from advisor.understand.currencies import Currencies
 from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
 from advisor.understand.savings import FACTORS
+from advisor.understand.sizes import is_size
 from advisor.understand.text import Message, fold, wordset
 
 _SHORT = 14
@@ -155,6 +156,8 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
         return False  # "the top 3"
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
+    mends = any(h.start == amount.end for h in reading.of("scope", "correct"))
+    noun_follows = noun_follows and not mends  # "it's 18 actually"
     told = words[amount.start - 1] in _TELLING if amount.start else False
     plain = [w for w in words if w.isalnum()]
     content = any(h.kind in _OTHER_MATTERS for h in reading.hits) or any(reading.taken)
@@ -186,6 +189,8 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
         value = value_of(reading, amount, key, currencies)
+        if key in ("vram_gb", "ram_gb") and not is_size(value):
+            continue  # "15 would do" of tokens a second
         if low <= value <= high and key in NEEDS:
             return _SIZES.get((key, amount.bound), key), value
     return None

@@ -22,6 +22,8 @@ from advisor.understand.reading import Reading
 from advisor.understand.shares import usable_part, with_part
 
 _OPENING = 4
+_FEW = 10
+"""Words of a turn that tells what became of the card, and no more."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def read_hardware(
         return replace(stated, changes=(*lent, *stated.changes), several=several(reading, parts))
     if lent:
         return Found(lent, ())
+    if relabelled := _relabelled(reading, acts):
+        return relabelled
     counted = _recounted(reading, acts)
     return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
 
@@ -234,6 +238,25 @@ def _rented(reading: Reading, start: int, end: int) -> bool:
     return reading.has("machine", "cloud", start=first, end=max(last, end)) and not reading.has("flag", "local")
 
 
+def _relabelled(reading: Reading, acts: Acts) -> Found | None:
+    """ "Of RAM, not VRAM", after a size was said without a card: the size stays, its memory is the other one."""
+    needs, words = reading.dialogue.needs, [w for w in reading.message.words if w.isalnum()]
+    hits = [h for h in reading.longest("memory") if h.value in ("ram", "vram") and acts.keep(h.start) < Keep.SITUATION]
+    said = {h.value: h for h in hits if reading.polarity(h.start, h.end) == "yes"}
+    if len(said) != 1 or len(words) > _FEW or reading.numbers or reading.dialogue.devices or reading.message.questions:
+        return None
+    ((kind, hit),) = said.items()
+    key, other = ("ram_gb", "vram_gb") if kind == "ram" else ("vram_gb", "ram_gb")
+    if key in needs or other not in needs:
+        return None
+    return Found(
+        (
+            reading.change("clear", other, None, hit.start, hit.end),
+            reading.change("set", key, needs.number(other), hit.start, hit.end),
+        )
+    )
+
+
 def _recounted(reading: Reading, acts: Acts) -> Found:
     """The cards told of before, of which there are more or fewer now."""
     if more := multiplied(reading, acts):
@@ -283,6 +306,8 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
         ]
     elif one and len(cards) == 1 and cards[0].count > 1:
         left = [replace(d, count=d.count - 1) if d is cards[0] else d for d in held]
+    elif len(cards) == 1 and not found and len(words) <= _FEW and any(_of_it(words[h.start : h.end]) for h in hits):
+        left = [d for d in held if d is not cards[0]]
     else:
         return None
     total = sum(d.memory_gb * d.count for d in left if not d.device.unified)
@@ -294,6 +319,11 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
         else reading.change("clear", "vram_gb", None, start, end)
     )
     return Found((change,), tuple(left))
+
+
+def _of_it(words: tuple[str, ...]) -> bool:
+    """ "Me la han robado", "sold it": of the one card that is held."""
+    return bool({"la", "lo", "it", "them", "las", "los"} & set(words))
 
 
 def _assumed_aloud(m: Mention) -> Localised:

@@ -20,7 +20,14 @@ _TAKING_BACK = ("no", "retracted", "optional")
 
 def read_lifted(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Change]:
     """A clear for each limit that holds and is taken back."""
-    return [*_speed(reading, acts), *_bound(reading, acts, amounts)]
+    return [*_speed(reading, acts), *_budget(reading, acts), *_bound(reading, acts, amounts)]
+
+
+def _budget(reading: Reading, acts: Acts) -> list[Change]:
+    """ "No budget limit", "el dinero no es problema"."""
+    hit = next((h for h in reading.of("lifted", "budget") if acts.keep(h.start) < Keep.SITUATION), None)
+    held = "budget_usd_month" in reading.dialogue.needs
+    return [reading.change("clear", "budget_usd_month", None, hit.start, hit.end)] if hit and held else []
 
 
 def _speed(reading: Reading, acts: Acts) -> list[Change]:

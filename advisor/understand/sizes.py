@@ -94,6 +94,11 @@ _DISKS = (128, 256, 500, 512, 1000, 1024, 2000, 2048)
 _DISK_TIMES = 8
 
 
+def is_size(gb: float) -> bool:
+    """Whether memory comes in such a size, in one card or in several."""
+    return gb in _SOLD or any(gb == size * count for size in _SOLD for count in (2, 3, 4))
+
+
 def _rounded(gb: float) -> float:
     near = min(_SOLD, key=lambda size: abs(size - gb))
     return float(near) if gb > 1 and abs(near - gb) <= _NEAR * near else gb
