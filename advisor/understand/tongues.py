@@ -165,7 +165,7 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
-    if _is_the_verb(reading, hit):
+    if _is_the_verb(reading, hit) or _is_of_a_maker(reading, hit):
         return False
     if before in (
         "en",
@@ -204,6 +204,13 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     if words[hit.start] == "fines" and not reading.quote(hit.start, hit.end).lower().startswith("finé"):
         return False
     return not (words[hit.start] == "latin" and after.startswith("americ"))
+
+
+def _is_of_a_maker(reading: Reading, hit: Hit) -> bool:
+    """ "Is Mistral French?" asks where it comes from."""
+    start, _ = reading.sentence(hit.start)
+    asked = reading.message.words[start : start + 1] in (("is",), ("are",), ("was",), ("isnt",))
+    return asked and hit.start > start and bool(reading.taken[hit.start - 1])
 
 
 def _is_the_verb(reading: Reading, hit: Hit) -> bool:

@@ -67,6 +67,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         elif key in needs and (value or polarity == "retracted" or (hit.value == "remote" and needs.flag("local"))):
             change = reading.change("clear", key, None, hit.start, hit.end)
         held = changes.get(key)
+        if held and held.value is False and _gives_reason(reading, hit):
+            continue
         if held and change and hit.value == "remote" and held.value is True and _settles(reading, hit):
             changes[key] = change
         if change and (
@@ -76,6 +78,14 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if reading.dialogue.asked == "local" and "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+def _gives_reason(reading: Reading, hit: Hit) -> bool:
+    """ "No reasoning model, because reasoning takes long": what was denied is named again to say why."""
+    start, _ = reading.clause(hit.start)
+    words = reading.message.words[start : hit.start]
+    opens = [w for w in words if w.isalpha()][:1]
+    return opens in (["que"], ["porque"], ["because"], ["since"], ["cause"], ["pues"], ["as"]) or "porque" in words
 
 
 def _settles(reading: Reading, hit: Hit) -> bool:
@@ -271,10 +281,20 @@ _WHOSE = frozenset(
 
 def _on_our_data(reading: Reading, hit: Hit) -> bool:
     """ "No training on our data" asks the vendor for discretion."""
-    after = reading.message.words[hit.end : hit.end + 3]
+    words = reading.message.words
+    before = words[max(hit.start - 4, 0) : hit.start]
+    if set(before) & _OURS and set(before) & _INPUTS:
+        return True  # "que use mis datos para entrenar"
+    after = words[hit.end : hit.end + 3]
     return after[:1] in (("on",), ("con",), ("with",)) and any(
         w in ("our", "my", "nuestros", "mis", "los") for w in after
     )
+
+
+_OURS = wordset("mis mi our my nuestros nuestras nuestro nuestra their sus")
+_INPUTS = wordset(
+    "datos data chats conversaciones conversations documentos documents prompts inputs codigo code textos mensajes"
+)
 
 
 def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:

@@ -111,6 +111,17 @@ FLAGS = [
     ("que consulte nuestra base Postgres cuando el cliente pregunta por su pedido", "programming_languages", None),
     ("que me optimice las consultas de postgres", "programming_languages", ["sql"]),
 ]
+FLAGS += [
+    ("a thinking model would be nice but not required", "reasoning", None),
+    ("un modelo instruct, no de razonamiento, que el de razonamiento tarda mucho", "reasoning", False),
+    ("has to be apache licensed because we ship it inside our product", "commercial_use", True),
+    ("no quiero que use mis datos para entrenar", "fine_tuning", None),
+    ("no quiero entrenar nada", "fine_tuning", "none"),
+    ("writing R scripts and some Stata", "programming_languages", ["r", "stata"]),
+    ("is mistral french?", "languages", None),
+    ("is mistral good at french?", "languages", ["fr"]),
+    ("clasificar correos en spam/no spam en portugués", "languages", ["pt"]),
+]
 REFUSED = [
     ("no chinese models or american ones", ["alibaba", "openai"], ["mistral"]),
     ("we can't use Chinese or Russian models", ["alibaba", "yandex"], ["openai"]),
