@@ -26,6 +26,10 @@ _TWO = re.compile(
 _THAN = re.compile(
     r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$"
 )
+_AMONG_SOME = re.compile(
+    r"(?: (?:one|option|model|choice|opcion|modelo))? (?:that (?:does|is|still|can|works)|which (?:does|is|can)|(?:de los )?que (?:hace|cumple|sirve|va|da|vale|funciona))\b"
+)
+""" "The cheapest that does the job": of a set that nothing draws up, which holds the first one surely."""
 _FACTORS = {
     "language": r"idiomas?|lenguas?|languages?", "context": r"contextos?|contexts?|documentos largos|long documents",
     "customization": r"personalizacion|customi[sz]ation|fine-?tuning|ajuste fino", "performance": r"rendimiento|performance",
@@ -209,6 +213,8 @@ def _superlative(
     else:
         named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models[:1]))
         scopes = (*measures.scope(), *((named,) if len(named) > 2 else ()))
+    if _AMONG_SOME.match(folded, relation.end) and any(m in measures.ranked()[:1] for m in owner.models):
+        return True
     if sense is not None:
         return any(measures.extreme_by(sense, relation, m, scopes) for m in owner.models)
     return any(measures.extreme(relation, m, roles, scopes) for m in owner.models)

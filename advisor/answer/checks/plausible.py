@@ -63,7 +63,7 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     ):
         return []
     roles = _beside(sentence, quantity)
-    models = tied.models if tied is not None else _in_play(sentence, support)
+    models = tied.models if tied is not None else _one_of_a_row(sentence, quantity, support) or _in_play(sentence, support)
     found = _held(sentence, quantity, roles, models, support)
     if not found and quantity.unit == "bare" and not quantity.scaled:
         units = dict.fromkeys(q.unit for q in sentence.quantities if q.unit in _SHARED)
@@ -76,8 +76,9 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
         ):
             units = dict.fromkeys(u for u in sentence.thread.units if u in _SHARED)
         for unit in units:
-            others = (r for q, r in zip(sentence.quantities, sentence.roles, strict=True) if q.unit == unit)
-            lent = next(others, frozenset[str]()) & _LENT if not roles & _LENT else frozenset[str]()
+            told = zip(sentence.quantities, sentence.roles, strict=True)
+            others = (r & _LENT for q, r in told if q is not quantity and q.unit in (unit, "bare") and r & _LENT)
+            lent = next(others, frozenset[str]()) if not roles & _LENT else frozenset[str]()
             found += _held(sentence, replace(quantity, unit=unit), roles | lent, models, support)
     if not found and sentence.thread.roles and not roles & (TOPICS - {"price"}):
         lent = roles | sentence.thread.roles
@@ -188,6 +189,17 @@ def _in_turn(sentence: Sentence, quantity: Quantity) -> Mention | None:
         if joined and len(before) == 2 and not after and before[0].models != before[1].models:
             return before[0] if quantity is first else before[1]
     return None
+
+
+def _one_of_a_row(sentence: Sentence, quantity: Quantity, support: Support) -> tuple[str, ...]:
+    """ "79, 63 and 68 %": as many figures as models shown, and none by name, are theirs in order."""
+    run = [q for q in sentence.quantities if q.unit == quantity.unit]
+    if sentence.owners.named or len(run) < 3 or len(run) != len(sentence.quantities):
+        return ()
+    if not all(_AND.fullmatch(sentence.folded[a.end : b.start]) for a, b in pairwise(run)):
+        return ()
+    shown = sentence.thread.recent if len(sentence.thread.recent) == len(run) else support.topics[: len(run)]
+    return (shown[run.index(quantity)],) if len(shown) == len(run) else ()
 
 
 def _neighbours(sentence: Sentence, quantity: Quantity) -> tuple[Quantity | None, Quantity | None]:

@@ -127,7 +127,7 @@ def _ratio(
     left, right = _clause(folded, start, end)
     after = folded[end:right]
     measure = measured(folded[left:start], re.split(r"\b(?:and|but|y|pero)\b", after)[0])
-    if measure is None and not re.search(r"\b(?:que|than|de|of|as|what)\b", after[:30]):
+    if measure is None and not re.search(r"\b(?:que|than|de|of|as|what|mas|more|tanto)\b", after[:30]):
         return None
     window = re.split(r"[,;]|\b(?:and|y|e|but|pero)\b", after[:34])[0]
     inverse = _comes_first(_INVERSE, _MORE, window)
