@@ -23,7 +23,7 @@ from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
 from advisor.understand.follow_up import settled
 from advisor.understand.hardware import Found, read_chosen, read_hardware, told_parts
-from advisor.understand.intents import intents, is_reset, judged, states_nothing
+from advisor.understand.intents import REQUEST, intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
 from advisor.understand.lifted import read_lifted
@@ -123,7 +123,8 @@ class Reader:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
         naming = namings(reading, acts)
         seen = features(reading, acts, naming)
-        use = read_use(reading, acts, self._senses["use_case"], seen, naming)
+        requested = self._senses["talk"].weigh(seen).of(REQUEST) if "talk" in self._senses else 1.0
+        use = read_use(reading, acts, self._senses["use_case"], seen, naming, requested)
         said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)

@@ -28,6 +28,15 @@ _NO_ERRAND = 0.9
 _LEAST_OUTRIGHT = 0.1
 """Likelihood from which a use holds that the words of wishing directly name."""
 _ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
+_MODELS = wordset("model models llm llms ai ais ia ias modelo modelos slm slms")
+_OF = wordset("de para en que haga hacer for to in at of does")
+_NEAR = 5
+"""Words at most from the model to what it is for: "un modelo pequeño y bueno para programar"."""
+_SOUGHT = wordset(
+    "which what best good better any some a an another other need want looking recommend suggest "
+    "cual cuales que mejor mejores buen buena bueno algun alguna algunos un una otro otra necesito busco quiero recomienda"
+)
+_DEFINITE = wordset("the this that these those my your our el la los las este esta estos mi tu su nuestro")
 _SHARE = 0.3
 """Of what the strongest word of a quote says for the use, what a word at its edge must say."""
 _CONTENT = 4
@@ -36,9 +45,14 @@ _IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "au
 
 
 def read_use(
-    reading: Reading, acts: Acts, sense: Sense, seen: Mapping[str, Feature], named: Mapping[str, Naming]
+    reading: Reading,
+    acts: Acts,
+    sense: Sense,
+    seen: Mapping[str, Feature],
+    named: Mapping[str, Naming],
+    requested: float = 1.0,
 ) -> list[Change]:
-    """A change of use, with the modality and latency that it implies."""
+    """A change of use, with the modality and latency that it implies. `requested`: how likely anything is asked for."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
     if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") else _LEAST_ASKED):
@@ -47,6 +61,8 @@ def read_use(
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
     if opinion.of(value) < _SURE:
         value = _asked_outright(reading, opinion, named) or value
+    if opinion.of(value) < _SURE or value == NONE:
+        value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
@@ -63,7 +79,19 @@ def read_use(
     return changes
 
 
-_RECORDED = ("clon", "audiolibro", "audiobook", "narra", "dub", "dobla", "voiceover", "locuc", "locutor", "podcast", "jingle")
+_RECORDED = (
+    "clon",
+    "audiolibro",
+    "audiobook",
+    "narra",
+    "dub",
+    "dobla",
+    "voiceover",
+    "locuc",
+    "locutor",
+    "podcast",
+    "jingle",
+)
 """How the words begin of a voice that is recorded, and that nobody waits for."""
 
 
@@ -95,6 +123,27 @@ def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> 
         if way.ways[0] and (way.start == 0 or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
+
+
+def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
+    """The use of the model that is sought: "which TTS models", "un buen modelo para programar"; not "the coding model"."""
+    words = reading.message.words
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        if not way.ways[0] or acts.by_sentence[reading.message.tokens[way.start].sentence] != "state":
+            continue
+        start, end = reading.clause(way.start)
+        before = words[start : way.start]
+        if way.end < end and words[way.end] in _MODELS:
+            sought = before
+        else:
+            of = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _MODELS), len(before))
+            if not 2 <= len(before) - of <= _NEAR or not _OF & set(before[of:]):
+                continue
+            sought = before[:of]
+        if _SOUGHT & set(sought) and sought[-1] not in _DEFINITE:
+            return use
+    return None
 
 
 def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
