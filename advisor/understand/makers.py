@@ -89,7 +89,11 @@ def read_makers(
         *_origins(reading, acts),
         *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
         *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
-        *_taken_back(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.seen]),
+        *_taken_back(
+            reading,
+            "excluded_models",
+            [(n.text, n.start, n.end) for n in sorted_out.seen if acts.keep(n.start) < Keep.SITUATION],
+        ),
         *_mentioned(reading, sorted_out.seen),
         *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
     ]
@@ -111,6 +115,7 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
     spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
     meant = polarities(reading, spans)
     vendor_at = {v.start: v for v in vendors}
+    held = reading.dialogue.needs.names("excluded_vendors")
     for name in named:
         asked = acts.keep(name.start) >= Keep.SITUATION
         of_maker = name.vendor and _means_its_maker(reading, name.start)
@@ -127,7 +132,8 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
                 found.models.append(name)
         elif not by_vendor and not _in_passing(reading, name):
             found.seen.append(name)
-    held = reading.dialogue.needs.names("excluded_vendors")
+            if name.vendor in held and not asked and is_allowed(reading, (name.start, name.end), polarity):
+                found.forgiven.append(Hit("vendor", name.vendor, name.start, name.end))
     for vendor in vendors:
         if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
             continue

@@ -21,6 +21,8 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             continue
         if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
             continue
+        if _is_asked_after(reading, hit):
+            continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
         elif polarity != "yes" or hits[:k]:
@@ -90,6 +92,28 @@ def _of_hardware(reading: Reading, acts: Acts, hit: Hit) -> bool:
     return after or before
 
 
+def _is_asked_after(reading: Reading, hit: Hit) -> bool:
+    """ "And the price?", "¿y la velocidad?": a question about what is shown; "and faster?" wishes."""
+    start, end = reading.sentence(hit.start)
+    words = [w for w in reading.message.words[start:end] if w.isalpha()]
+    noun = reading.message.words[hit.end - 1].startswith(_NOUNS)
+    opens = words[:1] in (["y"], ["and"]) or tuple(words[:2]) in (("what", "about"), ("how", "about"), ("que", "tal"))
+    return noun and opens and len(words) <= _SHORT and reading.message.is_question(hit.start)
+
+
+_NOUNS = (
+    "velocidad",
+    "rapidez",
+    "calidad",
+    "precis",
+    "privacidad",
+    "speed",
+    "quality",
+    "accura",
+    "privacy",
+    "confidencialidad",
+)
+_SHORT = 5
 _PARTS = wordset(
     "gpu gpus laptop laptops pc pcs computer computers hardware machine rig ram ssd cpu grafica graficas "
     "portatil portatiles ordenador ordenadores equipo server servers servidor servidores renting rental alquilar alquiler"

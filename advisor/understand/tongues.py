@@ -78,6 +78,8 @@ def _asks_whether(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     start, end = reading.sentence(hit.start)
     sentence = words[start:end]
+    if reading.dialogue.needs and sentence[:2] in _WHAT_ABOUT and hit.start - start <= len(_WHAT_ABOUT):
+        return True
     first = next((w for w in sentence if w.isalpha() and w not in _LEADS), "")
     if any(w in _WEIGHING or w.startswith(_WEIGHED) for w in sentence) or first not in _WHETHER:
         return False
@@ -89,6 +91,8 @@ def _asks_whether(reading: Reading, hit: Hit) -> bool:
     return any(w in _MEANT_FOR or w in _ABLE or w.startswith(_DOING) for w in before)
 
 
+_WHAT_ABOUT = (("what", "about"), ("how", "about"), ("que", "tal"), ("que", "pasa"))
+"""On top of what holds: "what about Basque?"."""
 _LEADS = wordset("pero but and y so oye hey hi hola also ademas entonces then ok vale bueno")
 _WHICH = wordset("what which whats que cual cuales")
 _WHETHER = _WHICH | wordset(
@@ -130,8 +134,15 @@ _DOING = ("write", "speak", "handle", "do", "spell", "read", "escrib", "habl", "
 
 
 def _only(reading: Reading, hit: Hit) -> bool:
-    """ "Solo portugués", "just in French": right before the first."""
-    return any(0 <= hit.start - h.end <= 1 for h in reading.of("scope", "only"))
+    """ "Solo portugués", "just in French", "solo uno: francés": right before the first."""
+    words = reading.message.words
+    return any(
+        0 <= hit.start - h.end <= 1 or (h.end < hit.start and set(words[h.end : hit.start]) <= _ONE)
+        for h in reading.of("scope", "only")
+    )
+
+
+_ONE = wordset("uno una one : , en in el la idioma language")
 
 
 def _of_people(reading: Reading) -> list[Hit]:

@@ -181,3 +181,42 @@ def test_what_is_not_there_is_not_refused(talk: Any, text: str) -> None:
 @pytest.mark.parametrize("text", ["no quiero gemini", "paso de gemini", "I won't use gemini", "gemini no, gracias"])
 def test_what_is_refused(talk: Any, text: str) -> None:
     assert talk(text)["excluded_models"] == ["gemini"]
+
+
+def test_a_model_let_in_lets_its_maker_in(talk: Any) -> None:
+    refused = talk("un chatbot sin modelos chinos", "bueno, qwen sí")["excluded_vendors"]
+    assert "alibaba" not in refused
+    assert "deepseek" in refused
+
+
+def test_why_not_asks_and_lets_nobody_in(talk: Any) -> None:
+    assert talk("summaries, not gpt", "why not gpt?")["excluded_models"] == ["gpt"]
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "taken_back"),
+    [
+        ("open source models for a chatbot", "open_weights", "forget the license thing"),
+        ("a chatbot, I'm going to sell it", "commercial_use", "never mind selling"),
+        ("un chatbot barato", "priority", "el precio da igual"),
+    ],
+)
+def test_taken_back(talk: Any, said: str, key: str, taken_back: str) -> None:
+    assert key in talk(said)
+    assert key not in talk(said, taken_back)
+
+
+@pytest.mark.parametrize(
+    ("turns", "languages"),
+    [
+        (("algo en italiano y francés", "solo uno: francés"), ["fr"]),
+        (("a chatbot in Spanish", "what about Basque?"), ["es", "eu"]),
+    ],
+)
+def test_languages_in_turn(talk: Any, turns: tuple[str, ...], languages: list[str]) -> None:
+    assert talk(*turns)["languages"] == languages
+
+
+@pytest.mark.parametrize("asked", ["¿y la velocidad?", "and the quality?"])
+def test_asking_after_a_thing_makes_it_no_priority(talk: Any, asked: str) -> None:
+    assert talk("un chatbot barato", asked)["priority"] == ["cost"]
