@@ -16,8 +16,6 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     if amount.unit or amount.period not in ("", *PER_MONTH) or amount.high > 1e6 or amount.high == 1:
         return []
     start, end = reading.sentence(amount.start)
-    if any(start <= h.start < end for h in reading.of("money_not")):
-        return []
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     about = [] if _of_another_limit(reading, about) or _counts_things(reading, amount, start, end) else about
     asked = reading.dialogue.asked == "budget_usd_month"

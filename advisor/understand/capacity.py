@@ -114,9 +114,14 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
 _OF_PARTS = ("activ", "folder", "carpeta", "checkpoint", "weights", "pesos")
 
 
+_HAS = wordset("tiene has tenia had es is was era con with")
+
+
 def _names_model(reading: Reading, amount: Amount) -> bool:
     """ "El qwen coder de 14b" says which model, not how large one may be."""
     words, at = reading.message.words, amount.start
+    if amount.bound == "exact" and at > 1 and words[at - 1] in _HAS and reading.taken[at - 2]:
+        return True  # "GPT-3 tiene 175B"
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at", "en"):
         return False
     named = words[at - 2].isalpha() or (at > 2 and reading.taken[at - 3] == 1 and words[at - 3].isalpha())

@@ -93,7 +93,8 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if amount.unit == "tokens" and key is None and amount.high * together < 4000:
         return None
-    of_code = reading.message.words[amount.end - 1] in ("code", "codigo", "loc")
+    start, end = reading.sentence(amount.start)
+    of_code = any(w.startswith(_OF_CODE) for w in reading.message.words[start:end])
     if amount.unit == "lines" and key != "min_context_tokens" and not of_code:
         return None
     read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN
@@ -103,6 +104,9 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
         return None
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+_OF_CODE = ("code", "codigo", "loc", "repo", "script", "fuente")
 
 
 def notable(count: float, unit: str, written: bool) -> bool:
@@ -134,11 +138,12 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
     if amount.unit not in ("pages", "words") or reading.dialogue.needs:
         return False
     before = reading.message.words[max(amount.start - 2, 0) : amount.start + 1]
-    told = any(w in _TELLS_OF for w in before)
-    return told and not any(h.kind in _ANY_WISH for h in reading.hits) and not reading.has("scope", "want")
+    told = any(w in _TELLS_OF for w in before) and not reading.has("scope", "want")
+    return told and (before[0] in _READ or not any(h.kind in _ANY_WISH for h in reading.hits))
 
 
 _TELLS_OF = wordset("tiene es llevo escritas has is was")
+_READ = wordset("llevo leido read")
 _ANY_WISH = wordset("use_case use_hint errand")
 
 

@@ -71,6 +71,8 @@ def read_money(
                 ]
         elif is_money:
             new, said = _budget(reading, amount, amounts, currencies, earlier or []), amount.unit
+        elif _is_of_another(reading, amount) and not _compared(reading, amount):
+            continue  # "Netflix son 15 al mes"
         else:
             new, said = bare_budget(reading, amount, currencies), ""
         if not new:
@@ -91,6 +93,12 @@ def read_money(
         if rate and rate not in notices:
             notices.append(rate)
     return changes + _free(reading, acts, changes), notices
+
+
+def _is_of_another(reading: Reading, amount: Amount) -> bool:
+    """Whether the sentence speaks of money that is not for the model."""
+    start, end = reading.sentence(amount.start)
+    return any(start <= h.start < end for h in reading.of("money_not"))
 
 
 def _is_asked(reading: Reading, amount: Amount) -> bool:

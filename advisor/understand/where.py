@@ -45,6 +45,7 @@ _GOING = wordset(
     "so then entonces pues momento now go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos"
 )
 _ONLINE = wordset("online remote remoto hosted web internet")
+_ELSEWHERE = wordset("nube cloud api online")
 _NEAR = 4
 _ANSWER = 8
 """Tokens of a turn that does no more than answer."""
@@ -83,6 +84,8 @@ def _is_alternative(reading: Reading, hit: Hit) -> bool:
     if hit.value == "remote":
         spans += [(i, i + 1) for i, taken in enumerate(reading.taken) if taken]
         spans += [(h.start, h.end) for h in reading.of("machine", "laptop", "desktop", "server", "mac")]
+    else:
+        spans += [(i, i + 1) for i, word in enumerate(words) if word in _ELSEWHERE]
     for start, end in spans:
         between = words[end : hit.start] if end <= hit.start else words[hit.end : start]
         if len(between) <= _NEAR and {"or", "o", "u"} & set(between):
