@@ -32,7 +32,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     yields = [h for h in reading.longest("yields") if acts.keep(h.start) < Keep.SITUATION]
     if yields and not wanted:
         changes.append(reading.change("add", "priority", ("quality",), yields[0].start, yields[0].end))
-    dropped += [*yields, *_no_matter(reading, acts)]
+    dropped += [*yields, *_no_matter(reading, acts), *_set_aside(reading, wanted)]
     values = tuple(dict.fromkeys(h.value for h in wanted))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
     if out:
@@ -267,6 +267,12 @@ def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:
         for h in reading.longest("aspect")
         if acts.keep(h.start) < Keep.SITUATION and reading.polarity(h.start, h.end) in ("optional", "no")
     ]
+
+
+def _set_aside(reading: Reading, wanted: list[Hit]) -> list[Hit]:
+    """The price of "el precio da igual": said to wish for quality, it is dropped too."""
+    quality = [h for h in wanted if h.value == "quality"]
+    return [h for h in reading.of("aspect") if any(q.start <= h.start and h.end <= q.end for q in quality)]
 
 
 def _outweighed(reading: Reading, earlier: list[Hit], hit: Hit) -> bool:

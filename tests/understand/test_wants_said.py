@@ -198,7 +198,7 @@ def test_why_not_asks_and_lets_nobody_in(talk: Any) -> None:
     [
         ("open source models for a chatbot", "open_weights", "forget the license thing"),
         ("a chatbot, I'm going to sell it", "commercial_use", "never mind selling"),
-        ("un chatbot barato", "priority", "el precio da igual"),
+        ("a cheap chatbot", "priority", "price doesn't matter"),
     ],
 )
 def test_taken_back(talk: Any, said: str, key: str, taken_back: str) -> None:
@@ -220,3 +220,7 @@ def test_languages_in_turn(talk: Any, turns: tuple[str, ...], languages: list[st
 @pytest.mark.parametrize("asked", ["¿y la velocidad?", "and the quality?"])
 def test_asking_after_a_thing_makes_it_no_priority(talk: Any, asked: str) -> None:
     assert talk("un chatbot barato", asked)["priority"] == ["cost"]
+
+
+def test_a_price_set_aside_is_no_priority_any_more(talk: Any) -> None:
+    assert talk("un chatbot barato", "el precio da igual")["priority"] == ["quality"]
