@@ -151,7 +151,9 @@ def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppo
         return any(_same(quantity, days / _SPANS[quantity.unit], 0.8) for days in _days_between(models, support))
     step = min((s for _, s in quantity.readings), default=0.0)
     by = _BY.search(sentence.folded[: quantity.start])
-    slack = 1.02 * step if step <= 0.1 and by and quantity.unit.startswith("usd") else 0.0  # both figures may have been rounded
+    slack = (
+        1.02 * step if step <= 0.1 and by and quantity.unit.startswith("usd") else 0.0
+    )  # both figures may have been rounded
     return any(_same(quantity, value, slack) for value in _differences(sentence, quantity, models, support))
 
 

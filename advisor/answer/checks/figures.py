@@ -53,11 +53,7 @@ def check_figures(
             or is_premise(sentence, quantity, support)
         ):
             found = frozenset()
-        if (
-            found is None
-            and not apart
-            and _persons_own(sentence, quantity, support) is None
-        ):
+        if found is None and not apart and _persons_own(sentence, quantity, support) is None:
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
         if found is not None and _denied(sentence, quantity):

@@ -63,7 +63,9 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
     ):
         return []
     roles = _beside(sentence, quantity)
-    models = tied.models if tied is not None else _one_of_a_row(sentence, quantity, support) or _in_play(sentence, support)
+    models = (
+        tied.models if tied is not None else _one_of_a_row(sentence, quantity, support) or _in_play(sentence, support)
+    )
     found = _held(sentence, quantity, roles, models, support)
     if not found and quantity.unit == "bare" and not quantity.scaled:
         units = dict.fromkeys(q.unit for q in sentence.quantities if q.unit in _SHARED)

@@ -104,7 +104,11 @@ def _all_makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if not vendor or sentence.question or not made_by(sentence.folded[: mention.start]):
             continue
         before = [n for n in sentence.owners.named if n.end <= mention.start and n.models]
-        group = [sentence.owners.named[j] for j in sentence.owners.group(sentence.owners.named.index(before[-1]))] if before else []
+        group = (
+            [sentence.owners.named[j] for j in sentence.owners.group(sentence.owners.named.index(before[-1]))]
+            if before
+            else []
+        )
         together = Owner(tuple(m for n in group for m in n.models[:1]), every=len(group) > 1)
         owner = together if before else sentence.owners.carried()
         makers = [support.cards[m].vendor == vendor for m in owner.models if m in support.cards]

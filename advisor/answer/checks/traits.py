@@ -116,7 +116,9 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         )  # fmt: skip
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
-    if trait.key == "fit" and re.search(r"\b(?:i|we|he|hemos|lo he|nadie|nobody)(?: \w+| ?n't| \w+n't){0,2}\s+$", before):
+    if trait.key == "fit" and re.search(
+        r"\b(?:i|we|he|hemos|lo he|nadie|nobody)(?: \w+| ?n't| \w+n't){0,2}\s+$", before
+    ):
         return None  # what we have tried, which is a claim of its own
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
         return None

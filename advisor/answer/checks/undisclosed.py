@@ -84,14 +84,18 @@ def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
     for match in _HAS_BEEN.finditer(sentence.folded):
         word = match.group("before") or match.group("after")
         code = language_names().get(word)
-        denied = re.search(r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()])
+        denied = re.search(
+            r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()]
+        )
         models = sentence.owners.of(match.start(), match.end()).models
         if code is None or denied or sentence.question or not models:
             continue
         trait = Trait(match.start(), match.end(), "languages", True, code)
         if not any(_measured(support.cards[m], trait) for m in models if m in support.cards):
             span = sentence.plain[match.start() : match.end()].strip()
-            yield Problem("trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence'))
+            yield Problem(
+                "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')
+            )
 
 
 def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from advisor.answer.claims.dates import find_dates
 from advisor.answer.claims.numbers import SCALES, Number, find_numbers
+from advisor.answer.claims.rates import CURRENCY_AFTER, CURRENCY_BEFORE, PER, money_unit, starts_amount
 from advisor.domain.language import Language
 
 Bound = Literal["", "min", "max"]
@@ -103,26 +104,6 @@ _COUNTS = tuple(
 )
 """Nouns that a card, the guide or a need may count."""
 
-_CURRENCY_BEFORE = re.compile(r"(us\$|usd\s?|u\$s\s?|\$\s?|€\s?|eur\s?|£\s?)$")
-_CURRENCY_AFTER = re.compile(
-    r"\s?(?:(?P<usd>us\$|\$|usd\b|u\$s|dolar(?:es)?\b|dollars?\b)|(?P<cent>centavos?\b|centimos?\b|cents?\b|¢)|"
-    r"(?P<other>€|eur\b|euros?\b|£|gbp\b|pounds?\b|libras?\b|pesos?\b|mxn\b|yen(?:es)?\b|yuan(?:es)?\b))"
-)
-_PER = re.compile(
-    r"(?:\s*/\s*|\b(?:por|per|cada|el|al|a la|for every|for each|a|an|each|every|for|(?:por|for|to) (?:leer|escribir|generar|procesar|enviar|read|write|process|generate|reading|writing)(?: each| every| cada)?)\s+)(?P<of>"
-    r"(?P<mtok>(?:cada\s+|every\s+)?(?:1\s?|un\s+|one\s+|a\s+)?(?:millon|million|m|mm|mtoks?|mtokens?)\b(?:\s+de)?(?:\s+of)?(?:\s+(?:input|output|entrada|salida|cached))?(?:\s*tok(?:en)?s?\b)?)|"
-    r"(?P<mtok2>1[.,]000[.,]000(?:\s+de)?\s+tok(?:en)?s?\b)|"
-    r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
-    r"(?P<tok>token\b)|"
-    r"(?P<month>mes\b|month\b|mo\b)|(?P<year>ano\b|year\b|yr\b|un ano\b)|(?P<day>dia\b|day\b)|"
-    r"(?P<other>hora\b|hour\b|hr?\b|peticion\b|request\b|consulta\b|query\b|llamada\b|call\b|usuario\b|user\b|imagen\b|image\b|mensaje\b|message\b|minuto\b|minute\b|pagina\b|page\b|gb\b|seat\b|puesto\b|conversacion\b|conversation\b|documento\b|document\b|palabra\b|word\b|semana\b|week\b))"
-    r"|\b(?:over|in|en|para) (?:a|one|un) (?P<year2>year|ano)\b|\b(?P<monthly>mensual(?:es|mente)?|monthly)\b|\b(?P<yearly>anual(?:es|mente)?|yearly|annually)\b"
-)
-_PER_UNITS = {
-    "mtok": ("usd/M", 1.0), "mtok2": ("usd/M", 1.0), "ktok": ("usd/M", 1e3), "tok": ("usd/M", 1e6),
-    "month": ("usd/month", 1.0), "monthly": ("usd/month", 1.0), "year": ("usd/month", 1 / 12),
-    "yearly": ("usd/month", 1 / 12), "year2": ("usd/month", 1 / 12), "day": ("usd/month", 30.0), "other": ("usd/other", 1.0),
-}  # fmt: skip
 _APPROX = re.compile(
     r"(?:\b(?:unos|unas|casi|cerca de|alrededor de|aproximadamente|aprox\.?|en torno a(?: los)?|sobre|about|around|nearly|almost|"
     r"roughly|approximately|approx\.?|circa|some|close to|just (?:over|under)|poco (?:mas|menos) de|ronda(?:n)?(?: los)?)|[~≈])\s*(?:los\s|las\s|el\s|un\s|a\s|the\s)?$"
@@ -169,9 +150,9 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
     text = "".join(chars)
     dates = find_dates(text)
     found = [Quantity(d.start, d.end, (), "date", iso=d.iso) for d in dates]
-    pers = list(_PER.finditer(text))
+    pers = list(PER.finditer(text))
     blocked = [(d.start, d.end) for d in dates] + [
-        m.span() for m in pers if m.group("of") and not _starts_amount(text, m)
+        m.span() for m in pers if m.group("of") and not starts_amount(text, m)
     ]
     for number in find_numbers(text, language):
         if not any(number.start < end and start < number.end for start, end in blocked):
@@ -203,22 +184,11 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
     return found
 
 
-def _starts_amount(text: str, per: re.Match[str]) -> bool:
-    """ "a million tokens" is an amount and "10 USD a million tokens" a price: the second follows money."""
-    if per.group().lstrip().startswith("/"):
-        return False
-    word = per.group().split()[0]
-    if word not in ("a", "an"):
-        return False
-    before = text[max(0, per.start() - 12) : per.start()]
-    return not re.search(r"(?:\$|usd|dolares|dollars|cents?|centavos|\d)\s*$", before)
-
-
 def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quantity:
     start, end = number.start, number.end
     factor, scaled, letter = 1.0, number.word and not number.small, ""
     suffix = _SUFFIX.match(text, end)
-    before_money = _CURRENCY_BEFORE.search(text[max(0, start - 5) : start])
+    before_money = CURRENCY_BEFORE.search(text[max(0, start - 5) : start])
     if suffix:
         written = suffix.group("scale").strip()
         if not (written in ("t", "m", "b") and text[end : end + 3].startswith((" t ", " m ", " b "))):
@@ -227,12 +197,12 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
             scaled, end = True, suffix.end()
     if before_money:
         start -= len(before_money.group())
-    after_money = None if before_money else _CURRENCY_AFTER.match(text, end)
+    after_money = None if before_money else CURRENCY_AFTER.match(text, end)
     marks = _marks(text, start, end)
     if before_money or after_money:
         if after_money:
             end = after_money.end()
-        unit, money_factor = _money_unit(text, end, before_money, after_money, pers)
+        unit, money_factor = money_unit(text, end, before_money, after_money, pers)
         return _made(number, start, end, factor * money_factor, unit, scaled, marks)
     for pattern, unit, unit_factor in _UNITS:
         match = pattern.match(text, end)
@@ -252,7 +222,9 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
     return _made(number, start, end, factor, "bare", scaled, marks)
 
 
-_OTHER_PRICE = re.compile(r"(?:usd|\$|cents?|centavos|centimos)[^.;]{0,30}\b(?:in|out|entrada|salida|input|output)\s*(?:y|and|,)\s*$")
+_OTHER_PRICE = re.compile(
+    r"(?:usd|\$|cents?|centavos|centimos)[^.;]{0,30}\b(?:in|out|entrada|salida|input|output)\s*(?:y|and|,)\s*$"
+)
 """ "Five cents in and ten ...": the ten is a price, not a word."""
 
 
@@ -278,30 +250,6 @@ def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
     if not bound and (re.match(r"\s?\+(?!\d)", text[end : end + 2]) or _MIN_AFTER.match(text, end)):
         bound = "min"
     return bool(_APPROX.search(before) or _APPROX_AFTER.match(text, end)), bound
-
-
-def _money_unit(
-    text: str, end: int, before: re.Match[str] | None, after: re.Match[str] | None, pers: Sequence[re.Match[str]]
-) -> tuple[str, float]:
-    symbol = before.group().strip() if before else ""
-    if symbol in ("€", "eur", "£") or (after and after.group("other")):
-        return "money", 1.0
-    factor = 0.01 if after and after.group("cent") else 1.0
-    per = next((m for m in pers if m.start() >= end), None)
-    if per and (re.search(r"[$€;]|\busd\b|\d", text[end : per.start()]) or per.start() - end > 40):
-        per = None
-    if per is None:
-        per = next(
-            (m for m in reversed(pers) if m.end() <= end and not re.search(r"[$;]|\busd\b", text[m.end() : end - 8])),
-            None,
-        )
-        amount = per and (per.group("mtok") or per.group("ktok")) and per.group().lstrip().startswith(("al ", "a "))
-        if per and (end - per.end() > 60 or per.group("other") or amount):
-            per = None
-    if per is None:
-        return "usd", factor
-    unit, scale = _PER_UNITS[next(name for name in _PER_UNITS if per.group(name))]
-    return unit, factor * scale
 
 
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -332,12 +280,12 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             found[i] = replace(here, readings=tuple((v / scale, s / scale) for v, s in values), unit=after.unit)
     for i, here in enumerate(found):
         money = any(q.unit.startswith("usd") for q in found[:i])
-        per = _PER.match(text, here.end + (text[here.end : here.end + 1] == " "))
+        per = PER.match(text, here.end + (text[here.end : here.end + 1] == " "))
         if here.unit == "bare" and not here.scaled and money and per and (per.group("mtok") or per.group("mtok2")):
             found[i] = replace(here, unit="usd/M")
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
-        later = _PER.search(text, here.end)
+        later = PER.search(text, here.end)
         rated = later is not None and later.start() - here.end <= 30 and (later.group("mtok") or later.group("mtok2"))
         if before.unit == "usd" and here.unit == "bare" and not here.scaled and rated and _SIDE.match(text, here.end):
             if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
@@ -373,7 +321,7 @@ def _past_rate(text: str, quantity: Quantity) -> int:
     """Where "6 USD a month" ends, with its rate."""
     rate = re.match(r"\s*", text[quantity.end :])
     at = quantity.end + (rate.end() if rate else 0)
-    per = _PER.match(text, at) if quantity.unit.startswith("usd/") else None
+    per = PER.match(text, at) if quantity.unit.startswith("usd/") else None
     return per.end() if per else quantity.end
 
 

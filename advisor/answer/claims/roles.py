@@ -116,12 +116,17 @@ def roles_of(folded: str, quantities: Sequence[Quantity]) -> list[frozenset[str]
         return []
     bounds = _bounds(folded, quantities, roles)
     own = [_own(folded, q, [r for r in roles if bounds[i] <= r[0] < bounds[i + 1]]) for i, q in enumerate(quantities)]
-    own = [said | ({"free"} if _LEAVES.search(folded[: q.start]) else set()) for q, said in zip(quantities, own, strict=True)]
+    own = [
+        said | ({"free"} if _LEAVES.search(folded[: q.start]) else set())
+        for q, said in zip(quantities, own, strict=True)
+    ]
     own = _parts(folded, quantities, _zipped(quantities, roles, own))
     return [_filled(own, quantities, i) | persons(folded, quantities[i]) for i in range(len(own))]
 
 
-_LEAVES = re.compile(r"\b(?:leav(?:es?|ing)|dejan?|dejando|sobran?|quedan?)\s+(?:libres |free |only |just |apenas |solo |casi |unos |about |you |te )*$")
+_LEAVES = re.compile(
+    r"\b(?:leav(?:es?|ing)|dejan?|dejando|sobran?|quedan?)\s+(?:libres |free |only |just |apenas |solo |casi |unos |about |you |te )*$"
+)
 """Words right before a memory that is left."""
 _PERSON_BEFORE = re.compile(
     r"\b(?:(?:tus?|your)\s+(?:\w+\s+){0,3}(?:de\s+|of\s+)?|"

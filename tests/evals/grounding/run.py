@@ -31,7 +31,7 @@ from tests.evals.grounding.mutated import mutants
 from tests.evals.grounding.posed import posed
 
 FOLDER = Path(__file__).parent
-PARTS = ("dev", "held_out", "catalogue", "altered", "mutated", "own", "posed", "generated")
+PARTS = ("dev", "held_out", "catalogue", "leaning", "altered", "mutated", "own", "posed", "generated")
 SEEDS = 1
 
 
