@@ -130,7 +130,8 @@ _IS = wordset(
 
 def _of_a_tale(reading: Reading, hit: Hit) -> bool:
     """ "The output gets cut off quicker", "renting is cheaper" in a long post: what happens or is so, and no wish."""
-    if hit.length > 1 or hit.value not in ("speed", "cost") or len(reading.message.tokens) <= _LONG:
+    slow = reading.message.words[hit.start].startswith(("slow", "lent"))
+    if (hit.length > 1 and not slow) or hit.value not in ("speed", "cost") or len(reading.message.tokens) <= _LONG:
         return False
     start, end = reading.clause(hit.start)
     if reading.has("scope", "want", start=start, end=end) or reading.has("scope", "must", start=start, end=end):
