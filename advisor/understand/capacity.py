@@ -69,6 +69,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if _names_model(reading, amount) or (amount.bound == "exact" and asked_about(reading, amount)):
         return []
+    if any(w.startswith("activ") for w in reading.message.words[amount.end : amount.end + 2]):
+        return []  # of a mixture of experts, those in use
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
         return []
     if amount.bound == "exact" and amount.low == amount.high and _is_told(reading, amount):
@@ -111,7 +113,7 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
     return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
 
 
-_OF_PARTS = ("activ", "folder", "carpeta", "checkpoint", "weights", "pesos")
+_OF_PARTS = ("folder", "carpeta", "checkpoint", "weights", "pesos")
 
 
 _HAS = wordset("tiene has tenia had es is was era con with")

@@ -34,11 +34,24 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     """Whether the machine named there is one that the person has."""
     words = reading.message.words
     another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
-    if another or set(words[end : end + 1]) & _GOODS:
+    another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
+    first = reading.sentence(start)[0]
+    asked = (
+        set(words[first : first + 2]) & _ANYONE
+        and start - first <= _ASKED_WITHIN
+        and reading.message.is_question(start)
+    )
+    if another or asked or set(words[end : end + 1]) & _GOODS:
         return False
     if _told_against(reading, start) or _is_asked_of(reading, start, end):
         return False
     return not _is_object(reading, start) and not _is_weighed(reading, start)
+
+
+_ANYONE = wordset("anyone anybody alguien someone somebody")
+_ASKED_WITHIN = 5
+_FOR = wordset("para for a recommend recomendarias recomiendas aconsejarias")
+_SOMEONE = wordset("alguien someone somebody anyone")
 
 
 def _is_lent(reading: Reading, start: int) -> bool:

@@ -45,6 +45,8 @@ _GOING = wordset(
     "so then entonces pues momento now go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos"
 )
 _ONLINE = wordset("online remote remoto hosted web internet")
+_MORE = wordset("mas menos mejor peor")
+_AGAINST = wordset("vs versus contra frente")
 _ELSEWHERE = wordset("nube cloud api online")
 _NEAR = 4
 _ANSWER = 8
@@ -79,6 +81,8 @@ def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
 def _is_alternative(reading: Reading, hit: Hit) -> bool:
     """ "Local or API?", "my 4090 or an API": both are open."""
     words = reading.message.words
+    if _is_weighed(reading, hit):
+        return True
     others = [h for h in reading.of("flag", "local", "remote") if h.value != hit.value]
     spans = [(h.start, h.end) for h in others]
     if hit.value == "remote":
@@ -91,6 +95,15 @@ def _is_alternative(reading: Reading, hit: Hit) -> bool:
         if len(between) <= _NEAR and {"or", "o", "u"} & set(between):
             return True
     return False
+
+
+def _is_weighed(reading: Reading, hit: Hit) -> bool:
+    """ "Cheaper than self-hosting", "local contra API", "mejor que tenerlo en casa": one side of a comparison."""
+    words = reading.message.words
+    before, after = words[max(hit.start - 6, 0) : hit.start], words[hit.end : hit.end + 2]
+    if {*before[-2:]} & (_AGAINST | {"than"}) or {*after} & _AGAINST:
+        return True
+    return "que" in before[-2:] and bool(_MORE & set(before)) and reading.message.is_question(hit.start)
 
 
 def _of_a_place(reading: Reading, i: int) -> bool:
@@ -130,7 +143,8 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
         return False
     if words[hit.end : hit.end + 1] and words[hit.end] in _YET:
         return False  # "no hardware yet"
-    if words[hit.start : hit.end] in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
+    said = tuple(w for w in words[hit.start : hit.end] if w not in _ANY)
+    if said in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
         return _api_is_wished(reading, hit)
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
         return False
@@ -176,7 +190,23 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
     return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
 
+_GIVING = wordset("give gimme dame get grab")
+_ANY = wordset("a an the una un la las")
 _OTHERS_API = wordset("rest nuestra our my mi web your su de del external")
+_MAKING = (
+    "escrib",
+    "crea",
+    "desarroll",
+    "implement",
+    "programa",
+    "writ",
+    "build",
+    "creat",
+    "develop",
+    "mak",
+    "hac",
+    "hag",
+)
 _API_NOUNS = wordset("key keys endpoint endpoints rest documentation docs documents")
 _WISHED_API = wordset("only barata economica model price pricing please")
 
@@ -185,7 +215,11 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
-    if before in _OTHERS_API or after in _API_NOUNS:
+    if before.startswith(_MAKING):
+        return False  # "escribe una API": the thing to be made
+    if after in ("key", "keys") and _GIVING & set(words[: hit.start]):
+        return True
+    if before in _OTHERS_API or after in _API_NOUNS or after in ("that", "which", "que", "in", "en"):
         return False
     if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
         return False

@@ -51,6 +51,10 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
         polarity = reading.polarity(hit.start, hit.end)
+        if key == "local" and polarity == "yes" and _is_out_of_reach(reading, hit):
+            polarity = "no"
+        if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
+            polarity = "no"
         if key == "commercial_use" and hit.length == 1 and not _of_a_use(reading, hit):
             continue
         if key == "local" and not about_the_model(reading, hit, value):
@@ -147,15 +151,34 @@ def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
 
 
 def _is_denied_closely(reading: Reading, hit: Hit) -> bool:
-    """ "No cloud", "the cloud is out"; "I didn't get if the API usage is included" denies something else."""
+    """ "Can't go out to any cloud service"; "I didn't get if the API usage is included" denies that something is known."""
+    words = reading.message.words
+    before = [c for c in reading.cues if c.value == "negate" and c.end <= hit.start]
+    return not (before and _WHETHER & set(words[before[-1].end : hit.start]))
+
+
+def _is_out_of_reach(reading: Reading, hit: Hit) -> bool:
+    """ "I can't afford to run local models", "no puedo permitirme modelos locales"."""
+    before = reading.message.words[max(hit.start - _AFFORDS, reading.sentence(hit.start)[0]) : hit.start]
+    afford = next((i for i, w in enumerate(before) if w.startswith(("permit", "afford"))), None)
+    return afford is not None and bool(_NOT & set(before[: afford + 1])) and hit.value == "local"
+
+
+def _is_kept_from(reading: Reading, hit: Hit) -> bool:
+    """ "No puede salir a ningún servicio en la nube": words of privacy that deny, and where it may not go."""
+    words, start = reading.message.words, reading.clause(hit.start)[0]
     return any(
-        (0 <= hit.start - c.end <= _DENIES or c.start < hit.end) if c.value == "negate" else True
-        for c in reading.cues
-        if c.value in ("negate", "negate_after")
+        start <= h.start and 0 <= hit.start - h.end <= _AFFORDS and words[h.start] in _DENYING
+        for h in reading.of("priority", "privacy")
+    ) or any(
+        start <= h.start <= hit.start < h.end and words[h.start] in _DENYING for h in reading.of("priority", "privacy")
     )
 
 
-_DENIES = 4
+_DENYING = frozenset(("no", "not", "nothing", "never", "nada", "ni", "nunca", "cant", "cannot", "dont", "wont", "sin"))
+_AFFORDS = 7
+_NOT = frozenset(("no", "not", "cant", "cannot", "couldnt", "never"))
+_WHETHER = frozenset(("if", "whether", "si", "what", "how", "why", "como"))
 _VENDORS = frozenset(("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex"))
 _OUTWARD = (
     "internet",
