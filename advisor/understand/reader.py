@@ -44,7 +44,7 @@ from advisor.understand.sized import sized
 from advisor.understand.sizes import sizes_said
 from advisor.understand.spelling import Speller
 from advisor.understand.text import Message
-from advisor.understand.tongues import cldr_entries, read_tongues
+from advisor.understand.tongues import asked_tongues, cldr_entries, read_tongues
 from advisor.understand.undo import read_undo
 from advisor.understand.unnamed import still_meant, unnamed
 from advisor.understand.uses import read_use
@@ -138,7 +138,9 @@ class Reader:
         )
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = (
-                tuple(c for c in kept if c.op in ("clear", "remove") or c.key in _TOLD),
+                tuple(
+                    c for c in kept if c.op in ("clear", "remove") or c.key in (_TOLD | asked_tongues(reading, acts))
+                ),
                 Found(),
                 [],
             )

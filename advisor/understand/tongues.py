@@ -57,6 +57,12 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     return list_changes(reading, "languages", wanted + _codes(reading), dropped)
 
 
+def asked_tongues(reading: Reading, acts: Acts) -> frozenset[str]:
+    """The key of the languages where a question is whether a model speaks one: such a question is no mere talk."""
+    asked = any(_is_asked(reading, acts, h) and _is_wish(reading, h) for h in reading.of("tongue"))
+    return frozenset({"languages"}) if asked else frozenset()
+
+
 def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
     """What a model asked about is to speak, for what models are compared ("X vs Y, en español"), or between what to translate."""
     words = reading.message.words
