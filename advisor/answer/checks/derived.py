@@ -12,9 +12,13 @@ from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:es?|ing|ings)|mas|menos|more|less|fewer|"
-    r"more than|less than|over|above|below|short|encima|debajo|margen|headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?|cheaper|dearer)\b"
+    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
+    r"short|margen|headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
 )
+_MORE = re.compile(
+    r"(?:\s+(?:(?!y\b|and\b|o\b|or\b)[\w/$.]+)){0,5}?\s+(?:mas|menos|more|less|fewer|over|above|below|encima|debajo|cheaper|dearer|higher|lower|larger|smaller|arriba|abajo|extra)\b"
+)
+""" "3 GB more", right after a difference."""
 _TIME_CUE = re.compile(r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde)\b")
 _BUDGET = re.compile(
     r"\b(?:presupuesto|budget|limite?|tope|cap|ceiling|tienes|you have|pides|pediste|you want|quieres)\b"
@@ -35,6 +39,8 @@ _LIMITS = frozenset(
 
 
 def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
+    if any(q.unit == "count:model" for q in sentence.quantities):
+        return False
     own = "own" in sentence.roles[sentence.quantities.index(quantity)]
     return not own and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
 
@@ -140,6 +146,7 @@ def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppo
     """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
     near = sentence.folded[max(0, quantity.start - 110) : quantity.end + 60]
     cue = _CUE.search(near) or (_TIME_CUE.search(near) if quantity.unit in _SPANS else None)
+    cue = cue or _MORE.match(sentence.folded, quantity.end)
     if not cue and not _BY.search(sentence.folded[: quantity.start]):
         return False
     models = tuple(

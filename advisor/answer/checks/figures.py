@@ -225,7 +225,9 @@ def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
 _HAD = re.compile(
     r"\b(?:(?:you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
 )
-_SET = re.compile(r"\b(?:presupuesto|budget|tope|ceiling)\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$")
+_SET = re.compile(
+    r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"
+)
 _SAID = re.compile(
     r"\s*(?:tokens? )?(?:que (?:me )?(?:has |habias )?(?:ped|pid|dich|dij|mencion|indic|pus|puest)\w*|(?:that )?you(?:'ve| have)? (?:asked|mentioned|set|gave|said))\b"
 )

@@ -211,7 +211,7 @@ def _names_test(sentence: Sentence) -> bool:
 
 _PER_THOUSAND = re.compile(r"\b(?:per|por|por cada|each|cada) (?:thousand|mil\b(?! millones)|1 ?k\b|1[.,]?000\b)")
 _BELOW = re.compile(
-    r"\b(?:por debajo|below|worse than|peor que|under|inferior a)\s*(?:del?|la|el|al|l)?\s*(?:la del |l )?$"
+    r"\b(?:por debajo|below|worse than|peor que|under|inferior a)(?:\s+(?:del?|al?|la|el|l|lo|los|that|of|the))*\s*$"
 )
 _AT_AHEAD = re.compile(r"\b(?:en|at|on|via|through|desde|from)\s+(?=(?P<who>[a-z][\w .-]{1,24}))")
 _AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")

@@ -40,6 +40,8 @@ _PAIR = re.compile(r"\s*[/]\s*")
 """ "1.5/0.3": which is which stands elsewhere."""
 _LENT = frozenset({"free", "usage", "input", "output"})
 """Roles that come with a unit taken from another figure: "B leaves 3 GB, C only 1.5"."""
+_SAID = frozenset({"input", "output", "cached", "batch"})
+"""Roles that a figure keeps from the words ahead of its colon."""
 BRIEF = 16
 """Words of a sentence that may leave its unit to the one before: "Gemma would manage 15 to 34."."""
 _LABELLED = re.compile(r"\b[A-Z]\w*[ -]$")
@@ -82,8 +84,9 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
             others = (r & _LENT for q, r in told if q is not quantity and q.unit in (unit, "bare") and r & _LENT)
             lent = next(others, frozenset[str]()) if not roles & _LENT else frozenset[str]()
             found += _held(sentence, replace(quantity, unit=unit), roles | lent, models, support)
-    if not found and sentence.thread.roles and not roles & (TOPICS - {"price"}):
-        lent = roles | sentence.thread.roles
+    if not found and sentence.thread.roles and not roles & {"price"}:
+        told = roles & TOPICS
+        lent = roles | (sentence.thread.roles & {"price"} if told else sentence.thread.roles)
         unit = "usd/M" if quantity.unit == "bare" and "price" in lent and "month" not in lent else quantity.unit
         if quantity.unit != "bare" or (unit != "bare" and not quantity.scaled):
             found = _held(sentence, replace(quantity, unit=unit), lent, models, support)
@@ -220,7 +223,10 @@ def _beside(sentence: Sentence, quantity: Quantity) -> frozenset[str]:
     rights = [m.start() for m in _EDGE.finditer(folded, quantity.end)][:1]
     rights += [q.start for q in sentence.quantities if q.start >= quantity.end][:1]
     left, right = max(lefts, default=0), min(rights, default=len(folded))
-    roles = frozenset(r for _, r in find_roles(folded[left:right])) | persons(folded, quantity)
+    told = frozenset(r for _, r in find_roles(folded[left:right]))
+    if not told & _SAID and left and folded[left - 1] == ":":  # what heads a figure says what it is
+        told |= frozenset(r for _, r in find_roles(re.split(r"[;:(]|\. ", folded[: left - 1])[-1])) & _SAID
+    roles = told | persons(folded, quantity)
     return roles - {"usage"} if "own" in roles else roles
 
 

@@ -58,7 +58,7 @@ def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
         yield figure.value // 1000 * 1000
     if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000 and figure.value % 1024 == 0:
         yield figure.value / 1.024
-    if figure.unit == "GB":
+    if figure.unit == "GB" and figure.field:
         yield figure.value / 1.073741824
 
 
