@@ -28,6 +28,7 @@ _I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
 _MEASURING = wordset("how why por cuanto cuanta cuantos cuantas")
 _ON_WITHIN = 4
 """Tokens between "run on" and the machine."""
+_FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
 _ON = wordset("on in into en con with")
 _APART = 8
 """Tokens that may stand between two machines weighed against each other."""
@@ -85,7 +86,7 @@ class Acts(Tales):
         message = reading.message
         for number, (start, end) in message.sentence_bounds.items():
             act = KEPT[self.by_sentence[number]]
-            if act in (Keep.SITUATION, Keep.NAMES) and self._fits_there(start, end):
+            if act in (Keep.SITUATION, Keep.NAMES) and (self._fits_there(start, end) or self._fits_held(start, end)):
                 self._windows(start, end)
             if act is not Keep.NAMES:
                 continue
@@ -166,6 +167,12 @@ class Acts(Tales):
         return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
             h.end <= a for h in runs for a in placed
         )
+
+    def _fits_held(self, start: int, end: int) -> bool:
+        """ "With 16k of context does it fit?", of the machine told of before."""
+        needs = self._reading.dialogue.needs
+        held = "vram_gb" in needs or "ram_gb" in needs
+        return held and bool(_FITTING & set(self._reading.message.words[start:end]))
 
     def _windows(self, start: int, end: int) -> None:
         """ "Does it fit on a 3090 with 32k of context?": the window is as given as the machine."""

@@ -29,7 +29,13 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
     capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
-    capped = capped or _of_money(reading, amount) or _mends(reading, amount) or _is_wished(reading, amount)
+    capped = (
+        capped
+        or _below_a_price(reading, amount)
+        or _of_money(reading, amount)
+        or _mends(reading, amount)
+        or _is_wished(reading, amount)
+    )
     free = amount.high == 0 and any(w.startswith(PAYING) for w in reading.message.words[start : amount.start][-3:])
     if not (
         asked or spent or beside or capped or free or (about and reading.nearest(about, amount.start, amount.end, 6))
@@ -115,6 +121,21 @@ def _capped_by_paying(reading: Reading, amount: Amount) -> bool:
     noun = after and after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period")
     said = reading.message.words[amount.start : number.start]
     return not noun and any(w.startswith(PAYING) for w in said)
+
+
+def _below_a_price(reading: Reading, amount: Amount) -> bool:
+    """ "The Pro plan is 200 a month, I want something under 50": capped beside a price that is told."""
+    start = reading.sentence(amount.start)[0]
+    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    if amount.bound != "max" or amount.scaled or number is None:
+        return False
+    after = reading.message.tokens[number.end] if number.end < len(reading.message.tokens) else None
+    noun = after and after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period")
+    told = any(
+        start <= n.start < amount.start and any(h.value == "month" for h in reading.at(n.end, "period"))
+        for n in reading.numbers
+    )
+    return told and not noun
 
 
 def _is_had(reading: Reading, amount: Amount) -> bool:

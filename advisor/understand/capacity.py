@@ -158,7 +158,7 @@ def _is_tried(reading: Reading, amount: Amount) -> bool:
     return asked and any(start <= h.start < end and h.start <= amount.start for h in reading.of("fits"))
 
 
-_BETWEEN = wordset("o or vs versus que than")
+_BETWEEN = wordset("o or vs versus que than and y")
 
 
 def _useless(reading: Reading, amount: Amount) -> bool:

@@ -152,6 +152,31 @@ def resized(
     return None
 
 
+def on_laptop(reading: Reading, laptop: Callable[[Device], Device]) -> tuple[OwnedDevice, ...] | None:
+    """ "Es de portátil", "the laptop one": the card held is its laptop version."""
+    words = [w for w in reading.message.words if w.isalnum()]
+    hits = reading.of("machine", "laptop")
+    rest = {
+        w for i, w in enumerate(reading.message.words) if w.isalnum() and not any(h.start <= i < h.end for h in hits)
+    }
+    if len(words) > _LAPTOP or not rest <= _SAYING_SO or reading.message.questions or not hits:
+        return None
+    held = reading.dialogue.devices
+    cards = [d for d in held if not d.device.unified]
+    version = laptop(cards[0].device) if len(cards) == 1 and cards[0].count == 1 else None
+    if version is None or version is cards[0].device:
+        return None
+    kept = cards[0].memory_gb if cards[0].memory_gb in version.memory_gb else version.common_gb or version.memory_gb[-1]
+    return tuple(replace(d, device=version, memory_gb=kept) if d is cards[0] else d for d in held)
+
+
+_LAPTOP = 6
+_SAYING_SO = wordset(
+    "es de la el del un una version modelo its it is the a one variant model card gpu mobile en on in mi my eh ojo"
+)
+"""Words of a turn that says where the card is, and no more."""
+
+
 def _is_modded(reading: Reading, device: Device, size: Amount) -> bool:
     """ "It's the modded one with 22": more than the maker sells, and not more than twice that."""
     most = max(device.memory_gb)

@@ -12,7 +12,7 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
-from advisor.understand.cards import is_another, multiplied, replaces, resized, so_many, still_there, usable
+from advisor.understand.cards import is_another, multiplied, on_laptop, replaces, resized, so_many, still_there, usable
 from advisor.understand.cards import total as memory_of
 from advisor.understand.chosen import Parts, Pick, chosen, several, strongest
 from advisor.understand.devices import Mention
@@ -69,6 +69,9 @@ def read_hardware(
         return Found(lent, ())
     if relabelled := _relabelled(reading, acts):
         return relabelled
+    if moved := on_laptop(reading, laptop):
+        hit = reading.of("machine", "laptop")[0]
+        return Found((reading.change("set", "vram_gb", memory_of(moved), hit.start, hit.end),), moved)
     counted = _recounted(reading, acts)
     return counted if counted.changes else Found(tuple(_runs_there(reading, acts)))
 

@@ -13,6 +13,8 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     clause = reading.clause(size.start)
     if line := _line_label(reading, size):
         return line
+    if reading.message.words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
+        return reading.message.words[size.start - 2]  # "ram? 32"
     if _is_data(reading, size):
         return "file"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]

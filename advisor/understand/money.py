@@ -172,6 +172,8 @@ def _budget(
     if not amount.period and (_buys_hardware(reading, amount) or _is_of_goods(reading, amount)):
         return []
     sentence = reading.sentence(amount.start)
+    if amount.bound == "exact" and _is_price_of_a_thing(reading, amount):
+        return []
     if amount.bound != "max" and any(sentence[0] <= h.start < sentence[1] for h in reading.of("act", "past")):
         return []
     about = reading.has(
@@ -209,6 +211,22 @@ def _budget(
     factor *= _heads(reading, amount, amounts)
     usd = currencies.usd(amount.high, amount.unit) * factor
     return as_budget(reading, amount, usd)
+
+
+def _is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
+    """ "Junie is cheaper at $18 per month", "el plan Pro son 20 al mes": what something costs, and nobody's ceiling."""
+    start, end = reading.sentence(amount.start)
+    words = reading.message.words
+    clause = reading.clause(amount.start)[0]
+    before = [w for w in words[clause : amount.start] if w.isalpha()]
+    if not before or before[-1] not in _COSTING or len(before) < 2:
+        return False
+    own = set(words[start:end]) & _ONESELF or reading.has("topic", "budget_usd_month", start=start, end=end)
+    return not own and not any(reading.has("scope", v, start=start, end=end) for v in ("want", "must", "correct"))
+
+
+_COSTING = wordset("is at costs cuesta cuestan vale son es cobran cobra charges charge")
+_ONESELF = wordset("i we my our me us mi mis nos tengo tenemos puedo podemos pago pagamos budget presupuesto")
 
 
 def spent_today(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies) -> str:

@@ -134,7 +134,7 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     if after and (after[0] in ("ram", "vram", "ddr") or (after[0] in ("de", "of") and after[1:] in _MEMORIES)):
         return True
     before = words[amount.start - 1] if amount.start else ""
-    if before in ("ram", "vram"):
+    if before in ("ram", "vram") or (before == "?" and words[amount.start - 2] in ("ram", "vram")):
         return True
     if before not in _OF or amount.start < 2 or _counts_something(reading, amount):
         return False

@@ -56,6 +56,10 @@ _ANSWER = 8
 def answered_online(reading: Reading) -> list[Change]:
     """ "Online is fine", in answer to whether it is to run locally; in other turns "online" tells of anything."""
     words = reading.message.words
+    if [w for w in words if w.isalnum()] in (["nube"], ["la", "nube"], ["web"]):
+        return [reading.change("set", "local", False, 0, len(words))]
+    if reading.dialogue.asked != "local":
+        return []
     at = next((i for i, w in enumerate(words) if w in _ONLINE), None)
     if at is None or len(words) > _ANSWER:
         return []

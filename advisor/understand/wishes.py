@@ -79,7 +79,7 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)
         ):
             changes[key] = change
-    if reading.dialogue.asked == "local" and "local" not in changes:
+    if "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
 
