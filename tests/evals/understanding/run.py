@@ -1,6 +1,6 @@
 """How well messages are understood: slots, joint goals, intents, false needs, confusions and time.
 
-    python -m tests.evals.understanding.run [--split dev|dev2_a|dev2_b|dev3|dev4|held_out] [--failures]
+    python -m tests.evals.understanding.run [--split dev|dev2_a|dev2_b|dev3|dev4|dev5|held_out] [--failures]
     python -m tests.evals.understanding.run --files knowledge/training/needs_a.jsonl [--skip 60] [--half even|odd]
 
 Every dialogue is read turn by turn against what the reader itself made of the turns before. A turn's needs are right
@@ -24,7 +24,7 @@ from typing import Any
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parents[2] / "knowledge"
 _EXACT, _APPROXIMATE = 0.05, 0.5
-_BLIND = ("dev4", "held_out")
+_BLIND = ("dev4", "dev5", "held_out")
 """Sets that are measured on and not read."""
 _AFTER_ADVICE = ("x/first", "x/second", "x/third")
 """Stands for what the advisor would have shown, so that "the second one" has something to point at."""
