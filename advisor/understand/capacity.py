@@ -104,15 +104,27 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
 
 
 def _is_told(reading: Reading, amount: Amount) -> bool:
-    """ "A 12b is what I use today", "only 3B are active", "the 7B folder": told, and not asked for."""
+    """ "A 12b is what I use today", "the 13B gives an error", "the 7B folder": told, and not asked for."""
     start, end = reading.clause(amount.start)
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
     after = reading.message.words[amount.end : amount.end + 2]
     if any(w.startswith(_OF_PARTS) for w in after):
         return True
+    asked = any(reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must"))
+    said = next((w for w in reading.message.words[amount.end : end] if w not in _NOUNS), "")
+    if said in _BEHAVES and not asked:
+        return True
     return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
 
 
+_NOUNS = wordset("one ones model models version variant modelo modelos")
+_BEHAVES = wordset(
+    "needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
+    "looks loads loaded generates answers answered stopped beats was were did does doesnt "
+    "necesita necesitaba funciona funcionaba da daba dio va iba tarda tardaba ocupa ocupaba pide pedia usa usaba falla "
+    "fallaba parece corre corria consume consumia genera carga cargaba contesta era fue hizo gana"
+)
+"""What a size that is its sentence's subject does: then it is told how it did."""
 _OF_PARTS = ("folder", "carpeta", "checkpoint", "weights", "pesos")
 
 
@@ -151,10 +163,19 @@ def _is_compared(reading: Reading, amount: Amount) -> bool:
     )
 
 
+_OPENING = 5
+_WHICH = wordset("que what which cuanta how cual")
+_HARDWARE = ("grafica", "gpu", "tarjeta", "card", "hardware", "machine", "maquina", "vram", "ram", "memoria", "memory", "pc",
+             "ordenador", "computer", "laptop", "portatil", "mac", "setup", "equipo")  # fmt: skip
+
+
 def _is_tried(reading: Reading, amount: Amount) -> bool:
     """ "Could I run a 70b on this?": whether it runs is asked, and no limit set."""
     start, end = reading.sentence(amount.start)
     asked = amount.bound == "exact" and reading.message.is_question(amount.start)
+    first = reading.message.words[start : min(start + _OPENING, amount.start)]
+    if asked and set(first) & _WHICH and any(w.startswith(_HARDWARE) for w in first):
+        return True  # "¿qué gráfica haría falta para un 70B?"
     return asked and any(start <= h.start < end and h.start <= amount.start for h in reading.of("fits"))
 
 
