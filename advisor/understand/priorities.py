@@ -19,6 +19,8 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
         if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
+        if _is_matter(reading, hit) or reading.in_quotes(hit.start, hit.end):
+            continue
         if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
             continue
         if _is_asked_after(reading, hit):
@@ -228,6 +230,11 @@ def _is_preferred(reading: Reading, hit: Hit) -> bool:
         if before and cue.end < reading.clause(cue.start)[1]:
             return True
     return False
+
+
+def _is_matter(reading: Reading, hit: Hit) -> bool:
+    """ "Summarise the GDPR", "classify reviews as cheap or fast": what is worked upon."""
+    return any(m.start < hit.start and hit.start < m.end for m in reading.of("matter"))
 
 
 def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:

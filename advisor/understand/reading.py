@@ -29,6 +29,7 @@ _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y an
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
 _TO_COLON = 4
 _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
+_QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -125,6 +126,12 @@ class Reading:
 
     def quote(self, start: int, end: int) -> str:
         return self.message.quote(start, end)
+
+    def in_quotes(self, start: int, end: int) -> bool:
+        """Whether the span alone stands in quotation marks: its words are named, and not meant."""
+        text, tokens = self.message.text, self.message.tokens
+        before, after = text[: tokens[start].start][-1:], text[tokens[end - 1].end :][:1]
+        return before in _QUOTES_OPEN and after in _QUOTES_CLOSE and bool(before and after)
 
     def change(
         self, op: Literal["set", "add", "remove", "clear"], key: str, value: NeedValue | None, start: int, end: int

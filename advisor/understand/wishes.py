@@ -38,7 +38,11 @@ def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list
 
 def _heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
     return [
-        h for h in reading.longest(kind) if acts.keep(h.start) < Keep.SITUATION and not reading.is_taken(h.start, h.end)
+        h
+        for h in reading.longest(kind)
+        if acts.keep(h.start) < Keep.SITUATION
+        and not reading.is_taken(h.start, h.end)
+        and not reading.in_quotes(h.start, h.end)
     ]
 
 

@@ -111,7 +111,29 @@ FLAGS = [
     ("que consulte nuestra base Postgres cuando el cliente pregunta por su pedido", "programming_languages", None),
     ("que me optimice las consultas de postgres", "programming_languages", ["sql"]),
 ]
+PRIORITIES += [
+    # What is worked upon, praise, and excuses.
+    ("summarise the GDPR for my class", None),
+    ("un resumen de la ley de protección de datos", None),
+    ("un resumen de informes confidenciales", ["privacy"]),
+    ("classify reviews as cheap, fast or good quality", None),
+    ("nombres para una marca barata de ropa", None),
+    ("gracias, muy rápido y muy bueno", None),
+    ("need it to cite its sources and never invent one", ["quality"]),
+    ("el gasto me asusta, un chatbot", ["cost"]),
+    ("is there a big difference in quality between q4 and q8?", None),
+    ("a model capable of reading handwriting", None),
+]
+TONGUES += [
+    ("ayer estuve viendo un vídeo en inglés sobre RAG", None),
+    ("una historia sobre un espía chino", None),
+    ("poems in the style of a French poet", None),
+    ("do they only make sense for English input? I have German sentences", ["de"]),
+]
 FLAGS += [
+    ('traducir "open source" al catalán', "open_weights", None),
+    ("da igual que sea open source o propietario, un chatbot", "open_weights", None),
+    ("modelos de código abierto para un chatbot", "open_weights", True),
     ("a thinking model would be nice but not required", "reasoning", None),
     ("un modelo instruct, no de razonamiento, que el de razonamiento tarda mucho", "reasoning", False),
     ("has to be apache licensed because we ship it inside our product", "commercial_use", True),
