@@ -67,6 +67,9 @@ class Verdict:
 _OF_SUBJECT = frozenset({"figure", "field", "attribution", "unit", "comparison", "trait", "eligibility"})
 """Kinds of problems that depend on whom a sentence is about."""
 
+_OF_ONE = re.compile(r"\b(?:it|its|sus?)\b")
+"""Words of a sentence that speaks of one model, so that one must bear out all of it."""
+
 _DENIAL = re.compile(
     r"\b(?:no (?:tengo|tenemos|hay|encuentro|conozco|figura|aparece|consta|esta|se)|sin datos|not (?:in|know|find|have|listed)|don't (?:have|know)|do not (?:have|know)|doesn't appear|isn't (?:in|listed)|is not (?:in|listed)|no (?:data|card|entry|information)|unknown to|desconozco|couldn't find|no he encontrado|can't find|cannot find|never heard)\b"
 )
@@ -108,6 +111,13 @@ class Guard:
             thread = replace(thread, subject=thread.anchor, rivals=others, stranger=False)
         sentence = self._read(text_checked, thread, line_start)
         found, proven = self._content(sentence)
+        if not found and len(thread.subject) > 1 and sentence.quantities and not sentence.owners.named:
+            held = [other for other in self._otherwise(sentence) if not self._content(other)[0]]
+            if len(held) == 1:
+                return self._verdict(text, held[0], *self._content(held[0]))
+            if not held and _OF_ONE.search(sentence.folded):
+                found = self._content(next(self._otherwise(sentence)))[0]
+                return self._verdict(text, sentence, found, proven)
         if found and all(p.kind in _OF_SUBJECT for p in found):
             for other in self._otherwise(sentence):
                 again, proven_so = self._content(other)
@@ -132,6 +142,8 @@ class Guard:
     def _about(self, sentence: Sentence, thread: Thread, dropped: bool = False) -> Sentence:
         if sentence.line_start and not sentence.owners.named and thread.anchor:
             thread = replace(thread, anchor=thread.subject)
+        if sentence.quoted and not dropped:  # whose words they are depends on whom it is about
+            return self._read(sentence.text, thread, sentence.line_start)
         owners = Owners(sentence.folded, sentence.mentions, sentence.quantities, thread, self._support.topics, dropped)
         return replace(sentence, thread=thread, owners=owners)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from advisor.answer.checks.beside import borne_out, of_itself
 from advisor.answer.checks.derived import derived
+from advisor.answer.checks.hosts import of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner, is_generic
@@ -44,6 +45,7 @@ _OVERALL = re.compile(
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
     """What does not hold; and the figures that belong to a comparison and are judged with it."""
     relations = [r for r in sentence.relations if not _general(sentence, r)]
+    relations = [r for r in relations if r.measure != "price" or not of_hosts(sentence.folded, r.start, r.end)]
     relations += [
         r for r in sentence.relations if r not in relations and r.quantity and borne_out(sentence, r, Owner(), measures)
     ]

@@ -22,6 +22,14 @@ _DEAREST = re.compile(
 _THAN = re.compile(r"\b(?:que|than)\b")
 
 
+def of_hosts(folded: str, start: int, end: int) -> bool:
+    """Whether a superlative is said of a provider and not of a model: "the cheapest provider"."""
+    return bool(
+        re.search(rf"\b{_HOST} (?:(?:que )?(?:es |sale |is )?(?:el |lo )?)?$", folded[:start])
+        or re.match(rf"\s+(?:\w+ )?{_HOST}\b", folded[end:])
+    )
+
+
 def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "The cheapest provider is B": by what it charges for a million tokens in and one out."""
     if sentence.question:

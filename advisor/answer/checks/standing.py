@@ -83,6 +83,7 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if not about:
             others = {m for n in named if n.kind != "vendor" for m in n.models}
             about = {*others, *sentence.thread.subject, *sentence.thread.anchor, *sentence.thread.recent}
+            about |= {*support.topics[:3]} if about else set()
         makers = {support.cards[m].vendor for m in about if m in support.cards}
         if makers and mention.vendor not in makers:
             span = sentence.plain[mention.start : mention.end]
