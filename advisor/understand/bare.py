@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from advisor.domain.needs import Change
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.currencies import Currencies
@@ -19,6 +21,8 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     about = [] if _of_another_limit(reading, about) or _counts_things(reading, amount, start, end) else about
     asked = reading.dialogue.asked == "budget_usd_month"
+    if _counts_a_noun(reading, amount) and not (asked or amount.bound == "max"):
+        return []  # "300 folletos al mes, que cueste poco"
     spent = (
         amount.period in PER_MONTH
         and amount.high <= 100_000
@@ -64,10 +68,16 @@ _LIMITED = frozenset(
 
 def _counts_things(reading: Reading, amount: Amount, start: int, end: int) -> bool:
     """ "Budget $5 to tag 5k tracks": beside a sum of money, a number with a noun counts something else."""
-    number = next((n for n in reading.numbers if n.start >= amount.start), None)
     sums = any(start <= h.start < end for h in reading.longest("currency"))
-    if number is None or not sums or number.end >= len(reading.message.tokens):
+    return sums and _counts_a_noun(reading, amount)
+
+
+def _counts_a_noun(reading: Reading, amount: Amount) -> bool:
+    """Whether the number is followed by a word that it counts, and that is no money."""
+    place = bisect_left(reading.numbers, amount.start, key=lambda number: number.start)
+    if place == len(reading.numbers) or reading.numbers[place].end >= len(reading.message.tokens):
         return False
+    number = reading.numbers[place]
     after = reading.message.tokens[number.end]
     return after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period", "currency")
 
