@@ -152,8 +152,10 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
     words = reading.message.words
     if amount.high == 1 and not any(c.isdigit() for c in words[amount.start]):
         return False
-    if words[amount.start - 1 : amount.start] and words[amount.start - 1] in _COUNTING_OUT:
-        return False  # "the top 3"
+    if amount.start and words[amount.start - 1] in _COUNTING_OUT | _NUMBERED:
+        return False  # "the top 3", "Windows 11"
+    if _was_so(reading, amount):
+        return False
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
     mends = any(h.start == amount.end for h in reading.of("scope", "correct"))
@@ -172,12 +174,24 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
     )
 
 
+def _was_so(reading: Reading, amount: Amount) -> bool:
+    """ "I used to spend 50": of another time."""
+    start, _ = reading.clause(amount.start)
+    told = [*reading.of("scope", "today"), *reading.of("act", "past")]
+    return not reading.corrects and any(start <= h.start and h.end <= amount.start for h in told)
+
+
+_NUMBERED = wordset(
+    "windows win ubuntu android ios macos debian fedora python node java php iphone galaxy pixel version capitulo chapter "
+    "page pagina llama gpt qwen gemma claude room sala piso grado curso seccion section parte part"
+)
+"""What is told apart by its number."""
 _COUNTING_OUT = wordset("top first primeros primeras mejores otros otras")
 _TELLING = wordset(
     "were was fueran fuesen fuera fuese son sean are tiene lleva trae monta has packs tengo tenemos have"
 )
 _SMALL_WORDS = wordset(
-    "y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
+    "though tho anyway eh igual y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
     "instead if when si cuando para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the"
 )
 

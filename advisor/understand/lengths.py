@@ -93,9 +93,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if amount.unit == "tokens" and key is None and amount.high * together < 4000:
         return None
-    start, end = reading.sentence(amount.start)
-    of_code = any(w.startswith(_OF_CODE) for w in reading.message.words[start:end])
-    if amount.unit == "lines" and key != "min_context_tokens" and not of_code:
+    if amount.unit == "lines" and key != "min_context_tokens" and not _is_of_code(reading, amount):
         return None
     read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN
     if factor != 1.0 and read and _read_in_parts(reading, amount):
@@ -104,6 +102,11 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
         return None
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+def _is_of_code(reading: Reading, amount: Amount) -> bool:
+    start, end = reading.sentence(amount.start)
+    return any(w.startswith(_OF_CODE) for w in reading.message.words[start:end])
 
 
 _OF_CODE = ("code", "codigo", "loc", "repo", "script", "fuente")

@@ -15,7 +15,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         return line
     if reading.message.words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
         return reading.message.words[size.start - 2]  # "ram? 32"
-    if _is_data(reading, size):
+    if _is_data(reading, size) or _is_downloaded(reading, size):
         return "file"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
@@ -55,6 +55,20 @@ def _is_data(reading: Reading, size: Amount) -> bool:
         return False  # "un portátil con 8 gigas de toda la vida"
     stuff = words[1] in _POINTERS or any(w.startswith(_STUFFS) for w in words[1:])
     return not stuff and not reading.is_taken(size.end, size.end + 2)
+
+
+def _is_downloaded(reading: Reading, size: Amount) -> bool:
+    """ "Lo descargo, son 9 gb": the size of a file."""
+    start, end = reading.sentence(size.start)
+    start, end = max(start, size.start - _DOWNLOAD_WITHIN), min(end, size.end + _DOWNLOAD_WITHIN)
+    words = reading.message.words[start:end]
+    return any(w.startswith(_DOWNLOADS) for w in words) and not reading.has(
+        "memory", "ram", "vram", start=start, end=end
+    )
+
+
+_DOWNLOAD_WITHIN = 10
+_DOWNLOADS = ("descarg", "download", "bajando", "pulling", "gguf", "safetensors", "torrent")
 
 
 def _line_label(reading: Reading, size: Amount) -> str:

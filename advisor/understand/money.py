@@ -50,7 +50,8 @@ def read_money(
         if earlier and amount.unit == "" and amount.period == "request" and amount.high < 1:
             amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
-        if (is_money and amount.bound != "max" and _is_asked(reading, amount)) or holds_already(reading, amount):
+        told = is_money and amount.bound != "max" and (_is_asked(reading, amount) or _is_judged(reading, amount))
+        if told or holds_already(reading, amount):
             used.add(amount.start)
             continue
         key = price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
@@ -93,6 +94,19 @@ def read_money(
         if rate and rate not in notices:
             notices.append(rate)
     return changes + _free(reading, acts, changes), notices
+
+
+def _is_judged(reading: Reading, amount: Amount) -> bool:
+    """ "$15 per million is a lot", "¿15 dólares es caro?": a sum that is found dear or cheap."""
+    after = reading.message.words[amount.end : amount.end + 5]
+    verb = next((i for i, w in enumerate(after[:2]) if w in _BEING), None)
+    return verb is not None and bool(_JUDGEMENTS & set(after[verb + 1 :]))
+
+
+_BEING = wordset("is are es son seems sounds looks parece parecen feels")
+_JUDGEMENTS = wordset(
+    "lot too expensive dear cheap much caro cara mucho poco barato demasiado pricey steep fair normal reasonable razonable little"
+)
 
 
 def _is_of_another(reading: Reading, amount: Amount) -> bool:

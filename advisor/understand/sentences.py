@@ -130,7 +130,13 @@ class Sentences(Questions):
         if self._hesitates(start, end):
             self.hesitates = True
             return "guide"
-        guide = self._early(reading.of("act", "guide"), start, end)
+        mending = reading.of("scope", "correct")
+        guides = [
+            h
+            for h in reading.of("act", "guide")
+            if not any(c.start <= h.start and h.end <= c.end and c.length > h.length for c in mending)
+        ]  # the "mean" of "30 euros, I mean" asks nothing
+        guide = self._early(guides, start, end)
         if (
             guide
             and not question

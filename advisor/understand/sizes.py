@@ -54,10 +54,11 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
     the sum and the low end one module. Of "9112MiB / 64223MiB", as tools print it, the first is what is in use.
     """
     sold = {float(gb) for device in devices for gb in device.memory_gb}
+    is_modded = bool(sold) and bool(MODDED & set(reading.message.words))
     found = []
     for k, said in enumerate(amounts):
         amount = _with_disk(reading, said)
-        modded = sold and bool(MODDED & set(reading.message.words)) and _picks(reading, amount)
+        modded = is_modded and _picks(reading, amount)
         if amount.unit in _UNITS:
             gb = _rounded(amount.high * _UNITS[amount.unit])
             in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
