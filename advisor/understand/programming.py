@@ -94,9 +94,9 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
         return False
     if beside:
         return True
-    if words[hit.start] == "go" and before in _GOING:
-        return False
     capital = reading.quote(hit.start, hit.end)[0].isupper() and hit.start > reading.sentence(hit.start)[0]
+    if words[hit.start] == "go" and before in _GOING and not capital:
+        return False
     if capital and (before in _USING | {"at"} or words[hit.end : hit.end + 1] in _WRITTEN) and words[hit.start] != "c":
         return codes or words[hit.start] in ("r", "go")
     if words[hit.start] in ("r", "c") and reading.quote(hit.start, hit.end).isupper() and before in _USING:
@@ -131,6 +131,6 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
 _WRITTEN = frozenset(
     (w,) for w in ("script", "scripts", "code", "package", "packages", "markdown", "programs", "functions")
 )
-_GOING = wordset("and y , also tambien e to i we you they ready good mostly")
+_GOING = wordset("and y , also tambien e to i we you they ready good")
 """Right before the English verb "go"."""
 _USING = wordset("en in con with using is of and y es for para")
