@@ -144,7 +144,8 @@ _WRITTEN = re.compile(
 
 def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
-    near = sentence.folded[max(0, quantity.start - 110) : quantity.end + 60]
+    ahead = sentence.folded[max(0, quantity.start - 110) : quantity.start]
+    near = re.split(r", (?:con|with|at|a)\b", ahead)[-1] + sentence.folded[quantity.start : quantity.end + 60]
     cue = _CUE.search(near) or (_TIME_CUE.search(near) if quantity.unit in _SPANS else None)
     cue = cue or _MORE.match(sentence.folded, quantity.end)
     if not cue and not _BY.search(sentence.folded[: quantity.start]):

@@ -85,8 +85,8 @@ def plausible(sentence: Sentence, quantity: Quantity, support: Support) -> list[
             lent = next(others, frozenset[str]()) if not roles & _LENT else frozenset[str]()
             found += _held(sentence, replace(quantity, unit=unit), roles | lent, models, support)
     if not found and sentence.thread.roles and not roles & {"price"}:
-        told = roles & TOPICS
-        lent = roles | (sentence.thread.roles & {"price"} if told else sentence.thread.roles)
+        sides = roles & TOPICS
+        lent = roles | (sentence.thread.roles & {"price"} if sides else sentence.thread.roles)
         unit = "usd/M" if quantity.unit == "bare" and "price" in lent and "month" not in lent else quantity.unit
         if quantity.unit != "bare" or (unit != "bare" and not quantity.scaled):
             found = _held(sentence, replace(quantity, unit=unit), lent, models, support)
