@@ -73,6 +73,19 @@ def converted(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
+_MAKES = re.compile(r"[^.;,]{0,30}?\b(?:is|are|son|es|ocupan?|equivalen?|takes?|comes? to|suponen?)\b[^.;,\d]{0,24}")
+
+
+def misconverted(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "A 230-page contract is about 33,000 tokens": pages and tokens said to be the same length, which they are not."""
+    for other in sentence.quantities:
+        if quantity.unit == "page" and other.unit == "tokens" and other.start > quantity.end and other.readings:
+            ratio = quantity.readings[0][0] * PAGE_TOKENS / other.readings[0][0]
+            if _MAKES.fullmatch(sentence.folded[quantity.end : other.start]):
+                return not 0.75 <= ratio <= 1.33
+    return False
+
+
 def priced(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether an amount is what the tokens that a sentence tells read and written cost at a model's prices."""
     if not quantity.unit.startswith("usd") or quantity.unit == "usd/month" or not quantity.readings:

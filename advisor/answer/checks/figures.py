@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from advisor.answer.checks.derived import converted, derived, is_premise, must_be_derived, priced, quantized
+from advisor.answer.checks.derived import (
+    converted,
+    derived,
+    is_premise,
+    misconverted,
+    must_be_derived,
+    priced,
+    quantized,
+)
 from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -56,6 +64,8 @@ def check_figures(
         if found is None and not apart and _persons_own(sentence, quantity, support) is None:
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
+        if found is not None and misconverted(sentence, quantity):
+            found = None
         if found is not None and _denied(sentence, quantity):
             why = Localised("niega un dato que consta", "it denies a figure that is on record")
             problems.append(Problem("figure", sentence.plain[quantity.start : quantity.end].strip(), why))
