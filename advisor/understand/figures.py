@@ -1,4 +1,4 @@
-"""Figures that are asked about, and so asked for by nobody."""
+"""Bare figures: whether they are asked about, and so asked for by nobody; and which length a short turn goes on with."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ _DO_I = (
     ["cuanto", "ocupa"],
     ["cuanta", "memoria"],
 )
+
+
+def goes_on_with_output(reading: Reading) -> bool:
+    """ "Longer, like 10k", after the output was told last: a short turn with no noun of its own."""
+    told = [key for key in reading.dialogue.quotes if key in ("min_context_tokens", "min_output_tokens")]
+    short = sum(w.isalnum() for w in reading.message.words) <= _FEW
+    return short and told[-1:] == ["min_output_tokens"] and "min_output_tokens" in reading.dialogue.needs
+
+
+_FEW = 7

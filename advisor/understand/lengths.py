@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.amounts import Amount
-from advisor.understand.figures import asked_about
+from advisor.understand.figures import asked_about, goes_on_with_output
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
@@ -303,6 +303,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
     if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
         return "min_output_tokens"
     if amount.unit in ("", "tokens") and _only_writing(reading):
+        return "min_output_tokens"
+    if amount.unit in ("", "tokens") and goes_on_with_output(reading):
         return "min_output_tokens"
     if reading.corrects and "min_output_tokens" in reading.dialogue.needs:
         return None if "min_context_tokens" in reading.dialogue.needs else "min_output_tokens"
