@@ -240,7 +240,25 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
             or use not in _TEXT_USES
         )
     before = words[max(hit.start - 6, 0) : hit.start]
-    return any(w.startswith(_TAKING_IN) for w in before)
+    handled = any(w.startswith(_HANDLING) for w in words[max(hit.start - 4, 0) : hit.start])
+    return (
+        handled or words[max(hit.start - 1, 0) : hit.start] == ("by",) or any(w.startswith(_TAKING_IN) for w in before)
+    )
+
+
+_HANDLING = (
+    "sort",
+    "classif",
+    "labell",
+    "labeling",
+    "tagg",
+    "organi",
+    "clasific",
+    "etiquetar",
+    "etiquetam",
+    "categori",
+)
+"""Verbs whose objects are taken in, pictures too ("sort my pics")."""
 
 
 def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:

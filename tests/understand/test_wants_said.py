@@ -131,6 +131,9 @@ TONGUES += [
     ("do they only make sense for English input? I have German sentences", ["de"]),
 ]
 FLAGS += [
+    ("sort my vacation pics by what's in them", "modalities", ["image"]),
+    ("etiquetas para 700 vídeos de mi canal", "modalities", None),
+    ("backend dev, mostly Go, want an assistant", "programming_languages", ["go"]),
     ('traducir "open source" al catalán', "open_weights", None),
     ("da igual que sea open source o propietario, un chatbot", "open_weights", None),
     ("modelos de código abierto para un chatbot", "open_weights", True),
