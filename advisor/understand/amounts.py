@@ -267,12 +267,12 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
 
 def _closing(reading: Reading, end: int) -> int:
     """Where the words end that cap a sum after its period ("250 a month, hard stop"); 0 where none do."""
-    numbers = {n.start for n in reading.numbers}
-    for hit in reading.longest("bound"):
-        if hit.value in ("closing", "max") and end <= hit.start <= end + 1 and hit.end not in numbers:
-            joined = hit.start == end or reading.message.words[end] == ","
-            if joined and (hit.value == "closing" or hit.end + 1 not in numbers):
-                return hit.end
+    near = [h for h in reading.longest("bound") if h.value in ("closing", "max") and end <= h.start <= end + 1]
+    numbers = {n.start for n in reading.numbers} if near else set()
+    for hit in near:
+        joined = hit.start == end or reading.message.words[end] == ","
+        if joined and hit.end not in numbers and (hit.value == "closing" or hit.end + 1 not in numbers):
+            return hit.end
     return 0
 
 

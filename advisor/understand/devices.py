@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -235,7 +235,9 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
 def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
     """The 3 of "P40 gang (3 of them)" and "got 3 of these: A5000"; 1 where there is none."""
     words = reading.message.words
-    for number in reading.all_numbers:
+    first = bisect_left(reading.all_numbers, start - 2 * _THEM_WITHIN, key=lambda number: number.start)
+    last = bisect_left(reading.all_numbers, end + _THEM_WITHIN + 1, key=lambda number: number.start)
+    for number in reading.all_numbers[first:last]:
         of_them = words[number.end : number.end + 1] in (("of",), ("de",)) and set(
             words[number.end + 1 : number.end + 2]
         )

@@ -159,9 +159,11 @@ def _begins(sequence: _Sequence, token: Token, after: Token | None) -> bool:
     if not sequence[0].takes(token):
         return False
     for slot in sequence[1:]:
-        if slot.gap or (after is not None and slot.takes(after)):
+        if slot.gap and not (after is not None and _closes(after)):
             return True
-        if not slot.optional:
+        if after is not None and slot.takes(after):
+            return True
+        if not (slot.optional or slot.gap):
             return False
     return True
 
@@ -195,10 +197,15 @@ def _end(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int = 0) -> in
     return i
 
 
+def _closes(token: Token) -> bool:
+    """Whether no gap goes on over the token."""
+    return token.kind == "mark" or token.text in _CLOSING
+
+
 def _past_gap(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int) -> int:
     for skipped in range(_GAP + 1):
         at = i + skipped
-        if at > len(tokens) or (skipped and (tokens[at - 1].kind == "mark" or tokens[at - 1].text in _CLOSING)):
+        if at > len(tokens) or (skipped and _closes(tokens[at - 1])):
             return 0
         end = _end(sequence, tokens, at, k)
         if end:

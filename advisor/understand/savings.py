@@ -85,8 +85,9 @@ def _from_to(
             ("to",),
         )
         unit = second.unit or first.unit
-        lowers = any(w.startswith(_LOWERING) for w in words[: first.start])
-        if not (told and lowers and currencies.knows(unit) and second.high < first.high):
+        if not (told and currencies.knows(unit) and second.high < first.high):
+            continue
+        if not any(w.startswith(_LOWERING) for w in words[: first.start]):
             continue
         if acts.keep(second.start) < Keep.SITUATION:
             used.update((first.start, second.start))

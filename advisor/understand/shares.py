@@ -15,11 +15,12 @@ def usable_part(reading: Reading, found: Sequence[Mention], sizes: Sequence[Amou
     """The size that is left of the one card named, or of the memory said before it; None where nothing of the sort is said."""
     cards = [m for m in found if not m.device.unified]
     totals = [m.owned.memory_gb * m.count for m in cards] if len(cards) == 1 else []
-    for size in sizes:
-        earlier = [s.high for s in sizes if s.end <= size.start and s is not size]
-        whole = max([*totals, *(earlier if not cards else [])], default=0.0)
+    whole = max(totals, default=0.0)
+    for size in sorted(sizes, key=lambda size: size.start):
         if size.high < whole and is_share(reading, size):
             return size
+        if not cards:
+            whole = max(whole, size.high)
     return None
 
 
