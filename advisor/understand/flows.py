@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from advisor.domain.needs import Change
 from advisor.understand.amounts import Amount
 from advisor.understand.lengths import LENGTHS, notable
@@ -17,7 +19,7 @@ _MOST = 1e6
 
 def read_flows(reading: Reading, amounts: list[Amount], used: set[int]) -> list[Change]:
     """Context and output where two lengths of one sentence go opposite ways. The second may lack its unit. Claims both."""
-    for first, second in zip(amounts, amounts[1:], strict=False):
+    for first, second in pairwise(amounts):
         if first.start in used or second.start in used or not _is_pair(reading, first, second):
             continue
         ways = _ways(reading, first, second)
