@@ -37,7 +37,9 @@ def test_the_corpus_holds_its_bars(part: str) -> None:
     results = [judge(case) for case in (cases[::5] if part in ("altered", "mutated") else cases)]
     lies, caught = sum(r.lies for r in results), sum(r.caught for r in results)
     true, dropped = sum(r.true for r in results), sum(r.dropped for r in results)
-    assert caught >= 0.99 * lies or lies - caught <= KNOWN_MISSES.get(part, 0), [e for r in results for e in r.errors if e.startswith("MISSED")]
+    assert caught >= 0.99 * lies or lies - caught <= KNOWN_MISSES.get(part, 0), [
+        e for r in results for e in r.errors if e.startswith("MISSED")
+    ]
     assert dropped <= 0.03 * true, [e for r in results for e in r.errors if e.startswith("DROPPED")]
     assert not [e for r in results for e in r.errors if e.startswith("BAD CASE")]
     assert sum(s for r in results for s in r.seconds) / sum(len(r.seconds) for r in results) < 0.005
