@@ -8,6 +8,7 @@ from advisor.understand.figures import asked_about, goes_on_with_output
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
+from advisor.understand.together import at_once
 
 TOKENS_PER_PAGE = 100_000 / 300
 """The contract's measure: 100K tokens are about 300 pages."""
@@ -77,7 +78,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.period in ("request", "user") and amount.unit not in ("pages", "words") and amount.high < _WIDE:
         if key != "min_output_tokens" or amount.high < _NOTABLE:
             return None
-    together = 1.0 if key == "min_output_tokens" else _at_once(reading, amount)
+    together = 1.0 if key == "min_output_tokens" else at_once(reading, amount)
     if factor is None:
         if (
             amount.unit != ""
@@ -148,58 +149,6 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
 _TELLS_OF = wordset("tiene es llevo escritas has is was")
 _READ = wordset("llevo leido read")
 _ANY_WISH = wordset("use_case use_hint errand")
-
-
-def _at_once(reading: Reading, amount: Amount) -> float:
-    """How many such texts are read together: "ten papers of 20 pages at once", "30 pages each, five at a time"."""
-    words = reading.message.words
-    for n in reading.numbers:
-        after = words[n.end : n.end + 3]
-        if (
-            after[:1]
-            and after[0] in _CHUNKS
-            and after[1:2] in (("de",), ("of",))
-            and n.end + 2 <= amount.start + 1 <= n.end + 4
-        ):
-            return n.value if 1 <= n.value <= _MOST_AT_ONCE else 1.0
-        repeated = (
-            words[n.start - 1 : n.start] == ("de",) and after[:1] == ("en",) and after[1:2] == words[n.start : n.end]
-        )
-        each = words[n.start - 1 : n.start] in (("cada",), ("each",))
-        if not each and (repeated or after[:2] in _AT_A_TIME or after[:3] in _AT_A_TIME):
-            return n.value if 1 <= n.value <= _MOST_AT_ONCE else 1.0
-    start, end = reading.sentence(amount.start)
-    if not reading.has("together", "together", start=start, end=end):
-        return 1.0
-    counts = [
-        n.value
-        for n in reading.numbers
-        if start <= n.start and n.end < amount.start and 2 <= n.value <= _MOST_AT_ONCE and _counts_texts(reading, n.end)
-    ]
-    return counts[-1] if counts else 1.0
-
-
-_AT_A_TIME = (
-    ("at", "a", "time"),
-    ("a", "la", "vez"),
-    ("of", "them"),
-    ("of", "those"),
-    ("of", "these"),
-    ("de", "ellos"),
-    ("de", "ellas"),
-    ("de", "esos"),
-    ("de", "esas"),
-    ("de", "golpe"),
-)
-_MOST_AT_ONCE = 50
-_CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces pedazos documentos extractos excerpts")
-
-
-def _counts_texts(reading: Reading, i: int) -> bool:
-    """Whether a noun that is no measure of length or time follows a number."""
-    tokens = reading.message.tokens
-    measured = any(h.value in (*LENGTHS, "gb", "params", "tps", "other") for h in reading.at(i, "unit"))
-    return i < len(tokens) and tokens[i].kind == "word" and not measured and not reading.at(i, "period", "currency")
 
 
 def _read_in_parts(reading: Reading, amount: Amount) -> bool:
