@@ -88,18 +88,18 @@ def _pairs(sentence: Sentence, relation: Relation, owner: Owner, measures: Measu
     figures = measures.support.figures
     subjects = owner.models or sentence.thread.subject or measures.support.topics[:1]
     for mine in told:
-        for first in (f for m in subjects for f in figures.get(m, ()) if _stands(mine, f)):
+        for first in (f for m in subjects for f in figures.get(m, ()) if stands(mine, f)):
             for other in told:
                 if other is mine or not _alike(mine, other):
                     continue
                 for model, held in figures.items():
                     if model == first.model:
                         continue
-                    yield from ((first, f) for f in held if _same_kind(f, first) and _stands(other, f))
+                    yield from ((first, f) for f in held if _same_kind(f, first) and stands(other, f))
                 available = (f for m in subjects for f in figures.get(m, ()) if f.field == "fit.available")
                 limits = (f for f in figures.get(None, ()) if f.field.startswith("need:"))
                 if relation.form == "ratio":
-                    for limit in (f for f in (*available, *limits) if f.unit == first.unit and _stands(other, f)):
+                    for limit in (f for f in (*available, *limits) if f.unit == first.unit and stands(other, f)):
                         yield from ((first, limit), (limit, first))
 
 
@@ -109,7 +109,7 @@ def _of_need(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     needs = [f for f in measures.support.figures.get(None, ()) if f.field.startswith("need:")]
     for quantity in after[:1]:
         for model in owner.models:
-            for held in (f for f in measures.support.figures.get(model, ()) if f.field and _stands(quantity, f)):
+            for held in (f for f in measures.support.figures.get(model, ()) if f.field and stands(quantity, f)):
                 yield from (held.value / n.value for n in needs if n.unit == held.unit and n.value)
 
 
@@ -139,7 +139,7 @@ def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: M
             yield needed / available
 
 
-_SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
+SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("price_cached_in_usd_per_m", re.compile(r"\b(?:cached?|cachead[oa]s?|caching|en cache)\b")),
     ("price_batch_out_usd_per_m", re.compile(r"\b(?:batch\w*|lotes?)\b[^.;]{0,30}\b(?:output|salida)\b|\b(?:output|salida)\b[^.;]{0,30}\b(?:batch\w*|lotes?)\b")),
     ("price_batch_in_usd_per_m", re.compile(r"\b(?:batch\w*|lotes?)\b")),
@@ -168,9 +168,9 @@ def of_itself(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
     before, after = folded[left : relation.start], re.split(r"[;:,(]|\. ", folded[relation.end :])[0]
     if any(n.start >= relation.start or n in sentence.owners.references for n in sentence.owners.named):
         return [], False
-    mine = next((field for field, words in _SIDES if words.search(before)), "")
-    base = next((field for field, words in _SIDES if words.search(after)), "") or (
-        next((field for field, words in _SIDES if words.search(folded[relation.start : relation.end])), "")
+    mine = next((field for field, words in SIDES if words.search(before)), "")
+    base = next((field for field, words in SIDES if words.search(after)), "") or (
+        next((field for field, words in SIDES if words.search(folded[relation.start : relation.end])), "")
     )
     if not mine or mine not in _WHOLE_OF or (base and base[:5] != mine[:5] and mine[:5] == "price"):
         return [], False
@@ -195,7 +195,7 @@ def _kind(figure: Figure) -> tuple[str, str]:
     return figure.field, figure.test or figure.name
 
 
-def _stands(quantity: Quantity, figure: Figure) -> bool:
+def stands(quantity: Quantity, figure: Figure) -> bool:
     alike = quantity.unit == figure.unit or quantity.unit in ("bare", "usd") or figure.unit.startswith(quantity.unit)
     return alike and same_value(quantity, figure)
 

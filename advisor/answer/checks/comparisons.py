@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from advisor.answer.checks.beside import borne_out, of_itself
 from advisor.answer.checks.derived import derived
+from advisor.answer.checks.factors import told_factor
 from advisor.answer.checks.hosts import of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -75,6 +76,11 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         if own and named:
             yield wrong
             return
+        if relation.ratio and not _compared(sentence, relation):
+            start, end = relation.start, relation.quantity.end if relation.quantity else relation.start + 1
+            models = _subject(sentence, relation).models or sentence.thread.subject
+            if told_factor(sentence, relation.ratio, relation.bound, (start, end), models, measures.support):
+                return
     roles = _roles(sentence, relation)
     owner = _subject(sentence, relation)
     if relation.form == "difference" and relation.quantity and not owner.stranger:

@@ -15,6 +15,7 @@ from advisor.answer.checks.derived import (
     priced,
     quantized,
 )
+from advisor.answer.checks.factors import as_factor, told_factor
 from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -64,6 +65,8 @@ def check_figures(
         if found is None and not apart and _persons_own(sentence, quantity, support) is None:
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
+        if found is None and _is_factor(sentence, quantity, owner, support):
+            found = frozenset()
         if found is not None and misconverted(sentence, quantity):
             found = None
         if found is not None and _denied(sentence, quantity):
@@ -74,6 +77,14 @@ def check_figures(
         else:
             proven.append((quantity.start, quantity.end, found))
     return problems, proven
+
+
+def _is_factor(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether a factor or share that no comparison has judged is borne out by the figures told with it."""
+    factor = as_factor(sentence, quantity)
+    models = owner.models or sentence.thread.subject or support.topics[:1]
+    span = (quantity.start, quantity.end)
+    return factor is not None and told_factor(sentence, factor, quantity.bound, span, models, support)
 
 
 _DENIED = re.compile(
