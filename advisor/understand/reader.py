@@ -135,6 +135,7 @@ class Reader:
             or (bool(reading.dialogue.needs) and acts.acquires())
             or reading.has("scope", "want")
             or (reading.corrects and bool(reading.dialogue.needs))
+            or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
         if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = (

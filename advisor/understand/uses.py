@@ -14,7 +14,8 @@ from advisor.understand.text import wordset
 
 NONE = "none"
 _LEAST, _LEAST_ASKED = 0.25, 0.5
-"""Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, more is asked."""
+"""Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, or take something
+back, more is asked."""
 _NAMED = 0.42
 """Likelihood that is enough for a use of which a phrase of the lexicon, and not only a word, speaks."""
 _HALF = 0.5
@@ -55,7 +56,8 @@ def read_use(
     """A change of use, with the modality and latency that it implies. `requested`: how likely anything is asked for."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
-    if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") else _LEAST_ASKED):
+    takes_back = reading.has("scope", "retract")
+    if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") and not takes_back else _LEAST_ASKED):
         value = _wished(reading, opinion, named)
     if value == NONE:
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)

@@ -132,7 +132,7 @@ TONGUES += [
 ]
 FLAGS += [
     ("sort my vacation pics by what's in them", "modalities", ["image"]),
-    ("etiquetas para 700 vídeos de mi canal", "modalities", None),
+    ("títulos para los 700 vídeos de mi canal", "modalities", None),
     ("backend dev, mostly Go, want an assistant", "programming_languages", ["go"]),
     ('traducir "open source" al catalán', "open_weights", None),
     ("da igual que sea open source o propietario, un chatbot", "open_weights", None),
