@@ -268,7 +268,9 @@ class Guard:
             return Verdict(text, (), thread)
         if not thread.header:
             sentence = self._read(" | ".join(cells), thread, True)
-            return Verdict(text, tuple(self._strangers(sentence)), replace(thread, header=tuple(cells)))
+            heads = [m.models[0] for m in sentence.mentions if len(m.models) == 1]
+            thread = replace(thread, header=tuple(cells), order=tuple(dict.fromkeys((*thread.order, *heads))))
+            return Verdict(text, tuple(self._strangers(sentence)), thread)
         problems: list[Problem] = []
         models: list[str] = []
         head = self._read(cells[0], thread, True)

@@ -172,6 +172,9 @@ def of_itself(sentence: Sentence, relation: Relation, owner: Owner, measures: Me
     base = next((field for field, words in SIDES if words.search(after)), "") or (
         next((field for field, words in SIDES if words.search(folded[relation.start : relation.end])), "")
     )
+    lengths = any(q.unit == "tokens" for q in sentence.quantities)
+    if lengths and mine.startswith("price") and not any(q.unit.startswith("usd") for q in sentence.quantities):
+        return [], False  # what it reads and writes, not what it charges for it
     if not mine or mine not in _WHOLE_OF or (base and base[:5] != mine[:5] and mine[:5] == "price"):
         return [], False
     base = base if base and base != mine else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from advisor.answer.checks.beside import borne_out, of_itself
 from advisor.answer.checks.derived import derived
-from advisor.answer.checks.factors import told_factor
+from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
 from advisor.answer.checks.hosts import of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -55,6 +55,8 @@ def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Prob
 
 
 def _general(sentence: Sentence, relation: Relation) -> bool:
+    if relation.form == "ratio" and SUPPOSED.match(sentence.folded):
+        return True
     return sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation))
 
 
@@ -110,7 +112,7 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         others = _objects(sentence, relation, owner, measures)
     if not others.models and len(owner.models) > 1 and not owner.every:
         owner, others = Owner(owner.models[:1]), Owner(owner.models[1:])
-    if not others.models:
+    if not others.models or (relation.form == "ratio" and relation.measure is None and not faced(sentence, owner)):
         yield unproven
         return
     results = [
@@ -128,7 +130,7 @@ _THEIR_LIMIT = re.compile(
     r"[^.;,]{0,24}?\b(?:del?|of|than|que|twice|double|doble|half|times)?\s*(?:tus?|your)\s+(?:limite?|tope|presupuesto|maximo|ceiling|budget|limit|cap|maximum)\b"
 )
 _FIRST_TOKEN = re.compile(
-    r"\b(?:primer token|primera palabra|first (?:\w+ )?token|first word|latenc\w+|time to first)\b"
+    r"\b(?:primer token|primera palabra|first (?:\w+ )?token|first word|latenc\w+|time to first|to (?:start|reply|answer|begin)|arran\w+|en (?:empezar|responder|contestar))\b"
 )
 """ "The quickest" by this is the one that begins soonest."""
 _THEIRS = re.compile(
@@ -259,7 +261,7 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
     if told is not None:
         return told
     use = re.match(
-        r"(?:\w+ ){0,2}?(?:chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
+        r"(?:\w+ ){0,2}?(?:mac\b|pc\b|laptop|portatil|card\b|tarjeta|grafica|gpu|equipo|ordenador|machine|server|chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
         what,
     )
     return (relation, None) if use and relation.form == "superlative" else None

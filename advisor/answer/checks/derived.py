@@ -55,7 +55,7 @@ def converted(sentence: Sentence, quantity: Quantity) -> bool:
     if quantity.unit == "bare" or any(q.unit == "bare" for q in sentence.quantities):
         counts = [q for q in sentence.quantities if q.unit == "bare" and not q.scaled]
         lengths = [q for q in sentence.quantities if q.unit == "tokens" and q.readings]
-        if _PAGES.search(sentence.folded) and len(counts) == 1 and counts[0] is quantity and len(lengths) == 1:
+        if _PAGES.search(sentence.folded) and len(counts) == 1 and counts[0] is quantity and lengths:
             return abs(quantity.readings[0][0] * PAGE_TOKENS / lengths[0].readings[0][0] - 1) <= 0.08
     for other in sentence.quantities:
         if (
@@ -183,7 +183,8 @@ def _differences(sentence: Sentence, quantity: Quantity, models: tuple[str, ...]
     limits = [f for f in support.figures.get(None, ()) if f.field in _LIMITS and _alike(f, quantity)]
     for i, a in enumerate(models):
         for first in held[a]:
-            rivals = [f for b in models[i + 1 :] for f in held[b] if f.field == first.field and f.name == first.name]
+            kind = first.field, first.test or first.name
+            rivals = [f for b in models[i + 1 :] for f in held[b] if (f.field, f.test or f.name) == kind]
             bounds = limits if first.field in ("cost.month", "fit.total", "context_tokens") or not first.field else []
             if first.field == "fit.total":
                 bounds = [*bounds, *(f for f in held[a] if f.field == "fit.available")]

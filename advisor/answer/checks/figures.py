@@ -278,7 +278,7 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
 
 
 _TOLD = re.compile(
-    r"\b(?:you(?:'ve| have)? (?:told|said|asked|mentioned|gave|given|set)|(?:me )?(?:has|habias) (?:dicho|pedido|contado|puesto)|dijiste|pediste|contaste|pones)\b[^;.:]*$"
+    r"\b(?:you(?:'ve| have)? (?:told|said|asked|mentioned|gave|given|set)|(?:me )?(?:has|habias) (?:dicho|pedido|contado|puesto)|dijiste|pediste|contaste|pones|do without|giv(?:e|ing) up|prescind\w+ de|renunci\w+ a)\b[^;.:,]*$"
 )
 _THING = re.compile(
     r"\W*(?:(?:una?|a|an|each|cada|tus?|your|un solo|one|los|las|the)\s+)(?:[\w.-]+\s+){0,2}?(?:contrat\w+|contracts?|documentos?|documents?|libros?|books?|informes?|reports?|facturas?|invoices?|pdfs?|textos?|texts?|paginas?|pages?|manual(?:es)?|manuals?|papers?|apuntes|notes|files?|archivos?|expedientes?|conversacion(?:es)?|conversations?)\b"

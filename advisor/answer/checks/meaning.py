@@ -50,7 +50,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.unit == "params" and figure.model is not None:
         if _STARTING.search(before) and "limit" not in figure.tags:
             return False
-        if figure.field != "name.size" and _ARTICLE.search(before) and not _SIZED.match(sentence.folded, quantity.end):
+        named_so = figure.field != "name.size" and "limit" not in figure.tags
+        if named_so and _ARTICLE.search(before) and not _SIZED.match(sentence.folded, quantity.end):
             return False
     if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
         return False

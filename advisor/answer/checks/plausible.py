@@ -137,7 +137,7 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     if named and all(m in named for m in carried):
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     pairs = any(_facing(sentence, a, b) for a, b in pairwise(sentence.quantities))
-    against = (pairs or bool(_AGAINST.search(sentence.folded))) and not (sentence.line_start and thread.anchor)
+    against = pairs or (bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor))
     compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
     if len(set(named)) == 1 and against and named[0] in compared:
         carried = (*carried, *compared)

@@ -98,6 +98,10 @@ def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
             )
 
 
+_NEITHER = re.compile(r"\s+(?:neither|ni\b(?! siquiera))")
+""" "It publishes neither its size nor its languages"."""
+
+
 def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Iterator[Problem]:
     """ "The vendor publishes its size": false where nothing is known of what is named."""
     owner = sentence.owners.of(trait.start, trait.end)
@@ -106,7 +110,8 @@ def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Itera
     fields = _fields_near(sentence, trait)
     facts = [support.cards[m].fact(field) for m in owner.models if m in support.cards for field in fields]
     known = [fact is not None and fact.known for fact in facts]
-    if facts and (not any(known) if trait.positive else any(known)):
+    said = trait.positive and not _NEITHER.match(sentence.folded, trait.end)
+    if facts and (not any(known) if said else any(known)):
         span = sentence.plain[trait.start : trait.end].strip()
         yield Problem(
             "trait", span, Localised(f"«{span}»: no consta que se publique", f'"{span}": it is not on record')
@@ -148,4 +153,4 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         for t in find_traits(clause)
         if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")
     ]
-    return fields
+    return [f for f in fields if f != "licence"] if "commercial_use" in fields else fields

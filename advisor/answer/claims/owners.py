@@ -15,7 +15,7 @@ _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mit
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
-    r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over)\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
+    r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
 _AGAINST_FIGURE = re.compile(
     r"\b(?:against|versus|vs\.?|(?:as )?compared (?:to|with)|frente al?|contra|comparad[oa]s? con|en lugar de|instead of|por) (?:l[oa]s |el |the |about |unos )?(?:us)?\$?\d[\w.,·%/$ ]{0,24}?\s(?:for|of|in|from|de|del|para|en) (?:the |el |la )?$"
@@ -71,12 +71,21 @@ _MADE_BY = re.compile(
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
+_ONE = (
+    rf"(?: (?:one|model)\b|(?='s\b)|(?=\s*(?:[.,;)]|$))|(?=\s+(?:\$?\d|(?:is|was|has|had|takes?|would|will|can|could|should|costs?|needs?|leads|beats|trails|comes|fits|runs|activates|"
+    r"writes|reads|starts|charges|declares|measures|scores|offers|supports|works|gives|leaves|reaches|holds|does|doesn't|isn't|also|only|just|at|and|by)\b))(?!"
+    rf"{_REASON}))"
+)
+""" "The second", alone or before a verb: the model."""
+_THE = r"(?:\b(?:el|la) |(?<=\bdel )|(?<=\bal ))"
 _FIRST = re.compile(
-    rf"\b(?:(?:el|la) primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar))(?!{_REASON})|the former\b|the first (?:one|model)\b)"
+    rf"(?:{_THE}primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar|palabra))(?!{_REASON})|\bthe first{_ONE})"
 )
-_SECOND = re.compile(
-    rf"\b(?:(?:el|la) segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|the latter\b|the second (?:one|model)\b|est[ea] ultim[oa]\b)"
-)
+_SECOND = re.compile(rf"(?:{_THE}segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|\bthe second{_ONE})")
+_THIRD = re.compile(rf"(?:{_THE}tercer[oa]\b(?!\s+(?:opcion|puesto|lugar|parte))(?!{_REASON})|\bthe third{_ONE})")
+_FORMER, _LATTER = re.compile(r"\bthe former\b"), re.compile(r"\b(?:the latter|est[ea] ultim[oa])\b")
+_IN_ORDER = ((_FORMER, -2), (_LATTER, -1), (_FIRST, 0), (_SECOND, 1), (_THIRD, 2))
+"""Words for a model by its order, and which of those named they mean; of the last two where it is negative."""
 
 
 _SAYS = re.compile(
@@ -127,18 +136,19 @@ class Owners:
 
     def _pointed(self, named: Sequence[Mention]) -> list[Mention]:
         """ "el primero", "the latter": mentions by order."""
-        order = list(dict.fromkeys(m.models[0] for m in named if m.models))
+        here = list(dict.fromkeys(m.models[0] for m in named if m.models))
         ahead = named[0].start if named else 0
-        if len(order) < 2 or any(p.search(self.folded, 0, ahead) for p in (_FIRST, _SECOND)):
-            order = list(self._thread.recent[-2:]) if len(self._thread.recent) >= 2 else list(self._ranked[:2])
+        if len(here) < 2 or any(p.search(self.folded, 0, ahead) for p, _ in _IN_ORDER):
+            here = []
+        told = here or list(self._thread.order if len(self._thread.order) >= 2 else self._ranked)
+        last = here or list(self._thread.recent if len(self._thread.recent) >= 2 else self._ranked[:2])
         found: list[Mention] = []
-        for pattern, place in ((_FIRST, 0), (_SECOND, 1)):
-            if len(order) > place:
-                meant = [order[place]]
-                if place == 0 and not named:
-                    meant += self._ranked[:1]
+        for pattern, place in _IN_ORDER:
+            order = last if place < 0 else told
+            if len(order) > (place if place >= 0 else 1):
+                first = self._ranked[:1] if place == 0 and not named else ()
                 found += [
-                    Mention(m.start(), m.end(), "model", tuple(dict.fromkeys(meant)))
+                    Mention(m.start(), m.end(), "model", tuple(dict.fromkeys((order[place], *first))))
                     for m in pattern.finditer(self.folded)
                     if not self._is_named(m.end(), named)
                 ]
@@ -359,7 +369,8 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, list
         for model in mention.models[:1] if mention.kind == "model" or len(mention.models) == 1 else ():
             recent = [r for r in recent if r != model] + [model]
     mains = [m for m in named if m not in owners.references]
-    thread = replace(thread, recent=tuple(recent[-6:]))
+    order = dict.fromkeys((*thread.order, *(m.models[0] for m in named if len(m.models) == 1)))
+    thread = replace(thread, recent=tuple(recent[-6:]), order=tuple(order))
     if not mains:
         return thread
     subject = tuple(dict.fromkeys(model for m in mains for model in m.models))

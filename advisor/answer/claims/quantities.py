@@ -219,9 +219,13 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
         return _made(number, start, end, factor, "none", scaled, marks)
     if not scaled and _PERCENTILE_OF.search(text[:start]):
         return _made(number, start, end, factor, "%", scaled, marks)
+    if not scaled and _OF_MODELS.search(text[:start]):
+        return _made(number, start, end, factor, "count:model", scaled, marks)
     return _made(number, start, end, factor, "bare", scaled, marks)
 
 
+_OF_MODELS = re.compile(r"\b(?:modelos?|models?|fichas?|cards?) (?:de|of|entre|among|out of) (?:l[oa]s|the|our)\s*$")
+""" "Only one model of the 258"."""
 _OTHER_PRICE = re.compile(
     r"(?:usd|\$|cents?|centavos|centimos)[^.;]{0,30}\b(?:in|out|entrada|salida|input|output)\s*(?:y|and|,)\s*$"
 )
@@ -290,6 +294,9 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         if before.unit == "usd" and here.unit == "bare" and not here.scaled and rated and _SIDE.match(text, here.end):
             if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
                 found[i - 1], found[i] = replace(before, unit="usd/M"), replace(here, unit="usd/M")
+        if before.unit == "tokens" and here.unit == "bare" and here.scaled and _SIDE.match(text, here.end):
+            if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
+                found[i] = replace(here, unit="tokens")
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
         if before.unit == "usd" and here.unit == "usd/M" and _OTHER_SIDE.fullmatch(text[before.end : here.start]):

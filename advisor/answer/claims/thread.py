@@ -19,6 +19,8 @@ class Thread:
     labelled: bool = False
     """The anchor heads a list item or a section, which leaves no doubt whom it is about."""
     recent: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    """Models in the order they were first mentioned, which "the second" counts by."""
     header: tuple[str, ...] = ()
     sizes: tuple[Quantity, ...] = ()
     """The parameter counts that the sentence before named."""
