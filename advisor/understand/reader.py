@@ -196,7 +196,8 @@ class Reader:
         spent: str,
     ) -> tuple[list[Change], Found, list[Localised], list[ModelMention]]:
         owned, left, used = self._sized(reading, devices, said)
-        hardware = read_undo(reading, acts) or self._chosen(reading, acts, devices)
+        undone = read_undo(reading, acts)
+        hardware = undone or self._chosen(reading, acts, devices)
         hardware = hardware or read_hardware(reading, acts, owned, left, self._devices.laptop)
         earlier = self._told(told_before(reading.dialogue))
         paired = read_paired(reading, acts, said, self._currencies, used)
@@ -213,7 +214,7 @@ class Reader:
         programming = read_programming(reading, acts, codes)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
         changes = [
-            *read_retractions(reading, acts),
+            *([] if undone else read_retractions(reading, acts)),
             *read_lifted(reading, acts, said),
             *use,
             *read_tongues(reading, acts),

@@ -5,8 +5,12 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.hardware import Found
+from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 
+_MEMORIES = frozenset({"vram_gb", "ram_gb"})
+_NEAR = 2
+"""Words between "forget" and the machine."""
 _SHORT = 14
 """Words beyond which a turn tells more than that all stays as it was."""
 
@@ -17,6 +21,7 @@ def read_undo(reading: Reading, acts: Acts) -> Found | None:
     if not before.supposed or acts.supposes or sum(w.isalnum() for w in reading.message.words) > _SHORT:
         return None
     hit = next((h for h in reading.longest("scope") if h.value == "keep" and acts.keep(h.start) < Keep.NAMES), None)
+    hit = hit or _dropped_machine(reading)
     if hit is None:
         return None
     changes: list[Change] = [
@@ -25,3 +30,14 @@ def read_undo(reading: Reading, acts: Acts) -> Found | None:
         if key in before.needs or value is not None
     ]
     return Found(tuple(changes), before.firm_devices)
+
+
+def _dropped_machine(reading: Reading) -> Hit | None:
+    """ "Forget the server", where the server was only supposed."""
+    if not _MEMORIES & set(reading.dialogue.supposed):
+        return None
+    machines = {h.start for h in [*reading.of("machine"), *reading.of("topic", *_MEMORIES)]}
+    machines |= {i for i, taken in enumerate(reading.taken) if taken}
+    return next(
+        (h for h in reading.of("scope", "retract") if any(h.start <= i <= h.end + _NEAR for i in machines)), None
+    )
