@@ -36,7 +36,7 @@ def _dropped_machine(reading: Reading) -> Hit | None:
     """ "Forget the server", where the server was only supposed."""
     if not _MEMORIES & set(reading.dialogue.supposed):
         return None
-    machines = {h.start for h in [*reading.of("machine"), *reading.of("topic", *_MEMORIES)]}
+    machines = {h.start for h in reading.of("machine")}
     machines |= {i for i, taken in enumerate(reading.taken) if taken}
     return next(
         (h for h in reading.of("scope", "retract") if any(h.start <= i <= h.end + _NEAR for i in machines)), None
