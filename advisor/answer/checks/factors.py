@@ -98,6 +98,9 @@ def _ratios(sentence: Sentence, span: tuple[int, int], models: tuple[str, ...], 
     said = sentence.folded[span[0] : stop.start() if stop else len(sentence.folded)]
     named = next(((field, m.start()) for field, words in SIDES if (m := words.search(said))), ("", 0))
     base = bool(_BASE.search(said[: named[1]]))
+    if not named[0]:
+        ahead = re.split(r"[.;,:(]", sentence.folded[: span[0]])[-1]
+        named = next(((field, 0) for field, words in SIDES if words.search(ahead)), named)
     for model in models:
         held = [f for f in support.figures.get(model, ()) if f.field in _KIN or f.field.startswith(("fit.", "cost."))]
         for quantity in told:

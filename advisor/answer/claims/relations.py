@@ -130,7 +130,10 @@ def _ratio(
     if measure is None and not re.search(r"\b(?:que|than|de|of|as|what|mas|more|tanto)\b", after[:30]):
         return None
     window = re.split(r"[,;]|\b(?:and|y|e|but|pero)\b", after[:34])[0]
-    inverse = _comes_first(_INVERSE, _MORE, window)
+    by_share = _BY_SHARE.match(after) if value < 1 else None
+    if by_share:  # "a third less" leaves two thirds
+        value = 1 + value if by_share.group("more") else 1 - value
+    inverse = not by_share and _comes_first(_INVERSE, _MORE, window)
     if inverse and value >= 1:
         value = 1 / value
     sign = -1 if value < 1 else 1
@@ -139,10 +142,15 @@ def _ratio(
     if _ALMOST.search(before) or (quantity and quantity.approx):
         tolerance = max(tolerance, 0.06 if exact else 0.15)
     bound: Literal["", "min", "max"] = "min" if _OVER.search(before) else "max" if _UNDER.search(before) else ""
-    if inverse and bound:
+    if (inverse or (by_share and value < 1)) and bound:
         bound = "max" if bound == "min" else "min"
     stop = end + _reach(folded[end:right])
     return Relation(start, stop, measure, "ratio", sign, (value, tolerance), bound, _negated(folded, start), quantity)
+
+
+_BY_SHARE = re.compile(
+    r"\s+(?:(?P<more>more|mas|extra|larger|bigger|dearer|faster|longer|higher|mayor)|less|fewer|menos|cheaper|smaller|lower|slower|shorter)\b"
+)
 
 
 def _comes_first(wanted: re.Pattern[str], other: re.Pattern[str], words: str) -> bool:
