@@ -26,6 +26,14 @@ FACTORS: tuple[tuple[str, str, str, str], ...] = (
     ("s-es-cmp", "Te hablo de Mistral Medium 3.5.", "En Scaleway cobra 1,50 USD por millón de entrada y cinco veces eso de salida.", "En Scaleway cobra 1,50 USD por millón de entrada y siete veces eso de salida."),
     ("u-en-free", "Gemma 4 26B A4B takes 17 GB.", "Qwen3.5 9B takes 7 GB, less than half.", "Qwen3.5 9B takes 7 GB, less than a quarter."),
     ("n-en-budget", "", "Llama 4 Scout reads 10M tokens, roughly ten times Gemini 3.5 Flash-Lite's 1.05M.", "Llama 4 Scout reads 10M tokens, roughly twenty times Gemini 3.5 Flash-Lite's 1.05M."),
+    ("s-es-m", "Te hablo de GPT-6 Sol.", "La salida vale 10 USD por millón de tokens, el quíntuple que la entrada.", "La salida vale 10 USD por millón de tokens, el doble que la entrada."),
+    ("s-en-cmp3", "Look at Claude Sonnet 5.5.", "Reading costs $2 per million tokens; writing is five times dearer.", "Reading costs $2 per million tokens; writing is nine times dearer."),
+    ("s-en-cmp3", "Claude Sonnet 5.5 reads a million tokens.", "It can write 128K, roughly an eighth of that.", "It can write 128K, roughly a third of that."),
+    ("r-en-vision", "Qwen3.6 35B A3B is third.", "It costs $5.55 a month, about a fifth more than Gemma 4 31B.", "It costs $5.55 a month, about two thirds more than Gemma 4 31B."),
+    ("r-en-vision", "Gemma 4 26B A4B is cheaper.", "You'd pay $2.91 a month, over a third less than with Gemma 4 31B.", "You'd pay $2.91 a month, over two thirds less than with Gemma 4 31B."),
+    ("s-es-cmp", "", "Kimi K3 tiene 2,8T de parámetros, unas veinte veces los 128B de Mistral Medium 3.5.", "Kimi K3 tiene 2,8T de parámetros, unas cinco veces los 128B de Mistral Medium 3.5."),
+    ("u-en-free", "gpt-oss 20B is third.", "Only 3.61B of its 20.91B parameters are active, about 17%.", "Only 3.61B of its 20.91B parameters are active, about 47%."),
+    ("s-es-m", "Sobre GPT-6 Sol.", "La entrada en caché baja a 0,20 USD por millón, la décima parte.", "La entrada en caché baja a 0,20 USD por millón, la mitad."),
 )  # fmt: skip
 ORDINALS: tuple[tuple[str, str, str, str], ...] = (
     ("u-en-free", "I'd look at Gemma 4 26B A4B, Qwen3.5 9B and gpt-oss 20B.", "The second would need about 7 GB.", "The second would need about 12 GB."),
@@ -38,6 +46,9 @@ ORDINALS: tuple[tuple[str, str, str, str], ...] = (
     ("s-es-cmp", "Comparo Mistral Medium 3.5 y Kimi K3.", "El primero tiene 262K tokens de ventana.", "El segundo tiene 262K tokens de ventana."),
     ("s-es-cmp", "Comparo Mistral Medium 3.5 y Kimi K3.", "El segundo cuesta 199,50 USD al mes frente a los 105 del primero.", "El primero cuesta 199,50 USD al mes frente a los 105 del segundo."),
     ("t-en-cmp", "Gemma 3 27B and Mistral Small 3.2 are close.", "The first has 27.43B parameters, the second 24B.", "The first has 24B parameters, the second 27.43B."),
+    ("s-es-cmp", "Comparo Mistral Medium 3.5 y Kimi K3.", "El segundo cuesta casi el doble que el primero.", "El segundo cuesta casi la mitad que el primero."),
+    ("u-en-free", "I'd look at Gemma 4 26B A4B, Qwen3.5 9B and gpt-oss 20B.", "The second takes 10 GB less than the first.", "The second takes 4 GB less than the first."),
+    ("u-en-free", "I'd look at Gemma 4 26B A4B, Qwen3.5 9B and gpt-oss 20B.", "The third has half the context window of the first.", "The third has twice the context window of the first."),
 )  # fmt: skip
 UNPUBLISHED: tuple[tuple[str, str, str, str], ...] = (
     ("s-es-m", "", "OpenAI no publica ni los parámetros ni los idiomas oficiales de GPT-6 Sol.", "OpenAI no publica el precio de GPT-6 Sol."),
@@ -46,6 +57,8 @@ UNPUBLISHED: tuple[tuple[str, str, str, str], ...] = (
     ("u-en-free", "Look at Gemma 4 26B A4B.", "Google declares 140 languages without naming them, so French isn't confirmed as official.", "Google declares 60 languages without naming them, so French isn't confirmed as official."),
     ("s-en-cmp3", "GPT-6 Sol is the second.", "OpenAI publishes neither its parameter count nor its official languages.", "OpenAI publishes neither its price nor its context window."),
     ("r-es-voz", "", "Solo un modelo de los 258 cumple todo lo que pides: Gemini 2.5 Flash-Lite.", "Solo un modelo de los 340 cumple todo lo que pides: Gemini 2.5 Flash-Lite."),
+    ("u-en-free", "", "gpt-oss 20B's official languages aren't published.", "gpt-oss 20B's context window isn't published."),
+    ("s-es-m", "", "No está confirmado qué idiomas admite oficialmente GPT-6 Sol.", "No está confirmado qué precio tiene GPT-6 Sol."),
 )  # fmt: skip
 
 
