@@ -155,6 +155,10 @@ def _programming(folded: str) -> Iterator[Trait]:
         yield Trait(match.start(), match.end(), "programming", not _negated(folded, match.start()), match.group("name"))
 
 
+_AFTER_LABEL = re.compile(r"^:\s+(?=(?:no )?figura|(?:no )?aparece|listed\b|not listed\b)")
+""" "Portuguese: listed as official"."""
+
+
 def _languages(folded: str) -> Iterator[Trait]:
     names = language_names()
     for match in re.finditer(r"[a-z]+", folded):
@@ -165,7 +169,9 @@ def _languages(folded: str) -> Iterator[Trait]:
             r"[.;:|(]|\bpero\b|\bbut\b|,\s*(?:asi que|so|por eso|therefore|de modo que)\b",
             folded[max(0, match.start() - 90) : match.start()],
         )[-1]
-        after = re.split(r"[.;:|(]|,(?! (?:que|which)\b)", folded[match.end() : match.end() + 60])[0]
+        after = re.split(
+            r"[.;:|(]|,(?! (?:que|which)\b)", _AFTER_LABEL.sub(" ", folded[match.end() : match.end() + 60])
+        )[0]
         official = re.search(r"\boficial\w*|\bofficial\w*|\bdeclara\w*|\bdeclare\w*", before + after)
         if _LANGUAGE_CUE.search(before) or _LANGUAGE_LISTED.match(after):
             listed = _LANGUAGE_LISTED.match(after)
