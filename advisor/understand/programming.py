@@ -13,11 +13,20 @@ _MEANT_FOR = wordset("for para pa in en into to")
 _ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
 
 
-def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
-    """Changes to the programming languages. `codes`: the use is programming, so everyday words may be languages."""
+def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str | None) -> list[Change]:
+    """Changes to the programming languages. `use`: what holds; `coming`: what the message names."""
+    now = coming or use
+    codes = bool(_CODING & {use, coming})
     hits = [h for h in reading.longest("programming") if not reading.is_taken(h.start, h.end)]
     hits = [h for h in hits if not _of_a_program(reading, h) and (codes or not _is_a_store(reading, h))]
-    sure = [h for h in hits if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h)]
+    if not codes:
+        told = now in _OF_TEXT
+        hits = [h for h in hits if _is_to_be_known(reading, h) or not (told or _is_built_with(reading, h))]
+    sure = [
+        h
+        for h in hits
+        if acts.keep(h.start) < Keep.NAMES or _is_goal(reading, acts, h, coming in _CODING) or _is_studied(reading, h)
+    ]
     guarded = [
         h
         for h in reading.longest("programming_guarded")
@@ -39,11 +48,62 @@ def read_programming(reading: Reading, acts: Acts, codes: bool) -> list[Change]:
     return list_changes(reading, "programming_languages", wanted, dropped)
 
 
-def _is_goal(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """ "What runs on a 1080 for bash?": asked in general, but with the machine and what it is for."""
-    before = reading.message.words[max(hit.start - 1, 0) : hit.start]
-    act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
-    return act == "guide" and any(reading.taken) and bool(set(before) & (_MEANT_FOR | _ROW | {"+"}))
+_CODING = frozenset({"coding", "data_analysis"})
+_OF_TEXT = wordset(
+    "chatbot summarization rag document_analysis translation sentiment classification extraction vision transcription "
+    "voice brainstorming writing creative_writing proofreading math roleplay image_generation"
+)
+"""Uses in which a programming language tells what something is built with ("our backend is Java")."""
+_KNOWING = wordset(
+    "sepa sepan entienda entiendan domine know knows understand understands write writes escriba hable saque genere "
+    "generate generates some algo little bit poco also tambien"
+)
+
+
+def _is_to_be_known(reading: Reading, hit: Hit) -> bool:
+    """ "It should know SQL too", "chatting and some Python": of the model, whatever else it is for."""
+    before = reading.message.words[max(hit.start - 4, reading.sentence(hit.start)[0]) : hit.start]
+    return bool(set(before) & _KNOWING) and not set(before) & _OWN
+
+
+_OWN = wordset("i we my our mi yo nuestro nuestra")
+
+
+def _is_built_with(reading: Reading, hit: Hit) -> bool:
+    """ "Mi app está en Django", "a Python script calls it": what the thing around the model is written in."""
+    start, end = reading.clause(hit.start)
+    near = (*reading.message.words[max(hit.start - 4, start) : hit.start], *reading.message.words[hit.end : end][:1])
+    return any(w.startswith(_PROGRAMS) for w in near)
+
+
+_PROGRAMS = ("app", "backend", "frontend", "web", "script", "server", "servidor", "site", "plataforma", "platform")
+
+
+def _is_studied(reading: Reading, hit: Hit) -> bool:
+    """ "Ayuda con mis deberes de java": what one is taught, and no trouble with a program."""
+    task = reading.of("errand", "task")
+    return any(0 <= hit.start - h.end <= 2 for h in task) and reading.has("use_case", "education")
+
+
+def _is_goal(reading: Reading, acts: Acts, hit: Hit, named: bool) -> bool:
+    """ "What runs on a 1080 for bash?", "does anyone make one for SQL?": asked in general, but for that.
+
+    `named`: the message names programming as the use.
+    """
+    words = reading.message.words
+    before = words[max(hit.start - 1, 0) : hit.start]
+    start, _ = reading.sentence(hit.start)
+    if acts.by_sentence[reading.message.tokens[hit.start].sentence] != "guide":
+        return False
+    if named:
+        return True
+    meant = set(before) & (_MEANT_FOR | _ROW | {"+"})
+    made = any(w.startswith(_MODELS) for w in words[start : hit.start]) and set(before) & _MEANT_FOR
+    return bool(meant) and (any(reading.taken) or bool(made and set(words[start : start + 4]) & _MAKING))
+
+
+_MODELS = ("model", "llm")
+_MAKING = wordset("make makes made sell build hay existe existen hace hacen any there anyone alguien")
 
 
 def _of_a_program(reading: Reading, hit: Hit) -> bool:
@@ -133,4 +193,6 @@ _WRITTEN = frozenset(
 )
 _GOING = wordset("and y , also tambien e to i we you they ready good")
 """Right before the English verb "go"."""
-_USING = wordset("en in con with using is of and y es for para")
+_USING = wordset(
+    "en in con with using is of and y es for para to a do does hago hacemos uso usamos use write mostly desarrollo"
+)

@@ -207,11 +207,8 @@ class Reader:
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         elliptic = [c for c in elliptic if c.key not in {h.key for h in hardware.changes}]
-        codes = any(c.value in ("coding", "data_analysis") for c in use) or reading.dialogue.needs.text("use_case") in (
-            "coding",
-            "data_analysis",
-        )
-        programming = read_programming(reading, acts, codes)
+        coming = next((str(c.value) for c in use if c.key == "use_case"), None)
+        programming = read_programming(reading, acts, reading.dialogue.needs.text("use_case"), coming)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
         changes = [
             *([] if undone else read_retractions(reading, acts)),
@@ -226,7 +223,7 @@ class Reader:
             *money,
             *savings,
             *volume,
-            *read_wishes(reading, acts, next((str(c.value) for c in use if c.key == "use_case"), None)),
+            *read_wishes(reading, acts, coming),
             *read_priorities(reading, acts),
             *made,
         ]
