@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from advisor.domain.lexicon import Entry, Family, Lexicon, Rate, Vendor
 from advisor.errors import KnowledgeError
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
+_OPTIONAL = re.compile(r"(?<!\S)\[[^\[\]]+\](?!\S)")
+_GROUP = re.compile(r"\(([^()]+)\)")
+_OR = re.compile(r"\|(?![^\[]*\])")
 _TABLES = frozenset({"vendors", "families", "variants", "classes", "rates", "shorthand", "function_words"})
 _PHRASES = frozenset({"es", "en", "shared"})
 
@@ -92,4 +96,23 @@ def _entries(file: str, kind: str, content: Any) -> Iterator[Entry]:
         wrong = next((p for group in phrases.values() for p in group if p != p.lower() or not p.strip()), None)
         if wrong is not None:
             raise KnowledgeError(f"{where}: «{wrong}» va en minúsculas.", f'{where}: "{wrong}" must be in lower case.')
+        wrong = next((p for group in phrases.values() for p in group if not _is_well_bracketed(p)), None)
+        if wrong is not None:
+            raise KnowledgeError(
+                f"{where}: en «{wrong}» los paréntesis o corchetes no cuadran; van sueltos, entre espacios.",
+                f'{where}: in "{wrong}" the brackets do not match; they stand free, between spaces.',
+            )
         yield Entry(kind, str(value), phrases["es"], phrases["en"], phrases["shared"])
+
+
+def _is_well_bracketed(phrase: str) -> bool:
+    """What may be left out, "[muy]", stands free, also inside a group "(en|de [la] casa)"; groups may nest."""
+    while group := _GROUP.search(phrase):
+        if not all(map(_is_free_of_brackets, _OR.split(group[1]))):
+            return False
+        phrase = phrase[: group.start()] + "_" + phrase[group.end() :]
+    return _is_free_of_brackets(phrase)
+
+
+def _is_free_of_brackets(phrase: str) -> bool:
+    return not set(_OPTIONAL.sub("_", phrase)) & set("()[]")

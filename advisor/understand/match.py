@@ -11,7 +11,10 @@ from functools import cache
 from advisor.domain.lexicon import Entry
 from advisor.understand.text import Message, Token, fold, wordset
 
-_GROUP = re.compile(r"\(([^()]*)\)")
+_GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]()]*\s[^\[\]()]*)\]")
+"""Alternatives "(in the eu|in europe)"; several words that may be left out together, "[of us]"."""
+_OR = re.compile(r"\|(?![^\[]*\])")
+"""Between alternatives, outside of what may be left out."""
 _STEM = 3
 """Letters by which stems are filed."""
 _CLOSING = wordset("para for y and o or que that sin without pero but ni nor porque because no not nada nothing dont")
@@ -59,38 +62,42 @@ class _Slot:
 
 _Sequence = tuple[_Slot, ...]
 _Item = tuple[_Sequence, str, str]
+_Written = tuple[str, str, str]
+"""A phrase as written, its kind and its value."""
 
 
 class Phrases:
-    """The compiled lexicon."""
+    """The lexicon, filed by first words; a phrase is compiled when a message first holds a word that may begin it."""
 
     def __init__(self, entries: Iterable[Entry], classes: Mapping[str, Sequence[str]] | None = None) -> None:
         self._classes = dict(classes or {})
         self._slots_of = cache(self._slots)
-        self._by_word: dict[str, list[_Item]] = defaultdict(list)
-        self._by_stem: dict[str, list[_Item]] = defaultdict(list)
-        self._by_number: list[_Item] = []
+        self._sequences_of = cache(self._sequences)
+        self._by_word: dict[str, list[_Written]] = defaultdict(list)
+        self._by_stem: dict[str, list[_Written]] = defaultdict(list)
+        self._by_number: list[_Written] = []
         self.vocabulary: set[str] = set()
         self.stems: set[str] = set()
         self._pairs: dict[tuple[str, str, str, str], list[_Item]] = {}
         for entry in entries:
             for phrase in entry.phrases:
                 for plain in _expanded(phrase):
-                    for sequence in self._sequences(plain):
-                        self._file(sequence, entry)
+                    self._file(plain, entry)
 
-    def _file(self, sequence: _Sequence, entry: Entry) -> None:
-        item = (sequence, entry.kind, entry.value)
-        first = sequence[0]
-        for word in first.exact:
-            self._by_word[word].append(item)
-        for stem in first.stems:
-            self._by_stem[stem[:_STEM]].append(item)
-        if first.number:
-            self._by_number.append(item)
-        for slot in sequence:
-            self.vocabulary.update(slot.exact, slot.stems)
-            self.stems.update(slot.stems)
+    def _file(self, phrase: str, entry: Entry) -> None:
+        """Under every word, stem or number that may come first: several, where the first words are optional."""
+        words = phrase.split()
+        written = (phrase, entry.kind, entry.value)
+        slots = [self._slots_of(word) for word in words]
+        for word, first in zip(words, slots, strict=True):
+            for exact in first[0].exact:
+                self._by_word[exact].append(written)
+            for stem in first[0].stems:
+                self._by_stem[stem[:_STEM]].append(written)
+            if first[0].number:
+                self._by_number.append(written)
+            if not _is_optional(word):
+                break
 
     def find(self, message: Message) -> list[Hit]:
         """Every phrase found, in order of place; of one meaning only the longest at a place."""
@@ -113,7 +120,12 @@ class Phrases:
                 items += self._by_stem.get(token.text[:_STEM], ())
             elif token.kind == "number":
                 items += self._by_number
-            known = [item for item in items if _begins(item[0], token, after)]
+            known = [
+                (sequence, kind, value)
+                for phrase, kind, value in items
+                for sequence in self._sequences_of(phrase)
+                if _begins(sequence, token, after)
+            ]
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs = {}
             self._pairs[key] = known
@@ -121,38 +133,56 @@ class Phrases:
 
     def _sequences(self, phrase: str) -> list[_Sequence]:
         """A phrase that may begin with several words, because the first are optional, is several sequences."""
-        sequences: list[list[_Slot]] = [[]]
+        sequences: list[_Sequence] = [()]
         for word in phrase.split():
-            optional = word.startswith("[") and word.endswith("]")
-            slots = self._slots_of(word.strip("[]"))
-            if optional and len(slots) == 1:
-                may = slots if slots[0].gap else [replace(slots[0], optional=True)]
-                sequences = [s + may for s in sequences if s] + [s for r in sequences if not r for s in (slots, r)]
+            if not _is_optional(word):
+                slots = self._slots_of(word)
+                sequences = [sequence + slots for sequence in sequences]
                 continue
-            longer = [sequence + slots for sequence in sequences]
-            sequences = longer + sequences if optional else longer
-        return [tuple(sequence) for sequence in sequences if sequence]
+            slots, may = self._slots_of(word.strip("[]")), self._slots_of(word)
+            if len(slots) == 1:
+                sequences = [s + may for s in sequences if s] + [s for r in sequences if not r for s in (slots, r)]
+            else:
+                sequences = [sequence + slots for sequence in sequences] + sequences
+        return [sequence for sequence in sequences if sequence]
 
-    def _slots(self, word: str) -> list[_Slot]:
+    def _slots(self, word: str) -> _Sequence:
         """The positions that one written word takes: "gpt-4" and "n8n" are cut as messages are."""
+        if _is_optional(word):
+            return tuple(
+                slot if slot.gap else replace(slot, optional=True) for slot in self._slots_of(word.strip("[]"))
+            )
         if word == "...":
-            return [_Slot(gap=True)]
+            return (_Slot(gap=True),)
         if word == "_":
-            return [_Slot(anything=True)]
+            return (_Slot(anything=True),)
         if word == "#":
-            return [_Slot(number=True)]
+            return (_Slot(number=True),)
         options = [o for part in word.split("|") for o in self._expanded(part)]
         if len(options) == 1 and not options[0].endswith("*"):
-            return [_Slot(exact=frozenset([token])) for token in Message(fold(word)).words]
-        exact = frozenset(fold(option) for option in options if not option.endswith("*"))
+            tokens = _tokens(fold(word))
+            self.vocabulary.update(tokens)
+            return tuple(_Slot(exact=frozenset([token])) for token in tokens)
+        exact = frozenset(fold(option) for option in options if not option.endswith("*") and option != "#")
         stems = tuple(fold(option[:-1]) for option in options if option.endswith("*"))
-        return [_Slot(exact=exact, stems=stems)]
+        self.vocabulary.update(exact, stems)
+        self.stems.update(stems)
+        return (_Slot(exact=exact, stems=stems, number="#" in options),)
 
     def _expanded(self, option: str) -> Sequence[str]:
         """`<docs>` stands for the words of the class `docs`."""
         if option.startswith("<") and option.endswith(">") and len(option) > 2:
             return self._classes[option[1:-1]]
         return [option]
+
+
+def _is_optional(word: str) -> bool:
+    return word.startswith("[") and word.endswith("]")
+
+
+def _tokens(word: str) -> tuple[str, ...]:
+    """As a message would be cut; what is letters alone is one token."""
+    return (word,) if word.isascii() and word.isalpha() else Message(word).words
 
 
 def _begins(sequence: _Sequence, token: Token, after: Token | None) -> bool:
@@ -169,13 +199,12 @@ def _begins(sequence: _Sequence, token: Token, after: Token | None) -> bool:
 
 
 def _expanded(phrase: str) -> list[str]:
-    """A phrase with a group "(in the eu|in europe)" is one phrase for each member."""
+    """A phrase with groups, "(in the eu|in europe)" or "[of us]", is one phrase for each choice of their members."""
     found = _GROUP.search(phrase)
     if not found:
         return [phrase]
-    return [
-        p for option in found[1].split("|") for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])
-    ]
+    options = _OR.split(found[1]) if found[2] is None else [*found[2].split("|"), ""]
+    return [p for option in options for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])]
 
 
 def _end(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int = 0) -> int:

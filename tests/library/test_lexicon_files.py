@@ -26,6 +26,8 @@ def test_the_lexicon_serves_both_languages(knowledge: Path) -> None:
         ("flag:\n  local:\n    es: [en casa]\n", "flag/local"),
         ("flag:\n  local:\n    es: [En casa]\n    en: [at home]\n", "En casa"),
         ("flag: [local]\n", "flag"),
+        ("flag:\n  local:\n    es: ['en [mi casa']\n    en: [at home]\n", "en [mi casa"),
+        ("flag:\n  local:\n    es: ['en|[mi] casa']\n    en: [at home]\n", "en|[mi] casa"),
         ("flag:\n  local:\n    fr: [chez moi]\n", "flag/local"),
         ("flag: {local: ", "extra.yaml"),
     ],
