@@ -119,7 +119,10 @@ def _unit_before(reading: Reading, earlier: Amount, number: Numeral) -> str:
     noun = (
         number.end < len(tokens) and tokens[number.end].kind == "word" and tokens[number.end].text not in _PASSED_OVER
     )
-    same = tokens[earlier.start].sentence == tokens[number.start].sentence
+    sentence = tokens[number.start].sentence
+    same = tokens[earlier.start].sentence == sentence or (
+        tokens[earlier.start].sentence == sentence - 1 and earlier.unit == "params"
+    )
     return earlier.unit if same and not noun and earlier.unit in ("tps", "params", "gb", "pages") else ""
 
 
@@ -209,6 +212,10 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
     slang = next((h for h in reading.of("currency") if start <= h.start and h.end <= end), None)
     if slang:
         return slang.value, start, end  # "a tenner", "a buck fifty": number and currency in one
+    if words[max(start - 1, 0)] in ("or", "o") and number.value == 2:
+        single = next((h for h in reading.of("unit") if h.end == start - 1), None)
+        if single:
+            return single.value, start, end  # "a second or two"
     sign = next((h for h in reading.of("currency") if h.end == start), None) or _currency_past_bound(reading, start)
     if sign:
         return sign.value, sign.start, end
@@ -302,8 +309,22 @@ def _denied(reading: Reading, bound: Hit) -> bool:
 
 def _refused_beyond(reading: Reading, end: int, clause_end: int) -> bool:
     """ "Por encima de 5 no pago", "over 10 is out": what is beyond the bound is refused."""
-    words = reading.message.words[end : min(end + 3, clause_end)]
-    return words[:1] == ("no",) and words[1:2] not in (("importa",), ("pasa",), ("more",)) and len(words) > 0
+    words = [w for w in reading.message.words[end : min(end + 9, clause_end)] if w not in _A_MONTH]
+    if any(tuple(words[: len(refusal)]) == refusal for refusal in _REFUSALS):
+        return True
+    return words[:1] == ["no"] and words[1:2] not in (["importa"], ["pasa"], ["more"]) and len(words) > 0
+
+
+_A_MONTH = wordset("al a per mes month monthly mensual mensuales ano year dia day week semana el the € $ £") | wordset(
+    "euros euro dollars dolares bucks quid pounds libras pesos"
+)
+_REFUSALS = tuple(
+    tuple(said.split())
+    for said in (
+        "is out", "is too", "is more than", "is a no", "is not", "isnt", "i cant", "we cant", "wont", "would be too",
+        "es demasiado", "es mucho", "ni hablar", "ni de", "imposible", "ya no", "se me va", "se nos va", "tampoco",
+    )
+)  # fmt: skip
 
 
 def _number_between(reading: Reading, start: int, end: int) -> bool:

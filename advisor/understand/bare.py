@@ -207,7 +207,19 @@ _PIECEWISE = wordset("summarization transcription classification extraction tran
 
 _AFTER_SUM = wordset("para for y and o or en al a por per si if que porque please eh pa pero but tops max ni")
 _HAVING = wordset("tengo tenemos hay dispongo disponemos have got weve ive con dan pongo afford spare")
-_CAN_DO = (("can", "do"), ("could", "do"), ("nos", "dan"), ("me", "dan"), ("can", "spare"))
+_CAN_DO = (
+    ("can", "do"),
+    ("could", "do"),
+    ("can", "put"),
+    ("could", "put"),
+    ("puedo", "poner"),
+    ("podemos", "poner"),
+    ("puedo", "meter"),
+    ("podemos", "meter"),
+    ("nos", "dan"),
+    ("me", "dan"),
+    ("can", "spare"),
+)
 _ABOUT = wordset(
     "unos unas como about around roughly some like tipo a say pues so bueno vale ok well then entonces y and"
 )

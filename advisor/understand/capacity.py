@@ -206,7 +206,10 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.bound == "exact" and any(0 <= amount.start - h.end <= 1 for h in reading.of("measured")):
         return []
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
-    told = any(start <= h.start < end for h in [*reading.of("scope", "today"), *reading.of("measured")])
+    told = any(
+        start <= h.start < end and words[max(h.start - 1, 0)] not in ("or", "o")  # "30 tps or I get bored"
+        for h in [*reading.of("scope", "today"), *reading.of("measured")]
+    )
     if amount.bound == "exact" and not wished and told:
         return []  # what runs today is measured, not asked for
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]

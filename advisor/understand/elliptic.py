@@ -154,8 +154,8 @@ def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
         return False
     if amount.start and words[amount.start - 1] in _COUNTING_OUT | _NUMBERED:
         return False  # "the top 3", "Windows 11"
-    if _was_so(reading, amount):
-        return False
+    if _was_so(reading, amount) or (any(reading.taken) and not amount.unit and amount.bound == "exact"):
+        return False  # beside a machine or a model: of those
     after = words[amount.end] if amount.end < len(words) else ""
     noun_follows = after and reading.message.tokens[amount.end].kind == "word" and after not in _SMALL_WORDS
     mends = any(h.start == amount.end for h in reading.of("scope", "correct"))

@@ -96,7 +96,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if amount.unit == "lines" and key != "min_context_tokens" and not _is_of_code(reading, amount):
         return None
-    read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN
+    read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN or _is_given(reading)
     if factor != 1.0 and read and _read_in_parts(reading, amount):
         return None
     tokens = amount.high * factor * together * (2 if _both_sides(reading, amount) else 1)
@@ -133,6 +133,8 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
         asked_about(reading, amount) or reading.has("asks", "meaning", start=start, end=end)
     ):
         return True
+    if _is_a_rate(reading, amount, start) or reading.has("told_limit", start=start, end=end):
+        return True
     clause = reading.clause(amount.start)[1]
     asked = reading.has("fits", start=start, end=end)
     if not asked and any(
@@ -144,6 +146,19 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
     before = reading.message.words[max(amount.start - 2, 0) : amount.start + 1]
     told = any(w in _TELLS_OF for w in before) and not reading.has("scope", "want")
     return told and (before[0] in _READ or not any(h.kind in _ANY_WISH for h in reading.hits))
+
+
+def _is_a_rate(reading: Reading, amount: Amount, start: int) -> bool:
+    """ "20 seconds to write 200 tokens": how fast something is."""
+    rates = reading.of("unit", "tps")
+    timed = [
+        h.end
+        for h in reading.of("unit", "seconds")
+        if start <= h.start < amount.start
+        and not (reading.taken[h.start] or any(r.start <= h.start < r.end for r in rates))
+    ]
+    told = bool(timed) and not reading.has("scope", "want", start=timed[-1], end=amount.start)
+    return told and amount.bound in ("exact", "about")
 
 
 _TELLS_OF = wordset("tiene es llevo escritas has is was")
@@ -242,7 +257,9 @@ def side(reading: Reading, amount: Amount) -> str | None:
     if reading.nearest(whole, amount.start, amount.end, _FAR_REACH):
         given = reading.has("side", "given") or _is_given(reading) or amount.high >= _NEVER_WRITTEN
         return "min_context_tokens" if given else "min_output_tokens"
+    parts = [*reading.of("together", "in_parts")]
     made = [h for h in reading.of("side", "made") if start <= h.start < end]
+    made = [h for h in made if not any(p.start <= h.start < p.end for p in parts)]
     written = amount.unit in ("words", "pages") and amount.high <= _MOST_WRITTEN and not _is_given(reading)
     if written and reading.nearest(made, amount.start, amount.end, _SIDE_REACH):
         return "min_output_tokens"

@@ -10,7 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.bare import as_budget, bare_budget, currency_before, paid_before
 from advisor.understand.currencies import Currencies
-from advisor.understand.match import Hit
+from advisor.understand.free import read_free
 from advisor.understand.prices import (
     PAYING,
     PRICES,
@@ -51,6 +51,7 @@ def read_money(
             amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
         told = is_money and amount.bound != "max" and (_is_asked(reading, amount) or _is_judged(reading, amount))
+        told = told or (amount.bound != "max" and _is_paid_by_others(reading, amount))
         if told or holds_already(reading, amount):
             used.add(amount.start)
             continue
@@ -60,7 +61,7 @@ def read_money(
             key = last_key  # "they charge 20 per million, above 5 I don't pay"
         last_key = key or last_key
         if key:
-            unit = amount.unit or price_unit(amount, unit_of_price) or price_currency(reading)
+            unit = amount.unit or price_unit(amount, unit_of_price) or price_currency(reading, amount)
             unit_of_price = unit
             usd = currencies.usd(amount.high, unit) * per_million(reading, amount)
             new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
@@ -73,6 +74,8 @@ def read_money(
         elif is_money:
             new, said = _budget(reading, amount, amounts, currencies, earlier or []), amount.unit
         elif _is_of_another(reading, amount) and not _compared(reading, amount):
+            continue
+        elif amount.bound == "exact" and _is_price_of_a_thing(reading, amount):
             continue  # "Netflix son 15 al mes"
         else:
             new, said = bare_budget(reading, amount, currencies), ""
@@ -93,7 +96,7 @@ def read_money(
         rate = currencies.notice(said) if said else None
         if rate and rate not in notices:
             notices.append(rate)
-    return changes + _free(reading, acts, changes), notices
+    return changes + read_free(reading, acts, changes), notices
 
 
 def _is_judged(reading: Reading, amount: Amount) -> bool:
@@ -101,6 +104,23 @@ def _is_judged(reading: Reading, amount: Amount) -> bool:
     after = reading.message.words[amount.end : amount.end + 5]
     verb = next((i for i, w in enumerate(after[:2]) if w in _BEING), None)
     return verb is not None and bool(_JUDGEMENTS & set(after[verb + 1 :]))
+
+
+def _is_paid_by_others(reading: Reading, amount: Amount) -> bool:
+    """ "My accountant mate pays 60 a month", "la otra sede usa uno de 200": a verb in the third person before the sum."""
+    start, _ = reading.clause(amount.start)
+    words = reading.message.words[start : amount.start]
+    verb = next((i for i in reversed(range(len(words))) if words[i] in _OTHERS_PAY), None)
+    if verb is None or len(words) - verb > _TO_THE_SUM:
+        return False
+    return not set(words[:verb]) & _TO_ONESELF
+
+
+_OTHERS_PAY = wordset(
+    "pays spends uses charges paga gasta gastan pagan pagaban pagaba usa usan dedica dedican cobran cobra"
+)
+_TO_THE_SUM = 5
+_TO_ONESELF = wordset("i we me us nos mi yo que that which it if si nadie nobody one uno")
 
 
 _BEING = wordset("is are es son seems sounds looks parece parecen feels")
@@ -204,6 +224,8 @@ def _budget(
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
     if amount.period and amount.period not in (*PER_MONTH, "user", "once"):
         return []  # five cents a minute
+    if amount.unit.endswith("_CENT") and not amount.period:
+        return _for_each(reading, amount, currencies, count)
     factor = PER_MONTH.get(amount.period)
     if factor is None:
         periods = [
@@ -227,16 +249,38 @@ def _budget(
     return as_budget(reading, amount, usd)
 
 
+def _for_each(reading: Reading, amount: Amount, currencies: Currencies, count: float | None) -> list[Change]:
+    """ "Each reply can cost 2 cents at most, 1000 a day": so few are never of a month."""
+    start, _ = reading.sentence(amount.start)
+    each = any(w in _EACH for w in reading.message.words[start : amount.start])
+    if not (count and each):
+        return []
+    usd = currencies.usd(amount.high, amount.unit) * count
+    return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
+
+
+_EACH = wordset("each every per cada por")
+
+
 def _is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
     """ "Junie is cheaper at $18 per month", "el plan Pro son 20 al mes": what something costs, and nobody's ceiling."""
     start, end = reading.sentence(amount.start)
     words = reading.message.words
     clause = reading.clause(amount.start)[0]
     before = [w for w in words[clause : amount.start] if w.isalpha()]
-    if not before or before[-1] not in _COSTING or len(before) < 2:
+    if not before or before[-1] not in _COSTING or (len(before) < 2 and not _names_it_after(reading, amount)):
         return False
-    own = set(words[start:end]) & _ONESELF or reading.has("topic", "budget_usd_month", start=start, end=end)
-    return not own and not any(reading.has("scope", v, start=start, end=end) for v in ("want", "must", "correct"))
+    own = set(words[start : amount.start]) & _ONESELF or reading.has("topic", "budget_usd_month", start=start, end=end)
+    return not own and not any(
+        reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must", "correct")
+    )
+
+
+def _names_it_after(reading: Reading, amount: Amount) -> bool:
+    """ "Cuesta 20 al mes ChatGPT Plus"."""
+    return any(reading.taken[amount.end : amount.end + 3]) or any(
+        0 <= h.start - amount.end <= 1 for h in reading.of("decoy", "aside")
+    )
 
 
 _COSTING = wordset("is at costs cuesta cuestan vale son es cobran cobra charges charge")
@@ -308,62 +352,3 @@ def _requests_a_month(amounts: list[Amount]) -> float | None:
         if factor and other.unit in ("requests", "documents", ""):
             return other.high * factor
     return None
-
-
-def _free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
-    """Free as a condition is a budget of nothing, and makes cost a priority."""
-    others = reading.of("free", "other_sense")
-    changes: list[Change] = []
-    paid_for = [h for h in reading.of("free", "paid") if reading.polarity(h.start, h.end) == "no"]
-    for hit in [*reading.of("free", "free"), *paid_for]:
-        if any(o.start <= hit.start and hit.end <= o.end for o in others) or acts.keep(hit.start) >= Keep.SITUATION:
-            continue
-        wanted = hit.value == "paid" or reading.polarity(hit.start, hit.end) == "yes" or _of_a_relative(reading, hit)
-        if (
-            wanted
-            and not _is_weighed(reading, hit)
-            and not _wished_only(reading, hit.start)
-            and not _or_else(reading, hit, paid)
-        ):
-            changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
-            changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
-            break
-    return changes
-
-
-def _of_a_relative(reading: Reading, hit: Hit) -> bool:
-    """ "Other than GPT that is free": what is denied is the name before."""
-    words = reading.message.words
-    that = next((i for i in range(hit.start - 1, max(hit.start - 4, 0), -1) if words[i] in _THAT), None)
-    return that is not None and bool(reading.taken[that - 1]) and not {"not", "no"} & set(words[that : hit.start])
-
-
-_THAT = frozenset(("that", "which", "que"))
-
-
-def _is_weighed(reading: Reading, hit: Hit) -> bool:
-    """ "Are free models any good?", "¿suscribirme o usar uno gratis?": asked about, and no condition."""
-    start, end = reading.sentence(hit.start)
-    words = [w for i, w in enumerate(reading.message.words[start:end], start) if not hit.start <= i < hit.end]
-    if reading.message.is_question(start) and words[:1] in (["are"], ["is"], ["son"]) and words[1:2] != ["there"]:
-        return True
-    return bool(_EITHER & set(words)) and any(w.startswith(_SUBSCRIBING) for w in words)
-
-
-_EITHER = frozenset(("o", "or", "vs", "versus", "than"))
-_SUBSCRIBING = ("suscrib", "suscrip", "subscri", "pagar", "paid", "paying", "pago")
-
-
-def _or_else(reading: Reading, free: Hit, paid: list[Change]) -> bool:
-    """ "Free or at most 10 a month": the sum is the ceiling."""
-    start, end = reading.sentence(free.start)
-    capped = any(c.key == "budget_usd_month" and c.value for c in paid)
-    return (
-        capped and bool({"or", "o", "sino", "si"} & set(reading.message.words[free.end : end])) and start <= free.start
-    )
-
-
-def _wished_only(reading: Reading, i: int) -> bool:
-    """ "Free would be nice" is no condition."""
-    start, end = reading.sentence(i)
-    return any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))

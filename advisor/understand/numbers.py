@@ -82,6 +82,8 @@ _FEW = {
 }
 _ENGLISH_ONCE = wordset("at all just only more than for i we it")
 """Before "once" where it is English, and not the Spanish eleven."""
+_AFTER_ONCE = wordset("a an per every in each the it we i they you my our")
+_MONEY = wordset("pesos soles plata guita presupuesto dinero lana")
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
 _SHEETS = wordset("folio pagina page hoja cara sheet")
 _WHOLE_COINS = wordset("dollar buck quid pound euro dolar")
@@ -156,7 +158,9 @@ def _at(message: Message, i: int) -> Numeral | None:
         and message.words[i + 1] in _COINS
     ):
         return Numeral(1.0, i, i + 1, True)
-    if token.text == "once" and i and message.words[i - 1] in _ENGLISH_ONCE:
+    if token.text == "once" and (
+        (i and message.words[i - 1] in _ENGLISH_ONCE) or _word(message.words, i + 1) in _AFTER_ONCE
+    ):
         return None
     if token.text in _UNITS or token.text in _STARTS:
         return _from_words(message.words, i)
@@ -176,6 +180,8 @@ def _from_digits(message: Message, i: int) -> Numeral | None:
     digits_end = end
     while end < len(words) and words[end] in _SCALES and not _is_other(message, end):
         value, end = value * _SCALES[words[end]], end + 1
+    if words[end : end + 2] in (("lucas", "de"), ("luca", "de")) and _word(words, end + 2) not in _MONEY:
+        value, end = value * 1e3, end + 1  # "50 lucas de tickets"
     if (
         end == digits_end
         and words[end : end + 2] in (("b", "tokens"), ("b", "token"), ("b", "toks"))

@@ -59,10 +59,11 @@ def price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | Non
     return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
 
 
-def price_currency(reading: Reading) -> str:
-    """The currency that a price was said in before."""
-    quotes = " ".join(reading.dialogue.quotes.get(key, "") for key in PRICES).lower()
-    return "EUR" if "€" in quotes or "eur" in quotes else "GBP" if "£" in quotes or "gbp" in quotes else "USD"
+def price_currency(reading: Reading, amount: Amount) -> str:
+    """The currency that a price was said in before; after one in cents a bare number is of cents, unless it is small."""
+    said = [reading.quoted(key).of("currency") for key in PRICES]
+    unit = next((hits[-1].value for hits in said if hits), "USD")
+    return price_unit(amount, unit)
 
 
 def per_million(reading: Reading, amount: Amount) -> float:

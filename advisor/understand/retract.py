@@ -36,7 +36,25 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
         for key in _TOGETHER.get(hit.value, (hit.value,)):
             if key in needs and key in NEEDS:
                 changes.append(reading.change("clear", key, None, hit.start, hit.end))
-    return changes + _text_only(reading, acts) + _moved_away(reading, acts)
+    return changes + _money(reading, acts) + _text_only(reading, acts) + _moved_away(reading, acts)
+
+
+_CEILINGS = ("budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m")
+
+
+def _money(reading: Reading, acts: Acts) -> list[Change]:
+    """ "Drop the price thing", "olvida el dinero": whichever ceiling on money holds."""
+    taken_back = [
+        h
+        for h in reading.of("aspect", "cost")
+        if acts.keep(h.start) < Keep.NAMES and reading.polarity(h.start, h.end) == "retracted"
+    ]
+    return [
+        reading.change("clear", key, None, h.start, h.end)
+        for h in taken_back[:1]
+        for key in _CEILINGS
+        if key in reading.dialogue.needs
+    ]
 
 
 _ASSUMABLE = frozenset({"tokens_per_month", "vram_gb", "ram_gb", "commercial_use", "languages", "fine_tuning"})

@@ -40,6 +40,7 @@ _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
     re.IGNORECASE,
 )
+_FITTING = wordset("fit fits cabe caben entra entran")
 _WISHED = ("use_case", "tongue", "priority", "latency")
 """What, said before words of asking, makes a sentence without a question mark a wish."""
 _WISHING = wordset(
@@ -47,10 +48,10 @@ _WISHING = wordset(
 )
 _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
-    "well nosotros we our aqui here"
+    "well nosotros we our aqui here want looking hoping trying busco necesito"
 )
 _FLAT = frozenset(
-    (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",),
+    (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",), ("would", "be", "enough"), ("be", "enough"),
      ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
 )  # fmt: skip
 """Doubts only where they are asked."""
@@ -244,9 +245,9 @@ class Sentences(Questions):
             )
         ):
             return "ask_model"
-        if guide:
-            return "guide"
         first = self._first_word(start, end)
+        if guide and not (first in _WHICH and self._speaks_of_models(start, guide.start) and self._sought(guide)):
+            return "guide"
         if first in _WHICH and self._speaks_of_models(start, min(start + 6, end)):
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
@@ -265,6 +266,13 @@ class Sentences(Questions):
         describes = bool(set(self._reading.message.words[start:end]) & {"para", "pa", "for"})
         counts = bool(self._limited(start, end)) or reading.has("period", start=start, end=end)
         return "state" if seeks or not marked or describes or counts or reading.is_taken(start, end) else "guide"
+
+    def _sought(self, guide: Hit) -> bool:
+        """ "Which models read pictures and fit in 24 GB?": what they are to do is said, and whether they fit only besides."""
+        reading = self._reading
+        start, _ = reading.sentence(guide.start)
+        fits = bool(_FITTING & set(reading.message.words[guide.start : guide.end]))
+        return fits and any(reading.has(kind, start=start, end=guide.start) for kind in ("flag", "modality", *_WISHED))
 
     def _harms(self, start: int, end: int) -> bool:
         """Harm asked for; a filter or a detector of it is a use like any other."""

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from advisor.domain.lexicon import Entry
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
+from advisor.understand.codes import coded, shortened
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading, joined
 from advisor.understand.refusals import countries
 from advisor.understand.text import wordset
 
-_NOT_NAMES = wordset("ido avar fula komi pali interlingua polish cree lao tonga chamorro divehi sango venda ewe")
-"""CLDR names that are everyday words too, or that people do not mean by them."""
-_CODES = wordset(
-    "es en fr de it pt ca eu gl nl pl ro ru zh ja ko ar tr sv da fi cs el he hi uk vi no hu bg id th fa ur ga cy"
+_NOT_NAMES = wordset(
+    "ido avar fula komi pali odia tongan interlingua polish cree lao tonga chamorro divehi sango venda ewe"
 )
-_OTHER_CODES = {"jp": "ja", "cn": "zh", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "br": "pt"}
-"""Countries' codes that people write for languages."""
+"""CLDR names that are everyday words too, or that people do not mean by them."""
 
 
 def cldr_entries() -> Iterable[Entry]:
@@ -39,7 +36,7 @@ def cldr_entries() -> Iterable[Entry]:
 
 def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
-    hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading)]
+    hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading), *shortened(reading)]
     makers = countries(reading, acts)[0]
     meant = [
         h
@@ -51,10 +48,40 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
     hits = [h for h in meant if h in hits or any(_in_row(reading, h, other) for other in hits)]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
+    wanted = [h for h in wanted if not is_put_out(reading, h)]
     dropped = [h for h in hits if h not in wanted]
-    if wanted and reading.dialogue.needs.names("languages") and not dropped and _only(reading, wanted[0]):
+    gone = {h.value for h in dropped if h.value in reading.dialogue.needs.names("languages")}
+    wanted = [h for h in wanted if h.value not in gone or reading.corrects]
+    held = bool(reading.dialogue.needs.names("languages"))
+    opened = next((i for i, h in enumerate(wanted) if _only(reading, h)), None)
+    if (
+        held
+        and opened is not None
+        and not (dropped and opened)
+        and not any(h.start > wanted[opened].start for h in dropped)
+    ):
+        wanted = wanted[opened:]
         return [reading.change("set", "languages", tuple(dict.fromkeys(h.value for h in wanted)), *joined(wanted))]
-    return list_changes(reading, "languages", wanted + _codes(reading), dropped)
+    return list_changes(reading, "languages", wanted + coded(reading), dropped)
+
+
+def is_put_out(reading: Reading, hit: Hit) -> bool:
+    """ "Take Thai out", "kick Russian", "fuera árabe", "el francés fuera"."""
+    words = reading.message.words
+    start, end = reading.clause(hit.start)
+    before = [w for w in words[max(hit.start - 3, start) : hit.start] if w not in _ARTICLES]
+    after = words[hit.end : min(hit.end + 2, end)]
+    if before[-1:] and before[-1] in _OUT_BEFORE:
+        return True
+    if after[:1] and after[0] in _OUT_AFTER and (before[-1:] == [] or before[-1] in _TAKING | _ROW):
+        return True
+    return after[:1] == ("dejalo",) or after[:2] == ("lo", "dejamos")
+
+
+_ARTICLES = wordset("el la los las the lo de del y ah and oh")
+_OUT_BEFORE = wordset("fuera kick out")
+_OUT_AFTER = wordset("out off fuera")
+_TAKING = wordset("take leave kick cut strip throw toss drop strike keep rule")
 
 
 def asked_tongues(reading: Reading, acts: Acts) -> frozenset[str]:
@@ -182,7 +209,7 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     before = words[hit.start - 1] if hit.start else ""
     after = words[hit.end] if hit.end < len(words) else ""
-    if _is_the_verb(reading, hit) or _is_of_a_maker(reading, hit):
+    if _is_the_verb(reading, hit) or _is_of_a_maker(reading, hit) or _strays(reading, hit) or _excused(reading, hit):
         return False
     if before in (
         "en",
@@ -201,7 +228,8 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
         "bien",
         "good",
     ):
-        return not (after in ("models", "companies", "vendors", "model") and hit.value == "zh")
+        known = any(h.value == "before" and h.end == hit.start and h.length > 1 for h in reading.of("tongue_not"))
+        return not known and not (after in ("models", "companies", "vendors", "model") and hit.value == "zh")
     for other in reading.of("tongue_not"):
         if (
             other.value == "before"
@@ -221,6 +249,22 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
     if words[hit.start] == "fines" and not reading.quote(hit.start, hit.end).lower().startswith("finé"):
         return False
     return not (words[hit.start] == "latin" and after.startswith("americ"))
+
+
+def _strays(reading: Reading, hit: Hit) -> bool:
+    """ "They slip into Spanish", "me mete chino": what the models of today fall into is not wished for."""
+    strays = any(0 <= hit.start - h.end <= 1 for h in reading.of("strays"))
+    start, _ = reading.clause(hit.start)
+    return strays and not any(start <= h.start < hit.start for h in reading.of("unit", "users"))
+
+
+def _excused(reading: Reading, hit: Hit) -> bool:
+    """ "My English is meh, so ...": how well one speaks it oneself."""
+    words = reading.message.words
+    return words[max(hit.start - 1, 0) : hit.start] in (("my",), ("mi",)) and words[hit.end : hit.end + 1] in _BEING
+
+
+_BEING = (("is",), ("isnt",), ("es",), ("esta",), ("aint",), ("sucks",))
 
 
 def _is_of_a_maker(reading: Reading, hit: Hit) -> bool:
@@ -266,78 +310,6 @@ def _listed(reading: Reading, hit: Hit) -> bool:
 
 
 _ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
-
-
-def _codes(reading: Reading) -> list[Hit]:
-    """Two-letter codes in a row: two in capitals ("ES/EN"), two with an arrow ("jp > en"), or three of any sort."""
-    message = reading.message
-    words = message.words
-    at = [
-        i for i, t in enumerate(message.tokens) if (t.text in _CODES or t.text in _OTHER_CODES) and t.end - t.start == 2
-    ]
-    large = [i for i in at if message.text[message.tokens[i].start : message.tokens[i].end].isupper()]
-    rows = [row for row in _rows(words, large) if len(row) > 1] or _rows(words, at)
-    rows = [row for row in rows if not _are_places(reading, row)]
-    letters = [c for c in message.text[:2000] if c.isalpha()]
-    shouts = sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12
-    found: list[Hit] = []
-    for row in rows:
-        capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
-        marks = [mark for a, b in pairwise(row) for mark in words[a + 1 : b]]
-        listed = len(marks) == len(row) - 1
-        told = words[row[0] - 1 : row[0]] in (("langs",), ("languages",), ("idiomas",), ("lenguas",))
-        spaced = len(row) > 3 - told and not marks and row[-1] - row[0] == len(row) - 1
-        telling = sum(words[i] not in _WORDS_TOO for i in row) > 1
-        if len(row) > 1 and (
-            (spaced and telling)
-            or (capitals and not shouts)
-            or ">" in marks
-            or (len(row) > 2 and listed and set(marks) <= {",", "/", "|", "+"})
-        ):
-            found += [Hit("tongue", _OTHER_CODES.get(words[i], words[i]), i, i + 1) for i in row]
-    return found
-
-
-def _rows(words: tuple[str, ...], at: list[int]) -> list[list[int]]:
-    rows: list[list[int]] = []
-    for i in at:
-        if rows and i - rows[-1][-1] <= 3 and set(words[rows[-1][-1] + 1 : i]) <= _BETWEEN:
-            rows[-1].append(i)
-        else:
-            rows.append([i])
-    return rows
-
-
-def _are_places(reading: Reading, row: list[int]) -> bool:
-    """ "Data in the UK or EU", "hosted in DE or FR": where things are kept, and not what is spoken."""
-    words = reading.message.words
-    before = words[row[0] - 1] if row[0] else ""
-    if before == "the" or {words[i] for i in row} <= {"uk", "eu"}:
-        return True
-    start, end = reading.sentence(row[0])
-    return before in _INSIDE and any(w.startswith(_KEPT_THERE) for w in words[start:end])
-
-
-_INSIDE = wordset("in within inside outside en dentro fuera from de based")
-_KEPT_THERE = (
-    "host",
-    "server",
-    "data",
-    "datacent",
-    "region",
-    "resid",
-    "stor",
-    "servid",
-    "datos",
-    "aloj",
-    "nube",
-    "cloud",
-)
-
-
-_WORDS_TOO = wordset("es de no el it he hi da fi id is ca en fa")
-"""Codes that are everyday words as well."""
-_BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and", "to", "a", "e", "o", "or"))
 
 
 def list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:

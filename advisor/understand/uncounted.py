@@ -65,10 +65,11 @@ _STANDARDS = wordset("iso iec rfc ieee une din nist soc ley decreto norma reglam
 def _is_year(reading: Reading, number: Numeral) -> bool:
     """ "Back to 1986", "desde 2003"."""
     words = reading.message.words
-    if not (number.bare and 1900 <= number.value <= 2035 and len(words[number.start]) == 4 and number.start):
+    if not (number.bare and 1400 <= number.value <= 2035 and len(words[number.start]) == 4 and number.start):
         return False
     counted = any(h.start == number.end for kind in ("unit", "currency") for h in reading.of(kind))
-    return not counted and words[number.start - 1] in _DATING
+    of_old = number.value < 2000 and number.value % 100 and words[number.start - 1] in ("like", "como", "circa")
+    return not counted and (words[number.start - 1] in _DATING or bool(of_old))
 
 
 _DATING = wordset("in since to from of desde en del de ano year hasta until till before after antes back")

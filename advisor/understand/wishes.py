@@ -210,7 +210,7 @@ def _asked_for(reading: Reading, hit: Hit) -> bool:
 
 
 def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
-    hits = _heard(reading, acts, "modality")
+    hits = [h for h in _heard(reading, acts, "modality") if not _of_a_card(reading, h)]
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
@@ -227,6 +227,21 @@ def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change
     if values:
         changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
     return changes
+
+
+def _of_a_card(reading: Reading, hit: Hit) -> bool:
+    """ "Tarjeta de vídeo", "6 GB de vídeo", "a video card": of a machine's memory."""
+    if hit.value != "video":
+        return False
+    sized = any(0 <= hit.start - h.end <= 1 for h in reading.of("unit", "gb"))
+    words = reading.message.words[max(hit.start - 2, 0) : hit.end + 1]
+    over = any(
+        h.start <= hit.start and hit.end <= h.end for h in [*reading.of("memory"), *reading.of("machine", "none")]
+    )
+    return over and (sized or any(w.startswith(_CARDS) for w in words))
+
+
+_CARDS = ("tarjeta", "placa", "memoria", "memory", "card", "ram", "grafic")
 
 
 def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
