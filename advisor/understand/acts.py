@@ -54,6 +54,7 @@ class Acts(Tales):
         self._others()
         self._goods()
         self._market()
+        self._to_us()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
         if helpless and not reading.has("scope", "want") and not reading.has("act", "request"):
@@ -79,6 +80,12 @@ class Acts(Tales):
         start, end = self._reading.sentence(i)
         act = self.by_sentence[self._reading.message.tokens[i].sentence]
         return act == "ask_model" and any(start <= a < end for a, _ in self._named) and self._keep[i] == Keep.SITUATION
+
+    def compares_models(self, i: int) -> bool:
+        """Whether the sentence compares models that it names: what they are compared for is needed."""
+        start, end = self._reading.sentence(i)
+        act = self.by_sentence[self._reading.message.tokens[i].sentence]
+        return act == "compare" and any(start <= a < end for a, _ in self._named) and self._keep[i] == Keep.SITUATION
 
     def _leads(self) -> None:
         """ "M3 Max 36GB here, what fits?": hardware stated before the question begins is stated, whatever is asked then."""

@@ -23,7 +23,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             continue
         if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
             continue
-        if _is_asked_after(reading, hit):
+        if _is_asked_after(reading, hit) or _is_measured(reading, hit) or _is_weighed(reading, hit):
             continue
         if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
@@ -55,6 +55,7 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         and reading.polarity(h.start, h.end) == "yes"
         and not _of_hardware(reading, acts, h)
         and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & _IS)
+        and not any(r.start < h.start < r.end for r in reading.of("act", "refer"))
     ]
 
 
@@ -103,6 +104,30 @@ def _is_asked_after(reading: Reading, hit: Hit) -> bool:
     return noun and opens and len(words) <= _SHORT and reading.message.is_question(hit.start)
 
 
+def _is_measured(reading: Reading, hit: Hit) -> bool:
+    """ "How fast is it?", "¿qué tan preciso es?": how much of it there is, and not that there be any."""
+    words = reading.message.words[max(hit.start - 2, 0) : hit.start]
+    return bool(words) and (words[-1] in ("how", "cuan") or words in (("que", "tan"), ("como", "de"), ("how", "much")))
+
+
+def _is_weighed(reading: Reading, hit: Hit) -> bool:
+    """ "Would an MoE run faster than a dense one?": whether one thing is more so than another is asked."""
+    start, end = reading.sentence(hit.start)
+    words = reading.message.words
+    than = words[hit.end : hit.end + 1] in (("que",), ("than",)) or words[hit.end - 1] in ("que", "than")
+    if not reading.message.is_question(hit.start) or reading.has("scope", "want", start=start, end=end):
+        return False
+    said = [w for w in words[start : hit.start] if w.isalpha()]
+    goes = next((i for i, w in enumerate(said) if w in _GOES), None)
+    subject = goes is not None and (goes > 0 or len(said) > goes + 1)
+    return than and subject and not set(said[:2]) & _WISHED_IF
+
+
+_GOES = wordset(
+    "iria ira va van irian es son seria serian sera seran sale saldria salen resulta corre corren corria rinde trabaja "
+    "is are was be run runs go goes work works get gets feel perform"
+)
+_WISHED_IF = wordset("can could puede puedes podria podrias si if anything something algo alguno uno hay there")
 _NOUNS = (
     "velocidad",
     "rapidez",

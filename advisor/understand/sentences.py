@@ -40,10 +40,12 @@ _QUOTED_TASK = re.compile(
     r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
     re.IGNORECASE,
 )
+_TELLS = wordset("tells tell says dice diga digan")
+_RELATIVE = wordset("that which que to para")
 _FITTING = wordset("fit fits cabe caben entra entran")
 _WISHED = ("use_case", "tongue", "priority", "latency")
 """What, said before words of asking, makes a sentence without a question mark a wish."""
-_WISHING = wordset(
+WISHING = wordset(
     "quiero queremos quisiera busco buscamos recomiendas recomiendan recomendais me want looking id recommend"
 )
 _CONTRASTS = wordset(
@@ -111,7 +113,7 @@ class Sentences(Questions):
         if self._is_errand(start, end):
             return "errand"
         if (
-            has("act", "hearsay")
+            any(start <= h.start and h.end <= end and not self._is_to_tell(h) for h in reading.of("act", "hearsay"))
             and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
             and not self._early(reading.of("act", "why"), start, end)
@@ -196,6 +198,13 @@ class Sentences(Questions):
         own = any(w.startswith(AUTHORITIES) for w in reading.message.words[start : clause[1]])
         return not own and all(clause[0] <= h.start < clause[1] and told and h.start >= told.end for h in wishes)
 
+    def _is_to_tell(self, hit: Hit) -> bool:
+        """ "Something that looks at my loaf and tells me if it is done": what is sought is to tell."""
+        words = self._reading.message.words
+        start, _ = self._reading.sentence(hit.start)
+        sought = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= hit.start]
+        return words[hit.start] in _TELLS and any(words[h.end - 1] in _RELATIVE for h in sought)
+
     def _asks_for_more(self, start: int, end: int) -> bool:
         """ "Would Urdu be possible too?": on top of what holds, asked politely."""
         reading = self._reading
@@ -211,7 +220,10 @@ class Sentences(Questions):
     def _doubts(self, start: int, end: int, marked: bool) -> bool:
         """Whether it doubts; "no me alcanza", said flatly, does not."""
         words = self._reading.message.words
+        plain = self._reading.of("scope", "plain")
+        plain += [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
         hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
+        hits = [h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)]
         flat = [
             h
             for h in hits
@@ -294,14 +306,14 @@ class Sentences(Questions):
             hits = [h for h in hits if not set(words[h.start : h.end]) & _NEEDING]
         closing = [h for h in self._reading.of("act", "guide") if start < h.start and 0 <= end - h.end <= 1]
         if any(words[h.start] in QUESTION_STARTS for h in closing):
-            return bool(set(words[start:end]) & _WISHING)
+            return bool(set(words[start:end]) & WISHING)
         asks = [
             h for h in self._reading.of("act", "guide") if start <= h.start and h.end <= end and h.start - start <= 4
         ]
         doubts = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
         return any(
             not any(a.start <= h.start and (a.length > 1 or a.end == h.start) for a in asks)
-            or words[h.start] in _WISHING
+            or words[h.start] in WISHING
             or any(a.start == h.start and a.length < h.length for a in asks)
             for h in hits
             if not any(d.start <= h.start and h.end <= d.end for d in doubts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from advisor.understand.keep import Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
-from advisor.understand.sentences import PASSED_WISHES, Act, Sentences
+from advisor.understand.sentences import PASSED_WISHES, WISHING, Act, Sentences
 from advisor.understand.text import wordset
 
 KEPT: dict[Act, Keep] = {
@@ -95,6 +95,27 @@ class Tales(Sentences):
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
                 self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
+
+    def _to_us(self) -> None:
+        """ "Are you free?", "¿hablas catalán?": asked of the advisor, and not of the model sought; nor is what is asked after it."""
+        reading = self._reading
+        message = reading.message
+        for hit in reading.of("act", "advisor"):
+            start, end = reading.sentence(hit.start)
+            clause = reading.clause(hit.start)[0]
+            wishes = [h for h in reading.of("scope", "want", "must") if start <= h.start and h.end <= end]
+            apart = [h for h in wishes if h.start < hit.start or h.end > hit.end]
+            besides = any(h.start < hit.start or set(message.words[h.start : h.end]) & WISHING for h in apart)
+            if hit.start - clause > _SUBJECT_WITHIN or besides:
+                continue
+            after = next((b for b in message.sentence_bounds.values() if b[0] >= end and b[1] - b[0] > 1), None)
+            if after and message.is_question(start) and message.is_question(after[0]) and self._is_short(after):
+                end = after[1]
+            self._keep[clause:end] = bytes([Keep.NOTHING]) * (end - clause)
+
+    def _is_short(self, bounds: tuple[int, int]) -> bool:
+        """ "And Galician?": what was asked of one thing is asked of the next."""
+        return self._elliptic(self._plain(*bounds))
 
     def acquires(self) -> bool:
         """Whether it tells of a machine that the person has got."""

@@ -50,7 +50,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     changes: dict[str, Change] = {}
     needs = reading.dialogue.needs
     rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
-    for hit in [*_heard(reading, acts, "flag"), *rights]:
+    asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
+    for hit in [*_heard(reading, acts, "flag"), *rights, *asked]:
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
@@ -86,6 +87,17 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+_ABILITIES = ("tool_calling", "structured_output", "reasoning")
+
+
+def _asks_whether(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "Can Qwen3 do function calling?", "X or Y, which handles JSON?": what is asked of a model by name is to be done by it."""
+    start, end = reading.sentence(hit.start)
+    if reading.is_taken(hit.start, hit.end) or reading.has("act", "guide", start=start, end=end):
+        return False
+    return acts.asks_of_a_model(hit.start) or acts.compares_models(hit.start)
 
 
 def _gives_reason(reading: Reading, hit: Hit) -> bool:
