@@ -6,6 +6,7 @@ from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 
 def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
@@ -21,12 +22,23 @@ def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
             wanted
             and not _is_weighed(reading, hit)
             and not _wished_only(reading, hit.start)
+            and not _was_so(reading, hit)
             and not _or_else(reading, hit, paid)
         ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
             break
     return changes
+
+
+def _was_so(reading: Reading, hit: Hit) -> bool:
+    """ "It turned out to be a wrapper around a free model": told."""
+    words = reading.message.words[max(hit.start - _TOLD_WITHIN, reading.sentence(hit.start)[0]) : hit.start]
+    return bool(_TURNED_OUT & set(words))
+
+
+_TOLD_WITHIN = 9
+_TURNED_OUT = wordset("turned resulto resultaba era was were")
 
 
 def _of_a_relative(reading: Reading, hit: Hit) -> bool:

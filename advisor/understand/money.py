@@ -21,6 +21,7 @@ from advisor.understand.prices import (
     price_currency,
     price_key,
     price_unit,
+    side_of,
 )
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
@@ -50,18 +51,18 @@ def read_money(
         if earlier and amount.unit == "" and amount.period == "request" and amount.high < 1:
             amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
-        told = is_money and amount.bound != "max" and (_is_asked(reading, amount) or _is_judged(reading, amount))
-        told = told or (amount.bound != "max" and _is_paid_by_others(reading, amount))
-        if told or holds_already(reading, amount):
+        if holds_already(reading, amount) or _is_told(reading, amount, is_money):
             used.add(amount.start)
             continue
         key = price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
+        if not key and is_money and amount.period in ("million_tokens", "thousand_tokens"):
+            last_key = side_of(reading, amount) or last_key  # a price told: what is capped after it is the same
         bare_cap = amount.unit == "" and amount.bound == "max" and not (amount.period or amount.scaled)
         if last_key and not key and bare_cap:
             key = last_key  # "they charge 20 per million, above 5 I don't pay"
         last_key = key or last_key
         if key:
-            unit = amount.unit or price_unit(amount, unit_of_price) or price_currency(reading, amount)
+            unit = amount.unit or price_unit(amount, unit_of_price) or price_currency(reading, amount, key)
             unit_of_price = unit
             usd = currencies.usd(amount.high, unit) * per_million(reading, amount)
             new, said = [reading.change("set", key, usd, amount.start, amount.end)], unit
@@ -97,6 +98,14 @@ def read_money(
         if rate and rate not in notices:
             notices.append(rate)
     return changes + read_free(reading, acts, changes), notices
+
+
+def _is_told(reading: Reading, amount: Amount, is_money: bool) -> bool:
+    """Whether a sum without a cap is asked about, judged, or what somebody else pays."""
+    if amount.bound == "max":
+        return False
+    judged = is_money and (_is_asked(reading, amount) or _is_judged(reading, amount))
+    return judged or _is_paid_by_others(reading, amount)
 
 
 def _is_judged(reading: Reading, amount: Amount) -> bool:
@@ -267,6 +276,8 @@ def _is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
     start, end = reading.sentence(amount.start)
     words = reading.message.words
     clause = reading.clause(amount.start)[0]
+    if _is_of_a_plan(reading, amount) and not reading.has("scope", "want", start=start, end=amount.start):
+        return True
     before = [w for w in words[clause : amount.start] if w.isalpha()]
     if not before or before[-1] not in _COSTING or (len(before) < 2 and not _names_it_after(reading, amount)):
         return False
@@ -274,6 +285,17 @@ def _is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
     return not own and not any(
         reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must", "correct")
     )
+
+
+def _is_of_a_plan(reading: Reading, amount: Amount) -> bool:
+    """ "Las suscripciones de 200 al mes", "a $20/month sub": what is sold at that price."""
+    words = reading.message.words
+    after = words[amount.end : amount.end + 2]
+    sold = words[max(amount.start - 1, 0) : amount.start] in (("de",), ("at",), ("of",), ("for",))
+    return (sold and words[max(amount.start - 2, 0)].startswith(_PLANS)) or any(w.startswith(_PLANS) for w in after)
+
+
+_PLANS = ("suscrip", "subscri", "sub", "plan", "tier", "cuota", "licencia", "membership", "abono")
 
 
 def _names_it_after(reading: Reading, amount: Amount) -> bool:

@@ -30,7 +30,7 @@ def price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | Non
         return None
     if (amount.period and not per_tokens) or _is_told(reading, amount):
         return None
-    side = _side(reading, amount)
+    side = side_of(reading, amount)
     if per_tokens:
         return side or PRICES[0]
     if amount.scaled or amount.high >= 1000:
@@ -59,9 +59,9 @@ def price_key(reading: Reading, amount: Amount, unit_of_price: str) -> str | Non
     return known[0] if amount.unit and len(known) == 1 and "budget_usd_month" not in reading.dialogue.needs else None
 
 
-def price_currency(reading: Reading, amount: Amount) -> str:
-    """The currency that a price was said in before; after one in cents a bare number is of cents, unless it is small."""
-    said = [reading.quoted(key).of("currency") for key in PRICES]
+def price_currency(reading: Reading, amount: Amount, of: str) -> str:
+    """The currency that a price was said in before, this one first; after cents a bare number is of cents, unless small."""
+    said = [reading.quoted(key).of("currency") for key in (of, *PRICES)]
     unit = next((hits[-1].value for hits in said if hits), "USD")
     return price_unit(amount, unit)
 
@@ -111,10 +111,15 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
     if reading.has("scope", "want", start=clause[0], end=clause[1]):
         return False
     start, end = reading.sentence(amount.start)
+    if set(reading.message.words[start : amount.start]) & _OF_BEFORE and reading.has("aspect", "cost", start=start):
+        return True
     named = any(reading.taken[start : amount.start])
     return (named and any(w.startswith(PAYING) or w in _CHARGING for w in reading.message.words[start:end])) or any(
         start <= h.start < amount.start for h in reading.of("scope", "today")
     )
+
+
+_OF_BEFORE = wordset("old previous former last antiguo anterior viejo")
 
 
 def _both_sides(reading: Reading, start: int, end: int) -> bool:
@@ -158,7 +163,8 @@ def is_pair(reading: Reading, amount: Amount) -> bool:
     )
 
 
-def _side(reading: Reading, amount: Amount) -> str | None:
+def side_of(reading: Reading, amount: Amount) -> str | None:
+    """Which side of a price list the words around a sum name; None where they name none."""
     start, end = reading.sentence(amount.start)
     hits = [
         h

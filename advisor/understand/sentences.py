@@ -223,7 +223,9 @@ class Sentences(Questions):
         plain = self._reading.of("scope", "plain")
         plain += [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
         hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
-        hits = [h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)]
+        hits = [
+            h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)
+        ]
         flat = [
             h
             for h in hits

@@ -36,6 +36,8 @@ def cldr_entries() -> Iterable[Entry]:
 
 def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
+    if reading.has("unchanged") and reading.dialogue.needs.names("languages"):
+        return []
     hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading), *shortened(reading)]
     makers = countries(reading, acts)[0]
     meant = [
@@ -167,8 +169,10 @@ _DOING = ("write", "speak", "handle", "do", "spell", "read", "escrib", "habl", "
 
 
 def _only(reading: Reading, hit: Hit) -> bool:
-    """ "Solo portugués", "just in French", "solo uno: francés": right before the first."""
+    """ "Solo portugués", "just in French", "solo uno: francés": right before the first; "solo del inglés" is but one side."""
     words = reading.message.words
+    if words[max(hit.start - 1, 0) : hit.start] in (("del",), ("from",)):
+        return False
     return any(
         0 <= hit.start - h.end <= 1 or (h.end < hit.start and set(words[h.end : hit.start]) <= _ONE)
         for h in reading.of("scope", "only")
