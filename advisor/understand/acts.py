@@ -33,6 +33,8 @@ _ON = wordset("on in into en con with")
 _APART = 8
 """Tokens that may stand between two machines weighed against each other."""
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
+_ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
+"""The head of a pasted error."""
 _QUOTED_WORDS = 4
 _QUOTES_WITHIN = 5000
 _SAYING = frozenset(
@@ -55,6 +57,7 @@ class Acts(Tales):
         self._goods()
         self._market()
         self._to_us()
+        self._pasted_errors()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
         if helpless and not reading.has("scope", "want") and not reading.has("act", "request"):
@@ -263,6 +266,15 @@ class Acts(Tales):
             outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
             if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
                 self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
+
+    def _pasted_errors(self) -> None:
+        """ "RuntimeError: CUDA out of memory", "error: model requires 9.3 GiB": what a program wrote says nothing of oneself."""
+        message = self._reading.message
+        for found in _ERROR.finditer(message.text[:_QUOTES_WITHIN]):
+            i = next((k for k, t in enumerate(message.tokens) if t.start >= found.start()), None)
+            if i is not None:
+                _, end = self._reading.sentence(i)
+                self._keep[i:end] = bytes([Keep.NOTHING]) * (end - i)
 
     def _is_goal(self, hit: Hit) -> bool:
         """ "For translating" in a question about a model tells a use, and what goes with it."""

@@ -8,6 +8,7 @@ from advisor.domain.needs import NEEDS, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.currencies import Currencies
+from advisor.understand.match import Hit
 from advisor.understand.numbers import numerals, parsed_digits
 from advisor.understand.reading import Reading
 from advisor.understand.savings import FACTORS
@@ -63,7 +64,7 @@ def read_elliptic(
     if reading.has("act", "thank") and not (reading.corrects or reading.of("multiply") or digits):
         return []
     for hit in reading.longest("multiply"):
-        if acts.keep(hit.start) < Keep.SITUATION:
+        if acts.keep(hit.start) < Keep.SITUATION and _multiplies(reading, hit):
             key = held[-1]
             value = (reading.dialogue.needs.number(key) or 0.0) * FACTORS[hit.value]
             return [reading.change("set", key, value, hit.start, hit.end)]
@@ -89,6 +90,14 @@ def read_elliptic(
         used.add(amount.start)
         return [reading.change("set", found[0], found[1], amount.start, amount.end)]
     return []
+
+
+def _multiplies(reading: Reading, hit: Hit) -> bool:
+    """ "La mitad", "bájalo a la mitad"; not "la mitad de los que venden" nor "se me cortan a la mitad en la app"."""
+    words = [w for w in reading.message.words if w.isalnum()]
+    after = reading.message.words[hit.end : hit.end + 2]
+    part = after[:1] in (("de",), ("del",), ("of",)) and after[1:] not in (("eso",), ("lo",), ("that",), ("it",))
+    return not part and (len(words) <= _FEW or reading.corrects)
 
 
 def _compares(reading: Reading) -> bool:

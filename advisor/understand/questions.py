@@ -263,3 +263,10 @@ class Questions:
     def _what_if(self, start: int) -> bool:
         words = self._reading.message.words[start : start + 4]
         return "si" in words or "if" in words
+
+    def _harms(self, start: int, end: int) -> bool:
+        """Harm asked for; a filter or a detector of it is a use like any other."""
+        reading = self._reading
+        if not reading.has("act", "harm", start=start, end=end):
+            return False
+        return not reading.has("act", "protects", start=start, end=end)

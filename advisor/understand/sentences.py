@@ -115,6 +115,7 @@ class Sentences(Questions):
         if (
             any(start <= h.start and h.end <= end and not self._is_to_tell(h) for h in reading.of("act", "hearsay"))
             and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
+            and not self._owns(start, self._told_from(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
             and not self._early(reading.of("act", "why"), start, end)
         ):
@@ -197,6 +198,11 @@ class Sentences(Questions):
         clause = reading.clause(told.start) if told and said else (start, start)
         own = any(w.startswith(AUTHORITIES) for w in reading.message.words[start : clause[1]])
         return not own and all(clause[0] <= h.start < clause[1] and told and h.start >= told.end for h in wishes)
+
+    def _told_from(self, start: int, end: int) -> int:
+        """Where what others say begins: "I've got a 16GB M1 and my flatmate swears ..."."""
+        told = self._first(self._reading.of("act", "hearsay"), start, end)
+        return told.start if told else start
 
     def _is_to_tell(self, hit: Hit) -> bool:
         """ "Something that looks at my loaf and tells me if it is done": what is sought is to tell."""
@@ -287,13 +293,6 @@ class Sentences(Questions):
         start, _ = reading.sentence(guide.start)
         fits = bool(_FITTING & set(reading.message.words[guide.start : guide.end]))
         return fits and any(reading.has(kind, start=start, end=guide.start) for kind in ("flag", "modality", *_WISHED))
-
-    def _harms(self, start: int, end: int) -> bool:
-        """Harm asked for; a filter or a detector of it is a use like any other."""
-        reading = self._reading
-        if not reading.has("act", "harm", start=start, end=end):
-            return False
-        return not reading.has("act", "protects", start=start, end=end)
 
     def _wants(self, start: int, end: int) -> bool:
         """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""

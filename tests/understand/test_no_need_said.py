@@ -41,6 +41,26 @@ MEASURED = [
     ("anything faster than this?", {"priority": ["speed"]}),
     ("¿hay algo más barato que eso?", {"priority": ["cost"]}),
 ]
+TOLD = [
+    ("At my old school they had a DGX nobody could use", {}),
+    ("En mi facultad tienen un clúster con A100 pero nadie lo toca", {}),
+    ("In 2023 I rented eight A100s to train a llama", {}),
+    ("En 2022 alquilé ocho A100 para afinar uno", {}),
+    ("I've got a 16GB M1 and my flatmate swears a 70B works on it. True?", {"ram_gb": 16, "local": True}),
+    ("everybody says open source is catching up", {}),
+    ("todo el mundo dice que lo abierto está alcanzando", {}),
+    ("people say open source is worse but I want open source", {"open_weights": True}),
+    ("some day I'll own a 5090", {}),
+    ("si me toca la lotería me compro ocho H200", {}),
+    ("seriously, who needs 400B parameters?", {}),
+    ("the company I left had everything on-prem for GDPR", {}),
+    ("json.decoder.JSONDecodeError: Expecting value", {}),
+    ("error: needs 9.3 GiB of memory. Which one can I run on 8 GB of RAM?", {"ram_gb": 8, "local": True}),
+    (
+        "Necesito 32k de contexto | se me corta siempre a la mitad de lo que sale en la web de siempre",
+        {"min_context_tokens": 32000},
+    ),
+]
 OF_A_MODEL_NAMED = [
     ("Can Qwen3 8B do function calling?", {"tool_calling": True}),
     ("¿Qwen3 8B admite llamadas a funciones?", {"tool_calling": True}),
@@ -62,6 +82,11 @@ def test_praise_and_surprise_are_no_wish(text: str, expected: dict[str, Any], ta
 
 @pytest.mark.parametrize(("text", "expected"), MEASURED)
 def test_how_much_of_it_there_is_is_only_asked(text: str, expected: dict[str, Any], talk: Any) -> None:
+    assert needs(talk, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_is_told_of_others_or_of_another_time_is_no_need(text: str, expected: dict[str, Any], talk: Any) -> None:
     assert needs(talk, text) == expected
 
 
