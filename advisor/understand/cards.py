@@ -24,10 +24,12 @@ _SHORT = 16
 _LEAVING = tuple(
     wordset(
         "vengo venia venimos pase pasado pasamos pasar salto saltar upgrad migr mov switch com "
-        "replac swap trade sold sell ditch cambi sustitu reemplaz reempla jubil retir vend actualic dej"
+        "replac swap trade sold sell ditch cambi sustitu reemplaz reempla jubil retir vend actualic dej devol devuel return regal"
     )
 )
-_GIVING = tuple(wordset("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi"))
+_GIVING = tuple(
+    wordset("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi devol devuel return regal")
+)
 _TOWARDS = frozenset(("por", "for", "with", "con", "to", "a"))
 _SMALL = wordset(
     "my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya"
@@ -87,7 +89,9 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
     after = words[m.end : m.end + 6]
     if verb.startswith(_GIVING) and verb:
         follows = k + 1 < len(found) and any(w in _TOWARDS for w in words[m.end : found[k + 1].start])
-        return bool(follows) or verb.startswith(("vend", "sold", "sell", "jubil", "retir", "ditch"))
+        return bool(follows) or verb.startswith(
+            ("vend", "sold", "sell", "jubil", "retir", "ditch", "devol", "devuel", "return", "regal")
+        )
     gone = any(m.end <= h.start <= m.end + 5 and h.start < sentence[1] for h in reading.of("gone"))
     return gone and not any(w in _TOWARDS and n.isdigit() for w, n in itertools.pairwise(after))
 
@@ -238,3 +242,40 @@ def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int,
 
 
 _TOLD = wordset("it that fueran fuesen were son are sean las los the to have tengo pongo monto with con de")
+
+
+def counted_again(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:
+    """ "Six, two are dead" of the eight told of, "just the one, the other is my brother's": what the turn opens with."""
+    cards = [d for d in reading.dialogue.devices if not d.device.unified]
+    words = reading.message.words
+    if len(cards) != 1 or cards[0].count < 2 or reading.message.questions:
+        return None
+    number = next((n for n in reading.numbers if n.value == int(n.value) and acts.keep(n.start) < Keep.NAMES), None)
+    if number is None or not 1 <= number.value < cards[0].count:
+        return None
+    before, after = words[: number.start], words[number.end : number.end + 1]
+    if not set(before) <= _OPENERS or (after and after[0].isalnum() and after[0] not in _NO_MORE):
+        return None
+    count, most = int(number.value), cards[0].count
+    lost = any(n.start > number.start and n.value == most - count for n in reading.numbers)
+    said = lost or _OTHER_ONES & set(words[number.end :]) or reading.corrects or set(before) & _CORRECTING
+    alone = len([w for w in words if w.isalnum()]) <= len(before) + 2
+    if not (said or alone) or (count == 1 and not _NO_MORE & {*before, *after}):
+        return None
+    held = tuple(replace(d, count=count) if d is cards[0] else d for d in reading.dialogue.devices)
+    return held, number.start, number.end
+
+
+_CORRECTING = wordset("no nope nah perdon sorry ay uy oops actually wait")
+_OPENERS = _CORRECTING | wordset(
+    ", . : son eran its it is are there theres were just only the solo bueno well ah oh eh mm a ver ojo que en realidad solamente "
+    "tengo tenemos have i we but pero my bad hay"
+)
+_NO_MORE = wordset(
+    "sola solo solas solos nomas only just actually then now ahora left quedan of de them ellas cards gpus tarjetas graficas en "
+    "because porque que"
+)
+"""Before or after the number: so many, and no others."""
+_OTHER_ONES = wordset(
+    "otra otras otro otros other others rest resto demas rotas quemadas muertas dead died broken gone"
+)

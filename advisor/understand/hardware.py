@@ -12,7 +12,17 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
-from advisor.understand.cards import is_another, multiplied, on_laptop, replaces, resized, so_many, still_there, usable
+from advisor.understand.cards import (
+    counted_again,
+    is_another,
+    multiplied,
+    on_laptop,
+    replaces,
+    resized,
+    so_many,
+    still_there,
+    usable,
+)
 from advisor.understand.cards import total as memory_of
 from advisor.understand.chosen import Parts, Pick, chosen, several, strongest
 from advisor.understand.devices import Mention
@@ -42,6 +52,9 @@ def read_hardware(
     reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount], laptop: Callable[[Device], Device]
 ) -> Found:
     """What the message changes about the machine. `found` carries its memory already; `sizes` are those left over."""
+    if not found and (fewer := counted_again(reading, acts)):
+        devices, start, end = fewer
+        return Found((reading.change("set", "vram_gb", memory_of(devices), start, end),), devices)
     held = {d.device.id for d in reading.dialogue.devices}
     fresh = [m for m in found if m.device.id not in held]
     if reading.of("gone") and fresh and len(fresh) < len(found):
@@ -52,9 +65,9 @@ def read_hardware(
         found, sizes = with_part(found, sizes, part)
     if not found and len(sizes) == 1 and (other := _resized(reading, sizes, laptop)):
         return other
-    if len({m.device.id for m in found}) < 2 and (fewer := usable(reading, acts)):
-        change = reading.change("set", "vram_gb", memory_of(fewer), 0, len(reading.message.tokens))
-        return Found((change,), fewer)
+    if len({m.device.id for m in found}) < 2 and (left := usable(reading, acts)):
+        change = reading.change("set", "vram_gb", memory_of(left), 0, len(reading.message.tokens))
+        return Found((change,), left)
     parts = told_parts(reading, acts, found, sizes)
     found, own = target(reading, parts.found, parts.own)
     if len(found) == len(parts.found):

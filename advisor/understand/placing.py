@@ -69,7 +69,8 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     if reading.message.words[max(size.start - 2, 0) : size.start] in (("una", "de"), ("otra", "de")):
         return "vram"  # "una de 12 gigas": a card, said by its gender
     clause = reading.clause(size.start)
-    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, clause[0]) : size.start]):
+    first, _ = reading.sentence(size.start)
+    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, first) : size.start]):
         return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
     start, _ = reading.sentence(size.start)
     end = min(size.start + 4, clause[1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
-from advisor.domain.lexicon import Lexicon
+from advisor.domain.lexicon import Lexicon, Rate
 from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
 from advisor.errors import NeedsError
 from advisor.understand.acts import Acts
@@ -19,6 +19,7 @@ from advisor.understand.capacity import read_capacity
 from advisor.understand.chosen import picked
 from advisor.understand.currencies import Currencies
 from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
+from advisor.understand.editions import read_edition
 from advisor.understand.elliptic import read_elliptic
 from advisor.understand.features import Feature, features, namings
 from advisor.understand.follow_up import settled
@@ -26,7 +27,7 @@ from advisor.understand.hardware import Found, read_chosen, read_hardware, told_
 from advisor.understand.intents import REQUEST, intents, is_reset, judged, states_nothing
 from advisor.understand.known import is_word
 from advisor.understand.language import LanguageSense
-from advisor.understand.lifted import read_lifted
+from advisor.understand.lifted import read_lifted, read_that
 from advisor.understand.makers import Makers, read_makers
 from advisor.understand.match import Phrases
 from advisor.understand.misspoken import mended
@@ -182,8 +183,15 @@ class Reader:
             spent=spent,
             sized=sized(reading, acts, devices),
             machines=text if hardware.several else "",
+            rate=self._rate(reading),
             notices=tuple(notices),
         )
+
+    def _rate(self, reading: Reading) -> Rate | None:
+        """The currency last named without a sum ("and in euros?"), or in which the budget was told."""
+        hits = reading.of("currency") if not reading.numbers else []
+        hits = hits or reading.quoted("budget_usd_month").of("currency")
+        return self._currencies.rate(hits[-1].value) if hits else None
 
     def _changes(
         self,
@@ -198,6 +206,7 @@ class Reader:
         owned, left, used = self._sized(reading, devices, said)
         undone = read_undo(reading, acts)
         hardware = undone or self._chosen(reading, acts, devices)
+        hardware = hardware or (None if devices else read_edition(reading, acts, self._devices.by_id))
         hardware = hardware or read_hardware(reading, acts, owned, left, self._devices.laptop)
         earlier = self._told(told_before(reading.dialogue))
         paired = read_paired(reading, acts, said, self._currencies, used)
@@ -227,6 +236,7 @@ class Reader:
             *read_priorities(reading, acts),
             *made,
         ]
+        changes += [] if undone else read_that(reading, acts, changes)
         return changes, hardware, [*rates, *hardware.notices], pointed
 
     def _sized(

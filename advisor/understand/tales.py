@@ -47,12 +47,14 @@ _GIVING = (
 _POSSESSED = wordset("mi mis my our nuestra nuestro tengo tenemos")
 _GETTING = wordset(
     "compre compramos pille pillamos monte montamos arme armamos adquirimos adquiri herede heredamos consegui conseguimos bought "
-    "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos"
+    "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos hice hicimos"
 )
 """Verbs by which a thing becomes one's own, where they are of oneself."""
 _INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
+_HOGGED_WITHIN = 6
+"""Tokens from a machine to the words that it is never free."""
 _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 
@@ -89,7 +91,10 @@ class Tales(Sentences):
                     end = boundary.start
             begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
             if hit.value == "others" and (
-                self._asks_besides(hit, start, end) or self._given(start, end) or self._wishes(start, end)
+                self._asks_besides(hit, start, end)
+                or self._given(start, end)
+                or self._wishes(start, end)
+                or self._lent(hit.end)
             ):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
@@ -158,6 +163,12 @@ class Tales(Sentences):
             return True
         return bool(set(words) & {"me", "us", "nos"}) and any(w.startswith(_GIVING) for w in words)
 
+    def _lent(self, i: int) -> bool:
+        """ "So it will be on hers", "lo pondría en el suyo": what somebody else was said to have is what it is to run on."""
+        words = self._reading.message.words
+        hits = [h for h in self._reading.of("own", "theirs") if h.start >= i]
+        return any(not words[h.end : h.end + 1] or not words[h.end].isalnum() for h in hits)
+
     def _later(self, hit: Hit) -> bool:
         """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"."""
         start, _ = self._reading.sentence(hit.start)
@@ -169,6 +180,9 @@ class Tales(Sentences):
         """A machine that is another's, broken, or spoken of as goods ("the 5070 dropped to 499") is no one's here."""
         reading = self._reading
         told = [*self._machines, *((h.start, h.end) for h in [*reading.of("unit", "gb"), *reading.of("memory")])]
+        for start, end in self._machines:
+            if self._hogged(start, end):
+                self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
         for start, end in told:
             clause = reading.clause(start)
             owner = any(0 <= h.start - end <= 3 and h.start < clause[1] for h in reading.of("own", "others"))
@@ -180,6 +194,13 @@ class Tales(Sentences):
                     last = reading.clause(last)[1]
                 begin = start if self._named_machine(clause[0], start) else clause[0]
                 self._keep[begin:last] = bytes([Keep.NOTHING]) * (last - begin)
+
+    def _hogged(self, start: int, end: int) -> bool:
+        """ "We own a T4 but the data team hogs it": there, and not to be had."""
+        reading = self._reading
+        last = reading.sentence(start)[1]
+        hits = [h for h in reading.of("own", "hogged") if 0 <= h.start - end <= _HOGGED_WITHIN and h.start < last]
+        return any(not any(end <= a < h.start for a, _ in self._machines) for h in hits)
 
     def _market(self) -> None:
         """ "Is the 5060 Ti back in stock?", "las 5080 están carísimas": machines spoken of as goods, and nothing wished."""
