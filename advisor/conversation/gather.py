@@ -96,6 +96,7 @@ def gather(
         answering=answering,
         sections=sections,
         cards=cards,
+        rate=read.rate,
         asked_fields=asked_fields,
         candidates=_candidates(read, by_id, set(together), {card.model for card in cards}),
         unmatched=unmatched,

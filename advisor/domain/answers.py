@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from advisor.domain.advice import BreakEven, Comparison, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
+from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Assumption, Intent, Needs, Outlook
 from advisor.domain.passages import GuideSection, SearchResult, Source
 
@@ -34,6 +35,8 @@ class Evidence:
     """Guide sections that the answer may quote, the most fitting first."""
     cards: tuple[Card, ...] = ()
     """Single models the turn is about."""
+    rate: Rate | None = None
+    """The currency, other than the dollar, in which costs are told too."""
     asked_fields: tuple[str, ...] = ()
     """Card fields that a question on a model asks for; empty: tell what matters most."""
     candidates: tuple[tuple[str, tuple[Card, ...]], ...] = ()

@@ -41,6 +41,11 @@ def usd(value: float, language: Language) -> str:
     return f"{number(value, language, digits)} USD"
 
 
+def money(value: float, currency: str, language: Language) -> str:
+    """A sum in any currency, written as dollars are."""
+    return usd(value, language).removesuffix("USD") + currency
+
+
 def percent(share: float, language: Language, digits: int = 0) -> str:
     """0.42 -> "42 %" in Spanish, "42%" in English."""
     return number(share * 100, language, digits) + ("\u00a0%" if language == "es" else "%")

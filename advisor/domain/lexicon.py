@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from advisor.domain.formats import day, number
+from advisor.domain.language import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -58,6 +61,12 @@ class Rate:
     usd: float
     source: str
     date: str
+
+    def in_words(self, language: Language) -> str:
+        """ "1 EUR = 1.16 USD (approximate rate, fixed on Nov 22, 2026)"."""
+        shown, fixed = number(self.usd, language, 4), day(self.date, language)
+        note = f"cambio aproximado, fijado el {fixed}" if language == "es" else f"approximate rate, fixed on {fixed}"
+        return f"1 {self.currency} = {shown} USD ({note})"
 
 
 @dataclass(frozen=True)

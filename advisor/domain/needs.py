@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language, Localised
+from advisor.domain.lexicon import Rate
 from advisor.errors import NeedsError
 
 NeedValue = bool | int | float | str | tuple[str, ...]
@@ -298,6 +299,8 @@ class Understanding:
     """The memory that a later size on its own is of; empty where the message tells of no machine."""
     machines: str = ""
     """The message, where it tells of more than one machine."""
+    rate: Rate | None = None
+    """The currency in which the person reckons, where it is not the dollar: costs are told in it too."""
     notices: tuple[Localised, ...] = ()
     """What the person should know about the reading: a currency rate used, a card's memory assumed."""
 

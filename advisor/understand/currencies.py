@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from advisor.domain.formats import day
-from advisor.domain.formats import number as shown
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Rate
 
@@ -24,16 +22,15 @@ class Currencies:
         code, _, part = unit.partition("_")
         return round(value * self._rates[code].usd * _PARTS[part], 6)
 
+    def rate(self, unit: str) -> Rate | None:
+        """Of a currency other than the dollar; None where none is known."""
+        code = unit.partition("_")[0]
+        return None if code == "USD" else self._rates.get(code)
+
     def knows(self, unit: str) -> bool:
         return unit.partition("_")[0] in self._rates
 
     def notice(self, unit: str) -> Localised | None:
         """The rate that was used, said aloud; None for dollars."""
-        code = unit.partition("_")[0]
-        if code == "USD" or code not in self._rates:
-            return None
-        rate = self._rates[code]
-        return Localised(
-            es=f"1 {code} = {shown(rate.usd, 'es', 4)} USD (cambio aproximado, fijado el {day(rate.date, 'es')}).",
-            en=f"1 {code} = {shown(rate.usd, 'en', 4)} USD (approximate rate, fixed on {day(rate.date, 'en')}).",
-        )
+        rate = self.rate(unit)
+        return Localised(f"{rate.in_words('es')}.", f"{rate.in_words('en')}.") if rate else None

@@ -20,6 +20,11 @@ _CHOICES = frozenset(
 _SUBJECT_WITHIN = 4
 """Tokens from the beginning of a sentence in which its subject stands."""
 _PLAIN_NO = wordset("no not nunca never didnt doesnt dont cant couldnt sin ni isnt wasnt nadie nobody")
+_RECKONING = _OPENERS | wordset(
+    "en in eso esto that this it lo cuanto how much seria is would be de a per por cada each one uno una al mes month monthly "
+    "the el la me nos us total todo all"
+)
+"""Words that go with the unit in which a cost is asked for."""
 _POINTING = wordset("it its lo su sus")
 _BEFORE_NOUN = wordset(
     "la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene"
@@ -71,7 +76,9 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
-    if talking and (_names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)):
+    if talking and (
+        _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
+    ):
         return "ask_model"
     return None
 
@@ -115,6 +122,16 @@ def _amends(reading: Reading, words: Sequence[str]) -> bool:
 def talking_of(reading: Reading) -> bool:
     """Whether anything but the greeting itself is named."""
     return any(reading.has(kind) for kind in ("use_case", "flag", "priority", "tongue")) or any(reading.taken)
+
+
+def _reckons(reading: Reading) -> bool:
+    """ "¿Y en euros?", "and per ticket?", "what's the monthly bill": what was shown is to be reckoned otherwise."""
+    tokens = reading.message.tokens
+    if reading.numbers or not (reading.message.questions or tokens[0].text in _OPENERS or reading.has("asks", "cost")):
+        return False
+    units = [*reading.of("currency"), *reading.of("period", "request", "user"), *reading.of("asks", "cost")]
+    covered = {i for h in units for i in range(h.start, h.end)}
+    return bool(covered) and all(i in covered or t.kind == "mark" or t.text in _RECKONING for i, t in enumerate(tokens))
 
 
 def _names_attribute(reading: Reading) -> bool:

@@ -12,8 +12,9 @@ from advisor.answer.parts.phrases import assumption_in_words, summary
 from advisor.conversation.deps import Deps
 from advisor.conversation.gather import gather
 from advisor.domain.answers import Evidence
-from advisor.domain.formats import number, usd
+from advisor.domain.formats import money, number, usd
 from advisor.domain.language import LANGUAGES, Language
+from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Needs, Understanding
 
 MINI, QWEN = ModelMention("gpt-4o mini", ("openai/gpt-4o-mini",)), ModelMention("qwen3 8b", ("alibaba/qwen3-8b",))
@@ -46,6 +47,31 @@ def test_a_monthly_cost_shows_the_volume_it_rests_on(deps: Deps, language: Langu
     assert assumption_in_words("tokens_per_month", cost.tokens_in + cost.tokens_out, language) in answer
     said = _evidence(deps, {"use_case": "chatbot", "tokens_per_month": 3_000_000}, language)
     assert "tokens_per_month" not in {a.key for a in said.assumptions}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿cuánto me saldría en euros?", ("EUR, a 1 EUR = 1,25 USD (cambio", "3.000 al mes, cada caso sale")),
+        ("en", "how much would it be in euros?", ("EUR, at 1 EUR = 1.25 USD (approximate", "3,000 a month, each one")),
+    ],
+)
+def test_a_cost_is_told_in_the_persons_currency_and_by_item(
+    deps: Deps, language: Language, text: str, told: tuple[str, str]
+) -> None:
+    needs = {"use_case": "chatbot", "items_per_month": 3000}
+    ranking = _evidence(deps, needs, language).ranking
+    assert ranking
+    first = ranking.recommendations[0].card
+    mention = ModelMention(first.name, (first.model,))
+    asked = _evidence(deps, needs, language, ("ask_model",), (mention,), text)
+    answer = compose(replace(asked, rate=Rate("EUR", 1.25, "s", "2026-11-22"))).markdown
+    assert [words for words in told if words not in answer] == [], answer
+    cost = asked.verdicts[0].recommendation.cost if asked.verdicts[0].recommendation else None
+    assert cost is not None
+    assert money(cost.usd_month / 1.25, "EUR", language) in answer
+    assert usd(cost.usd_month / 3000, language) in answer
+    assert "EUR" not in compose(asked).markdown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,6 +69,9 @@ PLAIN = [
     ("¿están seguros los datos de mis clientes?", "is my customers' data safe?", "ask_guide"),
     ("¿por qué no un ajuste completo?", "why not full fine tuning?", "ask_guide"),
     ("¿qué es el contexto?", "what is a context window?", "ask_guide"),
+    ("¿y en euros?", "and in pounds?", "ask_model"),
+    ("¿y por consulta?", "and per ticket?", "ask_model"),
+    ("y cuánto me saldría al mes?", "how much would that be a month", "ask_model"),
 ]
 
 
@@ -76,6 +80,22 @@ def test_a_plain_follow_up_changes_nothing(read: Any, text: str, intent: str) ->
     understanding = read(text, TALK)
     assert understanding.intent == intent
     assert not understanding.changes
+
+
+@pytest.mark.parametrize(
+    ("text", "budget", "currency"),
+    [
+        ("¿y en euros?", "$50", "EUR"),
+        ("and in pounds?", "$50", "GBP"),
+        ("¿cuánto me saldría?", "50 euros al mes", "EUR"),
+        ("how much would that be?", "£50 a month", "GBP"),
+        ("¿cuánto me saldría?", "50 dólares", None),
+        ("how much would that be?", "$50", None),
+    ],
+)
+def test_costs_are_told_in_the_persons_currency(read: Any, text: str, budget: str, currency: str | None) -> None:
+    rate = read(text, replace(TALK, quotes={"budget_usd_month": budget})).rate
+    assert (rate.currency if rate else None) == currency
 
 
 SUPPOSED = [

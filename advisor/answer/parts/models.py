@@ -8,11 +8,11 @@ from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
 from advisor.answer.parts.why import standing
-from advisor.domain.advice import Verdict
+from advisor.domain.advice import Cost, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.domain.formats import day, number, usd
+from advisor.domain.formats import day, money, number, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
 
@@ -78,13 +78,33 @@ def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]
     language, cost = evidence.language, item.cost
     shown, basis = usd(cost.usd_month, language), cost.basis.in_(language)
     marks = cite.facts(item.card, [cost.price_in, cost.price_out])
-    if language == "es":
-        return [
-            f"Para lo que pides, **{item.card.name}** saldría por unos {shown} al mes en {cost.provider}: {basis}{marks}."
-        ]
-    return [
-        f"For your needs, **{item.card.name}** would cost about {shown} a month at {cost.provider}: {basis}{marks}."
-    ]
+    told = (
+        f"Para lo que pides, **{item.card.name}** saldría por unos {shown} al mes en {cost.provider}: {basis}{marks}."
+        if language == "es"
+        else f"For your needs, **{item.card.name}** would cost about {shown} a month at {cost.provider}: {basis}{marks}."
+    )
+    return [" ".join([told, *_broken_down(cost, evidence)])]
+
+
+def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
+    """The month's cost in the person's currency, and what each of the counted items costs."""
+    language, rate, items = evidence.language, evidence.rate, evidence.needs.number("items_per_month")
+    told = []
+    if rate:
+        shown = money(cost.usd_month / rate.usd, rate.currency, language)
+        told.append(
+            f"Son unos {shown}, a {rate.in_words(language)}."
+            if language == "es"
+            else f"That is about {shown}, at {rate.in_words(language)}."
+        )
+    if items:
+        each, count = usd(cost.usd_month / items, language), number(items, language, 0)
+        told.append(
+            f"A razón de {count} al mes, cada caso sale por unos {each}."
+            if language == "es"
+            else f"At {count} a month, each one comes to about {each}."
+        )
+    return told
 
 
 def _portrait(card: Card, language: Language, cite: Citer) -> str:
