@@ -15,13 +15,13 @@ from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures
-from advisor.answer.checks.hosts import check_hosts
+from advisor.answer.checks.hosts import check_hosts, check_sellers
 from advisor.answer.checks.makeup import check_makeup, is_successor
-from advisor.answer.checks.meaning import under_its_label
+from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
 from advisor.answer.checks.relaxed import check_relaxed
-from advisor.answer.checks.retold import retold
+from advisor.answer.checks.retold import labelled, retold, stated
 from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
@@ -30,7 +30,7 @@ from advisor.answer.checks.undisclosed import check_tested
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
-from advisor.answer.claims.names import Mention, Names
+from advisor.answer.claims.names import Mention, Names, written
 from advisor.answer.claims.owners import Owners, follow
 from advisor.answer.claims.roles import TOPICS, find_roles
 from advisor.answer.claims.thread import Thread
@@ -181,6 +181,7 @@ class Guard:
         problems += check_tested(sentence, self._support)
         problems += check_standing(sentence, self._support)
         problems += check_hosts(sentence, self._support)
+        problems += check_sellers(sentence, self._support)
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
         problems += check_said(sentence, self._support)
@@ -229,20 +230,23 @@ class Guard:
         said, name = fold(sentence.plain).strip(" .*-#"), fold(span)
         about = content_words(name)
         for quantity in sentence.quantities:
-            there = [
-                f
-                for f in self._support.figures.get(None, ())
-                if about and about <= f.words and f.labels and f.unit == quantity.unit and same_value(quantity, f)
-            ]
-            if there and not any(under_its_label(sentence, quantity, f) for f in there):
+            if about and not labelled(sentence, quantity, self._support, about):
                 return False
+            if not stated(quantity, self._support):
+                return False
+        told = tuple(zip(sentence.quantities, sentence.roles, strict=True))
+        several = len(told) > 1 and sum(m.kind == "quoted" for m in sentence.mentions) > 1  # whose is whose?
+        for text, held in self._support.passing:
+            if not sentence.relations and name in text:
+                if all(any(same_value(q, f) and same_meaning(sentence, q, r, f) for f in held) for q, r in told):
+                    return True
         figures = [re.sub(r"[^\d.,]", "", sentence.plain[q.start : q.end]).strip(".,") for q in sentence.quantities]
         for _, text, _ in self._support.texts:
             folded = fold(text)
             if said in folded:
                 return True
-            if not sentence.relations and name in folded:
-                parts = [p for p in re.split(r"(?<=[.!?;])\s+|\n+", folded) if name in p]
+            if not sentence.relations and not several and re.search(written(name), folded):
+                parts = [p for p in re.split(r"(?<=[.!?;])\s+|\n+", folded) if re.search(written(name), p)]
                 if any(all(re.search(rf"(?<![\d.,]){re.escape(f)}(?![\d])", p) for f in figures) for p in parts):
                     return True
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from advisor.answer.claims.folding import fold
 
-SHORTEST = 14
+SHORTEST = 24
 """Characters below which a clause is no quotation but a coincidence."""
 
 _CLAUSES = re.compile(r"(?<=[.!?;])\s+|\n+")

@@ -52,6 +52,8 @@ class Support:
         self.cards: Mapping[str, Card] = {card.model: card for card in cards_of(evidence)}
         self.topics: tuple[str, ...] = _topics(evidence)
         self.person: tuple[Quantity, ...] = tuple(find_quantities(fold(evidence.text[:20_000]), evidence.language))
+        facts = (f for card in self.cards.values() for held in card.facts.values() for f in held)
+        self.providers = frozenset(f.provider for f in facts if f.provider and f.provider != "API median")
         self._by_url: dict[str, set[int]] = {}
         self._by_id: dict[str, set[int]] = {}
         for n, source in enumerate(self.sources, start=1):
@@ -63,6 +65,13 @@ class Support:
             figures.setdefault(figure.model, []).append(figure)
         for model, text, cited in self.texts:
             figures.setdefault(model, []).extend(text_figures(text, evidence.language, model, cited))
+        told = [f for f in figures[None] if f.labels]
+        self.labels: Mapping[str, frozenset[str]] = {
+            unit: frozenset(n for f in told if f.unit == unit for n in f.labels) for unit in {f.unit for f in told}
+        }
+        """The technical names by which passages tell their figures apart, by unit."""
+        self.passing: tuple[tuple[str, tuple[Figure, ...]], ...] = tuple(self._passing())
+        """(folded text, figures) of the models that only a passage found tells of."""
         self.figures: Mapping[str | None, tuple[Figure, ...]] = {m: tuple(f) for m, f in figures.items()}
 
     def numbers_of(self, model: str, fact: Fact | None = None) -> frozenset[int]:
@@ -122,6 +131,13 @@ class Support:
             yield None, text.in_(language), frozenset()
         for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
             yield None, text.in_(language), frozenset()
+
+    def _passing(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+        evidence = self.evidence
+        for hit in evidence.passages.hits if evidence.passages else ():
+            if hit.id.startswith("card/") and hit.id.removeprefix("card/") not in self.cards:
+                cited = self._sources_of_passage(hit.id)
+                yield fold(hit.passage.text), tuple(text_figures(hit.passage.text, evidence.language, None, cited))
 
     def _card_figures(self) -> Iterator[Figure]:
         for model, card in self.cards.items():

@@ -113,9 +113,21 @@ def _of_need(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
                 yield from (held.value / n.value for n in needs if n.unit == held.unit and n.value)
 
 
+def of_their_limit(sentence: Sentence, relation: Relation) -> bool:
+    """Whether a ratio is to what the person has or allows: "almost three times what you have"."""
+    clause = re.split(r"[.;,]|\b(?:and|y|but|pero)\b", sentence.folded[relation.start :])[0]
+    return relation.form == "ratio" and bool(_THEIR_LIMIT.search(clause))
+
+
+def misses_limit(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> bool:
+    """Whether a ratio to the person's limit is known to be another one."""
+    ratios = list(_to_limits(sentence, relation, owner, measures)) if relation.ratio else []
+    return bool(ratios) and not any(_is(relation, ratio) for ratio in ratios)
+
+
 def _to_limits(sentence: Sentence, relation: Relation, owner: Owner, measures: Measures) -> Iterator[float]:
     """What a model's value is of the person's limit: "a tenth of your limit", "twice the memory you have"."""
-    if not _THEIR_LIMIT.search(sentence.folded, relation.start):
+    if not of_their_limit(sentence, relation):
         return
     support = measures.support
     subjects = owner.models or sentence.thread.subject or support.topics[:1]

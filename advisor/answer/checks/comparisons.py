@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisor.answer.checks.beside import borne_out, of_itself
+from advisor.answer.checks.beside import borne_out, misses_limit, of_itself, of_their_limit
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
 from advisor.answer.checks.hosts import of_hosts
@@ -57,6 +57,10 @@ def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Prob
 def _general(sentence: Sentence, relation: Relation) -> bool:
     if relation.form == "ratio" and SUPPOSED.match(sentence.folded):
         return True
+    if relation.own and not sentence.question:
+        return False
+    if of_their_limit(sentence, relation) and not sentence.question:
+        return is_generic(sentence.folded)
     return sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation))
 
 
@@ -73,10 +77,14 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     ):
         yield wrong
         return
+    if misses_limit(sentence, relation, _subject(sentence, relation), measures):
+        yield wrong
+        return
     if relation.form == "ratio" and not relation.negated:
         own, named = of_itself(sentence, relation, _subject(sentence, relation), measures)
-        if own and named:
+        if own and (named or relation.own):
             yield wrong
+        if relation.own or (own and named):
             return
         if relation.ratio and not _compared(sentence, relation):
             start, end = relation.start, relation.quantity.end if relation.quantity else relation.start + 1

@@ -12,7 +12,7 @@ from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
+    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
     r"short|margen|headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
 )
 _MORE = re.compile(
@@ -25,7 +25,7 @@ _BUDGET = re.compile(
 )
 _BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(
-    r"\b(?:(?<!hace )(?<!hacen )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|margen|headroom)\b[^.;:(]{0,34}$"
+    r"\b(?:(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|margen|headroom)\b[^.;:(]{0,34}$"
 )
 """Words after which a figure is a difference and cannot be the thing itself."""
 _SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}

@@ -197,6 +197,8 @@ def _general(
     for figure in support.figures.get(None, ()):
         if not same_value(quantity, figure) or not same_meaning(sentence, quantity, roles, figure):
             continue
+        if figure.field == "" and _under_another_name(sentence, quantity, figure, support):
+            continue
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
             continue
         if figure.field == "" and not _may_quote(
@@ -205,6 +207,20 @@ def _general(
             continue
         found.append(figure)
     return found
+
+
+_APART = re.compile(r"[,;:.]|\b(?:y|and|than|que|instead of|en vez de|en lugar de)\b")
+
+
+def _under_another_name(sentence: Sentence, quantity: Quantity, figure: Figure, support: Support) -> bool:
+    """Whether a passage tells such figures by technical names, and the one right beside this is not among the figure's words."""
+    left = max((q.end for q in sentence.quantities if q.end <= quantity.start), default=0)
+    right = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=len(sentence.folded))
+    part = _APART.split(sentence.folded[left : quantity.start])[-1]
+    part += _APART.split(sentence.folded[quantity.start : right])[0]
+    names = support.labels.get(figure.unit, frozenset())
+    said = {n for n in names if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)}
+    return bool(said) and not said & figure.labels and not content_words(" ".join(said)) & figure.words
 
 
 def _shared(words: frozenset[str], figure: Figure) -> int:

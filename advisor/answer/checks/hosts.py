@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.folding import fold
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
@@ -47,6 +48,41 @@ def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
                     span = sentence.plain[match.start() : match.end()].strip()
                     why = Localised(f"«{span}» no se cumple", f'"{span}" does not hold')
                     yield Problem("comparison", span, why)
+
+
+_SELLS = r"\s*(?:,|:|\(|->|\||(?:\w+ ){0,2}?(?:charges?|asks?|sells?|costs?|offers?|lists?|bills?|is|comes?|cobra|pide|vende|cuesta|sale|ofrece|es|factura|lo|la)\b)"
+_AT = r"(?:\b(?:at|on|via|through|from|with|en|por|con|desde|mediante|a traves de)\s+|\()(?:el |la |the )?"
+_WELL_KNOWN = ("Azure", "OpenRouter", "AWS", "Hugging Face", "Vertex AI", "Replicate", "Fireworks", "Together AI")
+"""Sellers that no card at hand may name."""
+
+
+def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "Together AI charges 0.14 and 0.28": only a provider whose price the card states."""
+    priced = [q for q in sentence.quantities if q.unit.startswith("usd")]
+    if not priced or sentence.question or sentence.thread.header:
+        return
+    models = [(m.start, m.end) for m in sentence.mentions if m.kind in ("model", "short")]
+    for name in support.providers | set(_WELL_KNOWN):
+        said = re.escape(fold(name))
+        for match in re.finditer(rf"{_AT}(?P<at>{said})\b|(?<![\w-])(?P<subject>{said})(?={_SELLS})", sentence.folded):
+            start, end = match.span("at" if match.group("at") else "subject")
+            if any(a < end and start < b for a, b in models):
+                continue
+            nearest = min(priced, key=lambda q: max(q.start - end, start - q.end))
+            owner = sentence.owners.of(nearest.start, nearest.end)
+            maker = any(fold(name) == fold(support.cards[m].vendor) for m in owner.models if m in support.cards)
+            if maker and re.search(r"(?:\(|\b(?:de|by|from) )$", sentence.folded[:start]):
+                continue
+            cards = [support.cards[m] for m in owner.models or support.topics[:1] if m in support.cards]
+            sellers = {_letters(f.provider) for card in cards for field in _SOLD for f in card.all(field) if f.provider}
+            if sellers and not any(_letters(name) in s or s in _letters(name) for s in sellers):
+                span = sentence.plain[start:end]
+                yield Problem(
+                    "name", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
+                )
+
+
+_SOLD = ("price_in_usd_per_m", "price_out_usd_per_m", "price_cached_in_usd_per_m", "price_batch_in_usd_per_m")
 
 
 def _prices(card: Card) -> dict[str, float]:

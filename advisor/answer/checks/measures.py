@@ -116,6 +116,8 @@ class Measures:
         for measure in measures:
             for sense in self.senses(measure, roles):
                 a, b = sense(subject), sense(other)
+                if measure == "score" and a is not None and b is None and self._ruled_out(other):
+                    b = a - 1
                 if a is None or b is None:
                     continue
                 known = True
@@ -124,6 +126,12 @@ class Measures:
                 if _true(relation, a, b) != relation.negated:
                     return True
         return False if known else None
+
+    def _ruled_out(self, model: str) -> bool:
+        """Whether a verdict says that a model does not meet the needs, so that any that does is ahead of it."""
+        compared = self.support.evidence.comparison
+        verdicts = (*self.support.evidence.verdicts, *(compared.verdicts if compared else ()))
+        return any(v.card.model == model and not v.eligible and v.broken for v in verdicts)
 
     def tied(self, a: str, b: str) -> bool:
         """Whether every model ranked from one to the other is marked as practically as good as the one above it."""

@@ -199,8 +199,15 @@ def _in_turn(sentence: Sentence, quantity: Quantity) -> Mention | None:
 def _one_of_a_row(sentence: Sentence, quantity: Quantity, support: Support) -> tuple[str, ...]:
     """ "79, 63 and 68 %": as many figures as models shown, and none by name, are theirs in order."""
     run = [q for q in sentence.quantities if q.unit == quantity.unit]
-    if sentence.owners.named or len(run) < 3 or len(run) != len(sentence.quantities):
+    if sentence.owners.named or len(run) < 2 or len(run) != len(sentence.quantities):
         return ()
+    if len(run) == 2:
+        last = [m for m in sentence.thread.order if m in sentence.thread.recent[-2:]]
+        return (
+            (last[run.index(quantity)],)
+            if len(last) == 2 and _AND.fullmatch(sentence.folded[run[0].end : run[1].start])
+            else ()
+        )
     if not all(_AND.fullmatch(sentence.folded[a.end : b.start]) for a, b in pairwise(run)):
         return ()
     shown = sentence.thread.recent if len(sentence.thread.recent) == len(run) else support.topics[: len(run)]

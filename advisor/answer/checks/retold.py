@@ -10,9 +10,12 @@ from advisor.answer.checks.meaning import under_its_label
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.names import written
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.support import Support
 
+BESIDE = 16
+"""Characters between a name and its figure."""
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _NOT = re.compile(r"\b(?:no|not|never|nunca|tampoco|ni|sin|without|\w+n't)\b")
 _LESS = re.compile(
@@ -25,17 +28,20 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
 
     Its names and figures must stand in the passage in the same order, within two sentences, and be said the same way round.
     """
-    if not all(_labelled(sentence, quantity, support) for quantity in sentence.quantities):
+    if not all(labelled(sentence, q, support) and stated(q, support) for q in sentence.quantities):
         return None
     strange = [m for m in sentence.mentions if m.kind == "quoted"]
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
         return None
     spans = [(m.start, m.end) for m in strange] + [(q.start, q.end) for q in sentence.quantities]
     spans.sort()
-    orders = [[_item(sentence.plain[start:end]) for start, end in spans]]
+    orders = [[(_item(sentence.plain[start:end]), False) for start, end in spans]]
+    names = {m.start for m in strange}
     for i, (one, two) in enumerate(pairwise(spans)):
         if two[0] - one[1] <= 3:
             orders += [[*o[:i], o[i + 1], o[i], *o[i + 2 :]] for o in orders]
+        elif one[0] in names and two[0] not in names and two[0] - one[1] <= BESIDE:
+            orders += [[*o[:i], o[i + 1], (o[i][0], True), *o[i + 2 :]] for o in orders]  # "B had 2": "2 for B"
     head = sentence.folded[: spans[0][0]]
     clause = sentence.folded[max(head.rfind(":"), head.rfind(";")) + 1 :]
     for owner, text, cited in support.texts:
@@ -46,12 +52,23 @@ def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
     return None
 
 
-def _labelled(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
-    """Whether a passage's figure, if it stands under one of several technical names there, stands under it here."""
-    told = [
-        f for f in support.figures.get(None, ()) if f.labels and f.unit == quantity.unit and same_value(quantity, f)
-    ]
-    return not told or any(under_its_label(sentence, quantity, f) for f in told)
+def labelled(sentence: Sentence, quantity: Quantity, support: Support, about: frozenset[str] = frozenset()) -> bool:
+    """Whether a passage's figure, if it stands under one of several technical names there, stands under it here.
+
+    `about`: words that the passage must have around it to count.
+    """
+    held = [f for f in support.figures.get(None, ()) if f.labels and f.unit == quantity.unit and about <= f.words]
+    told = [f for f in held if same_value(quantity, f)]
+    exact = [f for f in told if any(value == f.value for value, _ in quantity.readings)]
+    return not told or any(under_its_label(sentence, quantity, f) for f in exact or told)
+
+
+def stated(quantity: Quantity, support: Support) -> bool:
+    """Whether a text of the evidence tells the figure on its own scale: 15 million is not 15 trillion."""
+    held = (f for figures in support.figures.values() for f in figures if f.field == "")
+    return quantity.small or any(
+        same_value(quantity, f) for f in held if f.unit == quantity.unit or "bare" in (f.unit, quantity.unit)
+    )
 
 
 def _item(span: str) -> str:
@@ -64,14 +81,15 @@ def _item(span: str) -> str:
     return figure.group().rstrip(".,") if figure and folded[0] in "0123456789$~" else folded
 
 
-def _in_order(items: Sequence[str], window: str) -> bool:
+def _in_order(items: Sequence[tuple[str, bool]], window: str) -> bool:
+    """Whether the items stand in the text one after the other; with True, right beside the one before."""
     at = 0
-    for item in items:
+    for item, beside in items:
         number, _, unit = item.partition(" ")
         tail = rf"\s?{unit[0]}" if unit[:2] in ("gb", "tb", "mb", "gi") else r"(?!\d|[.,]\d)"
-        written = re.escape(number if tail[0] == "\\" else item)
-        found = re.compile(rf"(?<![\w.]){written}{tail}").search(window, at) or _rounded(number, window, at)
-        if not found:
+        pattern = re.escape(number) if tail[0] == "\\" else written(item)
+        found = re.compile(rf"(?<![\w.]){pattern}{tail}").search(window, at) or _rounded(number, window, at)
+        if not found or (beside and found.start() - at > BESIDE):
             return False
         at = found.end()
     return True

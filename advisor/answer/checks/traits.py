@@ -43,6 +43,9 @@ _CONDITION = re.compile(r"[ -](?:condition|requirement|filter|restriction|need|l
 """ "The open-weights condition" speaks of what the person asked for."""
 _ALWAYS = frozenset({"licence", "open_weights", "commercial_use"})
 """Traits that a label says without a verb: "- Apache 2.0, open weights"."""
+_ROOM = re.compile(r"(?:caben|entran|fits?)\s+(?:solo |unos |hasta |only |up to )?\d[\d.,·]* ?g(?:i?b|igas)\b")
+_WHAT_FITS = re.compile(r"\b(?:lo que (?:te |le )?|what (?:would |will |can )?)$")
+""" "24 GB fit on your card", "what fits on it": the memory that is there, which the figures answer for."""
 _TECHNIQUE = re.compile(
     r"^\W*(?:el |la |un |the |a )?(?:ajuste|entrenamiento|q?lora|fine-?tun\w+|full (?:fine-?)?tun\w+|training|cuantizacion|quantization)\b"
 )
@@ -53,7 +56,7 @@ _NEED_OF = {"open_weights": "open_weights", "commercial_use": "commercial_use", 
 
 def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     traits = find_traits(sentence.folded)
-    traits += _carried_language(sentence, traits)
+    traits += _carried_language(sentence, traits) + _both_languages(sentence)
     hidden = [t for t in traits if t.key == "undisclosed"]
     problems = list(check_undisclosed(sentence, hidden, traits, support)) if hidden else []
     for trait in traits:
@@ -94,6 +97,20 @@ def _carried_language(sentence: Sentence, traits: list[Trait]) -> list[Trait]:
     return [Trait(match.start(), match.end(), "languages", positive, f"{code}!")]
 
 
+_BOTH_OF_THEM = re.compile(
+    r"\b(?P<no>no |not |n't )?(?:officially |oficialmente )?(?:cover|support|speak|declare|list|include|admite|cubre|declara|habla|soporta|incluye)\w*\s+(?:both|amb[oa]s|l[oa]s dos)(?=\s*(?:$|[.,;)]|officially|oficialmente))"
+)
+
+
+def _both_languages(sentence: Sentence) -> list[Trait]:
+    """ "You need Spanish and Portuguese, and it covers both"."""
+    match = _BOTH_OF_THEM.search(sentence.folded)
+    codes = languages_in(sentence.folded[: match.start()]) if match else frozenset()
+    if match is None or len(codes) != 2:
+        return []
+    return [Trait(match.start(), match.end(), "languages", not match.group("no"), f"{code}!") for code in codes]
+
+
 def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None:
     span = sentence.plain[trait.start : trait.end].strip()
     unsupported = Problem(
@@ -110,7 +127,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]
     if sentence.question or _WISH.search(_without_yes(sentence, trait, clause)):
         return None
-    if _PERSON.search(clause):
+    if _PERSON.search(clause) and not _goes_on_of_another(sentence, trait, clause):
         return None if _is_need(trait, support) else Problem(
             "trait", span, Localised(f"«{span}» no lo ha pedido la persona", f'the person did not ask for "{span}"')
         )  # fmt: skip
@@ -120,6 +137,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         r"\b(?:i|we|he|hemos|lo he|nadie|nobody)(?: \w+| ?n't| \w+n't){0,2}\s+$", before
     ):
         return None  # what we have tried, which is a claim of its own
+    if trait.key == "fit" and (_ROOM.match(sentence.folded, trait.start) or _WHAT_FITS.search(before)):
+        return None
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
         return None
     owner = sentence.owners.of(trait.start, trait.end)
@@ -155,6 +174,16 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+def _goes_on_of_another(sentence: Sentence, trait: Trait, clause: str) -> bool:
+    """ "You need Spanish, and B only covers English": whether a model is named between the person's wish and the trait."""
+    wish = _PERSON.search(clause)
+    start = trait.start - len(clause) + (wish.start() if wish else 0)
+    return any(
+        start < n.start < trait.start and re.search(r",\s*(?:\w+ )?(?:the |el )?$", sentence.folded[: n.start])
+        for n in sentence.owners.named
+    )
 
 
 _ONLY = re.compile(r"(?:^|[.;:,]\s*|\b(?:and|y|pero|but)\s+)\W*(?:only|solo|unicamente|just)\s+(?:the |el |la )?$")

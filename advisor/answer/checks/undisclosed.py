@@ -9,7 +9,7 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import language
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.roles import find_roles
-from advisor.answer.claims.traits import Trait, find_traits, language_names
+from advisor.answer.claims.traits import Trait, find_traits, language_names, languages_in
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
@@ -38,6 +38,7 @@ def check_undisclosed(
     members = [t for end, start, t in near if not re.search(r"[,;:]", sentence.folded[end:start])]
     span = sentence.plain[hidden[0].start : hidden[0].end].strip()
     tested = bool(_TESTED.search(sentence.folded, hidden[0].start, hidden[0].end + 24))
+    members = members or _carried_member(sentence, hidden[0])
     for member in members:
         held = _measured if tested else language
         truths = [held(support.cards[m], member) for m in owner.models if m in support.cards]
@@ -61,6 +62,20 @@ def check_undisclosed(
             )
             yield Problem("trait", span, why)
             return
+
+
+_SUPPORT = re.compile(r"[^.;]{0,24}?\b(?:soporte|support|medidas|mediciones|measurements)\b")
+
+
+def _carried_member(sentence: Sentence, hidden: Trait) -> list[Trait]:
+    """ "The second is Catalan: no official support is on record": the language last named before, here or earlier."""
+    support = _SUPPORT.match(sentence.folded, hidden.start)
+    if support is None or languages_in(sentence.folded[support.end() :]):
+        return []
+    known = language_names()
+    spoken = [known[w] for w in re.findall(r"[a-z]+", sentence.folded[: hidden.start]) if w in known]
+    code = spoken[-1] if spoken else sentence.thread.language
+    return [Trait(hidden.start, hidden.end, "languages", False, f"{code}!")] if code else []
 
 
 _TESTED = re.compile(r"\b(?:medi(?:d|c)\w+|measur\w+|tests?\b|tested|pruebas?|benchmark\w*)")

@@ -40,9 +40,13 @@ _CHOSEN = re.compile(
     r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
 )
 _REST = re.compile(
-    r"(?<!\bde )(?<!\bque )(?<!\bthan )(?<!\bof )(?<!\bas )(?<!\ba )\b(?:(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
+    r"(?<!\bde )(?<!\bque )(?<!\bthan )(?<!\bof )(?<!\bas )(?<!\ba )\b(?:(?:either|any|each|all|both|cualquiera|cada un[oa]) (?:of|de) (?:the|l[oa]s) (?:others?|otr[oa]s)(?: (?:two|three|dos|tres))?|(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
 )
 """ Those shown but the one just spoken of."""
+_REST_AFTER = re.compile(
+    r"[^.;,\d]{0,24}?\b(?:for|with|on|of|at|from|in|con|por|en|de|para)\s+(?:(?:either|any|each|both|all|cualquiera|cada un[oa]) (?:of|de) )?(?:the (?:others|other (?:two|three)|rest)|l[oa]s (?:otr[oa]s(?: (?:dos|tres))?|demas))\b"
+)
+""" "... and $20 with either of the others"."""
 _TURN = re.compile(r";|,\s*(?:against|versus|vs\.?|compared (?:to|with)|frente al?|contra)\b")
 """ "201 languages, against 140 for the other two": what goes before is not theirs."""
 _COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
@@ -81,6 +85,11 @@ def of_both(folded: str) -> bool:
 def others_named(words: str) -> bool:
     """Whether the words speak of the rest of those shown: "; the other two, 131K"."""
     return bool(_REST.search(words))
+
+
+def rest_follows(folded: str, end: int) -> bool:
+    """Whether what ends here is said of the rest of those shown: "20 with either of the others"."""
+    return bool(_REST_AFTER.match(folded, end))
 
 
 def of_all(folded: str) -> bool:

@@ -212,7 +212,7 @@ class Names:
 
     def _stranger(self, folded: str, start: int, stop: int) -> Mention:
         kind: Literal["quoted", "stranger"] = (
-            "quoted" if re.search(rf"(?<!\w){re.escape(folded[start:stop])}(?![\w-])", self._quotable) else "stranger"
+            "quoted" if re.search(rf"(?<!\w){written(folded[start:stop])}(?![\w-])", self._quotable) else "stranger"
         )
         return Mention(start, stop, kind)
 
@@ -279,6 +279,11 @@ class Names:
             for n in names
             if len(n) >= 5
         )
+
+
+def written(name: str) -> str:
+    """A pattern for a folded name as a text may write it: "gemma 3 at 27b" for "gemma 3 27b"."""
+    return re.sub(r"\\ (?=\d[\d.\\]*b$)", r"(?:,? (?:at|with|con|de|of)|:)? ", re.escape(name))
 
 
 def _is_name(text: str, token: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both, others_named
+from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both, others_named, rest_follows
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.thread import Thread
@@ -28,7 +28,7 @@ _RATIO_OF = re.compile(
     r"\b(?:doble|triple|mitad|tercio|cuarto|twice|doubl\w*|half|halves|veces|times|third|quarter|x|duplica\w*|triplica\w*|cuadruplica\w*|quadrupl\w*|tripl\w*|fold)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"
 )
 _JOINT = re.compile(r"\s*(?:,|/|y|e|and|&|o|u|or|,\s*(?:y|and|o|or))\s*(?:el |la |the |tambien |also )?")
-_OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by)\s+(?:el |la |the )?")
+_OF_AFTER = re.compile(r"[^,;:()|]{0,45}?\b(?:de|del|of|for|in|en|para|con|with|on|from|by|por)\s+(?:el |la |the )?")
 _CONTRAST = re.compile(
     r"\b(?:frente al?|vs\.?|versus|against|en lugar del?|en vez del?|instead of|compared (?:to|with)|rather than|contra|por los|from|unlike)\s+"
     r"(?:(?:los|las|el|the|unos|about|some|around|casi|almost|nearly|roughly|only|solo) |~|≈)?(?:us)?\$?\s?$"
@@ -218,6 +218,8 @@ class Owners:
         if in_turn is not None:
             return _owner([in_turn])
         before = [i for i, m in enumerate(self.named) if m.end <= start]
+        if before and rest_follows(self.folded, end):
+            return self._rest_but(self.named[before[-1]])
         owner = self._from_before(before, start) if before else self._from_elsewhere(start)
         if owner.every and not before:
             owner = self._one_each(owner, start)
@@ -281,9 +283,8 @@ class Owners:
         if len(before) > 1 and _RESUMED.search(gap) and _GENITIVE.search(self.folded[: mention.start]):
             main = next((j for j in before if self.named[j] not in self.references), i)
             return Owner((*self.named[main].models, *mention.models))
-        if gap_rest := others_named(gap):
-            shown = self._thread.recent[-3:] if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])
-            return Owner(tuple(m for m in shown if m not in mention.models), every=gap_rest)
+        if others_named(gap):
+            return self._rest_but(mention)
         if _THE_OTHER.search(gap):
             shown = self._thread.recent if len(self._thread.recent) >= 2 else tuple(self._ranked[:2])
             return Owner(tuple(m for m in shown if m not in mention.models))
@@ -296,6 +297,10 @@ class Owners:
         if len(group) == 1 and both and len(before) > 1:
             return _owner([self.named[j] for j in before])
         return _owner(group)
+
+    def _rest_but(self, mention: Mention) -> Owner:
+        shown = self._thread.recent[-3:] if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])
+        return Owner(tuple(m for m in shown if m not in mention.models), every=True)
 
     def _tied(self, gap: str) -> bool:
         return bool(_TIED.match(gap)) and ")" not in gap

@@ -28,12 +28,14 @@ class Relation:
     negated: bool = False
     quantity: Quantity | None = None
     percent: bool = False
+    own: bool = False
+    """It compares a thing with itself: "cached, half the usual rate"."""
 
 
 _ARTICLE = re.compile(r"\b(?:el|la|los|las|lo|de|con|opcion|modelo|alternativa|su)\s+(?:(?!que\b)\w+\s+){0,3}?$")
-_THAN = re.compile(r"^[^.;:|]{0,70}?\b(?:que|than|as)\b")
+_THAN = re.compile(r"^(?:(?!,\s*que\b)[^.;:|]){0,70}?\b(?:que|than|as)\b")
 _EQUAL = re.compile(
-    r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?:(?!and\b|y\b)\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
+    r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?!(?:us(?:o|e|age)|work\w*|volum\w*|tra(?:bajo|fico|ffic)|carga|load|consumo|tareas?|tasks?|jobs?|cantidad|amount|number|numero|tokens?|textos?|text|mes|month|document\w*)\b)(?:(?!and\b|y\b)\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
     r"(?:tan|igual de|as|equally|just as)\s+(?P<m2>barat|car|cheap|expensive|grande|large|big|rapid|fast|pequen|small|recient|recent)\w*(?:\s+(?:como|as|que))?|"
     r"(?:cuesta|costs?)n? (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?P<m3>))"
 )
@@ -79,9 +81,13 @@ def find_relations(folded: str, quantities: Sequence[Quantity]) -> list[Relation
 def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
     for pattern, value in FACTORS:
         for match in pattern.finditer(folded):
-            if _SELF.match(folded, match.end()):
+            if _OF_TOKENS.match(folded, match.end()):
+                continue
+            own = bool(_SELF.match(folded, match.end()))
+            if own and not _SPECIAL.search(_sentence_part(folded, match.start())):
                 continue
             made = _ratio(folded, match.start(), match.end(), value, 0.07, None)
+            made = replace(made, measure="price", own=True) if made and own else made
             if made:
                 yield made
     before: Relation | None = None
@@ -112,13 +118,23 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
 
 
 _SELF = re.compile(
-    r"\s*(?:preci\w*\b|(?:of|del?) (?:that|this|ese|este|esa|esta|its own) (?:\w+ ){0,2}?(?:price|rate|cost|precio|tarifa|coste)\b|(?:of|del?) (?:the |its |su |la |lo )?(?:normal|usual|standard|regular|full|list|original|habitual)\b|"
-    r"(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:inputs?|entrada|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
+    r"\s*(?:preci\w*\b|(?:of|del?) (?:that|this|ese|este|esa|esta|its own) (?:\w+ ){0,2}?(?:price|rate|cost|precio|tarifa|coste)\b|(?:(?:of|del?) )?(?:the |its |su |la |lo )?(?:(?:precio|tarifa|coste|price|rate|cost) )?(?:normal|usual|standard|regular|full|list|original|habitual)\b)"
 )
 """Words after a share that compare a thing with itself."""
+_OF_TOKENS = re.compile(
+    r"\s*(?:(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:inputs?|entrada|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
+)
+""" "Half the input" is a share of what is read, not of what it costs."""
+_SPECIAL = re.compile(r"\b(?:cached?|cachead[oa]s?|caching|batch\w*|lotes?)\b")
+""" Prices that are a share of the usual one."""
 _GOES_ON = re.compile(r"\s*(?:mas |more )?(?:en|in|on|for|de) (?:la |el |the )?(?:entrada|salida|input|output)\b")
 """ "2.5 times cheaper on input and 5 times on output": the second goes the first one's way."""
 _TIMES = re.compile(r"\b(?:multiplica\w*|multipl(?:y|ies|ied|ying)) (?:casi |almost |about )?(?:por|by) $")
+
+
+def _sentence_part(folded: str, start: int) -> str:
+    """What stands before a place since the last full stop or semicolon."""
+    return re.split(r"[.;]\s", folded[:start])[-1]
 
 
 def _ratio(
@@ -279,7 +295,9 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 continue
             form: Form = "superlative" if article and not explicit else "comparative"
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
-                measure = measure_in(re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]) or measure
+                own = re.match(r"\s+\w+", folded[match.end() :])
+                head = re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]
+                measure = (measure_in(own.group()) if own else None) or measure_in(head) or measure
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 

@@ -177,7 +177,9 @@ def _languages(folded: str) -> Iterator[Trait]:
             listed = _LANGUAGE_LISTED.match(after)
             said = before + (listed.group() if listed else "")
             negative = bool(
-                re.search(r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|aren't|ni)\b", said)
+                re.search(
+                    r"\b(?:no|not|doesn't|does not|don't|nunca|sin|without|tampoco|isn't|aren't|ni|neither|nor)\b", said
+                )
             )
             yield Trait(match.start(), match.end(), "languages", not negative, f"{code}!" if official else code)
 
