@@ -72,12 +72,18 @@ def amounts(reading: Reading) -> list[Amount]:
             low, high = min(low, high), max(low, high)
         bound, start, end = _bound(reading, start, end)
         period, end = _period(reading, end)
+        if period and not unit and reading.message.words[end : end + 2] in (("de", "tokens"), ("of", "tokens")):
+            unit, end = "tokens", end + 2  # "80 millones al mes de tokens"
         if bound in ("exact", "about") and (closed := _closing(reading, end)):
             bound, end = "max", closed
         if not period and (unit == "tokens" or _is_currency(reading, unit)):
             period, start = _period_before(reading, start, found[-1].end if found else 0)
         scaled = not last.bare and last.value >= 1000
-        wished = bound in ("max", "min") or (start > 0 and reading.message.words[start - 1] in _WISHING)
+        wished = (
+            bound in ("max", "min")
+            or (bound == "about" and bool(found) and found[-1].unit == "pages")
+            or (start > 0 and reading.message.words[start - 1] in _WISHING)
+        )
         if not unit and not period and not scaled and wished and found:
             unit = _unit_before(reading, found[-1], last)
         amount = Amount(low, high, unit, bound, period, start, end, scaled)

@@ -71,6 +71,8 @@ def read_elliptic(
     told = {a.unit for a in amounts if a.start in used and a.high != reading.dialogue.needs.number(held[-1])}
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
+    if shared := _for_each_head(reading, acts, amounts, held):
+        return [shared]
     if exchanged := _other_currency(reading, acts, amounts, held, currencies):
         return [exchanged]
     for amount in amounts:
@@ -116,6 +118,19 @@ def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: lis
     before, now = _period_before(reading, key), said[0].value
     value = (reading.dialogue.needs.number(key) or 0.0) * _PER_MONTH[now] / before
     return reading.change("set", key, value, said[0].start, said[0].end) if _PER_MONTH[now] != before else None
+
+
+def _for_each_head(reading: Reading, acts: Acts, amounts: list[Amount], held: list[str]) -> Change | None:
+    """ "Per user, we are 5": the sum that holds is paid for each."""
+    each = next((h for h in reading.of("period", "user") if acts.keep(h.start) < Keep.SITUATION), None)
+    heads = [a.high for a in amounts if a.unit in ("users", "") and float(a.high).is_integer()]
+    if held[-1] != "budget_usd_month" or each is None or len(amounts) != 1 or len(heads) != 1:
+        return None
+    value = (reading.dialogue.needs.number(held[-1]) or 0.0) * heads[0]
+    return reading.change("set", held[-1], value, each.start, each.end) if 1 < heads[0] <= _MOST_HEADS else None
+
+
+_MOST_HEADS = 10_000
 
 
 def _other_currency(
@@ -201,7 +216,7 @@ _TELLING = wordset(
 )
 _SMALL_WORDS = wordset(
     "though tho anyway eh igual y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
-    "instead if when si cuando para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the"
+    "instead if when si cuando para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the sobra sobran conformo apano llega llegan alcanza alcanzan bastan bastaria is are do nos"
 )
 
 
@@ -212,11 +227,18 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
         value = value_of(reading, amount, key, currencies)
-        if key in ("vram_gb", "ram_gb") and not is_size(value):
+        if key in ("vram_gb", "ram_gb") and not (is_size(value) and _is_of_gigabytes(reading, key)):
             continue  # "15 would do" of tokens a second
         if low <= value <= high and key in NEEDS:
             return _SIZES.get((key, amount.bound), key), value
     return None
+
+
+def _is_of_gigabytes(reading: Reading, key: str) -> bool:
+    """Whether the memory was said in figures, or is asked for: after a card by its name a bare number is something else."""
+    held = reading.dialogue.needs.number(key)
+    said = any(n.value == held for n in reading.quoted(key).all_numbers)
+    return said or reading.dialogue.asked == key or reading.corrects or not reading.dialogue.quotes.get(key)
 
 
 def value_of(reading: Reading, amount: Amount, key: str, currencies: Currencies) -> float:

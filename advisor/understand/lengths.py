@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from advisor.domain.needs import Change
 from advisor.understand.amounts import Amount
 from advisor.understand.figures import asked_about, goes_on_with_output
@@ -141,11 +143,30 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
         amount.end <= h.start < clause for h in [*reading.of("stance", "useless"), *reading.of("too_short")]
     ):
         return True
+    if amount.unit in ("pages", "words") and _of_something_read(reading, amount, clause):
+        return True
     if amount.unit not in ("pages", "words") or reading.dialogue.needs:
         return False
     before = reading.message.words[max(amount.start - 2, 0) : amount.start + 1]
     told = any(w in _TELLS_OF for w in before) and not reading.has("scope", "want")
     return told and (before[0] in _READ or not any(h.kind in _ANY_WISH for h in reading.hits))
+
+
+def _of_something_read(reading: Reading, amount: Amount, end: int) -> bool:
+    """ "I read a 900 page book about it", "el paper de 12 páginas dice que ...": told, and nothing to be done with it."""
+    words = reading.message.words
+    start, _ = reading.clause(amount.start)
+    before = words[max(amount.start - 3, start) : amount.start]
+    noun = words[amount.end : min(amount.end + 3, end)]
+    read = any(pair in _HAVE_READ for pair in pairwise(words[start : amount.start])) and set(before) & _READING
+    return bool(read) or (amount.bound == "exact" and bool(set(noun) & _SAYING))
+
+
+_HAVE_READ = frozenset(
+    (("i", "read"), ("i", "wrote"), ("ive", "read"), ("just", "read"), ("he", "leido"), ("me", "lei"))
+)
+_READING = wordset("read wrote leido lei")
+_SAYING = wordset("says said argues claims explains dice decia explica cuenta afirma concluye")
 
 
 def _is_a_rate(reading: Reading, amount: Amount, start: int) -> bool:
@@ -244,10 +265,10 @@ def side(reading: Reading, amount: Amount) -> str | None:
             out, ctx = _sides(reading, amount, *reading.clause(start - 1), _FAR_REACH)
     if out is None and ctx is None and (before := _sentence_before(reading, amount)):
         out, _ = _sides(reading, amount, *before, _FAR_REACH)
-    if out and ctx:
-        return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
     if out and reading.message.words[out.start].startswith(_PIECES) and _is_given(reading):
         return "min_context_tokens"  # "guiones de 120 páginas, que los corrija"
+    if out and ctx:
+        return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
     if out:
         return "min_output_tokens"
     if ctx:

@@ -334,7 +334,8 @@ def _is_of_goods(reading: Reading, amount: Amount) -> bool:
     if i and words[i - 1] in ("de", "of"):
         i -= 1
     elif words[i : i + 1] in (("under",), ("below",)):
-        return i > 0 and words[i - 1] in _GOODS
+        told = words[amount.end : amount.end + 1] in _ARE and words[i - 1].endswith("s")
+        return i > 0 and (words[i - 1] in _GOODS or (told and not words[i - 1].startswith(_OFFERS)))
     elif words[i : i + 1] in (("por",), ("debajo",)):
         pass
     elif amount.bound != "min" and words[i : i + 1] not in (("over",), ("above",)):
@@ -344,6 +345,7 @@ def _is_of_goods(reading: Reading, amount: Amount) -> bool:
     return noun.isalpha() and len(noun) > 3 and noun.endswith("s") and not offered
 
 
+_ARE = (("are",), ("is",), ("go",), ("goes",), ("get",), ("need",), ("must",), ("should",))
 _GOODS = wordset(
     "items products articles orders gifts cars phones laptops books tickets flats rooms clothes shoes things"
 )

@@ -33,10 +33,16 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
         polarity = reading.polarity(hit.start, hit.end)
         if polarity not in ("retracted", "optional") and not (polarity == "no" and hit.value in _NEGATED_TOO):
             continue
-        for key in _TOGETHER.get(hit.value, (hit.value,)):
+        for key in _TOGETHER.get(hit.value, (_of_the_side(reading, hit.value),)):
             if key in needs and key in NEEDS:
                 changes.append(reading.change("clear", key, None, hit.start, hit.end))
     return changes + _money(reading, acts) + _text_only(reading, acts) + _moved_away(reading, acts)
+
+
+def _of_the_side(reading: Reading, key: str) -> str:
+    """ "Drop the limit on the output", where what holds is a price of it."""
+    price = {"min_output_tokens": "max_price_out_usd_per_m"}.get(key, key)
+    return key if key in reading.dialogue.needs else price
 
 
 _CEILINGS = ("budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m")

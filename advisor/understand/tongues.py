@@ -77,12 +77,16 @@ def is_put_out(reading: Reading, hit: Hit) -> bool:
         return True
     if after[:1] and after[0] in _OUT_AFTER and (before[-1:] == [] or before[-1] in _TAKING | _ROW):
         return True
+    if after[:1] and after[0] in _FOR_ANOTHER and any(w.startswith(_SWAPPING) for w in before):
+        return True  # "swap French for Dutch"
     return after[:1] == ("dejalo",) or after[:2] == ("lo", "dejamos")
 
 
 _ARTICLES = wordset("el la los las the lo de del y ah and oh")
 _OUT_BEFORE = wordset("fuera kick out")
-_OUT_AFTER = wordset("out off fuera")
+_OUT_AFTER = wordset("out off fuera sobra sobran")
+_FOR_ANOTHER = wordset("for with por con to a")
+_SWAPPING = ("swap", "replac", "chang", "switch", "trade", "cambi", "sustitu", "reemplaz")
 _TAKING = wordset("take leave kick cut strip throw toss drop strike keep rule")
 
 
@@ -173,6 +177,8 @@ def _only(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     if words[max(hit.start - 1, 0) : hit.start] in (("del",), ("from",)):
         return False
+    if words[hit.end : hit.end + 1] in (("only",), ("solo",), ("nomas",)):
+        return True  # "German only"
     return any(
         0 <= hit.start - h.end <= 1 or (h.end < hit.start and set(words[h.end : hit.start]) <= _ONE)
         for h in reading.of("scope", "only")

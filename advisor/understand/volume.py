@@ -10,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, **PER_MONTH}
 _LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
@@ -195,6 +196,8 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
         beside = any(a.start <= h.start <= a.end + 1 for h in sides)
         if any(c.unit in _COUNTS and not c.period and 0 <= a.start - c.end <= 1 for c in amounts):
             return False  # "500 tickets of 300 tokens a month": the tickets are a month's
+        if set(reading.message.words[max(a.start - 2, 0) : a.start]) & _GIVING:
+            return False  # "the free tier gives a million tokens a day"
         return a.unit == "tokens" or (a.unit == "" and a.scaled and a.high >= 1e5 and beside)
 
     last = next((a for a in timed if is_flow(a)), None)
@@ -204,6 +207,9 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     before = [a for a in amounts if a.start < last.start and a.period == "" and reading.sentence(a.start) == sentence]
     parts = [a for a in before if is_flow(a) and a.scaled and a.high >= 1e5]
     return [*parts[-1:], last] if any(last.end <= h.start + 4 for h in sides) and parts else [last]
+
+
+_GIVING = wordset("gives give offers includes allows regala regalan incluye ofrece ofrecen")
 
 
 def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:
