@@ -56,6 +56,7 @@ class Acts(Tales):
         self._others()
         self._goods()
         self._market()
+        self._anew()
         self._to_us()
         self._pasted_errors()
         self.hesitates = self.hesitates or self._weighs_machines()

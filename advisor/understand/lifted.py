@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import Amount
@@ -15,12 +17,40 @@ _BOUNDED = {
     "min": ("min_params_b", "min_tokens_per_s", "min_context_tokens", "min_output_tokens"),
     "max": ("max_params_b", "budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"),
 }
+_SAID = 16
+"""Words beyond which a message says more than that something is dropped."""
+_LASTING = ("use_case", "languages", "programming_languages", "mentioned_models")
 _TAKING_BACK = ("no", "retracted", "optional")
 
 
 def read_lifted(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Change]:
     """A clear for each limit that holds and is taken back."""
-    return [*_speed(reading, acts), *_budget(reading, acts), *_bound(reading, acts, amounts)]
+    return [*_speed(reading, acts), *_budget(reading, acts), *_bound(reading, acts, amounts), *_replaced(reading, acts)]
+
+
+def read_that(reading: Reading, acts: Acts, changes: Sequence[Change]) -> list[Change]:
+    """ "That's too strict, drop it": what was asked for last goes, where the message changes nothing else."""
+    needs = reading.dialogue.needs
+    again = [c.key for c in changes if c.op == "set" and needs.get(c.key) == c.value]
+    told = sum(w.isalnum() for w in reading.message.words)
+    if reading.message.questions or len(again) < len(changes) or told > _SAID:
+        return []
+    held = [key for key in reading.dialogue.quotes if key in needs and key not in _LASTING]
+    hits = [h for h in reading.of("taken_back", "that") if acts.keep(h.start) <= Keep.NAMES]
+    alone = all(
+        t.kind == "mark" or any(h.start <= i < h.end for h in hits) for i, t in enumerate(reading.message.tokens)
+    )
+    held += [key for key in again if key in held]
+    return [reading.change("clear", held[-1], None, hits[0].start, hits[0].end)] if hits and held and not alone else []
+
+
+def _replaced(reading: Reading, acts: Acts) -> list[Change]:
+    """ "Plain text is fine after all", "closed ones are fine too", "it's just a hobby"."""
+    return [
+        reading.change("clear", h.value, None, h.start, h.end)
+        for h in reading.of("taken_back", "structured_output", "commercial_use", "open_weights")
+        if h.value in reading.dialogue.needs and acts.keep(h.start) < Keep.SITUATION and not reading.message.questions
+    ]
 
 
 def _budget(reading: Reading, acts: Acts) -> list[Change]:
@@ -40,6 +70,7 @@ def _speed(reading: Reading, acts: Acts) -> list[Change]:
         h
         for h in [*reading.of("lifted", "speed"), *reading.of("unhurried")]
         if reading.polarity(h.start, h.end) != "retracted"
+        or any(h.start <= c.start and c.end <= h.end for c in reading.cues)  # "speed no longer matters"
     ]
     hit = next((h for h in no_matter if acts.keep(h.start) < Keep.SITUATION), None)
     return [reading.change("clear", key, None, hit.start, hit.end) for key in held] if hit else []

@@ -19,6 +19,9 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
         if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
             continue
+        if waived(reading, hit):
+            dropped.append(hit)
+            continue
         if _is_matter(reading, hit) or reading.in_quotes(hit.start, hit.end):
             continue
         if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
@@ -34,7 +37,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     yields = [h for h in reading.longest("yields") if acts.keep(h.start) < Keep.SITUATION]
     if yields and not wanted:
         changes.append(reading.change("add", "priority", ("quality",), yields[0].start, yields[0].end))
-    dropped += [*yields, *_no_matter(reading, acts), *_set_aside(reading, wanted)]
+    dropped += [*yields, *_no_matter(reading, acts), *_set_aside(reading, wanted), *_beaten(reading, wanted)]
     values = tuple(dict.fromkeys(h.value for h in wanted))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
     if out:
@@ -42,6 +45,25 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add", "priority", values, *joined(wanted)))
     return changes
+
+
+def waived(reading: Reading, hit: Hit) -> bool:
+    """ "No me importa mandar mis datos": in words of denial, and yet it is allowed."""
+    return any(hit.start <= o.start and o.end < hit.end and o.length > 1 for o in reading.of("scope", "optional"))
+
+
+def _beaten(reading: Reading, wanted: list[Hit]) -> list[Hit]:
+    """The speed of "quality over speed", the price of "quality matters more than price"."""
+    overs = reading.of("scope", "over")
+    named = [*reading.of("priority"), *reading.of("aspect")]
+    return [
+        h
+        for h in named
+        for w in wanted
+        if h.value != w.value
+        and w.start < h.start <= w.end + _NEAR
+        and any(w.start < o.start and o.end == h.start for o in overs)
+    ]
 
 
 def _sought(reading: Reading, acts: Acts) -> list[Hit]:

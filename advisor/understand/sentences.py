@@ -125,7 +125,9 @@ class Sentences(Questions):
         named = sum(start <= a < end for a, _ in self._named)
         if question and has("act", "begin") and not owns:
             return "guide"
-        why = self._early(reading.of("act", "why"), start, end)
+        needless = [h for h in reading.of("scope", "optional") if h.length > 2]
+        whys = [h for h in reading.of("act", "why") if not any(o.start < h.start and h.end <= o.end for o in needless)]
+        why = self._early(whys, start, end)  # "no tiene por que ser rapido" asks nothing
         if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
         if self._doubts(start, end, marked) and not wants and not has("act", "refer"):

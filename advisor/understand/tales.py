@@ -101,6 +101,15 @@ class Tales(Sentences):
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
                 self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
 
+    def _anew(self) -> None:
+        """ "Start over: I need privacy": what is wished after the words of starting afresh is heard."""
+        reading = self._reading
+        for hit in reading.of("act", "reset"):
+            _, end = reading.sentence(hit.start)
+            begin = next((i + 1 for i in range(hit.end, end) if reading.message.words[i] in (":", ",", "-", "—")), end)
+            if self._wants(begin, end) or reading.message.words[begin - 1] == ":":
+                self._keep[begin:end] = bytes(end - begin)
+
     def _to_us(self) -> None:
         """ "Are you free?", "¿hablas catalán?": asked of the advisor, and not of the model sought; nor is what is asked after it."""
         reading = self._reading

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
+from advisor.understand.priorities import waived
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 from advisor.understand.where import about_the_model, answered_online
@@ -56,6 +57,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
         polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "no" and _is_needless(reading, hit):
+            polarity = "optional"
         if key == "local" and polarity == "yes" and _is_out_of_reach(reading, hit):
             polarity = "no"
         if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
@@ -87,6 +90,12 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+def _is_needless(reading: Reading, hit: Hit) -> bool:
+    """ "Lo de open source ya no hace falta": not needed is not unwanted."""
+    end = reading.clause(hit.start)[1]
+    return any(hit.end <= o.start and o.end <= end for o in reading.of("scope", "optional"))
 
 
 _ABILITIES = ("tool_calling", "structured_output", "reasoning")
@@ -184,7 +193,10 @@ def _is_kept_from(reading: Reading, hit: Hit) -> bool:
     """ "No puede salir a ningún servicio en la nube": words of privacy that deny, and where it may not go."""
     words, start = reading.message.words, reading.clause(hit.start)[0]
     return any(
-        start <= h.start and 0 <= hit.start - h.end <= _AFFORDS and words[h.start] in _DENYING
+        start <= h.start
+        and 0 <= hit.start - h.end <= _AFFORDS
+        and words[h.start] in _DENYING
+        and not waived(reading, h)
         for h in reading.of("priority", "privacy")
     ) or any(
         start <= h.start <= hit.start < h.end and words[h.start] in _DENYING for h in reading.of("priority", "privacy")
