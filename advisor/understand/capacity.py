@@ -65,8 +65,11 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         and (amount.bound in ("max", "min") or amount.low < amount.high)
     )
     bare = amount.unit == "" and not amount.period and side(reading, amount) is None
-    if amount.unit != "params" and not (bare and (billions or millions)):
+    again = bare and amount.bound in ("max", "min") and _after_a_size(reading, amount)
+    if amount.unit != "params" and not again and not (bare and (billions or millions)):
         return None
+    if words[amount.end - 1] == "+" and set(words) & _BOARDS:
+        return []  # the "3B+" is a board
     if _names_model(reading, amount) or (amount.bound == "exact" and asked_about(reading, amount)):
         return []
     if any(w.startswith("activ") for w in reading.message.words[amount.end : amount.end + 2]):
@@ -94,13 +97,31 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     if low < high:
         return [change("min_params_b", low), change("max_params_b", high)]
     if _useless(reading, amount):
-        return [change("min_params_b", high)]
+        start, _ = reading.sentence(amount.start)
+        heard = set(words[start : amount.start]) & _SAY and reading.message.questions
+        return [] if heard else [change("min_params_b", high)]  # "my boss says under 30B is useless: is it so?"
     if amount.bound == "min":
         return [change("min_params_b", high)]
     needs = reading.dialogue.needs
     if amount.bound != "max" and "min_params_b" in needs and "max_params_b" not in needs:
         return [change("min_params_b", high)]
     return [change("max_params_b", high)]
+
+
+_BOARDS = wordset("raspberry raspi rpi pi")
+_AGAIN_WITHIN = 12
+
+
+def _after_a_size(reading: Reading, amount: Amount) -> bool:
+    """ "1B or thereabouts, no more than 2 anyway": the bound of what was given with its unit just before."""
+    sizes = [h for h in reading.of("unit", "params") if 0 < amount.start - h.end <= _AGAIN_WITHIN]
+    after = reading.message.words[amount.end : amount.end + 1]
+    counts = bool(after) and after[0].isalpha() and after[0] not in _CLOSING
+    return bool(sizes) and amount.high <= _LARGEST and not counts
+
+
+_LARGEST = 2000
+_CLOSING = wordset("anyway please tops max porfa como eh or o and y but pero if si though then entonces at en")
 
 
 def _is_told(reading: Reading, amount: Amount) -> bool:
@@ -117,12 +138,12 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
     return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
 
 
-_NOUNS = wordset("one ones model models version variant modelo modelos")
+_NOUNS = wordset("one ones model models version variant modelo modelos moe dense denso")
 _BEHAVES = wordset(
     "needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
     "looks loads loaded generates answers answered stopped beats was were did does doesnt "
     "necesita necesitaba funciona funcionaba da daba dio va iba tarda tardaba ocupa ocupaba pide pedia usa usaba falla "
-    "fallaba parece corre corria consume consumia genera carga cargaba contesta era fue hizo gana"
+    "fallaba parece corre corria consume consumia genera carga cargaba contesta era fue hizo gana iria seria tardaria cabria entraria correria tiraria rendiria ganaria would will beat beats"
 )
 """What a size that is its sentence's subject does: then it is told how it did."""
 _OF_PARTS = ("folder", "carpeta", "checkpoint", "weights", "pesos")
@@ -180,6 +201,11 @@ def _is_tried(reading: Reading, amount: Amount) -> bool:
 
 
 _BETWEEN = wordset("o or vs versus que than and y")
+
+
+_SAY = wordset(
+    "says say said claims claim swears reckons thinks dice dicen dijo jura juran cree creen piensa asegura aseguran"
+)
 
 
 def _useless(reading: Reading, amount: Amount) -> bool:

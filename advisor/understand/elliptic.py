@@ -216,7 +216,7 @@ _TELLING = wordset(
 )
 _SMALL_WORDS = wordset(
     "though tho anyway eh igual y o and or en at is es al a por per the mejor now ahora then entonces please porfa eh vale ok max como "
-    "instead if when si cuando para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the sobra sobran conformo apano llega llegan alcanza alcanzan bastan bastaria is are do nos"
+    "instead if when si cuando tambien up arriba ya para for would will does works tops mas more si too not no in will suffices basta me vale plenty enough son rather the sobra sobran conformo apano llega llegan alcanza alcanzan bastan bastaria is are do nos"
 )
 
 

@@ -28,6 +28,8 @@ _FILLERS = wordset(
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
 _TO_COLON = 4
+_TURNING = wordset("pero but aunque although though however")
+"""Words right after a cue that turn away from it: it speaks of what came before."""
 _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
 _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _REACH = 9
@@ -187,7 +189,8 @@ class Reading:
                 continue
             start, end = self._after(cue)
             polarity = _POLARITY[cue.value]
-            if cue.value == "negate" or self._has_content(start, end) or not self._closes(cue):
+            closes = self._closes(cue) or (start >= end and cue.length > 2)  # "size is all the same to me, but ..."
+            if cue.value == "negate" or self._has_content(start, end) or not closes:
                 _mark(marks, start, end, polarity)
             else:
                 _mark(marks, *self._before(cue), polarity)
@@ -206,7 +209,8 @@ class Reading:
         if colon is not None and cue.value == "negate" and colon + 1 < len(words):
             end = self.clause(colon + 1)[1]  # "banned: X": the colon opens what the word speaks of
         for hit in self.of("boundary"):
-            if cue.end < hit.start < end:
+            turns = hit.start == cue.end and words[hit.start] in _TURNING
+            if turns or cue.end < hit.start < end:
                 end = hit.start
                 break
         reach = _REACH if cue.value == "negate" else _REACH + 3
