@@ -13,7 +13,7 @@ from advisor.understand.sentences import AUTHORITIES
 from advisor.understand.tales import KEPT, Tales
 from advisor.understand.text import wordset
 
-__all__ = ["Acts", "Keep"]
+__all__ = ["Acts", "Keep", "heard"]
 
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
 _SUPPOSING = wordset("y and what o or si if pero but ¿")
@@ -30,6 +30,8 @@ _ON_WITHIN = 4
 """Tokens between "run on" and the machine."""
 _FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
 _ON = wordset("on in into en con with")
+_VERDICT_WITHIN = 14
+"""Tokens between a model heard of and the question whether it is so."""
 _APART = 8
 """Tokens that may stand between two machines weighed against each other."""
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
@@ -59,6 +61,7 @@ class Acts(Tales):
         self._anew()
         self._to_us()
         self._pasted_errors()
+        self._verdicts()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
         if helpless and not reading.has("scope", "want") and not reading.has("act", "request"):
@@ -117,6 +120,18 @@ class Acts(Tales):
             ):
                 told = self.by_sentence[number] == "doubt" and not message.is_question(start)
                 self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
+
+    def _verdicts(self) -> None:
+        """ "My nephew swears by llama, is he right?", "they told me I can't run Qwen3 8B": the model heard of is asked about."""
+        reading = self._reading
+        asked = reading.of("act", "verdict")
+        of_me = reading.of("act", "told_me")
+        for start, end in self._named:
+            if self._keep[start] != Keep.NOTHING or reading.in_quotes(start, end):
+                continue
+            after = any(0 <= h.start - end <= _VERDICT_WITHIN for h in asked)
+            if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
+                self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
 
     def _weighs_machines(self) -> bool:
         """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""
@@ -281,3 +296,14 @@ class Acts(Tales):
         """ "For translating" in a question about a model tells a use, and what goes with it."""
         before = self._reading.message.words[max(hit.start - 2, 0) : hit.start]
         return any(w in ("para", "for") for w in before)
+
+
+def heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
+    """The phrases of a kind that are said for oneself: not asked, told of others, part of a name, or quoted."""
+    return [
+        h
+        for h in reading.longest(kind)
+        if acts.keep(h.start) < Keep.SITUATION
+        and not reading.is_taken(h.start, h.end)
+        and not reading.in_quotes(h.start, h.end)
+    ]

@@ -167,14 +167,14 @@ class NameIndex:
                 and words[i : i + length] in self._exact
                 and self._is_name(message, i, i + length)
             ):
-                end = self._extended(message, i + length) if length > 1 or len(words[i]) > 3 else i + length
+                end = self._extended(message, i + length, i) if length > 1 or len(words[i]) > 3 else i + length
                 family = self._family_at(words, i)
                 best = self._named(message, i, end, family, bare=length == 1 and end == i + 1)
                 break
         for tokens, family, variant in self._families.get(words[i], ()):
             if words[i : i + len(tokens)] != tokens or not self._touching(message, i, tokens):
                 continue
-            end = self._extended(message, i + len(tokens))
+            end = self._extended(message, i + len(tokens), i)
             bare = end == i + len(tokens) and not variant
             if len(tokens) == 1 and (called or (family.guarded and not self._is_sure(words[i:end]))):
                 continue
@@ -188,7 +188,7 @@ class NameIndex:
         """Whether an everyday word is a name by what follows it: a number, or variants that a card's name has too."""
         if any(word[0].isdigit() for word in words):
             return True
-        return len(words) > 1 and any(have.issuperset(words) for have in self._tokens.values())
+        return len(words) > 1 and self._is_of_a_card(words)
 
     def _is_name(self, message: Message, start: int, end: int) -> bool:
         """A single everyday word that is also a card's alias ("command") is no name on its own."""
@@ -212,7 +212,7 @@ class NameIndex:
         if len(word) < _SHORTEST_TYPO or len(word) > _LONGEST_TYPO:
             return None
         if self._is_derived(message, i):
-            end = self._extended(message, i + 1)
+            end = self._extended(message, i + 1, i)
             return self._named(message, i, end, None, bare=end == i + 1)
         likest = process.extractOne(word, self._typos.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
         if likest:
@@ -223,7 +223,7 @@ class NameIndex:
         if right == word or right[0] != word[0] or self._is_word(word):
             return None
         family = self._typos[right][1]
-        end = self._extended(message, i + 1)
+        end = self._extended(message, i + 1, i)
         named = self._named(message, i, end, family, bare=end == i + 1)
         return Named(
             i,
@@ -259,8 +259,11 @@ class NameIndex:
         text = " ".join(message.quote(start, end).lower().split()).removesuffix("'s").removesuffix("’s")
         return Named(start, end, text, family.name if family else None, family.vendor if family else "", bare)
 
-    def _extended(self, message: Message, i: int) -> int:
-        return extended(message, i, self._variants, self._families, self._is_word)
+    def _extended(self, message: Message, i: int, first: int) -> int:
+        return extended(message, i, first, self._variants, self._families, self._is_word, self._is_of_a_card)
+
+    def _is_of_a_card(self, words: tuple[str, ...]) -> bool:
+        return any(have.issuperset(words) for have in self._tokens.values())
 
     def _resolve(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Card ids that a name stands for, best first: exact, then all the words of it, then a near miss of a name."""
@@ -331,11 +334,17 @@ def _is_of_a_program(message: Message, i: int) -> bool:
 
 def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
     """A processor ("xeon e5-2650v2") or a program ("gpt4all") whose name begins like a model's."""
+    if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
+        return True  # the tree
     if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and words[i - 1 : i] == ("by",)):
         return True
     series = words[i] == "e" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",))
     number = words[i + 2] if series and i + 2 < len(words) else ""
     return series and (words[i - 1 : i] == ("xeon",) or (len(number) == 4 and number.isdigit()))
+
+
+def _is_numbered(words: tuple[str, ...], i: int) -> bool:
+    return words[i + 1 : i + 2] != () and words[i + 1][0].isdigit()
 
 
 def _card_tokens(card: Card) -> frozenset[str]:

@@ -109,9 +109,12 @@ def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple
     for span in sorted(set(spans)):
         start, end = span
         polarity = _refused(reading, start, end)
+        if polarity in ("yes", "optional") and set(words[max(start - 2, 0) : start]) & _UNWANTED:
+            polarity = "no"
         if polarity == "yes" and last:
+            likewise_after = words[end : end + 1] in _LIKEWISE and reading.sentence(start) == reading.sentence(last[0])
             listed = last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING
-            if listed or start in likewise:
+            if listed or start in likewise or likewise_after:
                 polarity = found[last]
         found[span] = polarity
         last = span
@@ -131,7 +134,11 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         left_out = after and after[0] in _OUT and bool(set(words[max(start - 3, 0) : start]) & _LEFT_OUT)
         if set(words[max(start - 2, 0) : start]) & _UNWANTED or refused & {end, comma} or left_out:
             return "no"
+        if _is_put_aside(reading, end):
+            return "no"
     elif polarity == "no":
+        if _is_put_aside(reading, end):
+            return "no"
         idle = any(
             h.start >= end and words[h.end - 1] in _IDLE and not any(w in ("no", "not") for w in words[:start])
             for h in reading.of("scope", "negate_after")
@@ -140,6 +147,18 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if idle or unseen or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _is_put_aside(reading: Reading, end: int) -> bool:
+    """ "I tried Flux and did not like it, out", "lo probé, descartado": a later clause of the sentence says only that."""
+    words = reading.message.words
+    last = reading.sentence(end - 1)[1]
+    for hit in reading.of("stance", "refused", "aside"):
+        first, stop = reading.clause(hit.start)
+        alone = all(not w.isalnum() or hit.start <= i < hit.end for i, w in enumerate(words[first:stop], first))
+        if end < hit.start < last and alone and not any(reading.taken[end : hit.start]):
+            return True
+    return False
 
 
 def read_countries(reading: Reading, acts: Acts, by_country: Mapping[str, tuple[str, ...]]) -> list[Change]:
@@ -181,7 +200,10 @@ def _is_seat(reading: Reading, hit: Hit) -> bool:
     """ "American servers", "los servidores de EEUU": where data lies."""
     words = reading.message.words
     after = any(w.startswith(_PLACES) for w in words[hit.end : hit.end + 1])
-    return after or any(w.startswith(_SEATS) for w in words[max(hit.start - 2, 0) : hit.start])
+    here = words[max(hit.start - 1, 0) : hit.start] in (("in",), ("en",)) and reading.has(
+        "stance", "refused", end=hit.start
+    )
+    return after or here or any(w.startswith(_SEATS) for w in words[max(hit.start - 2, 0) : hit.start])
 
 
 def _goes_with(reading: Reading, hit: Hit, refused: Hit) -> bool:

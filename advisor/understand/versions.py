@@ -18,7 +18,7 @@ _VERSIONED = wordset("air next max large medium small high low heavy code")
 """Of those, the ones that people write after a version with a space between ("glm 4.6 air")."""
 _CLOSING = wordset(
     "y o and or for para pa vs v versus e en in on it we me is es as than que con with contra against can could puede "
-    "does do va will would seria"
+    "does do va will would seria lo la los las me nos te se ya no was were had has but pero"
 )
 """Words that a size closes its name before ("mistral large y ...")."""
 _AMOUNTS = wordset(
@@ -34,9 +34,18 @@ _MAX_TOKENS = 14
 
 
 def extended(
-    message: Message, i: int, variants: Container[str], lines: Container[str], is_word: Callable[[str], bool]
+    message: Message,
+    i: int,
+    first: int,
+    variants: Container[str],
+    lines: Container[str],
+    is_word: Callable[[str], bool],
+    known: Callable[[tuple[str, ...]], bool],
 ) -> int:
-    """The token after the last of a name whose first words end before token i. `lines`: first words of lines of models."""
+    """The token after the last of a name that begins at token `first` and whose first words end before token i.
+
+    `lines`: first words of lines of models; `known`: whether a card's name has such words.
+    """
     start, words, tokens = i, message.words, message.tokens
     while i < len(words) and i - start < _MAX_TOKENS:
         token, word = tokens[i], words[i]
@@ -64,7 +73,9 @@ def extended(
             ):
                 sized = digit_before and word == "max"
                 sized = sized or (words[i - 1] == "mistral" and word in ("large", "medium", "small"))
-                versioned = (digit_before or words[i - 1] == "b") and word in _VERSIONED
+                versioned = (digit_before or words[i - 1] == "b") and (
+                    word in _VERSIONED or known((*words[first:i], word))
+                )
                 if not sized and not ((word in _SIZES or versioned) and ends_here(message, i)):
                     break
         elif (

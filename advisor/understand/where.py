@@ -79,7 +79,27 @@ def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
         start, end = reading.sentence(hit.start)
         runs = reading.has("own", "run", start=start, end=end) or reading.has("machine") or reading.has("memory")
         return runs or any(w.startswith(_RUNNING) for w in words[start:end]) or any(reading.taken)
+    if words[hit.end - 1] in _ROOMS and words[hit.end : hit.end + 1] in (("de",), ("del",), ("of",)):
+        return False  # "en la oficina de turismo"
+    if words[hit.start] in _PROGRAMS and _is_of_programs(reading, hit):
+        return False
     return not (hit.length == 1 and words[hit.start] in _ADJECTIVES and _of_a_place(reading, hit.start))
+
+
+_ROOMS = wordset("oficina office casa sede edificio tienda local servidor")
+_PROGRAMS = wordset("ollama lm lmstudio gguf gpt4all koboldcpp llama exl awq gptq vllm kobold")
+
+
+def _is_of_programs(reading: Reading, hit: Hit) -> bool:
+    """ "Ollama o LM Studio?", "what is a GGUF?": programs and formats are asked about, and nothing that is to run."""
+    words = reading.message.words
+    start, end = reading.sentence(hit.start)
+    others = [h for h in reading.of("flag", "local") if h != hit and words[h.start] not in _PROGRAMS]
+    told = any(reading.taken) or reading.has("machine") or reading.has("memory") or reading.has("use_case") or others
+    wants = reading.has("own", "have") or reading.has("scope", "want") or reading.has("own", "run")
+    compares = {"o", "or", "vs", "versus", "than", "que", "difference", "diferencia"} & set(words[start:end])
+    several = len([h for h in reading.of("flag", "local") if words[h.start] in _PROGRAMS]) > 1
+    return not told and (bool(compares) or (bool(reading.message.questions) and (several or not wants)))
 
 
 def _is_alternative(reading: Reading, hit: Hit) -> bool:
