@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
+from advisor.understand.questions import AUXILIARIES
 from advisor.understand.reading import Reading, joined
 from advisor.understand.text import wordset
 
@@ -136,20 +137,26 @@ def _is_weighed(reading: Reading, hit: Hit) -> bool:
     """ "Would an MoE run faster than a dense one?": whether one thing is more so than another is asked."""
     start, end = reading.sentence(hit.start)
     words = reading.message.words
-    than = words[hit.end : hit.end + 1] in (("que",), ("than",)) or words[hit.end - 1] in ("que", "than")
-    if not reading.message.is_question(hit.start) or reading.has("scope", "want", start=start, end=end):
+    if reading.has("scope", "want", start=start, end=end):
         return False
-    said = [w for w in words[start : hit.start] if w.isalpha()]
+    said = [w for w in words[start : hit.end] if w.isalpha()]
+    asks = bool(said) and said[0] in AUXILIARIES and not set(said[:2]) & _WISHED_IF
+    if asks and set(said) & _MORE:
+        return True
+    than = words[hit.end : hit.end + 1] in (("que",), ("than",)) or words[hit.end - 1] in ("que", "than")
     goes = next((i for i, w in enumerate(said) if w in _GOES), None)
     subject = goes is not None and (goes > 0 or len(said) > goes + 1)
-    return than and subject and not set(said[:2]) & _WISHED_IF
+    return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
 
 
+_MORE = wordset("better worse more less greater higher lower bigger smaller faster slower cheaper pricier quicker")
 _GOES = wordset(
     "iria ira va van irian es son seria serian sera seran sale saldria salen resulta corre corren corria rinde trabaja "
     "is are was be run runs go goes work works get gets feel perform"
 )
-_WISHED_IF = wordset("can could puede puedes podria podrias si if anything something algo alguno uno hay there")
+_WISHED_IF = wordset(
+    "like love rather prefer you can could puede puedes podria podrias si if anything something algo alguno uno hay there"
+)
 _NOUNS = (
     "velocidad",
     "rapidez",
@@ -169,6 +176,7 @@ _PARTS = wordset(
 )
 _NEAR = 5
 _STILL = wordset("still so too very really muy tan todavia aun it they theyre its")
+_LISTED = 2
 _LONG = 30
 """Words beyond which a message tells of more than its wishes."""
 _IS = wordset(
@@ -185,6 +193,8 @@ def _of_a_tale(reading: Reading, hit: Hit) -> bool:
     start, end = reading.clause(hit.start)
     if reading.has("scope", "want", start=start, end=end) or reading.has("scope", "must", start=start, end=end):
         return False
+    if sum(w.isalpha() for w in reading.message.words[start:end]) <= _LISTED:
+        return False  # "tiny, quick, sits on his old laptop"
     told = any(w in _IS for w in reading.message.words[start : hit.start])
     return told or (hit.value == "speed" and not reading.message.is_question(hit.start))
 

@@ -32,6 +32,9 @@ _TURNING = wordset("pero but aunque although though however")
 """Words right after a cue that turn away from it: it speaks of what came before."""
 _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
 _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
+_WITHOUT = wordset("sin without")
+_IF = wordset("if si unless")
+_IF_WITHIN = 3
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -154,13 +157,22 @@ class Reading:
                     hit
                 ):
                     kept.append(hit)
-        return tuple(sorted(kept, key=lambda h: (h.start, -h.end)))
+        return tuple(sorted((h for h in kept if not self._only_needs(h)), key=lambda h: (h.start, -h.end)))
 
     def _only_joins(self, other: Hit, cue: Hit) -> bool:
         """Whether a negation and what follows share no more than the "que" between them ("no hace falta que sea rápido")."""
         return (
             other.start == cue.end - 1 and cue.length > 1 and self.message.words[other.start] in ("que", "to", "that")
         )
+
+    def _only_needs(self, cue: Hit) -> bool:
+        """ "Sin tool calling no me sirve ninguno", "without it they're no use to us": denied twice, it is needed."""
+        start, end = self.sentence(cue.start)
+        voids = [h for h in self.of("void") if start <= h.start and h.end <= end]
+        words = self.message.words
+        lacks = [i for i in range(start, end) if words[i] in _WITHOUT or (words[i] in _IF and words[i + 1 : i + 4])]
+        denies = words[cue.start] in _WITHOUT or bool(_IF & set(words[max(cue.start - _IF_WITHIN, start) : cue.start]))
+        return bool(voids and lacks) and (denies or any(v.start <= cue.start < v.end for v in voids))
 
     def _only_answers(self, cue: Hit) -> bool:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""

@@ -121,7 +121,9 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
                 clause += 1
         folded = fold(raw)
         if kind == "word":
-            folded = folded.replace("'", "").replace("’", "")
+            folded = (
+                folded.replace("'", "").replace("’", "").replace(" ", "")
+            )  # some letters unfold to a space and a mark
             if not text[found.end() : found.end() + 1].isdigit():  # "W7900" is a name, "w 2 cards" is "with two cards"
                 folded = shorthand.get(folded, folded)
         parts = folded.split(" ") if kind == "word" else [folded]

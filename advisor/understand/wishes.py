@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from advisor.domain.needs import Change
-from advisor.understand.acts import Acts, Keep
+from advisor.understand.acts import Acts, Keep, heard
 from advisor.understand.match import Hit
 from advisor.understand.priorities import waived
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
+from advisor.understand.tuning import read_tuning
 from advisor.understand.where import about_the_model, answered_online
 
 _CHOICES = ("latency", "training_type", "fine_tuning")
@@ -33,17 +34,7 @@ def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list
         *_modalities(reading, acts, coming),
         *_choice(reading, acts, "latency"),
         *_choice(reading, acts, "training_type"),
-        *_fine_tuning(reading, acts),
-    ]
-
-
-def _heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
-    return [
-        h
-        for h in reading.longest(kind)
-        if acts.keep(h.start) < Keep.SITUATION
-        and not reading.is_taken(h.start, h.end)
-        and not reading.in_quotes(h.start, h.end)
+        *read_tuning(reading, acts),
     ]
 
 
@@ -52,7 +43,7 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     needs = reading.dialogue.needs
     rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
     asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
-    for hit in [*_heard(reading, acts, "flag"), *rights, *asked]:
+    for hit in [*heard(reading, acts, "flag"), *rights, *asked]:
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
@@ -234,13 +225,13 @@ def _asked_for(reading: Reading, hit: Hit) -> bool:
 
 
 def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
-    hits = [h for h in _heard(reading, acts, "modality") if not _of_a_card(reading, h)]
+    hits = [h for h in heard(reading, acts, "modality") if not _of_a_card(reading, h)]
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
     dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
     changes = []
-    plain = [h for h in _heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
+    plain = [h for h in heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
     if plain and held and not wanted:
         return [reading.change("clear", "modalities", None, plain[0].start, plain[-1].end)]
     if dropped and use != "image_generation":
@@ -302,88 +293,14 @@ _HANDLING = (
 
 def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
     changes: list[Change] = []
-    for hit in _heard(reading, acts, key):
+    for hit in heard(reading, acts, key):
         polarity = reading.polarity(hit.start, hit.end)
         if polarity == "yes":
             changes = [reading.change("set", key, hit.value, hit.start, hit.end)]
             break
         if key in reading.dialogue.needs and polarity in ("optional", "retracted"):
             changes.append(reading.change("clear", key, None, hit.start, hit.end))
-    unhurried = _heard(reading, acts, "unhurried") if key == "latency" and not changes else []
+    unhurried = heard(reading, acts, "unhurried") if key == "latency" and not changes else []
     if unhurried and key in reading.dialogue.needs:
         return [reading.change("clear", key, None, unhurried[0].start, unhurried[-1].end)]
     return changes
-
-
-def _fine_tuning(reading: Reading, acts: Acts) -> list[Change]:
-    hits = [h for h in _heard(reading, acts, "fine_tuning") if not _is_officer(reading, h)]
-    if any(h.value == "any" and reading.polarity(h.start, h.end) == "yes" for h in hits):
-        hits += [
-            h for h in reading.of("fine_tuning", "lora", "full") if h not in hits and _is_the_means(reading, acts, h)
-        ]
-    yes = [h for h in hits if reading.polarity(h.start, h.end) == "yes"]
-    for value in ("full", "lora", "prompt", "none"):
-        hit = next((h for h in yes if h.value == value), None)
-        if hit and value == "none" and _on_our_data(reading, hit):
-            continue
-        if hit and (value != "full" or _about_tuning(reading, hit, hits)):
-            return [reading.change("set", "fine_tuning", value, hit.start, hit.end)]
-    denied = [
-        h
-        for h in hits
-        if reading.polarity(h.start, h.end) in ("no", "optional", "retracted") and h.value in ("any", "lora", "full")
-    ]
-    if denied:
-        hit = denied[0]
-        if reading.polarity(hit.start, hit.end) == "no":
-            if _on_our_data(reading, hit):
-                return []
-            return [reading.change("set", "fine_tuning", "none", hit.start, hit.end)]
-        if "fine_tuning" in reading.dialogue.needs:
-            return [reading.change("clear", "fine_tuning", None, hit.start, hit.end)]
-    return []
-
-
-def _is_the_means(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """ "I'd like to fine-tune it. Is there a LoRA script?": asked of the way to what is wished."""
-    start, _ = reading.sentence(hit.start)
-    words = reading.message.words[start : hit.start]
-    asked = any(w in ("is", "are", "there", "have", "hay", "existe", "teneis", "tienes") for w in words[:3])
-    return asked and acts.keep(hit.start) <= Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes"
-
-
-def _is_officer(reading: Reading, hit: Hit) -> bool:
-    """ "Our DPO": the officer for data protection, and not the method of training."""
-    words = reading.message.words
-    return words[hit.start : hit.end] == ("dpo",) and words[hit.start - 1 : hit.start] in _WHOSE
-
-
-_WHOSE = frozenset(
-    (w,) for w in ("our", "the", "my", "their", "nuestro", "nuestra", "el", "la", "mi", "su", "del", "al")
-)
-
-
-def _on_our_data(reading: Reading, hit: Hit) -> bool:
-    """ "No training on our data" asks the vendor for discretion."""
-    words = reading.message.words
-    before = words[max(hit.start - 4, 0) : hit.start]
-    if set(before) & _OURS and set(before) & _INPUTS:
-        return True  # "que use mis datos para entrenar"
-    after = words[hit.end : hit.end + 3]
-    return after[:1] in (("on",), ("con",), ("with",)) and any(
-        w in ("our", "my", "nuestros", "mis", "los") for w in after
-    )
-
-
-_OURS = wordset("mis mi our my nuestros nuestras nuestro nuestra their sus")
-_INPUTS = wordset(
-    "datos data chats conversaciones conversations documentos documents prompts inputs codigo code textos mensajes"
-)
-
-
-def _about_tuning(reading: Reading, hit: Hit, hits: list[Hit]) -> bool:
-    """ "From scratch" and "complete" speak of training only beside a word for it."""
-    words = reading.message.words[hit.start : hit.end]
-    if "cero" in words or "scratch" in words:
-        return any(h.value == "any" for h in hits)
-    return True

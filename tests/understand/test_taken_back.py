@@ -25,6 +25,16 @@ TAKEN_BACK = [
     ("¿base o instruct? | pues base", "training_type", "base"),
     ("should I take an open one or a closed one? | open then", "open_weights", True),
 ]
+DENIED_TWICE = [
+    ("sin tool calling no me sirve ninguno", "tool_calling", True),
+    ("without function calling it's useless to me", "tool_calling", True),
+    ("if it can't run offline it's no use", "local", True),
+    ("sin razonamiento, no quiero que piense", "reasoning", False),
+    ("can I fine-tune Qwen3 8B with qlora on one 4080? got 700 dialogues", "fine_tuning", "lora"),
+    ("¿y si le enseño 400 contratos nuestros con LoRA, aprende el tono?", "fine_tuning", "lora"),
+    ("how long does a LoRA take?", "fine_tuning", None),
+    ("I want the raw one, not the chatty version", "training_type", "base"),
+]
 PRIORITIES = [
     ("speed is key | quality over speed actually", ["quality"]),
     ("calidad | prefiero velocidad que calidad", ["speed"]),
@@ -42,6 +52,10 @@ PRIORITIES = [
     ("el que menos cueste", ["cost"]),
     ("I'd rather it took longer and got it right", ["quality"]),
     ("no quiero que tarde media hora", ["speed"]),
+    ("would I get better accuracy by using Q5 instead of Q4?", []),
+    ("is ollama worse than llama.cpp for speed or is that just drama", []),
+    ("is there anything better than Opus for accuracy?", ["quality"]),
+    ("sacar el NIF de las facturas que nos mandan en pdf", []),
     ("quick replies for Instagram comments, what model?", []),
 ]
 
@@ -49,6 +63,11 @@ PRIORITIES = [
 @pytest.mark.parametrize(("text", "need", "value"), TAKEN_BACK)
 def test_a_need_is_taken_back_without_its_noun(text: str, need: str, value: Any, talk: Any) -> None:
     assert talk(*text.split(" | ")).get(need) == value
+
+
+@pytest.mark.parametrize(("text", "need", "value"), DENIED_TWICE)
+def test_what_is_indispensable_or_asked_for_oneself_is_needed(text: str, need: str, value: Any, talk: Any) -> None:
+    assert talk(text).get(need) == value
 
 
 @pytest.mark.parametrize(("text", "expected"), PRIORITIES)
