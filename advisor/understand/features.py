@@ -37,15 +37,16 @@ class Naming(NamedTuple):
     end: int
 
 
-def namings(reading: Reading, acts: Acts) -> Mapping[str, Naming]:
-    """By use, what its phrases amount to; those denied, or part of a name that is no product's, do not count."""
+def namings(reading: Reading, acts: Acts, start: int = 0, end: int = READ) -> Mapping[str, Naming]:
+    """By use, what its phrases between two tokens amount to; those denied, or part of a name that is no product's, do
+    not count."""
     ways: dict[str, list[float]] = {}
     best: dict[str, tuple[int, int, int]] = {}
     ends: dict[str, set[int]] = {}
     for kind, place in _NAMING.items():
         for hit in reading.longest(kind):
             if (
-                hit.start >= READ
+                not start <= hit.start < end
                 or reading.polarity(hit.start, hit.end) != "yes"
                 or (all(reading.taken[hit.start : hit.end]) and kind != "use_product")
             ):
@@ -63,15 +64,18 @@ def namings(reading: Reading, acts: Acts) -> Mapping[str, Naming]:
     return {use: Naming(tuple(row), best[use][1], best[use][2]) for use, row in ways.items()}
 
 
-def features(reading: Reading, acts: Acts, named: Mapping[str, Naming]) -> dict[str, Feature]:
-    """By name: words (`w:`), their stems (`s:`), neighbours (`b:`), denied stems (`no:`), lexicon phrases, acts.
+def features(
+    reading: Reading, acts: Acts, named: Mapping[str, Naming], start: int = 0, end: int = READ
+) -> dict[str, Feature]:
+    """What stands between two tokens, by name: words (`w:`), their stems (`s:`), neighbours (`b:`), denied stems (`no:`), lexicon phrases, acts.
 
     `e:` is the word once more, its value shrinking with the message: the part that was learnt through word vectors.
     """
     found: dict[str, Feature] = {}
     stems: list[str] = []
-    share = max(sum(t.kind == "word" for t in reading.message.tokens[:READ]), 1) ** -0.5
-    for i, token in enumerate(reading.message.tokens[:READ]):
+    tokens = reading.message.tokens[start:end]
+    share = max(sum(t.kind == "word" for t in tokens), 1) ** -0.5
+    for i, token in enumerate(tokens, start):
         if reading.taken[i]:
             stems.append("")
             found.setdefault("w:@name", Feature(_SIGN, -1))
@@ -88,25 +92,26 @@ def features(reading: Reading, acts: Acts, named: Mapping[str, Naming]) -> dict[
             found.setdefault(f"w:{word}", Feature(1.0, i))
             found.setdefault(f"s:{_stem(word)}", Feature(1.0, i))
             found.setdefault(f"e:{word}", Feature(share, i))
-    for i, (first, second) in enumerate(pairwise(stems)):
+    for i, (first, second) in enumerate(pairwise(stems), start):
         if first and second:
             found.setdefault(f"b:{first} {second}", Feature(_PAIR, i))
-    return found | _signs(reading, acts, named)
+    return found | _signs(reading, acts, named, start, end)
 
 
 def _stem(word: str) -> str:
     return word[:_STEM] + "~" if len(word) > _STEM else word
 
 
-def _signs(reading: Reading, acts: Acts, named: Mapping[str, Naming]) -> dict[str, Feature]:
+def _signs(reading: Reading, acts: Acts, named: Mapping[str, Naming], start: int, end: int) -> dict[str, Feature]:
     """What else the lexicon finds in the message, what sort of message it is, and how clearly it names any use."""
-    signs = {f"act:{act}" for act in acts.by_sentence.values()}
+    tokens = reading.message.tokens[start:end]
+    signs = {f"act:{act}" for act in (acts.by_sentence[n] for n in {t.sentence for t in tokens})}
     for hit in reading.hits:
-        if hit.kind not in (*_NAMING, "boundary"):
+        if start <= hit.start < end and hit.kind not in (*_NAMING, "boundary"):
             signs.add(f"o:{hit.kind}")
             if hit.kind not in ("tongue", "own"):
                 signs.add(f"o:{hit.kind}:{hit.value}")
-    length = f"length:{min(len(reading.message.tokens[:READ]) // 6, 6)}"
+    length = f"length:{min(len(tokens) // 6, 6)}"
     turn = "first" if reading.dialogue.turns == 0 else "later"
     asks = "asks" if reading.message.questions else "tells"
     wants = "wants" if reading.has("scope", "want") else "plain"

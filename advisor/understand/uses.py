@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from advisor.domain.needs import Change
 from advisor.understand.acts import Acts, Keep
-from advisor.understand.features import Feature, Naming
+from advisor.understand.features import READ, Feature, Naming, features, namings
 from advisor.understand.reading import Reading
 from advisor.understand.sense import Opinion, Sense
 from advisor.understand.text import wordset
@@ -26,6 +26,10 @@ _PLAIN = 0.75
 """Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
 _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
+_SENTENCE_SURE = 0.7
+"""Likelihood from which one sentence tells the use of a message that as a whole tells none."""
+_SENTENCE = 4
+"""Tokens below which a sentence tells too little."""
 _LEAST_OUTRIGHT = 0.1
 """Likelihood from which a use holds that the words of wishing directly name."""
 _ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
@@ -63,6 +67,8 @@ def read_use(
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
     if opinion.of(value) < _SURE:
         value = _asked_outright(reading, opinion, named) or value
+    if value == NONE and requested >= _HALF:
+        value, opinion, named = _of_one_sentence(reading, acts, sense) or (value, opinion, named)
     if opinion.of(value) < _SURE or value == NONE:
         value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
     held = reading.dialogue.needs.text("use_case")
@@ -71,7 +77,8 @@ def read_use(
     if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
-    if span is None or (_is_told(reading, acts, span[0]) and not _wishes(reading, acts)):
+    passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND
+    if span is None or (_is_told(reading, acts, span[0]) and not passed_on and not _wishes(reading, acts)):
         return []
     changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
     if value in _IMPLIED and (opinion.of(value) >= _HALF or (value in named and named[value].ways[0])):
@@ -104,6 +111,27 @@ def _is_told(reading: Reading, acts: Acts, i: int) -> bool:
 
 def _wishes(reading: Reading, acts: Acts) -> bool:
     return any(acts.keep(h.start) is not Keep.NOTHING for h in reading.of("scope", "want"))
+
+
+def _of_one_sentence(reading: Reading, acts: Acts, sense: Sense) -> tuple[str, Opinion, Mapping[str, Naming]] | None:
+    """The use that one sentence of several tells by itself, where the others drown it."""
+    best = None
+    for number, (start, end) in reading.message.sentence_bounds.items():
+        if (
+            end - start < _SENTENCE
+            or start >= READ
+            or acts.by_sentence[number] != "state"
+            or _is_told(reading, acts, start)
+        ):
+            continue
+        named = namings(reading, acts, start, end)
+        opinion = sense.weigh(
+            features(reading, acts, named, start, end), {use: naming.ways for use, naming in named.items()}
+        )
+        value = max((use for use in opinion.classes if use != NONE), key=opinion.of)
+        if opinion.of(value) >= (best[1].of(best[0]) if best else _SENTENCE_SURE):
+            best = value, opinion, named
+    return best if len(reading.message.sentence_bounds) > 1 else None
 
 
 def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
