@@ -222,10 +222,17 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
         single = next((h for h in reading.of("unit") if h.end == start - 1), None)
         if single:
             return single.value, start, end  # "a second or two"
+    described = next((h for h in reading.of("unit", "pages") if h.start == end + 1 and words[end] in _SORTS), None)
+    if described and number.value <= _ONE_TEXT:
+        return described.value, start, described.end  # "60 handwritten pages"
     sign = next((h for h in reading.of("currency") if h.end == start), None) or _currency_past_bound(reading, start)
     if sign:
         return sign.value, sign.start, end
     return "", start, end
+
+
+_SORTS = wordset("handwritten typed printed dense scanned full long solid single a4 typewritten closely")
+_ONE_TEXT = 1000
 
 
 def _currency_past_bound(reading: Reading, start: int) -> Hit | None:

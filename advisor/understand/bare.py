@@ -21,7 +21,7 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     about = [h for h in reading.of("topic", "budget_usd_month") if start <= h.start < end]
     about = [] if _of_another_limit(reading, about) or _counts_things(reading, amount, start, end) else about
     asked = reading.dialogue.asked == "budget_usd_month"
-    if _counts_a_noun(reading, amount) and not (asked or amount.bound == "max"):
+    if _counts_a_noun(reading, amount) and amount.high and not (asked or amount.bound == "max"):
         return []  # "300 folletos al mes, que cueste poco"
     spent = (
         amount.period in PER_MONTH
@@ -205,7 +205,9 @@ _PIECEWISE = wordset("summarization transcription classification extraction tran
 """Uses whose work comes in pieces that are counted."""
 
 
-_AFTER_SUM = wordset("para for y and o or en al a por per si if que porque please eh pa pero but tops max ni")
+_AFTER_SUM = wordset(
+    "para for y and o or en al a por per si if que porque please eh pa pero but tops max ni now ahora instead total then entonces"
+)
 _HAVING = wordset("tengo tenemos hay dispongo disponemos have got weve ive con dan pongo afford spare")
 _CAN_DO = (
     ("can", "do"),

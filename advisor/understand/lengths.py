@@ -287,7 +287,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
     nouns = reading.of("side", "noun")
     if reading.nearest(nouns, amount.start, amount.end, _SIDE_REACH):
         return "min_context_tokens"
-    if amount.unit in ("words", "pages") and reading.dialogue.needs.text("use_case") in _WRITES:
+    written = amount.high * LENGTHS.get(amount.unit, 0.0) <= _NEVER_WRITTEN / 3
+    if amount.unit in ("words", "pages") and written and reading.dialogue.needs.text("use_case") in _WRITES:
         return "min_output_tokens"
     if amount.unit in ("", "tokens") and _only_writing(reading):
         return "min_output_tokens"

@@ -189,6 +189,11 @@ def _for_a_piece(reading: Reading, amount: Amount) -> bool:
     return words[0] in _PER and words[1].isalpha() and len(words[1]) > 2 and words[1] not in _NO_PIECE
 
 
+def _is_of_a_text(reading: Reading, amount: Amount) -> bool:
+    """ "3 euros el manual": of a piece of work, however many there are."""
+    return any(h.start == amount.end + 1 for h in [*reading.of("side", "noun", "given"), *reading.of("unit")])
+
+
 _PER = wordset("por per la el cada each a an x")
 _NO_PIECE = wordset("mes month ahora ano year lo que encima the max maximo tope verdad least most piece")
 _DEAREST_PIECE = 20.0
@@ -226,7 +231,7 @@ def _budget(
     if amount.period == "once" or (reading.has("period", "once") and amount.period not in PER_MONTH):
         return []
     count = _requests_a_month([*amounts, *earlier])
-    if amount.period == "request" or (count and _for_a_piece(reading, amount)):
+    if amount.period == "request" or (_for_a_piece(reading, amount) and (count or _is_of_a_text(reading, amount))):
         if count is None:
             return []
         usd = currencies.usd(amount.high, amount.unit) * count

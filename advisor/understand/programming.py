@@ -7,7 +7,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
-from advisor.understand.tongues import list_changes
+from advisor.understand.tongues import is_put_off, is_put_out, list_changes
 
 _MEANT_FOR = wordset("for para pa in en into to")
 _ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
@@ -38,10 +38,11 @@ def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str 
     speaks = any(w.startswith(("coding", "code", "program")) for w in reading.message.words)
     kept = [h for h in guarded if _is_language(reading, h, sure + guarded, codes or known or speaks)]
     everything = sorted({(h.start, h.value): h for h in sure + kept}.values(), key=lambda h: h.start)
-    wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes"]
+    out = {h.start for h in everything if is_put_out(reading, h) or is_put_off(reading, h)}
+    wanted = [h for h in everything if reading.polarity(h.start, h.end) == "yes" and h.start not in out]
     if any(h.value == "typescript" for h in wanted):
         wanted = [h for h in wanted if h.value != "javascript" or _named_outright(reading, h)]
-    dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted")]
+    dropped = [h for h in everything if reading.polarity(h.start, h.end) in ("no", "retracted") or h.start in out]
     if wanted and known and reading.has("scope", "only"):
         span = wanted[0].start, wanted[-1].end
         return [reading.change("set", "programming_languages", tuple(h.value for h in wanted), *span)]

@@ -50,7 +50,7 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
     hits = [h for h in meant if h in hits or any(_in_row(reading, h, other) for other in hits)]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
-    wanted = [h for h in wanted if not is_put_out(reading, h)]
+    wanted = [h for h in wanted if not (is_put_out(reading, h) or is_put_off(reading, h))]
     dropped = [h for h in hits if h not in wanted]
     gone = {h.value for h in dropped if h.value in reading.dialogue.needs.names("languages")}
     wanted = [h for h in wanted if h.value not in gone or reading.corrects]
@@ -88,6 +88,22 @@ _OUT_AFTER = wordset("out off fuera sobra sobran")
 _FOR_ANOTHER = wordset("for with por con to a")
 _SWAPPING = ("swap", "replac", "chang", "switch", "trade", "cambi", "sustitu", "reemplaz")
 _TAKING = wordset("take leave kick cut strip throw toss drop strike keep rule")
+
+
+def is_put_off(reading: Reading, hit: Hit) -> bool:
+    """ "Swedish later, not now", "Greek? No, ...": not wished for today."""
+    start, end = reading.clause(hit.start)
+    if any(start <= h.start and h.end <= end for h in reading.of("later")):
+        return True
+    words = reading.message.words
+    opening, closing = reading.sentence(hit.start)
+    alone = sum(w.isalpha() for w in words[opening:closing]) <= _ALONE and reading.message.is_question(hit.start)
+    after = next((w for w in words[closing : closing + 2] if w.isalpha()), "")
+    return alone and after in ("no", "nah", "nope")
+
+
+_ALONE = 3
+"""Words of a question that is a language's name and no more."""
 
 
 def asked_tongues(reading: Reading, acts: Acts) -> frozenset[str]:

@@ -172,7 +172,9 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
     if count.unit:
         return True
     words, number_end = reading.message.words, next(n.end for n in reading.numbers if count.start <= n.start)
-    beside = [h for h in reading.of("uncounted", "measure") if number_end <= h.start <= number_end + 1]
+    periods = {i for h in reading.longest("period") for i in range(h.start, h.end)}  # "900 a day" counts no days
+    measures = [h for h in reading.of("uncounted", "measure") if h.start not in periods]
+    beside = [h for h in measures if number_end <= h.start <= number_end + 1]
     if beside:
         return False
     noun = words[number_end] if number_end < len(words) else ""
