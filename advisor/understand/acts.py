@@ -62,9 +62,10 @@ class Acts(Tales):
         self._to_us()
         self._pasted_errors()
         self._verdicts()
+        self._bought()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
-        if helpless and not reading.has("scope", "want") and not reading.has("act", "request"):
+        if helpless and not reading.has("scope", "want") and not reading.has("act", "request") and not self.acquires():
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
@@ -100,6 +101,8 @@ class Acts(Tales):
         message = reading.message
         for number, (start, end) in message.sentence_bounds.items():
             act = KEPT[self.by_sentence[number]]
+            if act is Keep.SITUATION and self._fits_any(start, end):
+                self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
             if act in (Keep.SITUATION, Keep.NAMES) and (self._fits_there(start, end) or self._fits_held(start, end)):
                 self._windows(start, end)
             if act is not Keep.NAMES:
@@ -121,6 +124,14 @@ class Acts(Tales):
                 told = self.by_sentence[number] == "doubt" and not message.is_question(start)
                 self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
 
+    def _bought(self) -> None:
+        """ "I got a 3090 on eBay for 600": the market it comes from makes no errand of it."""
+        message = self._reading.message
+        for start, _ in self._machines:
+            if self._got(start) and self.by_sentence[message.tokens[start].sentence] == "errand":
+                first, last = self._reading.clause(start)
+                self._keep[first:last] = bytes(last - first)
+
     def _verdicts(self) -> None:
         """ "My nephew swears by llama, is he right?", "they told me I can't run Qwen3 8B": the model heard of is asked about."""
         reading = self._reading
@@ -129,7 +140,7 @@ class Acts(Tales):
         for start, end in self._named:
             if self._keep[start] != Keep.NOTHING or reading.in_quotes(start, end):
                 continue
-            after = any(0 <= h.start - end <= _VERDICT_WITHIN for h in asked)
+            after = any(0 <= h.start - end <= _VERDICT_WITHIN or 0 <= start - h.end <= 3 for h in asked)
             if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
                 self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
 
@@ -138,7 +149,9 @@ class Acts(Tales):
         reading = self._reading
         if self._named or reading.has("use_case") or not (reading.message.questions or reading.has("errand", "choose")):
             return False
-        for (start, end), (other, _) in pairwise(sorted(self._machines)):
+        shops = [(h.start, h.end) for h in reading.of("machine", "phone", "laptop") if h.length <= 2]
+        shops = [(start, end) for start, end in shops if not any(a <= start < b for a, b in self._machines)]
+        for (start, end), (other, _) in pairwise(sorted([*self._machines, *shops])):
             between = reading.message.words[end:other]
             same = reading.sentence(start) == reading.sentence(other)
             if same and set(between) & {"or", "o", "u", "vs", "versus"} and len(between) <= _APART:
@@ -146,6 +159,12 @@ class Acts(Tales):
                 if self._owns(begin, last) or self._wants(begin, last):
                     return False
                 self.by_sentence[reading.message.tokens[start].sentence] = "guide"
+                told = last
+                while told < len(reading.message.tokens) and reading.message.tokens[told].kind == "mark":
+                    told += 1
+                after = reading.message.words[told : told + 2]
+                if after[:1] in (("both",), ("ambos",), ("ambas",)) or after in (("los", "dos"), ("las", "dos")):
+                    last = reading.sentence(told)[1]
                 self._keep[begin:last] = bytes([Keep.NAMES]) * (last - begin)
                 return True
         return False
@@ -193,6 +212,19 @@ class Acts(Tales):
         return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
             h.end <= a for h in runs for a in placed
         )
+
+    def _fits_any(self, start: int, end: int) -> bool:
+        """ "So a 14b would go into 12 gigs?": how much any model of a size needs, of nobody's machine."""
+        reading = self._reading
+        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
+        memory = any(start <= h.start < end for h in reading.of("unit", "gb"))
+        there = any(start <= a < end for a, _ in [*self._machines, *self._named]) or reading.has(
+            "machine", start=start, end=end
+        )
+        owned = self._owns(start, end) or reading.has("own", "have", start=start, end=end)
+        oneself = bool(set(reading.message.words[start:end]) & _ONESELF)
+        held = bool({"vram_gb", "ram_gb"} & set(reading.dialogue.needs.values))
+        return sized and memory and not (there or owned or oneself or held) and reading.message.is_question(start)
 
     def _fits_held(self, start: int, end: int) -> bool:
         """ "With 16k of context does it fit?", of the machine told of before."""

@@ -65,8 +65,9 @@ def picked(reading: Reading, acts: Acts, devices: Sequence[Mention]) -> Pick | N
     """The machine that the turn settles on, if it does little more than that."""
     if sum(w.isalnum() for w in reading.message.words) > _FEW or reading.message.questions:
         return None
-    if reading.has("unit", "gb") or reading.has("own", "others") or reading.has("gone", "others"):
+    if reading.has("unit", "gb"):
         return None
+    others = {reading.clause(h.start) for h in [*reading.of("own", "others"), *reading.of("gone", "others")]}
     named = [(m.start, m.end, frozenset[str](), "", m.device.id) for m in devices if "(" not in m.device.name]
     named += [
         (h.start, h.end, frozenset(k.value for k in reading.at(h.start, "machine")), "", "")
@@ -77,7 +78,7 @@ def picked(reading: Reading, acts: Acts, devices: Sequence[Mention]) -> Pick | N
     picks = [
         Pick(kinds, place, device, _is_turned_down(reading, start, end), start, end)
         for start, end, kinds, place, device in named
-        if acts.keep(start) < Keep.SITUATION and _settles(reading, start, end)
+        if acts.keep(start) < Keep.SITUATION and reading.clause(start) not in others and _settles(reading, start, end)
     ]
     return next((p for p in picks if not p.against), next(iter(picks), None))
 

@@ -17,7 +17,7 @@ from advisor.understand.text import Message, wordset
 
 _BRANDS = wordset(
     "nvidia geforce amd radeon intel apple tesla quadro gpu grafica tarjeta rtx gtx chip de of "
-    "gpus graficas tarjetas placa placas card cards"
+    "gpus graficas tarjetas placa placas card cards nos units unidades uds pcs pieces piezas"
 )
 _DETERMINERS = wordset("una la mi otra a my the otra another an")
 _AFTER_CARD = wordset("y and de con with es is para for en in pero but que o or xt gb tengo")
@@ -193,7 +193,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     """With "2x", "dos", "dual" before it (past brand words) or "x2" after it."""
     message = reading.message
     start = mention.start
-    while start > 0 and message.words[start - 1] in _BRANDS and not reading.taken[start - 1]:
+    while start > 0 and not reading.taken[start - 1] and _belongs(message.words, start - 1):
         start -= 1
     words = message.words
     count, begin = 1, start
@@ -230,6 +230,11 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
     if not 1 <= count <= 64:
         count, begin = 1, start
     return replace(mention, start=begin if count > 1 else mention.start, end=end, count=count)
+
+
+def _belongs(words: tuple[str, ...], i: int) -> bool:
+    """Words between a count and the card; the point of "2 nos. A30" too."""
+    return words[i] in _BRANDS or (words[i] == "." and i > 1 and words[i - 1] == "nos" and words[i - 2].isdigit())
 
 
 def _so_many_of_them(reading: Reading, start: int, end: int) -> int:

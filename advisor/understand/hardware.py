@@ -26,6 +26,7 @@ from advisor.understand.cards import (
 from advisor.understand.cards import total as memory_of
 from advisor.understand.chosen import Parts, Pick, chosen, several, strongest
 from advisor.understand.devices import Mention
+from advisor.understand.memories import memory_tag
 from advisor.understand.places import Size, holder, target, without_plans
 from advisor.understand.placing import counts, placed
 from advisor.understand.reading import Reading
@@ -93,6 +94,8 @@ def told_parts(reading: Reading, acts: Acts, found: list[Mention], sizes: list[A
     """One's own hardware that the message tells of, whichever machine it is in."""
     found = [m for m in still_there(reading, found) if counts(reading, acts, m.start, m.end)]
     found = without_plans(reading, found)
+    said = {size.high for size in sizes if memory_tag(reading, size) in ("vram", "ram")}
+    sizes = [s for s in sizes if s.high not in said or memory_tag(reading, s)]  # said once more, without whose it is
     return Parts(found, [s for s in (placed(reading, acts, size, found) for size in sizes) if s])
 
 

@@ -172,6 +172,9 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     new: dict[tuple[str, ...], Named] = {}
     for name in seen:
         key = _key(name.text)
+        effort = key[:-1] in known or key[:-1] in new
+        if effort and key[-1] in _EFFORTS:
+            continue  # "Opus 5 low" beside "Opus 5"
         if key not in known and not any(_is_short_for(name, key, other) for other in (*known, *new)):
             new.setdefault(key, name)
     if not new:
@@ -179,6 +182,9 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     texts = tuple(name.text for name in new.values())
     spans = list(new.values())
     return [reading.change("add", "mentioned_models", texts, spans[0].start, spans[-1].end)]
+
+
+_EFFORTS = wordset("low medium high xhigh heavy minimal")
 
 
 def _is_short_for(name: Named, key: tuple[str, ...], fuller: tuple[str, ...]) -> bool:

@@ -70,7 +70,8 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "vram"  # "una de 12 gigas": a card, said by its gender
     clause = reading.clause(size.start)
     first, _ = reading.sentence(size.start)
-    if any(w in _CARD_BRANDS for w in reading.message.words[max(size.start - 5, first) : size.start]):
+    brands = (i for i in range(max(size.start - 5, first), size.start) if reading.message.words[i] in _CARD_BRANDS)
+    if any(not any(reading.taken[i : i + 3]) for i in brands):
         return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
     start, _ = reading.sentence(size.start)
     end = min(size.start + 4, clause[1])

@@ -35,6 +35,7 @@ _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _WITHOUT = wordset("sin without")
 _IF = wordset("if si unless")
 _IF_WITHIN = 3
+_OF_WHAT = (("lo", "que"), ("los", "que"), ("las", "que"))
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -228,6 +229,11 @@ class Reading:
         reach = _REACH if cue.value == "negate" else _REACH + 3
         if self.message.words[cue.start : cue.end] == ("non",):
             reach = 1
+        if (
+            self.message.words[cue.start : cue.end] == ("no",)
+            and self.message.words[max(cue.start - 2, 0) : cue.start] in _OF_WHAT
+        ):
+            reach = 1  # "que traduzca lo que no pille al español"
         return cue.end, min(end, cue.end + reach)
 
     def _before(self, cue: Hit) -> tuple[int, int]:
@@ -274,7 +280,11 @@ class Reading:
 
     @cached_property
     def adds(self) -> bool:
-        return self.has("scope", "add")
+        words = self.message.words
+        return any(
+            words[h.start : h.end] != ("too",) or not words[h.end : h.end + 1] or not words[h.end].isalpha()
+            for h in self.of("scope", "add")
+        )  # "too small" adds nothing
 
 
 def _swallows(other: Hit, cue: Hit) -> bool:

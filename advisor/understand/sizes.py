@@ -59,7 +59,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
     for k, said in enumerate(amounts):
         amount = _with_disk(reading, said)
         modded = is_modded and _picks(reading, amount)
-        if amount.unit in _UNITS:
+        if amount.unit in _UNITS and not _is_generation(reading, amount):
             gb = _rounded(amount.high * _UNITS[amount.unit])
             in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
@@ -82,6 +82,13 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
+
+
+def _is_generation(reading: Reading, amount: Amount) -> bool:
+    """The "G5" of "EliteBook 840 G5" is no unit."""
+    message = reading.message
+    follows = amount.end < len(message.tokens) and message.tokens[amount.end].kind == "number"
+    return message.words[amount.end - 1] == "g" and follows and message.adjacent(amount.end - 1)
 
 
 def _with_disk(reading: Reading, amount: Amount) -> Amount:
@@ -170,7 +177,10 @@ def beside(reading: Reading, amount: Amount) -> str:
     at = amount.start - 1
     at -= words[at] == "/" and words[at - 1] == "with"
     joint = words[at]
-    if any(_ends_at(reading, h, amount.start) and h.end < amount.start for h in reading.of("machine", *_MACHINES)):
+    coded = reading.of(
+        "machine", "laptop", "mac", "server", "desktop"
+    )  # a phone's number is its model's ("redmi note 12")
+    if any(_ends_at(reading, h, amount.start) and h.end < amount.start for h in coded):
         return "," if amount.high >= _RAM_FROM else ""  # "thinkpad x1 32"
     end = at - (at > 1 and words[at - 1] in _SHELLS)
     named = (end > 0 and reading.taken[end - 1] == 1) or any(

@@ -75,12 +75,12 @@ def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
         start, end = reading.clause(hit.start)
         traded = {"cloud", "nube"} & set(words[hit.start : hit.end]) and _is_trade(reading, hit, start, end)
         return not traded and (reading.polarity(hit.start, hit.end) != "yes" or _is_hosting(reading, hit))
+    if words[hit.end - 1] in _ROOMS and words[hit.end : hit.end + 1] in (("de",), ("del",), ("of",)):
+        return False  # "en la oficina de turismo"
     if words[hit.end - 1] in ("home", "casa", "casita") and hit.length <= 2:
         start, end = reading.sentence(hit.start)
         runs = reading.has("own", "run", start=start, end=end) or reading.has("machine") or reading.has("memory")
         return runs or any(w.startswith(_RUNNING) for w in words[start:end]) or any(reading.taken)
-    if words[hit.end - 1] in _ROOMS and words[hit.end : hit.end + 1] in (("de",), ("del",), ("of",)):
-        return False  # "en la oficina de turismo"
     if words[hit.start] in _PROGRAMS and _is_of_programs(reading, hit):
         return False
     return not (hit.length == 1 and words[hit.start] in _ADJECTIVES and _of_a_place(reading, hit.start))
