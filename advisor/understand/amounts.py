@@ -198,7 +198,7 @@ def _unit(reading: Reading, start: int, number: Numeral) -> tuple[str, int, int]
             h.value in ("gb", "params", "seconds", "other", "USD_CENT")
             and h.length == 1
             and len(words[h.start]) == 1
-            and not _touches(reading, h.start)
+            and not (_touches(reading, h.start) and _is_of_a_price(reading, h))
         )
     ]
     if candidates:
@@ -235,6 +235,11 @@ _SORTS = wordset("handwritten typed printed dense scanned full long solid single
 _ONE_TEXT = 1000
 
 
+def _is_of_a_price(reading: Reading, hit: Hit) -> bool:
+    """ "40c per million": the letter is of cents beside the unit of a price only, and of a processor's cores elsewhere."""
+    return reading.message.words[hit.start] != "c" or reading.has("period", "million_tokens", "thousand_tokens")
+
+
 def _currency_past_bound(reading: Reading, start: int) -> Hit | None:
     """ "Pesos unos 2000", "dollars, about 50": the currency before the words that bound the number, if no sum has it."""
     bounds = [h.start for h in reading.of("bound") if h.end == start]
@@ -259,8 +264,12 @@ def _touches(reading: Reading, i: int) -> bool:
 def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     """The nearest word that bounds the amount: before it within the clause, or right after it."""
     clause_start, clause_end = reading.clause(start)
+    until_now = [h for h in reading.of("scope", "today") if h.length > 1]  # the "hasta" of "hasta ahora" caps nothing
     hits = [
-        h for h in reading.longest("bound") if not reading.is_taken(h.start, h.end)
+        h
+        for h in reading.longest("bound")
+        if not (reading.is_taken(h.start, h.end) or _is_name(reading, h))
+        and not any(t.start <= h.start and h.end < t.end for t in until_now)
     ]  # the Max of "M4 Max 64" is a name
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]
     before = [h for h in before if not _number_between(reading, h.end, start) and not reading.is_taken(h.end, start)]
@@ -283,6 +292,15 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
             value = "max" if value == "min" else "min"
         return value, min(start, chosen.start), max(end, chosen.end)  # type: ignore[return-value]
     return "exact", start, end
+
+
+def _is_name(reading: Reading, hit: Hit) -> bool:
+    """ "Duolingo Max": with a capital after a name, it is part of it."""
+    message = reading.message
+    if message.words[hit.start : hit.end] != ("max",) or hit.start <= reading.sentence(hit.start)[0]:
+        return False
+    said, before = (message.text[message.tokens[i].start : message.tokens[i].end] for i in (hit.start, hit.start - 1))
+    return said == "Max" and before.istitle() and before.isalpha()
 
 
 def _closing(reading: Reading, end: int) -> int:

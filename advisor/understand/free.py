@@ -24,6 +24,7 @@ def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
             and not _wished_only(reading, hit.start)
             and not _was_so(reading, hit)
             and not _or_else(reading, hit, paid)
+            and not _is_lack_beyond(reading, hit, paid)
         ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
@@ -71,6 +72,12 @@ def _or_else(reading: Reading, free: Hit, paid: list[Change]) -> bool:
     return (
         capped and bool({"or", "o", "sino", "si"} & set(reading.message.words[free.end : end])) and start <= free.start
     )
+
+
+def _is_lack_beyond(reading: Reading, lack: Hit, paid: list[Change]) -> bool:
+    """ "No hay plata para más de 100": up to the sum there is."""
+    more = any(0 <= h.start - lack.end <= 1 for h in reading.of("bound", "min", "max"))
+    return more and any(c.key == "budget_usd_month" and c.value for c in paid)
 
 
 def _wished_only(reading: Reading, i: int) -> bool:

@@ -10,6 +10,7 @@ from advisor.understand.acts import Acts, Keep
 from advisor.understand.amounts import PER_MONTH, Amount
 from advisor.understand.bare import as_budget, bare_budget, currency_before, paid_before
 from advisor.understand.currencies import Currencies
+from advisor.understand.demanded import is_price_of_a_thing, is_told
 from advisor.understand.free import read_free
 from advisor.understand.prices import (
     PAYING,
@@ -51,7 +52,7 @@ def read_money(
         if earlier and amount.unit == "" and amount.period == "request" and amount.high < 1:
             amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
-        if holds_already(reading, amount) or _is_told(reading, amount, is_money):
+        if holds_already(reading, amount) or is_told(reading, amount, is_money):
             used.add(amount.start)
             continue
         key = price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
@@ -76,7 +77,7 @@ def read_money(
             new, said = _budget(reading, amount, amounts, currencies, earlier or []), amount.unit
         elif _is_of_another(reading, amount) and not _compared(reading, amount):
             continue
-        elif amount.bound == "exact" and _is_price_of_a_thing(reading, amount):
+        elif amount.bound == "exact" and is_price_of_a_thing(reading, amount):
             continue  # "Netflix son 15 al mes"
         else:
             new, said = bare_budget(reading, amount, currencies), ""
@@ -100,54 +101,10 @@ def read_money(
     return changes + read_free(reading, acts, changes), notices
 
 
-def _is_told(reading: Reading, amount: Amount, is_money: bool) -> bool:
-    """Whether a sum without a cap is asked about, judged, or what somebody else pays."""
-    if amount.bound == "max":
-        return False
-    judged = is_money and (_is_asked(reading, amount) or _is_judged(reading, amount))
-    return judged or _is_paid_by_others(reading, amount)
-
-
-def _is_judged(reading: Reading, amount: Amount) -> bool:
-    """ "$15 per million is a lot", "¿15 dólares es caro?": a sum that is found dear or cheap."""
-    after = reading.message.words[amount.end : amount.end + 5]
-    verb = next((i for i, w in enumerate(after[:2]) if w in _BEING), None)
-    return verb is not None and bool(_JUDGEMENTS & set(after[verb + 1 :]))
-
-
-def _is_paid_by_others(reading: Reading, amount: Amount) -> bool:
-    """ "My accountant mate pays 60 a month", "la otra sede usa uno de 200": a verb in the third person before the sum."""
-    start, _ = reading.clause(amount.start)
-    words = reading.message.words[start : amount.start]
-    verb = next((i for i in reversed(range(len(words))) if words[i] in _OTHERS_PAY), None)
-    if verb is None or len(words) - verb > _TO_THE_SUM:
-        return False
-    return not set(words[:verb]) & _TO_ONESELF
-
-
-_OTHERS_PAY = wordset(
-    "pays spends uses charges paga gasta gastan pagan pagaban pagaba usa usan dedica dedican cobran cobra"
-)
-_TO_THE_SUM = 5
-_TO_ONESELF = wordset("i we me us nos mi yo que that which it if si nadie nobody one uno")
-
-
-_BEING = wordset("is are es son seems sounds looks parece parecen feels")
-_JUDGEMENTS = wordset(
-    "lot too expensive dear cheap much caro cara mucho poco barato demasiado pricey steep fair normal reasonable razonable little"
-)
-
-
 def _is_of_another(reading: Reading, amount: Amount) -> bool:
     """Whether the sentence speaks of money that is not for the model."""
     start, end = reading.sentence(amount.start)
     return any(start <= h.start < end for h in reading.of("money_not"))
-
-
-def _is_asked(reading: Reading, amount: Amount) -> bool:
-    """ "If it is $3 in and $15 out, how much is a page?": what something costs is worked out, and capped by nobody."""
-    start, end = reading.sentence(amount.start)
-    return reading.has("asks", "cost", start=start, end=end)
 
 
 def _compared(reading: Reading, amount: Amount) -> bool:
@@ -220,7 +177,7 @@ def _budget(
     if not amount.period and (_buys_hardware(reading, amount) or _is_of_goods(reading, amount)):
         return []
     sentence = reading.sentence(amount.start)
-    if amount.bound == "exact" and _is_price_of_a_thing(reading, amount):
+    if amount.bound == "exact" and is_price_of_a_thing(reading, amount):
         return []
     if amount.bound != "max" and any(sentence[0] <= h.start < sentence[1] for h in reading.of("act", "past")):
         return []
@@ -274,44 +231,6 @@ def _for_each(reading: Reading, amount: Amount, currencies: Currencies, count: f
 
 
 _EACH = wordset("each every per cada por")
-
-
-def _is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
-    """ "Junie is cheaper at $18 per month", "el plan Pro son 20 al mes": what something costs, and nobody's ceiling."""
-    start, end = reading.sentence(amount.start)
-    words = reading.message.words
-    clause = reading.clause(amount.start)[0]
-    if _is_of_a_plan(reading, amount) and not reading.has("scope", "want", start=start, end=amount.start):
-        return True
-    before = [w for w in words[clause : amount.start] if w.isalpha()]
-    if not before or before[-1] not in _COSTING or (len(before) < 2 and not _names_it_after(reading, amount)):
-        return False
-    own = set(words[start : amount.start]) & _ONESELF or reading.has("topic", "budget_usd_month", start=start, end=end)
-    return not own and not any(
-        reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must", "correct")
-    )
-
-
-def _is_of_a_plan(reading: Reading, amount: Amount) -> bool:
-    """ "Las suscripciones de 200 al mes", "a $20/month sub": what is sold at that price."""
-    words = reading.message.words
-    after = words[amount.end : amount.end + 2]
-    sold = words[max(amount.start - 1, 0) : amount.start] in (("de",), ("at",), ("of",), ("for",))
-    return (sold and words[max(amount.start - 2, 0)].startswith(_PLANS)) or any(w.startswith(_PLANS) for w in after)
-
-
-_PLANS = ("suscrip", "subscri", "sub", "plan", "tier", "cuota", "licencia", "membership", "abono")
-
-
-def _names_it_after(reading: Reading, amount: Amount) -> bool:
-    """ "Cuesta 20 al mes ChatGPT Plus"."""
-    return any(reading.taken[amount.end : amount.end + 3]) or any(
-        0 <= h.start - amount.end <= 1 for h in reading.of("decoy", "aside")
-    )
-
-
-_COSTING = wordset("is at costs cuesta cuestan vale son es cobran cobra charges charge")
-_ONESELF = wordset("i we my our me us mi mis nos tengo tenemos puedo podemos pago pagamos budget presupuesto")
 
 
 def spent_today(reading: Reading, acts: Acts, amounts: list[Amount], currencies: Currencies) -> str:
