@@ -63,6 +63,8 @@ def gather(
     mentioned = tuple(dict.fromkeys(model for model in named if model))
     ranking = rank.of(now.needs) if _wants_ranking(intents, now) else None
     prior = _Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
+    if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
+        prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
     asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
     view = read.outlook

@@ -108,7 +108,9 @@ def answer(state: State, runtime: Runtime[Context]) -> State:
 def remember(state: State) -> State:
     before, understanding, evidence = state["before"], state["understanding"], state["evidence"]
     now = _now(state)
-    shown = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
+    side_by_side = tuple(card.model for card in evidence.comparison.cards) if evidence.comparison else ()
+    ranked = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
+    shown = side_by_side or ranked
     focus = talked_about(evidence) or shown[:1]
     asked = evidence.question_key
     now = replace(

@@ -76,6 +76,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
+    if talking and reading.has("asks", "speed"):
+        return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
     ):
@@ -127,7 +129,9 @@ def talking_of(reading: Reading) -> bool:
 def _reckons(reading: Reading) -> bool:
     """ "¿Y en euros?", "and per ticket?", "what's the monthly bill": what was shown is to be reckoned otherwise."""
     tokens = reading.message.tokens
-    if reading.numbers or not (reading.message.questions or tokens[0].text in _OPENERS or reading.has("asks", "cost")):
+    if any(t.kind == "number" for t in tokens):
+        return False
+    if not (reading.message.questions or tokens[0].text in _OPENERS or reading.has("asks", "cost")):
         return False
     units = [*reading.of("currency"), *reading.of("period", "request", "user"), *reading.of("asks", "cost")]
     covered = {i for h in units for i in range(h.start, h.end)}

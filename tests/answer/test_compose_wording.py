@@ -35,6 +35,13 @@ def _evidence(
     return gather(deps, text, before, now, Understanding(language, intents, changes, mentions=mentions), {})
 
 
+def _shown(deps: Deps, needs: dict[str, Any], language: Language) -> tuple[str, ...]:
+    """The models that a ranking for these needs shows."""
+    ranking = _evidence(deps, needs, language).ranking
+    assert ranking
+    return tuple(item.card.model for item in ranking.recommendations)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_monthly_cost_shows_the_volume_it_rests_on(deps: Deps, language: Language) -> None:
     evidence = _evidence(deps, {"use_case": "chatbot"}, language, text="a chatbot through an API")
@@ -60,11 +67,8 @@ def test_a_cost_is_told_in_the_persons_currency_and_by_item(
     deps: Deps, language: Language, text: str, told: tuple[str, str]
 ) -> None:
     needs = {"use_case": "chatbot", "items_per_month": 3000}
-    ranking = _evidence(deps, needs, language).ranking
-    assert ranking
-    first = ranking.recommendations[0].card
-    mention = ModelMention(first.name, (first.model,))
-    asked = _evidence(deps, needs, language, ("ask_model",), (mention,), text)
+    first = _shown(deps, needs, language)[0]
+    asked = _evidence(deps, needs, language, ("ask_model",), (ModelMention("x", (first,)),), text)
     answer = compose(replace(asked, rate=Rate("EUR", 1.25, "s", "2026-11-22"))).markdown
     assert [words for words in told if words not in answer] == [], answer
     cost = asked.verdicts[0].recommendation.cost if asked.verdicts[0].recommendation else None
@@ -72,6 +76,37 @@ def test_a_cost_is_told_in_the_persons_currency_and_by_item(
     assert money(cost.usd_month / 1.25, "EUR", language) in answer
     assert usd(cost.usd_month / 3000, language) in answer
     assert "EUR" not in compose(asked).markdown
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("es", "¿cuánto tarda?", "En tu equipo"), ("en", "how long does it take?", "On your hardware")],
+)
+def test_a_speed_is_told_of_the_persons_own_machine(deps: Deps, language: Language, text: str, told: str) -> None:
+    needs = {"use_case": "coding", "vram_gb": 12.0, "local": True}
+    first = _shown(deps, needs, language)[0]
+    asked = _evidence(deps, needs, language, ("ask_model",), (ModelMention("x", (first,)),), text)
+    item = asked.verdicts[0].recommendation
+    assert item is not None
+    assert item.fit is not None
+    assert item.fit.tokens_per_s is not None
+    line = compose(asked).markdown.split("\n\n")[0]
+    assert line.startswith(told)
+    for end in item.fit.tokens_per_s:
+        assert number(float(f"{end:.2g}"), language, 1) in line
+        assert number(float(f"{500 / end:.2g}"), language, 0) in line
+    rented = _evidence(deps, {"use_case": "coding"}, language, ("ask_model",), (ModelMention("x", (first,)),), text)
+    assert told not in compose(rented).markdown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ranking_that_nobody_has_seen_does_not_stay(deps: Deps, language: Language) -> None:
+    needs = {"use_case": "coding"}
+    words = {"es": "sigue en primer lugar", "en": "stays in first place"}[language]
+    for shown, stays in ((_shown(deps, needs, language), True), (MINI.models + QWEN.models, False)):
+        before = Dialogue(needs=Needs.of(needs), language=language, shown=shown)
+        answer = compose(_evidence(deps, needs, language, ("refine",), before=before)).markdown
+        assert (words in answer) == stays
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -94,7 +129,8 @@ def test_the_trades_words_are_explained_to_who_uses_none_and_once(
     assert words in newcomer
     assert {"es": "páginas", "en": "pages"}[language] in newcomer
     assert {"es": "por internet", "en": "over the internet"}[language] in newcomer
-    again = _evidence(deps, needs, language, text=text, before=Dialogue(needs=Needs.of(needs), shown=("a/b",)))
+    before = Dialogue(needs=Needs.of(needs), shown=_shown(deps, needs, language))
+    again = _evidence(deps, needs, language, text=text, before=before)
     assert words not in compose(again).markdown
     assert words not in compose(_evidence(deps, needs, language, text="a chatbot on a GPU")).markdown
 
@@ -120,7 +156,7 @@ def test_a_weakness_is_no_reason_and_is_told(deps: Deps, language: Language) -> 
 )
 def test_only_what_changed_is_acknowledged(deps: Deps, language: Language, noted: str, kept: str) -> None:
     old = {"use_case": "chatbot", "local": True}
-    before = Dialogue(needs=Needs.of(old), language=language, shown=("a/b",))
+    before = Dialogue(needs=Needs.of(old), language=language, shown=_shown(deps, old, language))
     changes = (Change("set", "vram_gb", 12.0, "12 gb"), Change("set", "local", True, "local"))
     told = compose(
         _evidence(deps, {**old, "vram_gb": 12.0}, language, ("refine",), before=before, changes=changes)

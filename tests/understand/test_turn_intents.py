@@ -71,6 +71,8 @@ PLAIN = [
     ("¿qué es el contexto?", "what is a context window?", "ask_guide"),
     ("¿y en euros?", "and in pounds?", "ask_model"),
     ("¿y por consulta?", "and per ticket?", "ask_model"),
+    ("y cuánto tarda en escribir una función?", "how long would it take to write a page?", "ask_model"),
+    ("¿es lo bastante rápido?", "is it fast enough?", "ask_model"),
     ("y cuánto me saldría al mes?", "how much would that be a month", "ask_model"),
 ]
 

@@ -39,6 +39,12 @@ _MANY = {
 _BENCHMARKS_TOLD = 5
 
 
+_TEXT = 500
+"""Tokens of the text that a speed is shown with."""
+_WORDS_PER_TOKEN = 0.7
+"""As the guide reckons: 50 tokens are about 35 words."""
+
+
 def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked, model by model; its place for these needs; the models that a name could also mean or that have no card."""
     language, asked = evidence.language, evidence.asked_fields
@@ -47,7 +53,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
         if asked:
-            told += [*_bill(verdict, evidence, cite), _answer(card, asked, language, cite)]
+            told += [*_bill(verdict, evidence, cite), *_pace(verdict, evidence), _answer(card, asked, language, cite)]
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
@@ -84,6 +90,26 @@ def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]
         else f"For your needs, **{item.card.name}** would cost about {shown} a month at {cost.provider}: {basis}{marks}."
     )
     return [" ".join([told, *_broken_down(cost, evidence)])]
+
+
+def _pace(verdict: Verdict | None, evidence: Evidence) -> list[str]:
+    """How long it would take to write on the person's machine, where the speed is asked."""
+    item = verdict.recommendation if verdict else None
+    speed = item.fit.tokens_per_s if item and item.fit and item.fit.fits else None
+    if item is None or speed is None or "throughput_tokens_per_s" not in evidence.asked_fields:
+        return []
+    language = evidence.language
+    slow, fast = (number(float(f"{end:.2g}"), language, 1) for end in speed)
+    longest, shortest = (number(float(f"{_TEXT / end:.2g}"), language, 0) for end in speed)
+    words = number(_TEXT * _WORDS_PER_TOKEN, language, 0)
+    text = Localised(
+        "En tu equipo, **{}** escribiría de {} a {} tokens/s (estimado): un texto de {} tokens, unas {} palabras, le "
+        "llevaría de {} a {} segundos, más lo que tarde en leer lo que le des.",
+        "On your hardware, **{}** would write {} to {} tokens/s (estimated): a text of {} tokens, about {} words, would "
+        "take it {} to {} seconds, plus the time to read what you give it.",
+    )
+    told = (item.card.name, slow, fast, number(_TEXT, language, 0), words, shortest, longest)
+    return [text.in_(language).format(*told)]
 
 
 def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
