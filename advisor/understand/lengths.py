@@ -104,6 +104,8 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     tokens = amount.high * factor * together * (2 if _both_sides(reading, amount) else 1)
     if not 1 <= tokens <= 1e9 or _is_collection(reading, amount, tokens):
         return None
+    if key == "min_output_tokens" and factor != 1.0 and tokens > _NEVER_WRITTEN:
+        key = "min_context_tokens"
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
 
 

@@ -35,7 +35,7 @@ _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _WITHOUT = wordset("sin without")
 _IF = wordset("if si unless")
 _IF_WITHIN = 3
-_OF_WHAT = (("lo", "que"), ("los", "que"), ("las", "que"))
+_WHAT_NOT = (("lo", "que", "no"), ("los", "que", "no"), ("las", "que", "no"))
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -229,10 +229,7 @@ class Reading:
         reach = _REACH if cue.value == "negate" else _REACH + 3
         if self.message.words[cue.start : cue.end] == ("non",):
             reach = 1
-        if (
-            self.message.words[cue.start : cue.end] == ("no",)
-            and self.message.words[max(cue.start - 2, 0) : cue.start] in _OF_WHAT
-        ):
+        if self.message.words[max(cue.end - 3, 0) : cue.end] in _WHAT_NOT:
             reach = 1  # "que traduzca lo que no pille al español"
         return cue.end, min(end, cue.end + reach)
 

@@ -43,7 +43,10 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     needs = reading.dialogue.needs
     rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
     asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
+    both = _names_both(reading)
     for hit in [*heard(reading, acts, "flag"), *rights, *asked]:
+        if both and hit.value in ("open_weights", "closed_weights"):
+            continue
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
@@ -81,6 +84,15 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+def _names_both(reading: Reading) -> bool:
+    """ "Lo abierto frente a lo cerrado", "closed ones that can do it? If not, an open one": of both kinds, neither is required."""
+    kinds = reading.of("flag", "open_weights", "closed_weights")
+    meant = {h.value for h in kinds if reading.polarity(h.start, h.end) == "yes"}
+    weighed = reading.has("act", "compare") or reading.message.questions or reading.has("taken_back", "either")
+    denied = any(reading.polarity(h.start, h.end) != "yes" for h in kinds)
+    return len(meant) == 2 and bool(weighed) and not denied and not reading.corrects
 
 
 def _is_needless(reading: Reading, hit: Hit) -> bool:
@@ -225,7 +237,7 @@ def _asked_for(reading: Reading, hit: Hit) -> bool:
 
 
 def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
-    hits = [h for h in heard(reading, acts, "modality") if not _of_a_card(reading, h)]
+    hits = [h for h in heard(reading, acts, "modality") if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
@@ -257,6 +269,22 @@ def _of_a_card(reading: Reading, hit: Hit) -> bool:
 
 
 _CARDS = ("tarjeta", "placa", "memoria", "memory", "card", "ram", "grafic")
+
+
+def _of_a_trade(reading: Reading, hit: Hit) -> bool:
+    """ "A picture framing shop", "vendo cámaras", "estudio imagen y sonido": what one deals in, and no input."""
+    words = reading.message.words
+    after, before = words[hit.end : hit.end + 2], words[max(hit.start - 2, 0) : hit.start]
+    return any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
+
+
+_TRADES = wordset(
+    "shop store framing frames rental agency company production studio club magazine degree gallery festival editor "
+    "editing equipment tienda agencia productora"
+)
+_DEALING = wordset(
+    "vendo vendemos vender sell selling sells repair repairs arreglo reparo reparamos estudio study studying alquilo"
+)
 
 
 def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
