@@ -217,6 +217,7 @@ class Acts(Tales):
         """ "So a 14b would go into 12 gigs?": how much any model of a size needs, of nobody's machine."""
         reading = self._reading
         sized = any(start <= h.start < end for h in reading.of("unit", "params"))
+        sized = sized and any(start <= h.start < end for h in reading.of("fits"))
         memory = any(start <= h.start < end for h in reading.of("unit", "gb"))
         there = any(start <= a < end for a, _ in [*self._machines, *self._named]) or reading.has(
             "machine", start=start, end=end

@@ -92,6 +92,8 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
         return bool(follows) or verb.startswith(
             ("vend", "sold", "sell", "jubil", "retir", "ditch", "devol", "devuel", "return", "regal")
         )
+    if _broken(reading, m):
+        return True
     gone = any(m.end <= h.start <= m.end + 5 and h.start < sentence[1] for h in reading.of("gone"))
     return gone and not any(w in _TOWARDS and n.isdigit() for w, n in itertools.pairwise(after))
 
@@ -272,10 +274,10 @@ _OPENERS = _CORRECTING | wordset(
     "tengo tenemos have i we but pero my bad hay"
 )
 _NO_MORE = wordset(
-    "sola solo solas solos nomas only just actually then now ahora left quedan of de them ellas cards gpus tarjetas graficas en "
+    "sola solo solas solos nada nomas work works working funcionan funciona van sirven usable utiles vivas alive only just actually then now ahora left quedan of de them ellas cards gpus tarjetas graficas en "
     "because porque que"
 )
 """Before or after the number: so many, and no others."""
 _OTHER_ONES = wordset(
-    "otra otras otro otros other others rest resto demas rotas quemadas muertas dead died broken gone"
+    "otra otras otro otros other others tercera cuarta quinta segunda third fourth fifth toast bricked second rest resto demas rotas quemadas muertas dead died broken gone"
 )

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from advisor.understand.amounts import Amount
 from advisor.understand.reading import Reading
+from advisor.understand.text import wordset
 
 _WITHIN = 3
 """Tokens between the words that tell of the figure and the figure."""
 _BESIDE = 6
 """Tokens between a size of memory and the words that take it back, and from these to the right one."""
 _MEMORY = ("", "gb")
+_GOING_ON = wordset("que porque y pero con lo la because and but with the i it since which")
+"""Words after a bare number that are not what it counts."""
 
 
 def mended(reading: Reading, found: list[Amount]) -> list[Amount]:
@@ -77,7 +80,7 @@ def _memory_after(reading: Reading, amount: Amount) -> str:
 def _counts(reading: Reading, amount: Amount) -> bool:
     """Whether a bare number counts what follows it ("sorry, 2 questions")."""
     after = reading.message.tokens[amount.end : amount.end + 1]
-    if amount.unit or not after or after[0].kind != "word":
+    if amount.unit or not after or after[0].kind != "word" or after[0].text in _GOING_ON:
         return False
     return after[0].clause == reading.message.tokens[amount.start].clause and not reading.at(
         amount.end, "memory", "scope"
