@@ -64,7 +64,8 @@ class Acts(Tales):
         self._verdicts()
         self._bought()
         self.hesitates = self.hesitates or self._weighs_machines()
-        helpless = reading.of("errand", "market") or (reading.of("errand", "trouble") and self.has("errand"))
+        helpless = reading.of("errand", "market", "support")
+        helpless = helpless or (reading.of("errand", "trouble") and self.has("errand"))
         if helpless and not reading.has("scope", "want") and not reading.has("act", "request") and not self.acquires():
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):

@@ -37,9 +37,14 @@ AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis
 _WHICH = frozenset(["cual", "cuales", "which"])
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _QUOTED_TASK = re.compile(
-    r"(please |por favor )?(translate|say|spell|traduce|di|how do you say|como se dice|cómo se dice)\s+[\"'«“‘]",
+    r"(please |por favor )?(translate|say|spell|fix|correct|rewrite|rephrase|shorten|traduce|tradúceme|traduceme|di|pon|ponme"
+    r"|pásame|pasame|corrige|corrígeme|corrigeme|reescribe|acorta|how do you say|como se dice|cómo se dice)"
+    r"(\s+[\w,]+){0,4}:?\s+[\"'«“‘]",
     re.IGNORECASE,
 )
+"""A task whose object follows in quotation marks."""
+_EQUIPPED = (("machine",), ("flag",), ("unit", "gb"), ("unit", "params"))
+"""What no task for the advisor names: what a model is to run on, or to be."""
 _TELLS = wordset("tells tell says dice diga digan")
 _RELATIVE = wordset("that which que to para")
 _FITTING = wordset("fit fits cabe caben entra entran")
@@ -130,7 +135,7 @@ class Sentences(Questions):
         why = self._early(whys, start, end)  # "no tiene por que ser rapido" asks nothing
         if why and not owns and (not wants or named or has("act", "why_choice")):
             return "why" if named or has("act", "why_choice") or end - why.end <= 2 else "guide"
-        if self._doubts(start, end, marked) and not wants and not has("act", "refer"):
+        if self._doubts(start, end, marked) and not (wants and self._asks(start, end)) and not has("act", "refer"):
             if marked or (not owns and self._early(reading.of("scope", "doubt"), start, end)):
                 return "doubt" if not (owns and self._hardware(start, end)) else "state"
         if self._hesitates(start, end):
@@ -273,7 +278,7 @@ class Sentences(Questions):
         if first in _WHICH and self._speaks_of_models(start, min(start + 6, end)):
             return "state"
         seeks = reading.has("use_case", start=start, end=end) or reading.has("act", "another", start=start, end=end)
-        if first in QUESTION_STARTS | AUXILIARIES:
+        if first in QUESTION_STARTS | AUXILIARIES or (not marked and self._accented(start, end, first)):
             needs = first in ("does", "do") and not set(self._plain(start, end)[1:2]) & {"i", "we"}
             needs = needs and bool(set(self._plain(start, end)) & _NEEDING)
             return "state" if seeks and not needs and not self._in_general(start, end) else "guide"
@@ -299,7 +304,7 @@ class Sentences(Questions):
     def _wants(self, start: int, end: int) -> bool:
         """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
-        hits = [h for h in hits if not self._of_a_model(h) and not self._of_others(h, end)]
+        hits = [h for h in hits if not (self._of_a_model(h) or self._of_others(h, end) or self._to_know(h))]
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
@@ -322,6 +327,11 @@ class Sentences(Questions):
             if not any(d.start <= h.start and h.end <= d.end for d in doubts)
         )
 
+    def _to_know(self, hit: Hit) -> bool:
+        """ "I want to know whether X is safer than Y": what is wished is to be told."""
+        asks = self._reading.of("act", "guide")
+        return any(g.start <= hit.start and hit.end < g.end and g.length > hit.length + 1 for g in asks)
+
     def _of_a_model(self, hit: Hit) -> bool:
         """ "A 7B needs 4 GB": what a model needs is no wish."""
         reading, i = self._reading, hit.start
@@ -340,7 +350,7 @@ class Sentences(Questions):
     def _is_errand(self, start: int, end: int) -> bool:
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
         reading = self._reading
-        market = self._first(reading.of("errand", "market"), start, end)
+        market = self._first(reading.of("errand", "market", "support"), start, end)
         if market and not self._wishes_besides(market, start, end):
             return True
         if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
@@ -352,15 +362,19 @@ class Sentences(Questions):
             task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         after = task.end if task and task.start == self._first_at(start, end) else start
-        return (task is not None or quoted is not None) and not self._speaks_of_models(after, end)
+        equipped = any(reading.has(*what, start=start, end=end) for what in _EQUIPPED)
+        return (task is not None or quoted is not None) and not equipped and not self._speaks_of_models(after, end)
 
     def _wishes_besides(self, market: Hit, start: int, end: int) -> bool:
         """ "Bought it on eBay, what model should I run?": a model is asked for next to the words of a market."""
         reading = self._reading
         wants = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
         apart = any(h.end <= market.start or h.start >= market.end for h in wants)
-        wished = apart and reading.has("use_case", start=start, end=end)
-        return wished or reading.has("act", "request", start=start, end=end)
+        topic = market.length == 1 and not self._reading.message.is_question(start)  # "extract title and salary"
+        wished = (apart or topic) and reading.has("use_case", start=start, end=end)
+        asked = reading.has("act", "request", start=start, end=end)
+        names_use = reading.has("use_case", start=start, end=end)
+        return wished or asked or (names_use and self._speaks_of_models(market.end, end))
 
     def _addresses_us(self, hit: Hit) -> bool:
         """ "Please answer in English"; "our bot must answer in English" speaks of the thing wanted."""
