@@ -51,6 +51,8 @@ class Figure:
     """What a passage names beside it: "6 GB with QLoRA"."""
     other_labels: frozenset[str] = frozenset()
     """What it names beside the other figures of the same sentence."""
+    sizes: frozenset[float] = frozenset()
+    """The parameter counts that a passage names with a memory: "some 6 GB for a 7B model"."""
     rivals: frozenset[str] = frozenset()
     """All providers that the field has facts of, as bare letters and digits."""
 
@@ -178,6 +180,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         guessed = bool(_GUESSED.search(folded))
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
         items = list(_items(sentence, quantities)) if len(quantities) > 1 and model is None else []
+        sizes = frozenset(v for q in quantities if q.unit == "params" for v, _ in q.readings[:1])
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
             there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
             of = i > 0 and _OUT_OF.fullmatch(folded[quantities[i - 1].end : quantity.start])
@@ -198,6 +201,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
                     languages=spoken if quantity.unit == "%" else frozenset(),
                     sources=numbers,
                     part=quantity.part,
+                    sizes=sizes if quantity.unit == "GB" and model is None else frozenset(),
                     labels=mine,
                     other_labels=others,
                     kind="estimated" if guessed else "declared",

@@ -20,7 +20,7 @@ from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
-from advisor.answer.checks.relaxed import check_relaxed
+from advisor.answer.checks.relaxed import check_relaxed, check_weighed
 from advisor.answer.checks.retold import labelled, retold, stated
 from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
@@ -30,8 +30,9 @@ from advisor.answer.checks.undisclosed import check_tested
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.follow import follow
 from advisor.answer.claims.names import Mention, Names, written
-from advisor.answer.claims.owners import Owners, follow
+from advisor.answer.claims.owners import Owners
 from advisor.answer.claims.roles import TOPICS, find_roles
 from advisor.answer.claims.thread import Thread
 from advisor.answer.claims.traits import languages_in
@@ -89,6 +90,13 @@ class Guard:
         texts = " \n ".join(text for _, text, _ in self._support.texts)
         passages = fold(" \n ".join(text for owner, text, _ in self._support.texts))
         self._names = Names(self._support.cards.values(), vocabulary, _words(self._support, texts), passages)
+        self._told = frozenset(
+            fold(text[m.start : m.end])
+            for owner, text, _ in self._support.texts
+            if owner is None
+            for m in self._names.find(text)
+            if m.kind != "benchmark"
+        )
         self._measures = Measures(self._support)
         self._quotes = Quotes(self._support.texts, own)
         self._urls = tuple(s.url for s in self._support.sources if s.url)
@@ -169,7 +177,7 @@ class Guard:
         cited = [(start, end, sources) for start, end, sources in sentence.quoted if sources]
         if self._quotes.is_ours(sentence.plain):
             return [], cited
-        passage = retold(sentence, self._support)
+        passage = retold(sentence, self._support, self._told)
         if passage is not None:
             return [], [*cited, (0, len(sentence.plain), passage)]
         problems = self._strangers(sentence)
@@ -186,6 +194,7 @@ class Guard:
         problems += check_doctrine(sentence)
         problems += check_said(sentence, self._support)
         problems += check_relaxed(sentence, self._support)
+        problems += check_weighed(sentence, self._support)
         return problems, [*proven, *cited]
 
     def _verdict(self, text: str, sentence: Sentence, problems: list[Problem], proven: list[Proven]) -> Verdict:
@@ -196,6 +205,7 @@ class Guard:
             thread,
             sizes=sizes,
             roles=frozenset(role for _, role in find_roles(sentence.folded)) & TOPICS,
+            tests=sentence.tests or sentence.thread.tests,
             units=tuple(dict.fromkeys(q.unit for q in sentence.quantities if q.unit != "bare"))
             or sentence.thread.units,
             language=next(iter(spoken)) if len(spoken) == 1 else "" if spoken else sentence.thread.language,

@@ -127,6 +127,8 @@ class Support:
             yield first, step.reason.in_(language), self.numbers_of(first) if first else frozenset()
         if evidence.break_even:
             yield first, evidence.break_even.text.in_(language), self.numbers_of(first) if first else frozenset()
+        for what_if in evidence.what_ifs:
+            yield what_if.best.model, what_if.text.in_(language), frozenset()
         for text in (*(w.text for w in evidence.what_ifs), *evidence.stakes):
             yield None, text.in_(language), frozenset()
         for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
@@ -235,10 +237,12 @@ class Support:
         counts = [evidence.catalogue_size]
         if evidence.ranking:
             ranking = evidence.ranking
-            counts += [ranking.eligible, ranking.total, ranking.total - ranking.eligible, len(ranking.recommendations),
-                       len(ranking.unconfirmed), *ranking.excluded.values(), *(ranking.total - n for n in ranking.excluded.values()), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
+            counts += [ranking.eligible, ranking.total, ranking.total - ranking.eligible, *ranking.excluded.values(), *(ranking.total - n for n in ranking.excluded.values()), *(r.eligible for r in ranking.relaxations)]  # fmt: skip
             for name, weight in ranking.weights.items():
                 yield Figure("score", weight, None, f"weight:{name}", tags=frozenset({"weight"}))
+            yield Figure("count:model", ranking.eligible, None, "count.eligible")
+            for shown in (len(ranking.recommendations), len(ranking.unconfirmed)):
+                yield Figure("count:model", shown, None, "count.shown")
         for count in counts:
             yield Figure("count:model", count, None, "count.models")
         yield Figure("date", 0.0, None, "data_date", iso=evidence.data_date)

@@ -98,13 +98,18 @@ _MOST = re.compile(r"\b(?:most|all|any|every|always|nearly|almost all|la mayoria
 """ "Most models can ..." says what they do, not what might be."""
 
 
+_NO = re.compile(r"^\W*(?:no|nope|not at all|not really|en absoluto|para nada|que va)[,:;.]")
+""" "No, bigger is not always better": the first word answers a question."""
+
+
 def check_doctrine(sentence: Sentence) -> list[Problem]:
     """What turns the guide round, in sentences that speak of models at large."""
     if sentence.question or sentence.owners.named or (sentence.thread.subject and not _at_large(sentence)):
         return []
     problems: list[Problem] = []
-    for start, end in _clauses(sentence.folded):
-        clause = sentence.folded[start:end]
+    folded = _NO.sub(lambda m: " " * len(m.group()), sentence.folded)
+    for start, end in _clauses(folded):
+        clause = folded[start:end]
         for tenet in _TENETS:
             subject, predicate = tenet.subject.search(clause), tenet.predicate.search(clause)
             if subject is None or predicate is None or _overlap(subject, predicate):

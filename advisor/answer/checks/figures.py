@@ -79,6 +79,23 @@ def check_figures(
     return problems, proven
 
 
+_COUNT_OF_ALL = re.compile(
+    r"[^.;,\d]{0,16}?\b(?:(?:of|out of|de|entre) (?:(?:the|our|l[oa]s) )?\d+|meets?|qualif\w+|cumplen?|eligible)\b"
+)
+""" "Only 5 of the 258 models meet what you ask" counts the catalogue's, not the answer's own."""
+
+
+_MEET = re.compile(r"[^.;,]{0,40}?\b(?:meets?|qualif\w+|cumplen?|eligible)\b")
+_NOT_ALL = re.compile(r"\b(?:if|si|sin|without|no|not|n't|would|\w+ria[ns]?)\b")
+
+
+def _meets(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Only 5 of the 258 meet what you ask": as the needs stand."""
+    whole = re.search(r"\b(?:of|de|among|entre) (?:the |our |l[oa]s )?$", sentence.folded[: quantity.start])
+    counted = _COUNT_OF_ALL.match(sentence.folded, quantity.end) and _MEET.match(sentence.folded, quantity.end)
+    return bool(counted) and not whole and not _NOT_ALL.search(sentence.folded)
+
+
 def _is_factor(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a factor or share that no comparison has judged is borne out by the figures told with it."""
     factor = as_factor(sentence, quantity)
@@ -88,7 +105,7 @@ def _is_factor(sentence: Sentence, quantity: Quantity, owner: Owner, support: Su
 
 
 _DENIED = re.compile(
-    r"\b(?:no|not|nunca|never|\w+n't|tampoco)\s+(?:(?:te|le|lo|la|se|me) )?(?:declar\w+|cuest\w+|cost\w*|tienen?|ha[sv]e?|ocup\w+|necesit\w+|need\w*|takes?|cobr\w+|charg\w*|ofrec\w+|offers?|escrib\w+|writes?|pesan?|supports?|admiten?)\s+(?:the |los |las |unos |its )?$"
+    r"\b(?:no|not|nunca|never|\w+n't|tampoco)\s+(?:(?:te|le|lo|la|se|me) )?(?:declar\w+|cuest\w+|cost\w*|tienen?|ha[sv]e?|ocup\w+|necesit\w+|need\w*|takes?|cobr\w+|charg\w*|ofrec\w+|offers?|escrib\w+|writes?|pesan?|supports?|admiten?|reads?|leen?|accepts?|aceptan?|scores?|sacan?)\s+(?:the |los |las |unos |its |up to |hasta )?$"
 )
 
 
@@ -101,7 +118,7 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """ "Your 3060": the number of a card that the person named."""
     digits = sentence.plain[quantity.start : quantity.end].strip()
     named = (
-        quantity.unit == "bare"
+        quantity.unit in ("bare", "GB")
         and re.fullmatch(r"\d{4}s?", digits)
         and any(
             re.search(rf"(?<!\d){digits.rstrip('s')}(?!\d)", text)
@@ -131,6 +148,8 @@ def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> boo
         if _COUNTED.search(before[-12:]) or (before.rstrip().endswith("(") and after.startswith(")")):
             return True
     if quantity.unit == "count:model" and quantity.readings:
+        if _COUNT_OF_ALL.match(folded, quantity.end):
+            return False
         near = folded[max(0, quantity.start - 14) : quantity.end + 24]
         told = re.search(r"\b(?:est[oa]s|these|los|las|the|otr[oa]s|other|top|only|solo|with|con)\b", near)
         return bool(whole) and 1 <= value <= min(len(support.cards), 5) and (quantity.small or bool(told))
@@ -197,6 +216,10 @@ def _general(
     for figure in support.figures.get(None, ()):
         if not same_value(quantity, figure) or not same_meaning(sentence, quantity, roles, figure):
             continue
+        if figure.field.startswith("count.") and figure.field != "count.eligible" and _meets(sentence, quantity):
+            continue
+        if figure.sizes and not _of_its_size(sentence, figure, support):
+            continue
         if figure.field == "" and _under_another_name(sentence, quantity, figure, support):
             continue
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
@@ -207,6 +230,17 @@ def _general(
             continue
         found.append(figure)
     return found
+
+
+_OF_THE_MODEL = re.compile(r"\b(?:it|this model|este modelo|ese modelo|the model|el modelo)\b|\w[aei]rl[oa]\b")
+
+
+def _of_its_size(sentence: Sentence, figure: Figure, support: Support) -> bool:
+    """Whether a passage's memory, told there of models of one size, is not told here of the model that the turn is about."""
+    if not support.topics or not _OF_THE_MODEL.search(sentence.folded):
+        return True
+    told = (*(q for q in sentence.quantities if q.unit == "params"), *sentence.thread.sizes)
+    return any(value in figure.sizes for q in told for value, _ in q.readings)
 
 
 _APART = re.compile(r"[,;:.]|\b(?:y|and|than|que|instead of|en vez de|en lugar de)\b")

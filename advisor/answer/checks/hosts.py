@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.quantities import Quantity
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
@@ -58,11 +59,14 @@ _WELL_KNOWN = ("Azure", "OpenRouter", "AWS", "Hugging Face", "Vertex AI", "Repli
 
 def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "Together AI charges 0.14 and 0.28": only a provider whose price the card states."""
-    priced = [q for q in sentence.quantities if q.unit.startswith("usd")]
+    told = zip(sentence.quantities, sentence.roles, strict=True)
+    priced = [q for q, roles in told if q.unit.startswith("usd") and "own" not in roles]
     if not priced or sentence.question or sentence.thread.header:
         return
     models = [(m.start, m.end) for m in sentence.mentions if m.kind in ("model", "short")]
-    for name in support.providers | set(_WELL_KNOWN):
+    known = support.providers | set(_WELL_KNOWN)
+    alone = sum(fold(name) in sentence.folded for name in known) == 1
+    for name in known:
         said = re.escape(fold(name))
         for match in re.finditer(rf"{_AT}(?P<at>{said})\b|(?<![\w-])(?P<subject>{said})(?={_SELLS})", sentence.folded):
             start, end = match.span("at" if match.group("at") else "subject")
@@ -75,11 +79,30 @@ def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
                 continue
             cards = [support.cards[m] for m in owner.models or support.topics[:1] if m in support.cards]
             sellers = {_letters(f.provider) for card in cards for field in _SOLD for f in card.all(field) if f.provider}
+            theirs = [
+                f.number
+                for card in cards
+                for field in _SOLD
+                for f in card.all(field)
+                if f.provider and _letters(f.provider) == _letters(name)
+            ]
+            if theirs and alone and nearest.unit in ("usd", "usd/M") and not nearest.bound and not sentence.relations:
+                if not any(_told(nearest, number) for number in theirs if number is not None):
+                    span = sentence.plain[nearest.start : nearest.end]
+                    yield Problem(
+                        "attribution",
+                        span,
+                        Localised(f"«{span}» no es lo que cobra", f'"{span}" is not what they charge'),
+                    )
             if sellers and not any(_letters(name) in s or s in _letters(name) for s in sellers):
                 span = sentence.plain[start:end]
                 yield Problem(
                     "name", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
                 )
+
+
+def _told(quantity: Quantity, price: float) -> bool:
+    return any(abs(value - price) <= max(0.5 * step, 0.005 * price) for value, step in quantity.readings)
 
 
 _SOLD = ("price_in_usd_per_m", "price_out_usd_per_m", "price_cached_in_usd_per_m", "price_batch_in_usd_per_m")

@@ -12,7 +12,7 @@ from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _SUCCESSOR = re.compile(
-    r"\b(?:sucesora?|successor|reemplaz\w+|sustitui\w+|sustituye\w*|replaced|superseded|succeeded|relevo|heredero|follows|comes after|le sigue|le releva|takes over|toma el relevo|next version|nueva version)\b"
+    r"\b(?:sucesora?|successor|reemplaz\w+|replacements?|sustitui\w+|sustituye\w*|replaced|superseded|succeeded|relevo|heredero|follows|comes after|le sigue|le releva|takes over|toma el relevo|next version|nueva version)\b"
 )
 _QUANTIZATION = re.compile(
     r"(?<![\w-])(?:(?P<gguf>i?q(?P<bits>\d)(?:_[0-9a-z]+)*)|(?P<plain>\d{1,2})[ -]?bits?|int(?P<int>\d)|(?P<float>[bn]?fp?(?:8|16|32)))(?!\w)"
@@ -23,7 +23,28 @@ _FITS = re.compile(
 
 
 def check_makeup(sentence: Sentence, support: Support) -> list[Problem]:
-    return [*_successors(sentence, support), *_quantizations(sentence, support)]
+    return [*_successors(sentence, support), *_quantizations(sentence, support), *_sizes(sentence, support)]
+
+
+_SIZED = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][\w-]*(?: \d[\d.]*)?)(?:,| \()? ?(?:(?:at|with|con|de|of) )?(?P<size>\d+(?:[.,]\d+)?B)\b"
+)
+
+
+def _sizes(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """A size that a passage ties to one name is not told of another: "Gopher, at 280B"."""
+    said = list(_SIZED.finditer(sentence.plain))
+    if not said or sentence.question:
+        return
+    held: dict[str, set[str]] = {}
+    for owner, text, _ in support.texts:
+        for match in _SIZED.finditer(text) if owner is None else ():
+            held.setdefault(match.group("name"), set()).add(match.group("size"))
+    for match in said:
+        name, size = match.group("name", "size")
+        if name in held and size not in held[name] and any(size in sizes for sizes in held.values()):
+            span = match.group()
+            yield Problem("attribution", span, Localised(f"«{span}»: es de otro", f'"{span}": it is of another'))
 
 
 def is_successor(span: str, sentence: Sentence, mention: Mention, support: Support) -> bool:

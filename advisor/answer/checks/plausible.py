@@ -27,6 +27,8 @@ _UNTIED = re.compile(
     r"\b(?:que|than|frente|contra|against|versus|vs|unlike|from|que|its?|sus?|este|esta|ese|esa|this|that|the other|el otro)\b"
 )
 _BACK = re.compile(r"\b(?:its?|su|sus|lo|la|le|est[ae]|es[ae]|this|that|ambos|ambas|both|los dos|the two)\b")
+_ITS = re.compile(r"\b(?:its|sus?)\b")
+""" "B falls short: its window ...": of the name before."""
 _AGAINST = re.compile(
     r"\b(?:difference|diferencia|gap|otr[oa]|other|frente|contra|against|versus|vs|instead|en vez|en lugar|than|que el|que la|whereas|mientras|while)\b|\d\s+(?:to|a)\s+"
 )
@@ -143,7 +145,9 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
         carried = (*carried, *compared)
     if not named:
         return tuple(dict.fromkeys((*carried, *((*thread.recent[-2:], *compared) if against else ()))))
-    back = bool(_BACK.search(sentence.folded))
+    mains = [n.start for n in sentence.owners.named if n not in sentence.owners.references]
+    possessive = _ITS.sub(lambda m: " " * len(m.group()), sentence.folded[mains[0] :]) if mains else ""
+    back = bool(_BACK.search(sentence.folded[: mains[0]] + possessive if mains else sentence.folded))
     return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from advisor.answer.checks.beside import stands
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.folding import fold
 from advisor.answer.figure import content_words
 from advisor.answer.support import Support
-from advisor.domain.language import Localised
+from advisor.domain.language import LANGUAGES, Localised
+from advisor.domain.needs import NEEDS
 
 _GIVEN_UP = re.compile(
     r"\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
@@ -46,6 +48,32 @@ def given_up_label(folded: str) -> re.Match[str] | None:
     return label if label and _THEN.search(folded, label.end()) else None
 
 
+_PRIORITIES = tuple(
+    re.compile(words) for words in (r"\b(?:quality|calidad)\b", r"\b(?:prices?|costs?|precio|coste)\b", r"\b(?:speed|rapidez|velocidad)\b")
+)  # fmt: skip
+_WEIGHS = re.compile(r"\b(?:matter\w*|count\w*|weigh\w*|priorit\w+|prioriz\w+|pes[ae]\w*|import[ae]\w*|prim[ae]\w*)\b")
+_FIRST_OF = re.compile(r"\b(?:first|primer[oa]?|por delante|on top|number one)\b")
+
+
+def check_weighed(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "If quality matters most, B would come first": the model that was worked out for that priority."""
+    head, _, rest = sentence.folded.partition(",")
+    named = [m for m in sentence.owners.named if len(m.models) == 1]
+    if sentence.question or not sentence.conditional or not named or not _WEIGHS.search(head):
+        return
+    for words in _PRIORITIES:
+        told = [w for w in support.evidence.what_ifs if words.search(fold(w.text.in_(support.evidence.language)))]
+        told = [w for w in told if _WEIGHS.search(fold(w.text.in_(support.evidence.language)))]
+        if (
+            words.search(head)
+            and told
+            and _FIRST_OF.search(rest)
+            and named[0].models[0] not in {w.best.model for w in told}
+        ):
+            span = sentence.plain[named[0].start : named[0].end]
+            yield Problem("order", span, Localised(f"«{span}» no iría primero", f'"{span}" would not come first'))
+
+
 def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     evidence = support.evidence
     named = [m for m in sentence.owners.named if len(m.models) == 1 and m not in sentence.owners.references]
@@ -63,6 +91,7 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     changes += [({w.best.model}, w.text.in_(evidence.language), ()) for w in evidence.what_ifs]
     words = content_words(sentence.folded[but.end() :] if but else sentence.folded)
     model = named[-1].models[0] if not but else named[0].models[0]
+    words |= _needs_told(sentence, support)
     mine = [(fold(text), keys) for models, text, keys in changes if model in models]
     if not changes:
         return
@@ -80,6 +109,14 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
         span,
         Localised(f"«{span}»: ese cambio no se ha calculado", f'"{span}": that change was not worked out'),
     )
+
+
+def _needs_told(sentence: Sentence, support: Support) -> frozenset[str]:
+    """The words of the needs whose figures a sentence tells: "the 1M requirement"."""
+    held = [f for f in support.figures.get(None, ()) if f.field.startswith("need:")]
+    keys = {f.field[5:] for f in held for q in sentence.quantities if stands(q, f)}
+    labels = (NEEDS[key].label.in_(language) for key in keys if key in NEEDS for language in LANGUAGES)
+    return content_words(fold(" ".join(labels)))
 
 
 def _eligible(model: str, support: Support) -> bool:

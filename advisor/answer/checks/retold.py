@@ -23,33 +23,48 @@ _LESS = re.compile(
 )
 
 
-def retold(sentence: Sentence, support: Support) -> frozenset[int] | None:
+def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> frozenset[int] | None:
     """The citation numbers of the passage that a sentence retells; None where none does.
 
     Its names and figures must stand in the passage in the same order, within two sentences, and be said the same way round.
+    `names`: all those that passages tell of, folded; none but the sentence's own may stand between a name and its figure.
     """
     if not all(labelled(sentence, q, support) and stated(q, support) for q in sentence.quantities):
         return None
     strange = [m for m in sentence.mentions if m.kind == "quoted"]
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
         return None
-    spans = [(m.start, m.end) for m in strange] + [(q.start, q.end) for q in sentence.quantities]
+    names = frozenset(n for n in names if n not in sentence.folded)
+    sized = {m.start: size for m in strange if (size := _size(sentence, m.end))}
+    spans = [(m.start, sized[m.start].end if m.start in sized else m.end) for m in strange]
+    spans += [(q.start, q.end) for q in sentence.quantities if q not in sized.values()]
     spans.sort()
-    orders = [[(_item(sentence.plain[start:end]), False) for start, end in spans]]
-    names = {m.start for m in strange}
+    orders = [[(_item(_AT.sub(" ", sentence.plain[start:end])), False) for start, end in spans]]
+    starts = {m.start for m in strange}
     for i, (one, two) in enumerate(pairwise(spans)):
         if two[0] - one[1] <= 3:
             orders += [[*o[:i], o[i + 1], o[i], *o[i + 2 :]] for o in orders]
-        elif one[0] in names and two[0] not in names and two[0] - one[1] <= BESIDE:
+        elif one[0] in starts and two[0] not in starts and two[0] - one[1] <= BESIDE:
             orders += [[*o[:i], o[i + 1], (o[i][0], True), *o[i + 2 :]] for o in orders]  # "B had 2": "2 for B"
     head = sentence.folded[: spans[0][0]]
     clause = sentence.folded[max(head.rfind(":"), head.rfind(";")) + 1 :]
     for owner, text, cited in support.texts:
         parts = _SENTENCES.split(fold(text))
-        for window in (*parts, *(f"{a} {b}" for a, b in pairwise(parts))):
-            if owner is None and any(_in_order(items, window) for items in orders) and _same_way(clause, window):
+        for first, window in (*((p, p) for p in parts), *((a, f"{a} {b}") for a, b in pairwise(parts))):
+            held = (o for o in orders if _in_order(o, window, names) and _in_order(o[:1], first, names))
+            if owner is None and any(held) and _same_way(clause, window):
                 return cited
     return None
+
+
+_AT = re.compile(r",? \(?(?:(?:at|with|con|de|of) )?(?=\d[\d.,]*[Bb]\b)")
+
+
+def _size(sentence: Sentence, end: int) -> Quantity | None:
+    """The parameter count that goes with a name: "Gemma 3 at 27B"."""
+    after = next((q for q in sentence.quantities if q.start >= end), None)
+    near = _AT.match(sentence.plain, end) if after is not None and after.unit == "params" else None
+    return after if near and after and near.end() == after.start else None
 
 
 def labelled(sentence: Sentence, quantity: Quantity, support: Support, about: frozenset[str] = frozenset()) -> bool:
@@ -81,16 +96,22 @@ def _item(span: str) -> str:
     return figure.group().rstrip(".,") if figure and folded[0] in "0123456789$~" else folded
 
 
-def _in_order(items: Sequence[tuple[str, bool]], window: str) -> bool:
+def _in_order(items: Sequence[tuple[str, bool]], window: str, names: frozenset[str]) -> bool:
     """Whether the items stand in the text one after the other; with True, right beside the one before."""
-    at = 0
-    for item, beside in items:
+    at, named = 0, None
+    for i, (item, beside) in enumerate(items):
         number, _, unit = item.partition(" ")
         tail = rf"\s?{unit[0]}" if unit[:2] in ("gb", "tb", "mb", "gi") else r"(?!\d|[.,]\d)"
         pattern = re.escape(number) if tail[0] == "\\" else written(item)
         found = re.compile(rf"(?<![\w.]){pattern}{tail}").search(window, at) or _rounded(number, window, at)
         if not found or (beside and found.start() - at > BESIDE):
             return False
+        if item[0] not in "0123456789$~":
+            named = found.end()
+        elif named is not None and not (i + 1 < len(items) and items[i + 1][1]):
+            between = window[named : found.start()]
+            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", between) for name in names):
+                return False
         at = found.end()
     return True
 

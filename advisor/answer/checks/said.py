@@ -35,9 +35,28 @@ _BARE = content_words(
 """Words that could be said of any need, so that they prove and disprove nothing."""
 
 
+_NEEDS = re.compile(
+    r"(?P<if>\b(?:if|si|when|cuando|unless|in case)\b[^.;,]{0,12})?\b(?:you (?:need|want)|necesitas|quieres|buscas)\s+(?=[a-z])"
+)
+
+
+def _languages_needed(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "You need French": a language that the person asked for."""
+    known, needs = language_names(), support.evidence.needs
+    for match in _NEEDS.finditer(sentence.folded):
+        words = re.split(r"[.;:,(]|\b(?:but|pero|so|asi)\b", sentence.folded[match.end() :])[0].split()
+        named = [w for w in words[:8] if w in known]
+        if match.group("if") or not named:
+            continue
+        if not _theirs(" ".join(words[:8]), support) and {known[w] for w in named} - {*needs.names("languages")}:
+            span = sentence.plain[match.start() : match.end()] + named[0]
+            yield Problem("said", span, Localised(f"«{span}»: no lo ha pedido", f'"{span}": not asked for'))
+
+
 def check_said(sentence: Sentence, support: Support) -> Iterator[Problem]:
     if sentence.question:
         return
+    yield from _languages_needed(sentence, support)
     for match in _SAID.finditer(sentence.folded):
         if _NOT_SAID.search(sentence.folded[: match.start()]):
             continue

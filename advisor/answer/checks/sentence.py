@@ -71,6 +71,12 @@ class Sentence:
         )
 
 
+_SAME_TEST = re.compile(
+    r"\b(?:(?:that|this|the same|that same|the latter) (?:\w+ )?(?:index|test|benchmark|exam|measure|score|leaderboard)|(?:ese|este|el|esa|esta|la|dicho|dicha)(?: mism[oa])? (?:indice|prueba|test|benchmark|medida|examen)|the same one|la misma)\b"
+)
+""" "It scores lower on that same index"."""
+
+
 def read_sentence(
     text: str,
     names: Names,
@@ -97,6 +103,7 @@ def read_sentence(
     mentions = tuple(m for m in mentions if m.models or not any(s <= m.start < e for s, e, _ in quoted))
     folded = _blanked(folded, [(s, e) for s, e, _ in quoted], "\u0001")
     tests = names.tests(folded)
+    carried = thread.tests if not tests and _SAME_TEST.search(folded) else frozenset[str]()
     masks = [(m.start, m.end) for m in mentions] + cited + licences + [(s, e) for s, e, _ in tests]
     quantities = tuple(find_quantities(folded, language, masks))
     roles = tuple(roles_of(folded, quantities))
@@ -105,7 +112,7 @@ def read_sentence(
     return Sentence(
         text, body, folded, mentions, quantities, roles,
         tuple(find_relations(_masked(folded, mentions), quantities)), owners, thread,
-        tuple(quoted), frozenset(name for _, _, name in tests), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
+        tuple(quoted), carried or frozenset(name for _, _, name in tests), int(number.group(1)) if number else None, line_start, text.lstrip().startswith("#"),
         bool(re.match(r"\s*(?:[-*+•]\s|\d{1,2}[.)]\s)", text)),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ _RECOMMEND = re.compile(
     r"\b(?:(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
 )
 _MAKER = re.compile(
-    r"\s*(?:,\s*|\()?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
+    r"\s*(?:,\s*|\()?(?:also |tambien )?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
 )
 _COUNTRY = re.compile(
     r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
@@ -42,7 +42,30 @@ def check_standing(sentence: Sentence, support: Support) -> list[Problem]:
         *_all_makers(sentence, support),
         *_countries(sentence, support),
         *_recommended(sentence, support),
+        *_unconfirmed(sentence, support),
     ]
+
+
+_NOT_CONFIRMED = re.compile(
+    r"\b(?:(?:quedan?|estan?|siguen?) (?:\w+ )?sin confirmar|sin confirmar\b|not (?:yet )?confirmed|unconfirmed)"
+)
+
+
+def _unconfirmed(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "Not confirmed: A and B": models of which something that was asked for is unknown."""
+    ranking = support.evidence.ranking
+    match = _NOT_CONFIRMED.search(sentence.folded)
+    if match is None or ranking is None or sentence.question:
+        return
+    known = {r.card.model for r in ranking.recommendations if not r.unknown} - {
+        u.card.model for u in ranking.unconfirmed
+    }
+    for name in sentence.owners.named:
+        if name.models and all(m in known for m in name.models):
+            span = sentence.plain[name.start : name.end]
+            yield Problem(
+                "eligibility", span, Localised(f"«{span}»: cumple lo pedido", f'"{span}": it meets the needs')
+            )
 
 
 def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def _licence(card: Card, said: str) -> bool | None:
     if not isinstance(value, str):
         return None
     held, words = fold(value), re.findall(r"[a-z]+", re.sub(r"licen[cs]\w*|\bv\b|modificada", "", said))
-    version = re.search(r"\d", said)
+    version = re.search(r"\d(?:\.\d)?", said.replace("·", "."))
     return all(w in held for w in words) and (version is None or version.group() in held)
 
 

@@ -54,7 +54,7 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
     ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
     ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
-    ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
+    ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
     ("score", -1, r"peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
 COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
@@ -77,7 +77,9 @@ _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
     ("date", -1, r"oldest"),
     ("size", 1, r"largest|biggest|most parameters"),
     ("size", -1, r"smallest|lightest|fewest parameters"),
-    ("score", 1, r"best|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
+    ("quality", 1, r"(?:best|highest|top) (?:measured )?quality"),
+    ("quality", -1, r"(?:worst|lowest) (?:measured )?quality"),
+    ("score", 1, r"best(?! (?:measured )?quality)|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
     ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
 )  # fmt: skip
 SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)

@@ -46,7 +46,7 @@ LABELS = frozenset(
         desconocido answer respuesta question pregunta throughput tokens maximum maximo minimum minimo monthly mensual
         tu your you it its this that these those they both all none each either ambos ambas este esta estos estas ese esa
         eso esto aquel todo todos todas nada ninguno alguno otro otra otros otras cualquiera quien cual el la los las lo un
-        una unos unas ella ellos usted ustedes nosotros yo he she we i there here what which who everything nothing something
+        uno una unos unas ella ellos usted ustedes nosotros yo he she we i there here what which who everything nothing something
         anything one another others neither otherwise si no yes ok okay vale claro sure hola hello hi gracias thanks
         size latency efficiency eficiencia accuracy precision quantization cuantizacion cuantificacion deployment despliegue
         overall general finally finalmente also tambien additionally ademas however pero but and y o or en in on con with

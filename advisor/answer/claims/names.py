@@ -211,8 +211,13 @@ class Names:
         return Mention(start, stop, known.kind, vendor=vendor)
 
     def _stranger(self, folded: str, start: int, stop: int) -> Mention:
+        tail = re.match(r"(?:-[a-z]{3,})+", folded[stop:])
+        if tail and folded[start : stop + tail.end()] in self._words:  # "LLaMA-Factory" names no LLaMA
+            stop += tail.end()
         kind: Literal["quoted", "stranger"] = (
-            "quoted" if re.search(rf"(?<!\w){written(folded[start:stop])}(?![\w-])", self._quotable) else "stranger"
+            "quoted"
+            if re.search(rf"(?<!\w){written(folded[start:stop])}(?![\w-]|\.\d)", self._quotable)
+            else "stranger"
         )
         return Mention(start, stop, kind)
 

@@ -14,7 +14,7 @@ from advisor.answer.claims.thread import Thread
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
-    r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|contra|against|delante del?|detras del?|"
+    r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|outscores?|edg(?:es?|ing) (?:out|past)|surpass(?:es)?|tops|aventajan? al?|se imponen? al?|contra|against|delante del?|detras del?|"
     r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
 _AGAINST_FIGURE = re.compile(
@@ -258,12 +258,34 @@ class Owners:
         for i, mention in enumerate(self.named):
             if mention.start >= end:
                 gap = self.folded[end : mention.start]
+                pair = self._paired(end)
+                if pair is not None and pair.end <= mention.start:
+                    return self._named_after(pair.end)
                 if any(q.start >= end and q.end <= mention.start for q in self._quantities):
                     return None
                 if _NO_BRIDGE.search(gap):
                     return None
-                return i if _OF_AFTER.fullmatch(gap) else None
+                return i if _OF_AFTER.fullmatch(gap) or self._right_after(end, gap) else None
         return None
+
+    def _right_after(self, end: int, gap: str) -> bool:
+        """ "8.19B Qwen3 8B and 8.03B Llama 3.1 8B"."""
+        here = next((q for q in self._quantities if q.end == end), None)
+        return (
+            here is not None
+            and here.unit not in ("date", "x", "%")
+            and bool(re.fullmatch(r"\s+(?:el |la |the )?", gap))
+        )
+
+    def _paired(self, end: int) -> Quantity | None:
+        """The second of two prices that begin a part of their own: "...; 0.075 and 0.20 for B"."""
+        here = next((i for i, q in enumerate(self._quantities) if q.end == end), None)
+        if here is None or here + 1 >= len(self._quantities):
+            return None
+        first, second = self._quantities[here], self._quantities[here + 1]
+        opens = re.search(r"(?:[,;:(]|\b(?:y|and|but|pero|while|mientras))\s*$", self.folded[: first.start])
+        joined = _AND_ALSO.fullmatch(self.folded[first.end : second.start])
+        return second if opens and joined and _kind(first) == _kind(second) == "usd" else None
 
     def _from_before(self, before: Sequence[int], start: int) -> Owner:
         i = before[-1]
@@ -351,6 +373,11 @@ class Owners:
         return carried(self.folded, self._thread, self._ranked, alone, start)
 
 
+_AND_ALSO = re.compile(
+    r"\s*(?:(?:for |de |of |la )*(?:in|out|input|output|entrada|salida)\s*)?(?:y|and|/|,)\s*(?:los |the )?(?:us)?\$?\s?"
+)
+
+
 def _kind(quantity: Quantity) -> str:
     return quantity.unit.partition("/")[0] if quantity.unit.startswith("usd") else quantity.unit
 
@@ -361,30 +388,3 @@ def _owner(mentions: Sequence[Mention]) -> Owner:
         return Owner(mentions[0].models, False, False, stranger)
     models = tuple(dict.fromkeys(model for m in mentions for model in m.models))
     return Owner(models, all(len(m.models) == 1 for m in mentions), False, stranger)
-
-
-def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, listed: bool = False) -> Thread:
-    """The thread after a sentence. At the start of a line a name at its head becomes the anchor of what follows.
-
-    `listed`: the line is an item of a list, so that a name at its head is a label and leaves no doubt whom the rest is about.
-    """
-    named = [m for m in owners.named if m.models or m.kind == "stranger"]
-    recent = list(thread.recent)
-    for mention in named:
-        for model in mention.models[:1] if mention.kind == "model" or len(mention.models) == 1 else ():
-            recent = [r for r in recent if r != model] + [model]
-    mains = [m for m in named if m not in owners.references]
-    order = dict.fromkeys((*thread.order, *(m.models[0] for m in named if len(m.models) == 1)))
-    thread = replace(thread, recent=tuple(recent[-6:]), order=tuple(order))
-    if not mains:
-        return thread
-    subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
-    heads = heading or (line_start and mains[0].start <= 24)
-    return replace(
-        thread,
-        subject=subject,
-        anchor=mains[0].models if heads else thread.anchor,
-        labelled=(heading or listed) if heads else thread.labelled,
-        rivals=(),
-        stranger=all(m.kind == "stranger" for m in mains),
-    )

@@ -125,7 +125,7 @@ _NOT_MIN = re.compile(
     r"\b(?:no|ningun[oa]?|none|neither|nunca|never|tampoco|doesn't|don't)\b[^.;,]{0,20}\b(?:pasan? de|superan?|llegan? a|exceeds?|goes? (?:over|above)|cuestan? mas de|costs? more than|mas de|more than)\s*(?:los\s|the\s)?(?:us)?\$?\s?$"
 )
 _JOIN = re.compile(
-    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|instead of|rather than|compared (?:to|with)|en vez de|en lugar de|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
+    r"\s*(?:\$|usd)?\s*(?:-|a|to|y|e|and|o|u|or|/|hasta|,|vs\.?|versus|against|frente a|contra|(?:instead of|rather than|en vez de|en lugar de)(?: almost| nearly| about| some| only| casi| unos| unas| solo)?|compared (?:to|with)|(?:out )?of|de)\s*(?:los |las |the |el |un |tus? |sus? |your |its |~)*(?:us)?\$?\s*"
 )
 
 _PERCENTILE = re.compile(r"\s*(?:del?|of) (?:(?:the|our|todo el) )?catalog")
@@ -215,6 +215,8 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
             return _made(number, start, match.end(), factor, unit, scaled, marks)
     if letter in ("b", "bn"):
         return _made(number, start, end, factor, "params", scaled, marks)
+    if number.small and _OF_THE_MODELS.match(text, end):
+        return _made(number, start, end, factor, "count:model", scaled, marks)
     if number.small and not scaled and not _OTHER_PRICE.search(text[:start]):
         return _made(number, start, end, factor, "none", scaled, marks)
     if not scaled and _PERCENTILE_OF.search(text[:start]):
@@ -226,6 +228,7 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
 
 _OF_MODELS = re.compile(r"\b(?:modelos?|models?|fichas?|cards?) (?:de|of|entre|among|out of) (?:l[oa]s|the|our)\s*$")
 """ "Only one model of the 258"."""
+_OF_THE_MODELS = re.compile(r"\s+(?:de|of|out of) (?:(?:l[oa]s|the|our) )?\d+ (?:modelos|models)\b")
 _OTHER_PRICE = re.compile(
     r"(?:usd|\$|cents?|centavos|centimos)[^.;]{0,30}\b(?:in|out|entrada|salida|input|output)\s*(?:y|and|,)\s*$"
 )
@@ -294,6 +297,9 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         if before.unit == "usd" and here.unit == "bare" and not here.scaled and rated and _SIDE.match(text, here.end):
             if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
                 found[i - 1], found[i] = replace(before, unit="usd/M"), replace(here, unit="usd/M")
+        if before.unit == "usd" and here.unit == "bare" and not here.scaled and _SIDE.match(text, here.end):
+            if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
+                found[i] = replace(here, unit="usd")
         if before.unit == "tokens" and here.unit == "bare" and here.scaled and _SIDE.match(text, here.end):
             if _OTHER_SIDE.fullmatch(text[before.end : here.start]):
                 found[i] = replace(here, unit="tokens")

@@ -37,7 +37,7 @@ _THAN = re.compile(r"^(?:(?!,\s*que\b)[^.;:|]){0,70}?\b(?:que|than|as)\b")
 _EQUAL = re.compile(
     r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?!(?:us(?:o|e|age)|work\w*|volum\w*|tra(?:bajo|fico|ffic)|carga|load|consumo|tareas?|tasks?|jobs?|cantidad|amount|number|numero|tokens?|textos?|text|mes|month|document\w*)\b)(?:(?!and\b|y\b)\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
     r"(?:tan|igual de|as|equally|just as)\s+(?P<m2>barat|car|cheap|expensive|grande|large|big|rapid|fast|pequen|small|recient|recent)\w*(?:\s+(?:como|as|que))?|"
-    r"(?:cuesta|costs?)n? (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?P<m3>))"
+    r"(?:cuestan?|costarian?|saldrian?|costs?) (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?! (?:use|usage|work\w*))(?P<m3>))"
 )
 _INVERSE = re.compile(
     r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b"
@@ -345,7 +345,7 @@ _OWN_LIMIT = re.compile(
 )
 """ "Exceeds your budget" compares with the person's limit, which the figures and the ranking's verdict answer for."""
 _TAKES_OBJECT = re.compile(
-    r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
+    r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|edg\w+ (?:out|past)|surpass(?:es)?|tops|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
 )
 
 

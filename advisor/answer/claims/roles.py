@@ -135,7 +135,7 @@ _PERSON_BEFORE = re.compile(
     r"(?:us)?\$?\s?$"
 )
 _PERSON_AFTER = re.compile(
-    r"\s*(?:de )?(?:budget|presupuesto|limite?|ceiling|cap|tope)\b|"
+    r"\s*(?:de )?(?:budget|presupuesto|limite?|ceiling|cap|tope|requirements?|requisitos?|conditions?|condicion|minimum|minimo)\b|"
     r"[^.;,]{0,24}?\b(?:que (?:has |me has )?(?:pid|ped|necesit|quier|pus|puesto|dij|dich|tien|marc|exig|indic)\w*|"
     r"you (?:need|want|asked|said|have|set|gave|mentioned|require)|(?:de|of) (?:tus?|your)\b(?! (?:\w+ )?\d)|needed|requested|(?:que|that) (?:you can|puedes) (?:use|usar)\b|(?:you|it) can use\b|(?:que )?puede usar\b)"
 )
@@ -244,6 +244,7 @@ def _zipped(
 
 
 _OF_ITS = re.compile(r"\s*(?:out of|of|de)\s+(?:its|sus|the|los|un total de|a total of)?\s*(?:total\s*)?")
+_OUT_OF_ITS = re.compile(r"\b(?:de|of)\s+(?:sus|los|its|the|his)\s+$")
 _FROM = re.compile(r"\b(?:from|de|desde)\s+$")
 _TO = re.compile(r"\s*(?:to|a|hasta)\s*")
 
@@ -255,6 +256,10 @@ def _parts(folded: str, quantities: Sequence[Quantity], own: list[frozenset[str]
         if here.unit == after.unit == "params" and _OF_ITS.fullmatch(between):
             own[i] = (own[i] - {"total"}) | {"active"}
             own[i + 1] = (own[i + 1] - {"active"}) | {"total"}
+        whole = here.unit == after.unit == "params" and _OUT_OF_ITS.search(folded[: here.start])
+        if whole and re.search(r"\b(?:activ|us[ae]|trabaj|work)", folded[here.end : after.end + 12]):
+            own[i] = (own[i] - {"active"}) | {"total"}
+            own[i + 1] = (own[i + 1] - {"total"}) | {"active"}
         special = own[i] & {"cached", "batch"}
         if special and _TO.fullmatch(between) and _FROM.search(folded[max(0, here.start - 8) : here.start]):
             own[i], own[i + 1] = own[i] - special, own[i + 1] | special

@@ -30,6 +30,8 @@ class Thread:
     """The units of the figures that the sentence before told."""
     roles: frozenset[str] = frozenset()
     """What the sentence before said its figures were, where that tells what a figure is ("output", "price")."""
+    tests: frozenset[str] = frozenset()
+    """The tests that were last named, in folded letters."""
     rivals: tuple[str, ...] = ()
     """Other models that a new line may go on about."""
     stranger: bool = False
