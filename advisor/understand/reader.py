@@ -124,8 +124,10 @@ class Reader:
             reading.dialogue = Dialogue(language=before.language, turns=before.turns)
         naming = namings(reading, acts)
         seen = features(reading, acts, naming)
-        requested = self._senses["talk"].weigh(seen).of(REQUEST) if "talk" in self._senses else 1.0
-        use = read_use(reading, acts, self._senses["use_case"], seen, naming, requested)
+        talk = self._senses["talk"].weigh(seen) if "talk" in self._senses else None
+        requested = talk.of(REQUEST) if talk else 1.0
+        asked = requested + talk.of("compare") + talk.of("ask_model") if talk else 1.0
+        use = read_use(reading, acts, self._senses["use_case"], seen, naming, requested, asked)
         said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)

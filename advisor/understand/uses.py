@@ -26,6 +26,9 @@ _PLAIN = 0.75
 """Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
 _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
+_LEAST_OF_NAMED = 0.2
+"""Likelihood from which there is a use where models are asked about by name, for something."""
+_FOR = wordset("para pa for to")
 _SENTENCE_SURE = 0.7
 """Likelihood from which one sentence tells the use of a message that as a whole tells none."""
 _SENTENCE = 4
@@ -56,8 +59,10 @@ def read_use(
     seen: Mapping[str, Feature],
     named: Mapping[str, Naming],
     requested: float = 1.0,
+    asked: float = 1.0,
 ) -> list[Change]:
-    """A change of use, with the modality and latency that it implies. `requested`: how likely anything is asked for."""
+    """A change of use, with the modality and latency that it implies. `requested`: how likely anything is asked for;
+    `asked`: how likely that is, or that models are asked about."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
     takes_back = reading.has("scope", "retract")
@@ -69,6 +74,8 @@ def read_use(
         value = _asked_outright(reading, opinion, named) or value
     if value == NONE and requested >= _HALF:
         value, opinion, named = _of_one_sentence(reading, acts, sense) or (value, opinion, named)
+    if value == NONE and asked >= _HALF and any(reading.taken) and _FOR & set(reading.message.words):
+        value = next((use for use in _likeliest(opinion) if opinion.of(use) >= _LEAST_OF_NAMED), NONE)
     if opinion.of(value) < _SURE or value == NONE:
         value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
     held = reading.dialogue.needs.text("use_case")
@@ -128,10 +135,15 @@ def _of_one_sentence(reading: Reading, acts: Acts, sense: Sense) -> tuple[str, O
         opinion = sense.weigh(
             features(reading, acts, named, start, end), {use: naming.ways for use, naming in named.items()}
         )
-        value = max((use for use in opinion.classes if use != NONE), key=opinion.of)
+        value = _likeliest(opinion)[0]
         if opinion.of(value) >= (best[1].of(best[0]) if best else _SENTENCE_SURE):
             best = value, opinion, named
     return best if len(reading.message.sentence_bounds) > 1 else None
+
+
+def _likeliest(opinion: Opinion) -> list[str]:
+    """The uses, the likeliest first."""
+    return sorted((use for use in opinion.classes if use != NONE), key=opinion.of, reverse=True)
 
 
 def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
