@@ -246,10 +246,15 @@ def _is_a_rate(reading: Reading, amount: Amount) -> bool:
     number = next((n for n in reading.numbers if n.start >= amount.start), None)
     if amount.unit or amount.period != "second" or number is None or not 1 <= amount.high <= _FASTEST:
         return False
+    before = reading.message.words[max(amount.start - _SETTLED_WITHIN, 0) : amount.start]
+    if reading.has("unit", "tps") and any(w.startswith(_SETTLING) for w in before):
+        return True  # "4x3090 give 40 tok/s; I'd settle for 8 a second"
     return amount.bound in ("max", "min") and bool(reading.at(number.end, "period"))
 
 
 _FASTEST = 1000
+_SETTLING = ("conform", "bast", "settle", "happy", "content")
+_SETTLED_WITHIN = 3
 
 
 def _wait(reading: Reading, amount: Amount) -> list[Change] | None:

@@ -40,14 +40,37 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
         set(words[first : first + 2]) & _ANYONE
         and start - first <= _ASKED_WITHIN
         and reading.message.is_question(start)
+        and not any(w in _ORDERED for w in words[end : end + _ORDERED_WITHIN])
     )
     if another or asked or set(words[end : end + 1]) & _GOODS:
         return False
     if _told_against(reading, start) or _is_asked_of(reading, start, end):
         return False
-    return not _is_object(reading, start) and not _is_weighed(reading, start)
+    return not (_is_object(reading, start) or _is_replaced(reading, start) or _is_weighed(reading, start))
 
 
+_REPLACING = ("reemplaz", "sustituy", "replac", "upgrad", "supersed", "retir")
+_YET_TO = wordset("replace replacing upgrade upgrading reemplazar retirar retire")
+_BEFORE_IT = wordset("a to from my mi our nuestra la el the an old vieja viejo anterior previous de desde una un")
+
+
+def _is_replaced(reading: Reading, start: int) -> bool:
+    """ "It replaced my 1660", "reemplazó a mi 1660", "upgraded from a 2060": gone, unless it is yet to be."""
+    words = reading.message.words
+    first, at = reading.sentence(start)[0], start - 1
+    while at >= first and start - at <= _FAR and (words[at] in _BEFORE_IT or words[at] in _CARDS):
+        at -= 1
+    done = at >= first and words[at].startswith(_REPLACING) and words[at] not in _YET_TO
+    from_it = words[at : at + 1] != ("upgraded",) or "from" in words[at:start]
+    return done and from_it
+
+
+_CARDS = wordset("nvidia rtx geforce radeon rx gpu card tarjeta grafica")
+
+
+_ORDERED = wordset("pedir pedido pedi encargado encargue ordered arrives arriving llega mio mia mine compre compro")
+_ORDERED_WITHIN = 10
+"""Tokens after a machine that is asked about, in which it is said to be one's own soon."""
 _ANYONE = wordset("anyone anybody alguien someone somebody")
 _ASKED_WITHIN = 5
 _FOR = wordset("para for a recommend recomendarias recomiendas aconsejarias")

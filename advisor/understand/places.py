@@ -61,7 +61,7 @@ def target(reading: Reading, found: list[Mention], own: list[Size]) -> tuple[lis
         if wanted and wanted in groups and len(groups) > 1:
             keep = set(groups[wanted])
             return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
-    if kept := _on_the_kind(reading, spans):
+    if kept := _off_the_workbench(reading, found, spans) or _on_the_kind(reading, spans):
         return [m for m in found if (m.start, m.end) in kept], [s for s in own if (s.start, s.end) in kept]
     for run in reading.of("own", "run"):
         before = [s for s in spans if s[1] <= run.start]
@@ -75,6 +75,15 @@ def target(reading: Reading, found: list[Mention], own: list[Size]) -> tuple[lis
             keep = set(after)
             return [m for m in found if (m.start, m.end) in keep], [s for s in own if (s.start, s.end) in keep]
     return found, own
+
+
+def _off_the_workbench(reading: Reading, found: list[Mention], spans: list[tuple[int, int]]) -> set[tuple[int, int]]:
+    """ "It runs on a Jetson; my dev box (4080, 64 GB) is fast": beside a board or a phone, where it is made is left out."""
+    if not any(m.device.kind in ("board", "phone") for m in found):
+        return set()
+    benches = reading.of("own", "workbench")
+    made = {s for s in spans for h in benches if s[0] - h.end >= 0 and s[1] <= reading.sentence(h.start)[1]}
+    return set(spans) - made if made else set()
 
 
 def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[int, int]]:

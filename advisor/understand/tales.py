@@ -189,8 +189,10 @@ class Tales(Sentences):
         """A machine that is another's, broken, or spoken of as goods ("the 5070 dropped to 499") is no one's here."""
         reading = self._reading
         told = [*self._machines, *((h.start, h.end) for h in [*reading.of("unit", "gb"), *reading.of("memory")])]
+        words = reading.message.words
+        hogged = {words[a:b] for a, b in self._machines if self._hogged(a, b)}
         for start, end in self._machines:
-            if self._hogged(start, end):
+            if words[start:end] in hogged:  # also where it is named before: "a 1660 and a 3090, the 1660 I don't use"
                 self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
         for start, end in told:
             clause = reading.clause(start)

@@ -247,6 +247,8 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
         return False
     if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
         return False
+    if after in _TELLING and _is_product(reading, hit):
+        return False
     start, end = reading.clause(hit.start)
     alone = all(
         t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end
@@ -255,3 +257,17 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
     if reading.dialogue.needs.flag("local") and not reading.message.is_question(hit.start):
         wished = wished or before not in _DETERMINERS  # where a machine was told of, an API replaces it
     return alone or wished or len(words) <= 6 or hit.start == 0
+
+
+_TELLING = wordset("is are was costs charges keeps went got es esta cierra cuesta cobra va sale falla me nos")
+
+
+def _is_product(reading: Reading, hit: Hit) -> bool:
+    """ "Perspective API is shutting down": one that has a name of its own is told of."""
+    if not hit.start:
+        return False
+    message, i = reading.message, hit.start - 1
+    said = message.text[message.tokens[i].start : message.tokens[i].end]
+    plain = message.words[i] in _PLAIN | _GOING | _DETERMINERS
+    known = any(h.start <= i < h.end for kind in ("priority", "free", "scope") for h in reading.of(kind))
+    return said.istitle() and not (plain or known)
