@@ -60,7 +60,7 @@ _DEMANDING = (
 )
 """How the verbs begin by which a price is asked of somebody."""
 _TO_THE_SUM = 5
-_TO_ONESELF = wordset("i we me us nos mi yo que that which it if si nadie nobody one uno")
+_TO_ONESELF = wordset("i we me us nos yo que that which it if si nadie nobody one uno")
 
 
 _BEING = wordset("is are es son seems sounds looks parece parecen feels")
@@ -96,7 +96,8 @@ def is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
 def _is_of_a_plan(reading: Reading, amount: Amount) -> bool:
     """ "Las suscripciones de 200 al mes", "a $20/month sub": what is sold at that price."""
     words = reading.message.words
-    after = words[amount.end : amount.end + 2]
+    reach = 4 if words[amount.end : amount.end + 1] in (("por",), ("for",)) else 2
+    after = words[amount.end : amount.end + reach]
     sold = words[max(amount.start - 1, 0) : amount.start] in (("de",), ("at",), ("of",), ("for",))
     return (sold and words[max(amount.start - 2, 0)].startswith(_PLANS)) or any(w.startswith(_PLANS) for w in after)
 

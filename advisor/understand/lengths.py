@@ -137,7 +137,11 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
         asked_about(reading, amount) or reading.has("asks", "meaning", start=start, end=end)
     ):
         return True
-    if _is_a_rate(reading, amount, start) or reading.has("told_limit", start=start, end=end):
+    if (
+        _is_of_a_model(reading, amount)
+        or _is_a_rate(reading, amount, start)
+        or reading.has("told_limit", start=start, end=end)
+    ):
         return True
     clause = reading.clause(amount.start)[1]
     asked = reading.has("fits", start=start, end=end)
@@ -152,6 +156,17 @@ def _is_talked_of(reading: Reading, amount: Amount) -> bool:
     before = reading.message.words[max(amount.start - 2, 0) : amount.start + 1]
     told = any(w in _TELLS_OF for w in before) and not reading.has("scope", "want")
     return told and (before[0] in _READ or not any(h.kind in _ANY_WISH for h in reading.hits))
+
+
+def _is_of_a_model(reading: Reading, amount: Amount) -> bool:
+    """ "El contexto de Gemini es de un millón": what a model has."""
+    start, _ = reading.clause(amount.start)
+    words = reading.message.words
+    told = set(words[max(amount.start - 2, start) : amount.start]) & _HAS
+    return amount.bound == "exact" and bool(told) and any(reading.taken[max(amount.start - 4, start) : amount.start])
+
+
+_HAS = wordset("es is tiene has son are")
 
 
 def _of_something_read(reading: Reading, amount: Amount, end: int) -> bool:
@@ -237,7 +252,14 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
 def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
     """ "128k" alone means tokens."""
     words = reading.message.words[amount.start : amount.end]
+    if amount.high not in _USUAL and amount.bound == "exact":
+        return False
     return "k" in words and not reading.has("currency") and not reading.has("topic", "budget_usd_month")
+
+
+_USUAL = frozenset(k * 1000.0 for k in (4, 8, 10, 16, 20, 24, 30, 32, 40, 48, 50, 60, 64, 80, 96, 100, 128, 130, 131, 150,
+                                        160, 192, 200, 256, 262, 300, 400, 500, 512, 1000))  # fmt: skip
+"""Windows as models have them and people round them."""
 
 
 def _both_sides(reading: Reading, amount: Amount) -> bool:

@@ -1,0 +1,12 @@
+"""Whether a message wishes for anything: where it does not, things that it names in passing are no needs."""
+
+from __future__ import annotations
+
+from advisor.understand.reading import Reading
+
+
+def wishes(reading: Reading, coming: str | None) -> bool:
+    """Words of wishing or asking for a model, a use that is named, hardware or models by name, or needs that hold already."""
+    said = reading.has("scope", "want") or reading.has("scope", "must") or reading.has("act", "request")
+    said = said or bool(reading.dialogue.needs) or coming is not None
+    return said or any(reading.taken) or reading.has("flag") or reading.has("bound", "max", "min")
