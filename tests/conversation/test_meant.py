@@ -47,6 +47,8 @@ def test_a_comparison_keeps_to_what_was_just_compared() -> None:
     assert compared(("ask_model",), (d,), (), now, True) == ()
     assert compared(("compare",), (d,), (), now, False) == (a, d)
     assert compared(("compare",), (), (), Dialogue(shown=(a, b), focus=(a,)), False) == (a, b)
+    assert compared(("compare",), (), (), Dialogue(shown=(a, b, c), focus=(a,)), True) == (a, b, c)
+    assert compared(("compare",), (), (), Dialogue(shown=(a, b, c), focus=(b, c)), True) == (b, c)
     assert compared(("ask_model",), (), (b, c), Dialogue(), False) == (b, c)
     assert compared(("recommend",), (a, b), (), now, False) == ()
 

@@ -23,6 +23,7 @@ _COMPUTED_WITH = {
     "price_in_usd_per_m": "cost",
     "params_total_b": "memory",
     "throughput_tokens_per_s": "speed",
+    "params_total_b": "memory",
 }
 """Rows that are worked out for these needs, by the field that a question about them names."""
 
@@ -61,19 +62,19 @@ def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[Comparis
 def _asked(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
     """The rows that the question names, every model's value in words: the direct answer."""
     told = []
-    for row in ([row for row in rows if row.best] or rows)[:_ASKED_TOLD]:
+    for row in [row for row in rows if row.best][:_ASKED_TOLD] or rows[:1]:
         values = [f"**{compared.cards[at].name}**, {_cell(row, at, language)}" for at in _by_value(compared, row)]
         told.append(f"{_label(row, language)}: {'; '.join(values)}")
     return " ".join(sentence(line) for line in told)
 
 
 def _by_value(compared: Comparison, row: ComparisonRow) -> list[int]:
-    """Columns from the best value on; where a value is unknown, the best ones and then the table's order."""
+    """Columns from the best value on, or the smallest; where one is unknown, the best ones and then the table's order."""
     columns = list(range(len(compared.cards)))
     numbers = [_number(compared.verdicts[at], row, at) for at in columns]
     known = [n for n in numbers if n is not None]
-    if row.best and len(known) == len(columns):
-        most = numbers[row.best[0]] == max(known)
+    if len(known) == len(columns):
+        most = bool(row.best) and numbers[row.best[0]] == max(known)
         return sorted(columns, key=lambda at: (numbers[at] or 0.0) * (-1 if most else 1))
     return sorted(columns, key=lambda at: at not in row.best)
 
@@ -82,7 +83,12 @@ def _number(verdict: Verdict, row: ComparisonRow, at: int) -> float | None:
     fact, item = row.facts[at], verdict.recommendation
     if fact is not None:
         return fact.number
-    return item.cost.usd_month if row.key == "cost" and item and item.cost else None
+    if row.key == "cost":
+        return item.cost.usd_month if item and item.cost else None
+    fit = item.fit if item else None
+    if row.key == "memory":
+        return fit.total_gb if fit else None
+    return fit.tokens_per_s[0] if row.key == "speed" and fit and fit.tokens_per_s else None
 
 
 def _unmeasured(compared: Comparison, language: Language) -> str:
