@@ -157,10 +157,19 @@ def _names_model(reading: Reading, amount: Amount) -> bool:
     words, at = reading.message.words, amount.start
     if amount.bound == "exact" and at > 1 and words[at - 1] in _HAS and reading.taken[at - 2]:
         return True  # "GPT-3 tiene 175B"
+    if (
+        amount.bound == "exact"
+        and words[max(at - 1, 0) : at] in _THE
+        and any(reading.taken[amount.end : amount.end + 1])
+    ):
+        return True  # "the 235B Qwen"
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at", "en"):
         return False
-    named = words[at - 2].isalpha() or (at > 2 and reading.taken[at - 3] == 1 and words[at - 3].isalpha())
-    return reading.taken[at - 2] == 1 and named
+    named = words[at - 2].isalpha() or (at > 2 and bool(reading.taken[at - 3]) and words[at - 3].isalpha())
+    return bool(reading.taken[at - 2]) and named
+
+
+_THE = (("the",), ("el",), ("la",))
 
 
 def _wont_fit(reading: Reading, amount: Amount) -> bool:

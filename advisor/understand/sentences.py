@@ -69,6 +69,9 @@ class Sentences(Questions):
 
     def __init__(self, reading: Reading, named: list[tuple[int, int]]) -> None:
         super().__init__(reading, named)
+        self.errands: set[str] = set()
+        """What sorts of errand its sentences are: "task" for the advisor itself, "support" and "trouble" of programs and
+        machines, "market", "persona"."""
         self.hesitates = False
         """Whether it is torn between things to buy."""
         self.by_sentence: dict[int, Act] = {
@@ -337,7 +340,7 @@ class Sentences(Questions):
         reading, i = self._reading, hit.start
         if i == 0 or reading.message.words[i] not in _NEEDING:
             return False
-        return reading.taken[i - 1] == 1 or any(h.end == i for h in reading.of("unit", "params"))
+        return bool(reading.taken[i - 1]) or any(h.end == i for h in reading.of("unit", "params"))
 
     def _of_others(self, hit: Hit, end: int) -> bool:
         """ "What model does Duolingo use", "anyone tried Kimi for this?": asked of a product or a model."""
@@ -352,10 +355,13 @@ class Sentences(Questions):
         reading = self._reading
         market = self._first(reading.of("errand", "market", "support"), start, end)
         if market and not self._wishes_besides(market, start, end):
+            self.errands.add(market.value)
             return True
         if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
+            self.errands.add("persona")
             return True
         if self._is_trouble(start, end):
+            self.errands.add("trouble")
             return True
         task = self._early(reading.of("errand", "task"), start, end)
         if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
@@ -363,14 +369,16 @@ class Sentences(Questions):
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         after = task.end if task and task.start == self._first_at(start, end) else start
         equipped = any(reading.has(*what, start=start, end=end) for what in _EQUIPPED)
-        return (task is not None or quoted is not None) and not equipped and not self._speaks_of_models(after, end)
+        is_task = (task is not None or quoted is not None) and not equipped and not self._speaks_of_models(after, end)
+        self.errands |= {"task"} if is_task else set()
+        return is_task
 
     def _wishes_besides(self, market: Hit, start: int, end: int) -> bool:
         """ "Bought it on eBay, what model should I run?": a model is asked for next to the words of a market."""
         reading = self._reading
         wants = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
         apart = any(h.end <= market.start or h.start >= market.end for h in wants)
-        topic = market.length == 1 and not self._reading.message.is_question(start)  # "extract title and salary"
+        topic = market.length == 1 and market.start > start  # "extracting job ads (title, salary)"
         wished = (apart or topic) and reading.has("use_case", start=start, end=end)
         asked = reading.has("act", "request", start=start, end=end)
         names_use = reading.has("use_case", start=start, end=end)

@@ -53,6 +53,7 @@ _GETTING = wordset(
 _INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
+_ONESELF = wordset("i we ive weve vi lei oi he")
 _HOGGED_WITHIN = 6
 """Tokens from a machine to the words that it is never free."""
 _SUBJECT_WITHIN = 3
@@ -179,8 +180,11 @@ class Tales(Sentences):
         return any(not words[h.end : h.end + 1] or not words[h.end].isalnum() for h in hits)
 
     def _later(self, hit: Hit) -> bool:
-        """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"."""
+        """Hearsay that follows something of one's own: "I've got a 16GB M1 and my flatmate swears a 70B works"; or that one
+        came upon: "I've seen people get 5 t/s, and mine is dead"."""
         start, _ = self._reading.sentence(hit.start)
+        if set(self._reading.message.words[hit.start : hit.start + 1]) & _ONESELF and hit.length > 1:
+            return self.by_sentence[self._reading.message.tokens[hit.start].sentence] != "hearsay"
         return self.by_sentence[self._reading.message.tokens[hit.start].sentence] != "hearsay" and self._owns(
             start, hit.start
         )
@@ -203,6 +207,8 @@ class Tales(Sentences):
                 last = clause[1]
                 while last < reading.sentence(start)[1] and not self._turns(last) and not self._named_machine(last):
                     last = reading.clause(last)[1]
+                parted = [b.start for b in reading.of("boundary") if end < b.start < last and self._parts(b)]
+                last = min([last, *parted])
                 begin = start if self._named_machine(clause[0], start) else clause[0]
                 self._keep[begin:last] = bytes([Keep.NOTHING]) * (last - begin)
 

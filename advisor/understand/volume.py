@@ -239,9 +239,18 @@ def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     return found
 
 
+def _sizes_a_firm(reading: Reading, users: Amount) -> bool:
+    """ "A call centre of 90 people, 6,000 calls a day": how large it is, where nothing is said to be of each."""
+    words = reading.message.words
+    return words[max(users.start - 1, 0) : users.start] in _OF and not users.period and not set(words) & _EACH
+
+
+_OF = (("de",), ("of",))
+
+
 def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
     amounts = [a for a in amounts if not (reading and _is_how_often(reading, a))]
-    users = next((a for a in amounts if a.unit == "users"), None)
+    users = next((a for a in amounts if a.unit == "users" and not (reading and _sizes_a_firm(reading, a))), None)
     count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
     if count is None:
         loose = next(
