@@ -64,9 +64,12 @@ class Acts(Tales):
         self._verdicts()
         self._bought()
         self.hesitates = self.hesitates or self._weighs_machines()
-        helpless = reading.of("errand", "market", "support")
-        helpless = helpless or (reading.of("errand", "trouble") and self.has("errand"))
-        if helpless and not reading.has("scope", "want") and not reading.has("act", "request") and not self.acquires():
+        helpless = reading.of("errand", "support")
+        helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
+        asked = reading.has("scope", "want") or reading.has("act", "request") or self.acquires()
+        self.helpless = bool(helpless) and not asked
+        """Whether help is sought that no model gives."""
+        if self.helpless:
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (

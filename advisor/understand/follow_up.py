@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.domain.needs import Change, Intent, ModelMention
-from advisor.understand.acts import Acts
+from advisor.understand.acts import Acts, Keep
+from advisor.understand.asides import recounts
 from advisor.understand.reading import Reading
 from advisor.understand.sentences import PASSED_WISHES
 from advisor.understand.text import wordset
@@ -56,7 +57,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     wishes = [change for change in changes if change.key != "mentioned_models"]
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
-    told = _told(reading, acts, mentions)
+    told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
     if told:
         return told
     if (before.needs or before.shown) and _amends(reading, words):
@@ -83,6 +84,17 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     ):
         return "ask_model"
     return None
+
+
+def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
+    """What a turn is that has nothing to do with choosing a model: a task, a program at fault, the advisor itself, an aside."""
+    asked = reading.has("scope", "want") or reading.has("act", "request")
+    if (acts.helpless and acts.errands & {"support", "trouble"}) or ("task" in acts.errands and not asked):
+        return "off_topic"
+    of_us = any(acts.keep(h.start) == Keep.NOTHING for h in reading.of("act", "advisor"))
+    if of_us and reading.message.questions and not mentions and acts.errands <= {"persona"}:
+        return None if reading.has("act", "greet") or reading.has("act", "off_topic") else "ask_guide"
+    return "smalltalk" if recounts(reading) else None
 
 
 def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:

@@ -14,6 +14,7 @@ from advisor.errors import NeedsError
 from advisor.understand.acts import Acts
 from advisor.understand.amounts import Amount, amounts
 from advisor.understand.apply import after
+from advisor.understand.asides import recounts
 from advisor.understand.assume import assumptions
 from advisor.understand.capacity import read_capacity
 from advisor.understand.chosen import picked
@@ -37,7 +38,7 @@ from advisor.understand.outlook import intent_of, outlook
 from advisor.understand.paired import read_paired
 from advisor.understand.priorities import read_priorities
 from advisor.understand.programming import read_programming
-from advisor.understand.reading import Reading
+from advisor.understand.reading import MODEL, Reading
 from advisor.understand.retract import read_dropped, read_retractions
 from advisor.understand.savings import read_savings
 from advisor.understand.sense import Sense
@@ -104,7 +105,7 @@ class Reader:
         reading = Reading(message, self._phrases, before)
         named = self.names.find(message)
         for name in named:
-            reading.take(name.start, name.end)
+            reading.take(name.start, name.end, MODEL)
         devices = mentions(reading, self._devices)
         acts = Acts(reading, [(n.start, n.end) for n in named], [(m.start, m.end) for m in devices])
         return reading, acts, named, devices
@@ -140,7 +141,9 @@ class Reader:
             or (reading.corrects and bool(reading.dialogue.needs))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
-        if "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
+        if acts.helpless or recounts(reading):
+            kept, hardware, notices = tuple(c for c in kept if c.key == "mentioned_models"), Found(), []
+        elif "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = (
                 tuple(
                     c for c in kept if c.op in ("clear", "remove") or c.key in (_TOLD | asked_tongues(reading, acts))
