@@ -23,7 +23,6 @@ _COMPUTED_WITH = {
     "price_in_usd_per_m": "cost",
     "params_total_b": "memory",
     "throughput_tokens_per_s": "speed",
-    "params_total_b": "memory",
 }
 """Rows that are worked out for these needs, by the field that a question about them names."""
 
