@@ -297,6 +297,12 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
             not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
             or use not in _TEXT_USES
         )
+    return _is_handled(reading, hit)
+
+
+def _is_handled(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb before takes it in ("reads photos", "sort my pics")."""
+    words = reading.message.words
     before = words[max(hit.start - 6, 0) : hit.start]
     handled = any(w.startswith(_HANDLING) for w in words[max(hit.start - 4, 0) : hit.start])
     return (
