@@ -69,6 +69,9 @@ class Acts(Tales):
         asked = reading.has("scope", "want") or reading.has("act", "request") or self.acquires()
         self.helpless = bool(helpless) and not asked
         """Whether help is sought that no model gives."""
+        later = bool(reading.dialogue.needs)
+        self.at_fault = self.helpless and bool(self.errands & ({"support"} if later else {"support", "trouble"}))
+        """Whether a program, an account or a machine is at fault, and nothing else is told; amid the talk, for sure only."""
         if self.helpless:
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):

@@ -88,8 +88,9 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 
 def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
     """What a turn is that has nothing to do with choosing a model: a task, a program at fault, the advisor itself, an aside."""
-    asked = reading.has("scope", "want") or reading.has("act", "request")
-    if (acts.helpless and acts.errands & {"support", "trouble"}) or ("task" in acts.errands and not asked):
+    wished = reading.has("scope", "want") or reading.has("act", "request")
+    asks = acts.has("guide", "ask_model", "why", "compare", "doubt")
+    if acts.at_fault or ("task" in acts.errands and not (wished or asks)):
         return "off_topic"
     of_us = any(acts.keep(h.start) == Keep.NOTHING for h in reading.of("act", "advisor"))
     if of_us and reading.message.questions and not mentions and acts.errands <= {"persona"}:

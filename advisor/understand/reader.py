@@ -141,7 +141,7 @@ class Reader:
             or (reading.corrects and bool(reading.dialogue.needs))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
-        if acts.helpless or recounts(reading):
+        if acts.at_fault or recounts(reading):
             kept, hardware, notices = tuple(c for c in kept if c.key == "mentioned_models"), Found(), []
         elif "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = (
