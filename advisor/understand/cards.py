@@ -256,11 +256,19 @@ def counted_again(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...]
     if number is None or not 1 <= number.value < cards[0].count:
         return None
     before, after = words[: number.start], words[number.end : number.end + 1]
+    lost = bool(after) and after[0] in ("of", "de") and bool(reading.of("gone"))
+    if lost and set(before) <= _OPENERS:  # "one of them died": the others are left
+        left = cards[0].count - int(number.value)
+        return (
+            tuple(replace(d, count=left) if d is cards[0] else d for d in reading.dialogue.devices),
+            number.start,
+            number.end,
+        )
     if not set(before) <= _OPENERS or (after and after[0].isalnum() and after[0] not in _NO_MORE):
         return None
     count, most = int(number.value), cards[0].count
-    lost = any(n.start > number.start and n.value == most - count for n in reading.numbers)
-    said = lost or _OTHER_ONES & set(words[number.end :]) or reading.corrects or set(before) & _CORRECTING
+    rest = any(n.start > number.start and n.value == most - count for n in reading.numbers)
+    said = rest or _OTHER_ONES & set(words[number.end :]) or reading.corrects or set(before) & _CORRECTING
     alone = len([w for w in words if w.isalnum()]) <= len(before) + 2
     if not (said or alone) or (count == 1 and not _NO_MORE & {*before, *after}):
         return None

@@ -115,6 +115,8 @@ class DeviceIndex:
                 end += 1
             if len(tokens) == 1 and tokens[0].isdigit() and not self._is_card(reading, i):
                 continue
+            if tokens == ("a", "2"):
+                continue  # far more often a level of a language
             if len(tokens) == 2 and len(tokens[0]) == 1 and device.kind == "apple" and not _is_apple(reading, i, end):
                 continue
             best = Mention(device, i, end)
@@ -124,7 +126,13 @@ class DeviceIndex:
         words = reading.message.words
         device = self._loose.get(words[i])
         k = i - 1 - (i > 1 and words[i - 1] in _ADJECTIVES)
-        if device is None or i == 0 or words[k] not in _DETERMINERS or not self._is_card(reading, i):
+        if (
+            device is None
+            or i == 0
+            or words[k] not in _DETERMINERS
+            or _is_clock(words, k)
+            or not self._is_card(reading, i)
+        ):
             return None
         after = words[i + 1] if i + 1 < len(words) else ""
         hardware = (
@@ -159,8 +167,13 @@ class DeviceIndex:
         if not plural and any(h.value != "gb" for h in reading.at(i + 1, "unit", "currency")):
             return after in ("g", "gb")
         return not (
-            i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i")
+            i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i", "e")
         )
+
+
+def _is_clock(words: tuple[str, ...], k: int) -> bool:
+    """ "DDR5 a 6000": Spanish "a" before the rate of a memory."""
+    return words[k] == "a" and k > 0 and (words[k - 1].isdigit() or words[k - 1] in ("ddr", "ram", "memoria", "lpddr"))
 
 
 def _is_apple(reading: Reading, start: int, end: int) -> bool:
@@ -273,10 +286,20 @@ def with_memory(
         if owner is None:
             left.append(size)
         else:
-            claimed[owner] = size.value
+            claimed[owner] = _for_one(reading, found[owner], size)
             if (times := _times_after(reading, size)) and found[owner].count == 1:
                 counts[owner] = times
     return [replace(m, memory_gb=claimed.get(k), count=counts.get(k, m.count)) for k, m in enumerate(found)], left
+
+
+def _for_one(reading: Reading, m: Mention, size: Amount) -> float:
+    """The memory of each: "two MI50s, 64 GB of VRAM" is what they come to."""
+    share = size.value / m.count
+    sold = m.device.memory_gb
+    each = _EACH & set(reading.message.words[max(size.start - 3, 0) : size.end + 2])
+    beside = size.start == m.end or each  # "2080 Ti 22 GB" has been changed
+    total = m.count > 1 and not (m.device.unified or beside or size.value in sold)
+    return share if total and (share in sold or size.value > 2 * sold[-1]) else size.value
 
 
 def _times_after(reading: Reading, size: Amount) -> int:

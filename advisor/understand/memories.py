@@ -15,6 +15,8 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         return line
     if reading.message.words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
         return reading.message.words[size.start - 2]  # "ram? 32"
+    if size.unit and reading.message.words[size.end : size.end + 1] in _HOST:
+        return "ram"  # "12 GB of VRAM, 32 GB system"
     if _is_data(reading, size) or _is_downloaded(reading, size):
         return "file"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
@@ -41,6 +43,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     return ""
 
 
+_HOST = (("system",), ("sistema",), ("host",))
 _STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
            "disco", "disk", "ssd", "nvme", "swap")  # fmt: skip
 _POINTERS = wordset("la las los el lo the my mi those them it which cual cuales fast dedicated shared compartida")

@@ -29,11 +29,24 @@ def _is_there(reading: Reading, start: int, end: int) -> bool:
     polarity = reading.polarity(start, end)
     if polarity != "no":
         return polarity == "yes"
+    words = reading.message.words
     return not any(
-        (c.value == "negate" and 0 <= start - c.end <= _DENIES)
+        (c.value == "negate" and 0 <= start - c.end <= _DENIES and not _of_a_noun(words, c.start, c.end, start))
         or (c.value == "negate_after" and 0 <= c.start - end <= 2)
         for c in reading.cues
     )
+
+
+def _of_a_noun(words: tuple[str, ...], cue: int, end: int, start: int) -> bool:
+    """ "Without filters on the 4060": what is lacking stands between."""
+    return (
+        words[cue] in ("sin", "without", "no")
+        and words[end : end + 1] not in _PLACING
+        and bool({*words[end + 1 : start]} & {"en", "on", "con", "with"})
+    )
+
+
+_PLACING = (("en",), ("on",), ("con",), ("with",))
 
 
 def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:

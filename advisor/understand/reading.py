@@ -12,6 +12,7 @@ from advisor.understand.match import Hit, Phrases
 from advisor.understand.numbers import Numeral, numerals
 from advisor.understand.text import Message, wordset
 
+MACHINE, MODEL = 1, 2
 Polarity = Literal["yes", "no", "optional", "retracted"]
 
 _STRONGEST_FIRST: tuple[Polarity, ...] = ("retracted", "optional", "no", "yes")
@@ -51,7 +52,7 @@ class Reading:
         decoys = [h for h in found if h.kind == "decoy"]
         self.hits = [h for h in found if not (decoys and _inside(h, decoys))]
         self.taken = bytearray(len(message.tokens))
-        """Tokens that belong to the name of a model or a device: their numbers are no amounts."""
+        """Tokens that belong to the name of a device (`MACHINE`) or a model (`MODEL`): their numbers are no amounts."""
         self._by_kind: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             self._by_kind[hit.kind].append(hit)
@@ -124,8 +125,8 @@ class Reading:
                 best = (distance, hit)
         return best[1] if best else None
 
-    def take(self, start: int, end: int) -> None:
-        self.taken[start:end] = b"\x01" * (end - start)
+    def take(self, start: int, end: int, by: int = MACHINE) -> None:
+        self.taken[start:end] = bytes([by]) * (end - start)
 
     def is_taken(self, start: int, end: int) -> bool:
         return any(self.taken[start:end])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from advisor.domain.hardware import Device
 from advisor.understand.amounts import Amount
 from advisor.understand.match import Hit
-from advisor.understand.reading import Reading
+from advisor.understand.reading import MACHINE, Reading
 from advisor.understand.text import wordset
 
 _UNITS = {"gb": 1.0, "tb": 1024.0, "mb": 1 / 1024}
@@ -19,7 +19,7 @@ _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",
 _MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
 _JOINING = wordset(
-    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here aqui aca but pero so asi"
+    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi"
 )
 """Words after a number that are not what it counts."""
 _IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
@@ -149,14 +149,15 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     if any(h.end == amount.start - 1 for h in reading.of("memory", "vram", "ram")):
         return True
     is_of = words[amount.start - 2] in ("es", "is", "son")
-    named = amount.start >= 3 and reading.taken[amount.start - 3] == 1
+    named = amount.start >= 3 and reading.taken[amount.start - 3] == MACHINE
     if is_of and (named or any(h.end == amount.start - 2 for h in reading.of("memory", "vram", "ram"))):
         return True
     if amount.high in _SOLD[4:] and any(
         _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES)
     ):
         return True
-    return reading.taken[amount.start - 2] == 1
+    shell = words[amount.start - 2] in _SHELLS and amount.start > 2  # "m1 air de 8"
+    return reading.taken[amount.start - 2 - shell] == MACHINE
 
 
 def _ends_at(reading: Reading, machine: Hit, end: int) -> bool:
@@ -183,7 +184,7 @@ def beside(reading: Reading, amount: Amount) -> str:
     if any(_ends_at(reading, h, amount.start) and h.end < amount.start for h in coded):
         return "," if amount.high >= _RAM_FROM else ""  # "thinkpad x1 32"
     end = at - (at > 1 and words[at - 1] in _SHELLS)
-    named = (end > 0 and reading.taken[end - 1] == 1) or any(
+    named = (end > 0 and reading.taken[end - 1] == MACHINE) or any(
         _ends_at(reading, h, at) for h in reading.of("machine", *_MACHINES, "none")
     )
     return joint if named and joint in _JOINTS else ""
@@ -213,7 +214,7 @@ def _completes(reading: Reading, amount: Amount) -> bool:
 def on_top(reading: Reading, amount: Amount) -> bool:
     """ "Una 4060 y 16": joined to a device, it is no memory of its own."""
     words = reading.message.words
-    return amount.start > 1 and words[amount.start - 1] in _ON_TOP and reading.taken[amount.start - 2] == 1
+    return amount.start > 1 and words[amount.start - 1] in _ON_TOP and reading.taken[amount.start - 2] == MACHINE
 
 
 def _counts_something(reading: Reading, amount: Amount) -> bool:
@@ -234,7 +235,7 @@ def _picks(reading: Reading, amount: Amount) -> bool:
     after = words[amount.end] if amount.end < len(words) else ""
     if reading.corrects and before in _IT_IS:
         return True
-    if len(before) == 2 and before[1] == "(" and reading.taken[amount.start - 2]:
+    if len(before) == 2 and before[1] == "(" and reading.taken[amount.start - 2] == MACHINE:
         return True  # "4060 Ti (16)"
     said = (words[amount.end - 1], after)
     if (
@@ -248,5 +249,9 @@ def _picks(reading: Reading, amount: Amount) -> bool:
         after in _NOUNS and before[-1:] == ("the",)
     ):
         return True
-    shell = len(before) == 2 and before[1] in _SHELLS and reading.taken[amount.start - 2] == 1
-    return bool(before) and (shell or reading.taken[amount.start - 1] == 1) and not _counts_something(reading, amount)
+    shell = len(before) == 2 and before[1] in _SHELLS and reading.taken[amount.start - 2] == MACHINE
+    return (
+        bool(before)
+        and (shell or reading.taken[amount.start - 1] == MACHINE)
+        and not _counts_something(reading, amount)
+    )
