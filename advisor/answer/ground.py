@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.doctrine import check_doctrine
-from advisor.answer.checks.figures import check_figures
+from advisor.answer.checks.figures import check_figures, denied
 from advisor.answer.checks.hosts import check_hosts, check_sellers
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.meaning import same_meaning
@@ -178,7 +178,7 @@ class Guard:
         if self._quotes.is_ours(sentence.plain):
             return [], cited
         passage = retold(sentence, self._support, self._told)
-        if passage is not None:
+        if passage is not None and not any(denied(sentence, q) for q in sentence.quantities):
             return [], [*cited, (0, len(sentence.plain), passage)]
         problems = self._strangers(sentence)
         compared, judged = check_comparisons(sentence, self._measures)

@@ -34,7 +34,7 @@ KNOWN_MISSES = {"leaning": 4}
 @pytest.mark.parametrize("part", PARTS)
 def test_the_corpus_holds_its_bars(part: str) -> None:
     cases = list(load(part))
-    results = [judge(case) for case in (cases[::5] if part in ("altered", "mutated") else cases)]
+    results = [judge(case) for case in (cases[::8] if part in ("altered", "mutated") else cases)]
     lies, caught = sum(r.lies for r in results), sum(r.caught for r in results)
     true, dropped = sum(r.true for r in results), sum(r.dropped for r in results)
     assert caught >= 0.99 * lies or lies - caught <= KNOWN_MISSES.get(part, 0), [

@@ -13,7 +13,7 @@ from advisor.answer.support import Support
 
 _CUE = re.compile(
     r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
-    r"short|margen|headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
+    r"short|(?<!mas )margen|(?<!more )(?<!extra )headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
 )
 _MORE = re.compile(
     r"(?:\s+(?:(?!y\b|and\b|o\b|or\b)[\w/$.]+)){0,5}?\s+(?:mas|menos|more|less|fewer|over|above|below|encima|debajo|cheaper|dearer|higher|lower|larger|smaller|arriba|abajo|extra)\b"
@@ -25,7 +25,7 @@ _BUDGET = re.compile(
 )
 _BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(
-    r"\b(?:(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|margen|headroom)\b[^.;:(]{0,34}$"
+    r"\b(?:(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|(?<!mas )margen|(?<!more )(?<!extra )headroom)\b[^.;:(]{0,34}$"
 )
 """Words after which a figure is a difference and cannot be the thing itself."""
 _SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}

@@ -16,6 +16,7 @@ from advisor.answer.checks.derived import (
     quantized,
 )
 from advisor.answer.checks.factors import as_factor, told_factor
+from advisor.answer.checks.labels import under_another_name
 from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -69,7 +70,7 @@ def check_figures(
             found = frozenset()
         if found is not None and misconverted(sentence, quantity):
             found = None
-        if found is not None and _denied(sentence, quantity):
+        if found is not None and denied(sentence, quantity):
             why = Localised("niega un dato que consta", "it denies a figure that is on record")
             problems.append(Problem("figure", sentence.plain[quantity.start : quantity.end].strip(), why))
         elif found is None:
@@ -109,7 +110,7 @@ _DENIED = re.compile(
 )
 
 
-def _denied(sentence: Sentence, quantity: Quantity) -> bool:
+def denied(sentence: Sentence, quantity: Quantity) -> bool:
     """ "It does not declare 140 languages", where it does; a bound ("does not cost more than 5") denies nothing."""
     return not quantity.bound and not sentence.question and bool(_DENIED.search(sentence.folded[: quantity.start]))
 
@@ -220,12 +221,15 @@ def _general(
             continue
         if figure.sizes and not _of_its_size(sentence, figure, support):
             continue
-        if figure.field == "" and _under_another_name(sentence, quantity, figure, support):
+        if figure.field == "" and under_another_name(sentence, quantity, figure, support):
             continue
         if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
             continue
-        if figure.field == "" and not _may_quote(
-            sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record")
+        bits = quantity.unit == "bits" and not sentence.owners.named
+        if (
+            figure.field == ""
+            and not bits
+            and not _may_quote(sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record"))
         ):
             continue
         found.append(figure)
@@ -241,20 +245,6 @@ def _of_its_size(sentence: Sentence, figure: Figure, support: Support) -> bool:
         return True
     told = (*(q for q in sentence.quantities if q.unit == "params"), *sentence.thread.sizes)
     return any(value in figure.sizes for q in told for value, _ in q.readings)
-
-
-_APART = re.compile(r"[,;:.]|\b(?:y|and|than|que|instead of|en vez de|en lugar de)\b")
-
-
-def _under_another_name(sentence: Sentence, quantity: Quantity, figure: Figure, support: Support) -> bool:
-    """Whether a passage tells such figures by technical names, and the one right beside this is not among the figure's words."""
-    left = max((q.end for q in sentence.quantities if q.end <= quantity.start), default=0)
-    right = min((q.start for q in sentence.quantities if q.start >= quantity.end), default=len(sentence.folded))
-    part = _APART.split(sentence.folded[left : quantity.start])[-1]
-    part += _APART.split(sentence.folded[quantity.start : right])[0]
-    names = support.labels.get(figure.unit, frozenset())
-    said = {n for n in names if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)}
-    return bool(said) and not said & figure.labels and not content_words(" ".join(said)) & figure.words
 
 
 def _shared(words: frozenset[str], figure: Figure) -> int:
@@ -336,10 +326,15 @@ _THING = re.compile(
 """ "A 200-page contract takes some 67,000 tokens" is said of the person's documents, not of a model."""
 
 
+_ANY = re.compile(r"\b(?:an?|un|any|cualquier|modelos? de|models? of)\s+(?:modelo de |model of )?$")
+""" "A 7B takes 14 GB": of any model of the size that was asked about."""
+
+
 def _said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
     of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
     of_theirs = of_theirs or quantity.unit == "money"
+    of_theirs = of_theirs or (quantity.unit == "params" and bool(_ANY.search(folded[: quantity.start])))
     if not quantity.unit.startswith("count:") and not of_theirs:
         return False
     if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):

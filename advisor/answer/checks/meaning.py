@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from advisor.answer.checks.labels import starts_change, under_its_label
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
@@ -97,26 +98,6 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return not said or bool(said & figure.languages)
 
 
-_CLAUSE = re.compile(
-    r"(?P<contrast>\b(?:frente al?|against|versus|vs|while|mientras|whereas|compared (?:to|with)|instead of|en vez de|en lugar de)\b)|[,;:]\s|\.\s|\b(?:y|e|and|pero|but)\b"
-)
-
-
-def under_its_label(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
-    """Whether the nearest technical name that a passage tells such figures by is the figure's own, if there is one."""
-    cuts = [(0, False), *((m.start(), bool(m.group("contrast"))) for m in _CLAUSE.finditer(sentence.folded))]
-    ends = [at for at, _ in cuts if at >= quantity.end]
-    right = min(ends, default=len(sentence.folded))
-    for at, contrasted in reversed([cut for cut in cuts if cut[0] <= quantity.start]):
-        part = sentence.folded[at:right]
-        named = {
-            n for n in figure.labels | figure.other_labels if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)
-        }
-        if named or contrasted:
-            return not named or bool(named & figure.labels)
-    return True
-
-
 _UNTHINKING = re.compile(
     r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*)|"
     r"(?:reasoning|thinking) (?:is |mode )*(?:off|disabled|switched off|turned off)|razonamiento (?:\w+ )?(?:apagado|desactivado)|(?:desactiva\w*|apaga\w*|switch\w* off|turn\w* off|disabl\w+) (?:el |the |its )?(?:razonamiento|reasoning|thinking))\b"
@@ -128,6 +109,8 @@ _THINKING = re.compile(
 
 def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether a figure measured with or without reasoning is told so, where its part of the sentence says which."""
+    if starts_change(sentence, quantity):
+        return True
     left = re.split(r"[;,.]", sentence.folded[: quantity.start])[-1]
     facing = re.split(r"\b(?:instead of|rather than|against|frente a|en vez de|en lugar de|contra)\b", left)
     if len(facing) > 1 and _UNTHINKING.search(facing[0]):  # "without reasoning 0.83 s instead of 50"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from advisor.answer.checks.meaning import under_its_label
+from advisor.answer.checks.labels import under_its_label
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
@@ -37,7 +37,9 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
     names = frozenset(n for n in names if n not in sentence.folded)
     sized = {m.start: size for m in strange if (size := _size(sentence, m.end))}
     spans = [(m.start, sized[m.start].end if m.start in sized else m.end) for m in strange]
-    spans += [(q.start, q.end) for q in sentence.quantities if q not in sized.values()]
+    told = [q for q in sentence.quantities if q not in sized.values()]
+    others = [q for q in told if q.unit != "bits"]
+    spans += [(q.start, q.end) for q in (others if len(others) > 1 else told)]  # "at 16 bits" may be "in F16" there
     spans.sort()
     orders = [[(_item(_AT.sub(" ", sentence.plain[start:end])), False) for start, end in spans]]
     starts = {m.start for m in strange}
@@ -51,8 +53,8 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
     for owner, text, cited in support.texts:
         parts = _SENTENCES.split(fold(text))
         for first, window in (*((p, p) for p in parts), *((a, f"{a} {b}") for a, b in pairwise(parts))):
-            held = (o for o in orders if _in_order(o, window, names) and _in_order(o[:1], first, names))
-            if owner is None and any(held) and _same_way(clause, window):
+            held = (o for o in orders if owner is None and _in_order(o[:1], first, names))
+            if any(end and _same_way(clause, window[:end]) for end in (_in_order(o, window, names) for o in held)):
                 return cited
     return None
 
@@ -96,8 +98,8 @@ def _item(span: str) -> str:
     return figure.group().rstrip(".,") if figure and folded[0] in "0123456789$~" else folded
 
 
-def _in_order(items: Sequence[tuple[str, bool]], window: str, names: frozenset[str]) -> bool:
-    """Whether the items stand in the text one after the other; with True, right beside the one before."""
+def _in_order(items: Sequence[tuple[str, bool]], window: str, names: frozenset[str]) -> int:
+    """Where the items end that stand in the text one after the other, 0 if they do not; with True, right beside the one before."""
     at, named = 0, None
     for i, (item, beside) in enumerate(items):
         number, _, unit = item.partition(" ")
@@ -105,15 +107,15 @@ def _in_order(items: Sequence[tuple[str, bool]], window: str, names: frozenset[s
         pattern = re.escape(number) if tail[0] == "\\" else written(item)
         found = re.compile(rf"(?<![\w.]){pattern}{tail}").search(window, at) or _rounded(number, window, at)
         if not found or (beside and found.start() - at > BESIDE):
-            return False
+            return 0
         if item[0] not in "0123456789$~":
             named = found.end()
         elif named is not None and not (i + 1 < len(items) and items[i + 1][1]):
             between = window[named : found.start()]
             if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", between) for name in names):
-                return False
+                return 0
         at = found.end()
-    return True
+    return at
 
 
 def _rounded(item: str, window: str, at: int) -> re.Match[str] | None:
@@ -127,7 +129,12 @@ def _rounded(item: str, window: str, at: int) -> re.Match[str] | None:
     return None
 
 
+_CHANGES = re.compile(r"\b\w+ (?:from|de)(?= (?:los |unos |about )?\d)")
+""" "Falls from 14.96 to 4.58": the figures tell which way."""
+
+
 def _same_way(said: str, window: str) -> bool:
+    said, window = _CHANGES.sub(" ", said), _CHANGES.sub(" ", window)
     return bool(_NOT.search(said)) == bool(_NOT.search(window)) and bool(_LESS.search(said)) == bool(
         _LESS.search(window)
     )

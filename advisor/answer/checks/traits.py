@@ -137,6 +137,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         r"\b(?:i|we|he|hemos|lo he|nadie|nobody)(?: \w+| ?n't| \w+n't){0,2}\s+$", before
     ):
         return None  # what we have tried, which is a claim of its own
+    if trait.key == "fit" and trait.positive and _fit_told(sentence, trait, support):
+        return None
     if trait.key == "fit" and (_ROOM.match(sentence.folded, trait.start) or _WHAT_FITS.search(before)):
         return None
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
@@ -174,6 +176,17 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+def _fit_told(sentence: Sentence, trait: Trait, support: Support) -> bool:
+    """ "gpt-oss-20b runs in 16 GB": where a passage says so of that name."""
+    inside = [q for q in sentence.quantities if q.unit == "GB" and trait.start <= q.start < trait.end]
+    names = [sentence.folded[n.start : n.end] for n in sentence.owners.named if n.end <= trait.start]
+    if not inside or not names:
+        return False
+    amount = re.escape(sentence.folded[inside[0].start : inside[0].end])
+    parts = (p for owner, text, _ in support.texts if owner is None for p in re.split(r"(?<=[.!?;])\s+", fold(text)))
+    return any(re.search(rf"(?<!\w){re.escape(names[-1])}(?!\w)[^;]*(?<![\d.,]){amount}", p) for p in parts)
 
 
 def _goes_on_of_another(sentence: Sentence, trait: Trait, clause: str) -> bool:

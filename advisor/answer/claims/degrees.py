@@ -94,7 +94,10 @@ NOUNS: tuple[tuple[Measure, str], ...] = (
     ("training", r"\btrained|entren|pretrain"),
     ("size", r"param|tamano|\bsizes?\b"),
     ("memory", r"memoria|memory|vram|\bram\b|\bgb\b|ocupa|pesa\b"),
-    ("latency", r"latenc|\barranca\w*|primer token|first token|to start\b|empezar a|to reply|to answer"),
+    (
+        "latency",
+        r"latenc|\bwait|\besper[ae]|\btard[ae]|\barranca\w*|primer token|first token|to start\b|empezar a|to reply|to answer",
+    ),
     ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
     ("languages", r"idioma|language|lengua"),
     ("score", r"punt|score"),

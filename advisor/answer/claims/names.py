@@ -168,6 +168,8 @@ class Names:
             if sized:
                 return 2
             letter = j + 1 < len(tokens) and tokens[j + 1].glued
+            if re.fullmatch(r"\d{2,}\.\d+", token.text):
+                return 0  # a score, no version
             if letter:
                 return 2 if not full and tokens[j + 1].text in ("o", "m") else 0
             after = folded[token.end : token.end + 14]
@@ -288,7 +290,8 @@ class Names:
 
 def written(name: str) -> str:
     """A pattern for a folded name as a text may write it: "gemma 3 at 27b" for "gemma 3 27b"."""
-    return re.sub(r"\\ (?=\d[\d.\\]*b$)", r"(?:,? (?:at|with|con|de|of)|:)? ", re.escape(name))
+    pattern = re.sub(r"\\ (?=\d[\d.\\]*b$)", r"(?:,? (?:at|with|con|de|of)|:)? ", re.escape(name))
+    return re.sub(r"^([a-z]+\\ )(?=[a-z]{4,}\\ )", r"(?:\1)?", pattern)  # "Sonnet 4.5" for "Claude Sonnet 4.5"
 
 
 def _is_name(text: str, token: Token) -> bool:

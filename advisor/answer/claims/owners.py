@@ -15,7 +15,7 @@ _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mit
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|outscores?|edg(?:es?|ing) (?:out|past)|surpass(?:es)?|tops|aventajan? al?|se imponen? al?|contra|against|delante del?|detras del?|"
-    r"encima del?|debajo del?|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
+    r"encima del?|debajo del?|(?:points?|puntos?) (?:to|against|ante|contra)|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
 )
 _AGAINST_FIGURE = re.compile(
     r"\b(?:against|versus|vs\.?|(?:as )?compared (?:to|with)|frente al?|contra|comparad[oa]s? con|en lugar de|instead of|por) (?:l[oa]s |el |the |about |unos )?(?:us)?\$?\d[\w.,·%/$ ]{0,24}?\s(?:for|of|in|from|de|del|para|en) (?:the |el |la )?$"
@@ -150,9 +150,13 @@ class Owners:
                 found += [
                     Mention(m.start(), m.end(), "model", tuple(dict.fromkeys((order[place], *first))))
                     for m in pattern.finditer(self.folded)
-                    if not self._is_named(m.end(), named)
+                    if not self._is_named(m.end(), named) and not self._in_apposition(m.start(), named)
                 ]
         return found
+
+    def _in_apposition(self, start: int, named: Sequence[Mention]) -> bool:
+        """ "B, the third, stops at 9.5": said of the name right before."""
+        return any(re.fullmatch(r"\s*[,(]\s*", self.folded[m.end : start]) for m in named if m.end <= start)
 
     def _is_named(self, end: int, named: Sequence[Mention]) -> bool:
         """ "The first is B": the name itself follows."""
