@@ -63,6 +63,7 @@ class Acts(Tales):
         self._pasted_errors()
         self._verdicts()
         self._bought()
+        self._challenges()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "support")
         helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
@@ -150,6 +151,15 @@ class Acts(Tales):
             after = any(0 <= h.start - end <= _VERDICT_WITHIN or 0 <= start - h.end <= 3 for h in asked)
             if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
                 self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
+
+    def _challenges(self) -> None:
+        """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
+        reading = self._reading
+        own = reading.has("scope", "want") or reading.has("own", "have") or reading.has("act", "request")
+        self.challenges = reading.has("act", "challenge") and not own and not reading.corrects
+        """Whether something that was said is called into question, and nothing else."""
+        if self.challenges:
+            self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)
 
     def _weighs_machines(self) -> bool:
         """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""

@@ -92,6 +92,8 @@ def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -
     asks = acts.has("guide", "ask_model", "why", "compare", "doubt")
     if acts.at_fault or ("task" in acts.errands and not (wished or asks)):
         return "off_topic"
+    if acts.challenges and (reading.dialogue.turns or not acts.has("hearsay")):
+        return "explain_why"
     of_us = any(acts.keep(h.start) == Keep.NOTHING for h in reading.of("act", "advisor"))
     if of_us and reading.message.questions and not mentions and acts.errands <= {"persona"}:
         return None if reading.has("act", "greet") or reading.has("act", "off_topic") else "ask_guide"

@@ -57,11 +57,8 @@ _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
     "well nosotros we our aqui here want looking hoping trying busco necesito"
 )
-_FLAT = frozenset(
-    (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",), ("would", "be", "enough"), ("be", "enough"),
-     ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
-)  # fmt: skip
-"""Doubts only where they are asked."""
+_HE_SAYS = wordset("dice dijo decia jura cuenta presume cree piensa insiste says said swears claims thinks brags insists")
+"""Verbs after "and" with which the tale of somebody else goes on."""
 
 
 class Sentences(Questions):
@@ -101,7 +98,8 @@ class Sentences(Questions):
         words = self._reading.message.words[i : i + 2]
         if set(self._reading.message.words[i : i + 4]) & {"mia", "mio", "mine", "mias", "yo", "i", "ours"}:
             return True
-        return any(w in _CONTRASTS for w in words)
+        goes_on = list(words[:1]) in (["y"], ["and"]) and bool(set(words[1:]) & _HE_SAYS)
+        return not goes_on and any(w in _CONTRASTS for w in words)
 
     def _act(self, start: int, end: int) -> Act:
         reading = self._reading
@@ -233,22 +231,6 @@ class Sentences(Questions):
         )
         return adds and kinds and bool(reading.dialogue.needs) and not explains and not any(self._named)
 
-    def _doubts(self, start: int, end: int, marked: bool) -> bool:
-        """Whether it doubts; "no me alcanza", said flatly, does not."""
-        words = self._reading.message.words
-        plain = self._reading.of("scope", "plain")
-        plain += [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
-        hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
-        hits = [
-            h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)
-        ]
-        flat = [
-            h
-            for h in hits
-            if words[h.start : h.end] not in _FLAT and "no" not in words[max(h.start - 2, start) : h.start]
-        ]
-        return bool(hits if marked else flat)
-
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""
         reading = self._reading
@@ -378,8 +360,7 @@ class Sentences(Questions):
         reading = self._reading
         wants = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
         apart = any(h.end <= market.start or h.start >= market.end for h in wants)
-        topic = market.length == 1 and market.start > start  # "extracting job ads (title, salary)"
-        wished = (apart or topic) and reading.has("use_case", start=start, end=end)
+        wished = (apart or (market.length == 1 and market.start > start)) and reading.has("use_case", start=start, end=end)
         asked = reading.has("act", "request", start=start, end=end)
         names_use = reading.has("use_case", start=start, end=end)
         return wished or asked or (names_use and self._speaks_of_models(market.end, end))
