@@ -49,3 +49,17 @@ def goes_on_with_output(reading: Reading) -> bool:
 
 
 _FEW = 7
+
+
+def fails_there(reading: Reading, amount: Amount) -> bool:
+    """ "It crashes at 40k": where a program in use breaks down is a symptom."""
+    start, _ = reading.clause(amount.start)
+    words = reading.message.words[start : amount.start]
+    of_one = any(reading.taken[start : amount.start]) and bool(_GIVING_UP & set(words[-4:]))  # "GPT-4.1 lost it around 300k"
+    return of_one or (words[-1:] != () and words[-1] in _AT and any(w.startswith(_FAILING) for w in words[-6:-1]))
+
+
+_GIVING_UP = wordset("lost loses lose falls fell degrades degraded forgets forgot pierde perdia perdio olvida olvidaba")
+_AT = wordset("at after past a con with en over los las al the")
+_FAILING = ("crash", "hang", "freez", "oom", "segfault", "casca", "peta", "cuelg", "cae", "revient", "explot", "cut", "cort",
+            "trunc", "stops")  # fmt: skip

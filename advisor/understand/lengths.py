@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from advisor.domain.needs import Change
 from advisor.understand.amounts import Amount
-from advisor.understand.figures import asked_about, goes_on_with_output
+from advisor.understand.figures import asked_about, fails_there, goes_on_with_output
 from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
@@ -24,6 +24,7 @@ LENGTHS = {
     "words": TOKENS_PER_WORD,
     "characters": TOKENS_PER_CHARACTER,
     "lines": TOKENS_PER_LINE,
+    "kb": 1024 * TOKENS_PER_CHARACTER,
 }
 """Tokens a piece, by unit."""
 _SIDE_REACH, _FAR_REACH = 6, 12
@@ -73,7 +74,7 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         "thousand_tokens",
     ):
         return None
-    if _fails_there(reading, amount) or _is_talked_of(reading, amount):
+    if fails_there(reading, amount) or _is_talked_of(reading, amount):
         return None
     factor = LENGTHS.get(amount.unit)
     key = side(reading, amount)
@@ -96,6 +97,8 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
         return None
     if amount.unit == "tokens" and key is None and amount.high * together < 4000:
         return None
+    if amount.unit == "kb" and not _is_of_text(reading, amount):
+        return None
     if amount.unit == "lines" and key != "min_context_tokens" and not _is_of_code(reading, amount):
         return None
     read = key != "min_output_tokens" or amount.high >= _MOST_WRITTEN or _is_given(reading)
@@ -107,6 +110,15 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     if key == "min_output_tokens" and factor != 1.0 and tokens > _NEVER_WRITTEN:
         key = "min_context_tokens"
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+def _is_of_text(reading: Reading, amount: Amount) -> bool:
+    """ "Text files of 400 KB", and no memory."""
+    start, end = reading.sentence(amount.start)
+    return any(w.startswith(_OF_TEXT) for w in reading.message.words[start:end])
+
+
+_OF_TEXT = ("text", "file", "ficher", "archiv", "log", "json", "csv", "xml", "markdown", "document")
 
 
 def _is_of_code(reading: Reading, amount: Amount) -> bool:
@@ -121,13 +133,6 @@ def notable(count: float, unit: str, written: bool) -> bool:
     """Whether so much is more than any model takes or writes."""
     tokens = count * LENGTHS[unit]
     return count >= _FEWEST.get(unit, 0.0) and tokens >= (_NOTABLE if written else 4000 if unit == "tokens" else 0)
-
-
-def _fails_there(reading: Reading, amount: Amount) -> bool:
-    """ "It crashes at 40k": where a program in use breaks down is a symptom."""
-    start, _ = reading.clause(amount.start)
-    words = reading.message.words[start : amount.start]
-    return words[-1:] != () and words[-1] in _AT and any(w.startswith(_FAILING) for w in words[-6:-1])
 
 
 def _is_talked_of(reading: Reading, amount: Amount) -> bool:
@@ -212,9 +217,6 @@ def _read_in_parts(reading: Reading, amount: Amount) -> bool:
     return any(reading.polarity(h.start, h.end) == "yes" for h in parts)
 
 
-_AT = wordset("at after past a con with en over los las al the")
-_FAILING = ("crash", "hang", "freez", "oom", "segfault", "casca", "peta", "cuelg", "cae", "revient", "explot", "cut", "cort",
-            "trunc", "stops")  # fmt: skip
 _COUNTED = ("respuest", "contestacion", "repl", "response", "answer", "completion", "capitul", "articul", "relat", "cuento",
             "generacion")  # fmt: skip
 _MEASURED = wordset(
@@ -337,7 +339,24 @@ def _is_given(reading: Reading) -> bool:
     """Whether the use that holds reads texts, and writes none of its own."""
     held = reading.dialogue.needs.text("use_case")
     named = {h.value for h in reading.of("use_case")}
-    return bool(named & _READS) if named else held in _READS
+    judged = any(w.startswith(_JUDGING) for w in reading.message.words)
+    return judged or (bool(named & _READS) if named else held in _READS)
+
+
+_JUDGING = (
+    "grade",
+    "grading",
+    "calific",
+    "feedback",
+    "critiqu",
+    "revis",
+    "review",
+    "corrig",
+    "correg",
+    "proofread",
+    "check",
+)
+"""How verbs begin by which a text is read that somebody else wrote."""
 
 
 _MOST_WRITTEN, _NEVER_WRITTEN = 20_000, 100_000

@@ -311,7 +311,8 @@ def _is_called(message: Message, i: int, lines: Container[str]) -> bool:
     if words[i] != "llama":
         return False
     before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    if after in _PROGRAMS or words[i + 1 : i + 3] == (".", "cpp") or (before in ("modelo", "modelos") and after == "a"):
+    dotted = words[i + 1 : i + 2] == (".",) and words[i + 2 : i + 3] in (("cpp",), ("cpps",))
+    if after in _PROGRAMS or dotted or (before in ("modelo", "modelos") and after == "a"):
         return True
     at = i + 1 + (after in _CALLED_WELL)
     object_ = words[at : at + 1]

@@ -56,6 +56,11 @@ _ASKING_BEFORE = frozenset(
 )
 _COMPARED = wordset("mas menos muy mejor peor bastante lo el la gratis barato rapido")
 """After "que es": something is said of what stands before, and nothing asked."""
+_FLAT = frozenset(
+    (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",), ("would", "be", "enough"), ("be", "enough"),
+     ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
+)  # fmt: skip
+"""Doubts only where they are asked."""
 
 
 class Questions:
@@ -199,7 +204,7 @@ class Questions:
             and len(words) <= 9
             and not self._early(self._reading.of("act", "guide"), start, end)
             and not self._first(self._reading.of("act", "ask_model"), start, end)
-        ) or self._elliptic(words)
+        ) or (self._elliptic(words) and not self._early(self._reading.of("act", "guide"), start, end))
 
     def _elliptic(self, words: list[str]) -> bool:
         """A question without a verb of asking, as short as "in Spanish?" or "gratis?"."""
@@ -270,3 +275,19 @@ class Questions:
         if not reading.has("act", "harm", start=start, end=end):
             return False
         return not reading.has("act", "protects", start=start, end=end)
+
+    def _doubts(self, start: int, end: int, marked: bool) -> bool:
+        """Whether it doubts; "no me alcanza", said flatly, does not."""
+        words = self._reading.message.words
+        plain = self._reading.of("scope", "plain")
+        plain += [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
+        hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
+        hits = [
+            h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)
+        ]
+        flat = [
+            h
+            for h in hits
+            if words[h.start : h.end] not in _FLAT and "no" not in words[max(h.start - 2, start) : h.start]
+        ]
+        return bool(hits if marked else flat)

@@ -4,6 +4,7 @@ how many of them. What one of them is worth in tokens is then for the scorer to 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.acts import Acts, Keep
@@ -240,12 +241,28 @@ def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:
 
 
 def _sizes_a_firm(reading: Reading, users: Amount) -> bool:
-    """ "A call centre of 90 people, 6,000 calls a day": how large it is, where nothing is said to be of each."""
+    """ "A call centre of 90 people, 6,000 calls a day": how large it is, where nothing is said to be of each of them."""
     words = reading.message.words
-    return words[max(users.start - 1, 0) : users.start] in _OF and not users.period and not set(words) & _EACH
+    each = "each" in words or any(a in _PER and b.startswith(_HEADS) for a, b in pairwise(words))
+    return words[max(users.start - 1, 0) : users.start] in _OF and not users.period and not each
 
 
 _OF = (("de",), ("of",))
+_PER = frozenset(("cada", "por", "per", "every"))
+_HEADS = (
+    "uno",
+    "una",
+    "person",
+    "emplead",
+    "employee",
+    "agent",
+    "usuari",
+    "user",
+    "head",
+    "cabeza",
+    "alumn",
+    "student",
+)
 
 
 def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:

@@ -118,7 +118,12 @@ def _is_alternative(reading: Reading, hit: Hit) -> bool:
         between = words[end : hit.start] if end <= hit.start else words[hit.end : start]
         if len(between) <= _NEAR and {"or", "o", "u"} & set(between):
             return True
-    return False
+    after = words[hit.end : hit.end + 2]
+    return hit.value == "remote" and after[:1] in (("or",), ("o",)) and after[-1].startswith(_TAKING_HOME)
+
+
+_TAKING_HOME = ("download", "descarg", "install", "instal", "selfhost", "run")
+"""How verbs begin that stand against an API: "any LLM API or downloading a model"."""
 
 
 def _is_weighed(reading: Reading, hit: Hit) -> bool:
