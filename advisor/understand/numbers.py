@@ -212,15 +212,17 @@ def _is_other(message: Message, i: int) -> bool:
     return word != "k" and word not in ("mill", "mln", "mio", "bn")
 
 
-_STARTS = frozenset({*_TENS, *_HUNDREDS, *_HALVES, *_FEW, "mil", "a", "an", "millon", "hundred"})
+_STARTS = frozenset({*_TENS, *_HUNDREDS, *_HALVES, *_FEW, "mil", "a", "an", "millon", "hundred", "thousand"})
 _COUNTED_BY = _SUMS | wordset("a per pages quid bucks")
 _WHOLE_SCALES = frozenset(_SCALES) - _SYMBOLS
 
 
 def _from_words(words: tuple[str, ...], i: int) -> Numeral | None:
-    if words[i] == "hundred":
+    if words[i] in ("hundred", "thousand"):
         return (
-            Numeral(100.0, i, i + 1, False) if _word(words, i + 1) in _COUNTED_BY else None
+            Numeral(100.0 if words[i] == "hundred" else 1e3, i, i + 1, False)
+            if _word(words, i + 1) in _COUNTED_BY
+            else None
         )  # "budget hundred a month"
     return _coin_and(words, i) or _half_of(words, i) or _few(words, i) or _counted(words, i)
 

@@ -211,6 +211,8 @@ def _of_people(reading: Reading) -> list[Hit]:
     if not reading.has("own_tongue"):
         guests = [h for h in nationals if any(w.startswith(_GUESTS) for w in words[max(h.start - 2, 0) : h.start])]
         nationals = [h for h in nationals if guests and h.start >= guests[0].start]
+    else:
+        nationals += [Hit("nationals", h.value, h.end - 1, h.end) for h in reading.of("homeland")]
     return [Hit("tongue", h.value, h.start, h.end) for h in nationals]
 
 
