@@ -68,7 +68,7 @@ class Acts(Tales):
         helpless = reading.of("errand", "support")
         helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
         asked = reading.has("scope", "want") or reading.has("act", "request") or self.acquires()
-        self.helpless = bool(helpless) and not asked
+        self.helpless = (bool(helpless) or "support" in self.errands) and not asked
         """Whether help is sought that no model gives."""
         later = bool(reading.dialogue.needs)
         self.at_fault = self.helpless and bool(self.errands & ({"support"} if later else {"support", "trouble"}))
@@ -85,6 +85,11 @@ class Acts(Tales):
 
     def keep(self, i: int) -> Keep:
         return Keep(self._keep[i])
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether all that is said is others', or asked of others."""
+        return bool(self._keep) and all(k == Keep.NOTHING for k in self._keep)
 
     @property
     def machines(self) -> Sequence[tuple[int, int]]:
@@ -331,7 +336,9 @@ class Acts(Tales):
                 continue
             outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
             if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
-                self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
+                called = sum(end - start for start, end in self._named if inside[0] <= start and end <= inside[-1] + 1)
+                if len(inside) - called > 1:  # more than the name of a model
+                    self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
 
     def _pasted_errors(self) -> None:
         """ "RuntimeError: CUDA out of memory", "error: model requires 9.3 GiB": what a program wrote says nothing of oneself."""
@@ -339,6 +346,7 @@ class Acts(Tales):
         for found in _ERROR.finditer(message.text[:_QUOTES_WITHIN]):
             i = next((k for k, t in enumerate(message.tokens) if t.start >= found.start()), None)
             if i is not None:
+                self.errands.add("support")
                 _, end = self._reading.sentence(i)
                 self._keep[i:end] = bytes([Keep.NOTHING]) * (end - i)
 

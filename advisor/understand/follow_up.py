@@ -88,7 +88,9 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 
 def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
     """What a turn is that has nothing to do with choosing a model: a task, a program at fault, the advisor itself, an aside."""
-    wished = reading.has("scope", "want") or reading.has("act", "request")
+    tokens = reading.message.tokens
+    wants = [h for h in reading.of("scope", "want") if acts.by_sentence[tokens[h.start].sentence] != "errand"]
+    wished = bool(wants) or reading.has("act", "request")
     asks = acts.has("guide", "ask_model", "why", "compare", "doubt")
     if acts.at_fault or ("task" in acts.errands and not (wished or asks)):
         return "off_topic"
@@ -103,6 +105,8 @@ def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -
 def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
     """What a message is that only tells of others, asks whether what others say is so, or only looks round."""
     if reading.has("act", "browse") or (reading.dialogue.turns and reading.has("act", "recap")):
+        return "smalltalk"
+    if reading.has("act", "opinion") and not mentions and not reading.has("scope", "want"):
         return "smalltalk"
     if reading.message.questions and acts.has("hearsay") and not mentions:
         return "ask_guide"

@@ -143,6 +143,8 @@ class Reader:
         )
         if acts.at_fault or recounts(reading):
             kept, hardware, notices = tuple(c for c in kept if c.key == "mentioned_models"), Found(), []
+        elif acts.tells_nothing:
+            kept = tuple(c for c in kept if c.op in ("clear", "remove") or c.key not in ("use_case", "modalities"))
         elif "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
             kept, hardware, notices = (
                 tuple(

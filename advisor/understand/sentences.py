@@ -98,7 +98,8 @@ class Sentences(Questions):
         words = self._reading.message.words[i : i + 2]
         if set(self._reading.message.words[i : i + 4]) & {"mia", "mio", "mine", "mias", "yo", "i", "ours"}:
             return True
-        goes_on = list(words[:1]) in (["y"], ["and"]) and bool(set(words[1:]) & _HE_SAYS)
+        spoken = [w for w in self._reading.message.words[i : i + 3] if w.isalnum()]
+        goes_on = spoken[:1] in (["y"], ["and"]) and bool(set(spoken[1:2]) & _HE_SAYS)
         return not goes_on and any(w in _CONTRASTS for w in words)
 
     def _act(self, start: int, end: int) -> Act:
@@ -119,7 +120,7 @@ class Sentences(Questions):
         if self._is_errand(start, end):
             return "errand"
         if (
-            any(start <= h.start and h.end <= end and not self._is_to_tell(h) for h in reading.of("act", "hearsay"))
+            any(start <= h.start and h.end <= end and not self._is_to_tell(h) for h in reading.of("act", "hearsay", "opinion"))
             and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
             and not self._owns(start, self._told_from(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
