@@ -38,6 +38,16 @@ _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}
 _ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
 """The head of a pasted error."""
 _QUOTED_WORDS = 4
+_LED_BY = 4
+"""Words before a quotation that say whose it is."""
+_REPORTS = wordset(
+    "da dice pone tira suelta saca muestra responde devuelve says saying gives shows throws prints returns reads"
+)
+_PROGRAMS = wordset(
+    "script codigo app aplicacion programa pc mac ordenador portatil terminal consola plugin extension navegador servidor "
+    "macro router impresora code program laptop computer console browser server printer windows excel word vscode"
+)
+"""What speaks in messages of its own: one that is quoted is pasted trouble."""
 _QUOTES_WITHIN = 5000
 _SAYING = frozenset(
     ("says", "said", "dice", "dijo", "decia", ":", "reads", "repeat", "repite", "every", "cita", "quote")
@@ -67,7 +77,12 @@ class Acts(Tales):
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "support")
         helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
-        asked = reading.has("scope", "want") or reading.has("act", "request") or self.acquires()
+        asked = (
+            reading.has("scope", "want")
+            or reading.has("act", "request")
+            or self.acquires()
+            or self._asks_besides_errand()
+        )
         self.helpless = (bool(helpless) or "support" in self.errands) and not asked
         """Whether help is sought that no model gives."""
         later = bool(reading.dialogue.needs)
@@ -156,6 +171,17 @@ class Acts(Tales):
             after = any(0 <= h.start - end <= _VERDICT_WITHIN or 0 <= start - h.end <= 3 for h in asked)
             if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
                 self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
+
+    def _asks_besides_errand(self) -> bool:
+        """ "CUDA out of memory. What smaller model codes well?": another sentence asks for a model with what it is for."""
+        reading = self._reading
+        return any(
+            self.by_sentence[number] != "errand"
+            and reading.message.is_question(start)
+            and self._speaks_of_models(start, end)
+            and reading.has("use_case", start=start, end=end)
+            for number, (start, end) in reading.message.sentence_bounds.items()
+        )
 
     def _challenges(self) -> None:
         """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
@@ -334,6 +360,9 @@ class Acts(Tales):
             inside = [i for i, t in enumerate(message.tokens) if quoted.start() < t.start and t.end < quoted.end()]
             if len(inside) < _QUOTED_WORDS:
                 continue
+            led = message.words[max(inside[0] - _LED_BY, 0) : inside[0]]
+            if set(led[-2:]) & _REPORTS and set(led) & _PROGRAMS:
+                self.errands.add("support")
             outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
             if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
                 called = sum(end - start for start, end in self._named if inside[0] <= start and end <= inside[-1] + 1)

@@ -137,7 +137,7 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
     for vendor in vendors:
         if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
             continue
-        if is_verb(reading.message.words, vendor.start):
+        if is_verb(reading.message.words, vendor.start) or _is_product(reading.message.words, vendor):
             continue
         if vendor.value in _MAKE_MACHINES and _of_its_machines(reading, acts, vendor):
             continue
@@ -147,6 +147,21 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
         elif vendor.value in held and is_allowed(reading, (vendor.start, vendor.end), polarity):
             found.forgiven.append(vendor)
     return found
+
+
+_PRODUCTS = wordset(
+    "translate translator traductor maps docs sheets drive calendar search forms meet analytics play chrome workspace photos scholar "
+    "word excel teams office outlook prime kindle alexa marketplace"
+)
+"""After a vendor: what else it sells, and not its models."""
+_GOOGLING = wordset("to can cant cannot could dont just lets i you we they players students people")
+
+
+def _is_product(words: tuple[str, ...], vendor: Hit) -> bool:
+    """ "Google Translate", "things my players can't google"."""
+    if words[vendor.end : vendor.end + 1] and words[vendor.end] in _PRODUCTS:
+        return True
+    return words[vendor.start] == "google" and vendor.start > 0 and words[vendor.start - 1] in _GOOGLING
 
 
 _MAKE_MACHINES = frozenset({"nvidia", "apple", "huawei", "xiaomi", "lg"})

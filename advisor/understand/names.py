@@ -335,6 +335,8 @@ def _is_of_a_program(message: Message, i: int) -> bool:
 
 def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
     """A processor ("xeon e5-2650v2") or a program ("gpt4all") whose name begins like a model's."""
+    if words[i] == "phi" and words[i - 1 : i] == ("xeon",):
+        return True
     if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
         return True  # the tree
     if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and words[i - 1 : i] == ("by",)):

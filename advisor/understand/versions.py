@@ -56,6 +56,8 @@ def extended(
         digit_next = i + 1 < len(words) and tokens[i + 1].kind == "number" and message.adjacent(i)
         digit_before = tokens[i - 1].kind == "number"
         if token.kind == "number":
+            if message.text[tokens[i - 1].start : tokens[i - 1].end].endswith(("'s", "’s")):
+                break  # "Sonnet's 15 dollars"
             if not (is_version(message, i, start) or (i > start - 1 and is_release(message, i))):
                 break
         elif word == "+" and touches and words[i - 1] in ("r", "pro", "plus"):
@@ -63,7 +65,8 @@ def extended(
         elif word in ("b", "m") and digit_before:
             pass
         elif len(word) == 1 and word in _LETTERS_BY_DIGITS:
-            if not ((touches and digit_before) or digit_next or (gap == "-" and digit_next)):
+            tied = gap == "-" and message.text[token.end : token.end + 1] in ("", " ", ",", ".", "?", ")", "\n")
+            if not ((touches and digit_before) or digit_next or tied):
                 break
         elif word == "h" and digit_before and words[i + 1 : i + 2] in (("tiny",), ("small",), ("micro",)):
             pass  # "granite 4 h tiny"

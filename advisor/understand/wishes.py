@@ -154,8 +154,11 @@ def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
         or w in _PERMITTED
         for w in words[start : hit.end]
     )
+    wished = bool(
+        {"with", "con"} & set(words[max(hit.start - 2, start) : hit.start])
+    )  # "one with a commercial licence?"
     outright = hit.length > 1 or words[hit.start] in ("comercialmente", "commercially")
-    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and may and outright
+    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and (may or wished) and outright
 
 
 _PERMITTED = wordset("available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida")
