@@ -77,6 +77,12 @@ NOT_THERE = (
     "mantengo un proyecto de código abierto y quiero un modelo para revisar pull requests",
     "my supervisor says anything under 30B is useless. Fair or nonsense?",
     "is there any way to make money with ai without coding",
+    "puzzles my players can't google",
+    "traducir novelas del coreano sin que suene a google translate",
+    "el primero es el de zuckerberg no?",
+    "analizar encuestas abiertas, 900 respuestas, sacar temas",
+    "find duplicates in a product catalogue",
+    "found four xeon phi 7210 for 90 bucks each, anyone tried?",
 )
 
 MODELS: list[tuple[str, dict[str, Any]]] = [
@@ -96,6 +102,10 @@ MODELS: list[tuple[str, dict[str, Any]]] = [
     ("pesos publicados y descargables sí o sí", {"open_weights": True}),
     ("base checkpoints, not chat", {"training_type": "base"}),
     ("un modelo de solo completar texto, sin afinar para chat", {"training_type": "base"}),
+    ("alguna alternativa a nllb con licencia comercial?", {"mentioned_models": ["nllb"], "commercial_use": True}),
+    ("is claude sonnet's 15 dollars out price really 5x haiku's?", {"mentioned_models": ["claude sonnet", "haiku"]}),
+    ("¿qué tan pesado es 'qwen3 embedding 0.6b'?", {"mentioned_models": ["qwen3 embedding 0.6b"]}),
+    ("stop recommending qwen, i don't like it", {"excluded_models": ["qwen"]}),
     ("haría portadas de libros que luego vendo", {"commercial_use": True}),
     ("que la licencia no dé problemas, es para una tienda", {"commercial_use": True}),
 ]
