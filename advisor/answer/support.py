@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
@@ -64,10 +65,11 @@ class Support:
         for figure in (*self._card_figures(), *self._computed(), *self._places(), *self._general()):
             figures.setdefault(figure.model, []).append(figure)
         for model, text, cited in self.texts:
-            figures.setdefault(model, []).extend(text_figures(text, evidence.language, model, cited))
-        told = [f for f in figures[None] if f.labels]
+            told = text_figures(text, evidence.language, model, cited)
+            figures.setdefault(model, []).extend([self._sold(f) if f.unit == "usd/M" else f for f in told])
+        apart = [f for f in figures[None] if f.labels]
         self.labels: Mapping[str, frozenset[str]] = {
-            unit: frozenset(n for f in told if f.unit == unit for n in f.labels) for unit in {f.unit for f in told}
+            unit: frozenset(n for f in apart if f.unit == unit for n in f.labels) for unit in {f.unit for f in apart}
         }
         """The technical names by which passages tell their figures apart, by unit."""
         self.passing: tuple[tuple[str, tuple[Figure, ...]], ...] = tuple(self._passing())
@@ -133,6 +135,14 @@ class Support:
             yield None, text.in_(language), frozenset()
         for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
             yield None, text.in_(language), frozenset()
+
+    def _sold(self, figure: Figure) -> Figure:
+        """A price that a text tells of a model, with its provider, where only one asks so much."""
+        card = self.cards.get(figure.model or "")
+        facts = [f for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in card.all(name)] if card else []
+        who = {f.provider for f in facts if f.provider and f.number is not None and abs(f.number - figure.value) < 1e-9}
+        rivals = frozenset(re.sub(r"[^a-z0-9]", "", f.provider.lower()) for f in facts if f.provider)
+        return replace(figure, name=who.pop() or "", rivals=rivals) if len(who) == 1 else figure
 
     def _passing(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
         evidence = self.evidence

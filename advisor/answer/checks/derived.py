@@ -12,7 +12,7 @@ from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*|leav(?:es|ing)|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
+    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*|leav(?:es?|ing)|deja(?:ria)?n?\b|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
     r"short|(?<!mas )margen|(?<!more )(?<!extra )headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
 )
 _MORE = re.compile(
@@ -117,7 +117,8 @@ def _volumes(sentence: Sentence) -> tuple[float, float] | None:
     """The millions of tokens read and written, where a sentence tells them and no other tokens; a million each if it adds both prices up."""
     told = [q for q in sentence.quantities if _is_volume(q)]
     if not told:
-        return (1.0, 1.0) if _TOGETHER.search(sentence.folded) else None
+        both = _TOGETHER.search(sentence.folded) or _A_MILLION_EACH.search(sentence.folded)
+        return (1.0, 1.0) if both else None
     read = written = 0.0
     before = 0
     for q in told:
@@ -146,6 +147,10 @@ def _is_volume(quantity: Quantity) -> bool:
 
 
 _TOGETHER = re.compile(r"\b(?:total|suman?|sumando|juntos|together|altogether|sum|combined|add(?:s|ing)? up)\b")
+_A_MILLION_EACH = re.compile(
+    r"\b(?:un|one|a) mill[io]\w* (?:de )?(?:tokens? )?(?:de |of )?(?:entrada|input|leidos?|in)\b[^.;]{0,20}\b(?:otro|another|uno|one) (?:million |millon )?(?:tokens? )?(?:de |of )?(?:salida|output|escritos?|out)\b"
+)
+""" "A million tokens of input and another of output would cost 12"."""
 _READ = re.compile(r"\b(?:leer|leyendo|enviar|mandar|read(?:ing)?|send(?:ing)?|feed(?:ing)?)\b[^.;,]{0,20}$")
 _READ_ONE = re.compile(
     r"\b(?:leer|leyendo|enviar|mandar|read(?:ing)?|send(?:ing)?|feed(?:ing)?)\s+(?:un|a|one)\s+mill[io]\w*"
@@ -169,16 +174,22 @@ def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppo
         )
     )
     if quantity.unit in _SPANS:
-        return any(_same(quantity, days / _SPANS[quantity.unit], 0.8) for days in _days_between(models, support))
+        told = [q.iso for q in sentence.quantities if q.unit == "date" and len(q.iso) >= 7]
+        apart = [abs(_day(told[0]) - _day(told[1]))] if len(told) == 2 else list(_days_between(models, support))
+        return any(_same(quantity, days / _SPANS[quantity.unit], 0.8) for days in apart)
     step = min((s for _, s in quantity.readings), default=0.0)
     by = _BY.search(sentence.folded[: quantity.start])
     slack = (
         1.02 * step if step <= 0.1 and by and quantity.unit.startswith("usd") else 0.0
     )  # both figures may have been rounded
-    return any(_same(quantity, value, slack) for value in _differences(sentence, quantity, models, support))
+    mine = owner.models if len(owner.models) == 1 and sentence.owners.named else models
+    return any(_same(quantity, value, slack) for value in _differences(sentence, quantity, models, mine, support))
 
 
-def _differences(sentence: Sentence, quantity: Quantity, models: tuple[str, ...], support: Support) -> Iterator[float]:
+def _differences(
+    sentence: Sentence, quantity: Quantity, models: tuple[str, ...], mine: tuple[str, ...], support: Support
+) -> Iterator[float]:
+    """Of the models' figures from one another, and of those in `mine` from the person's limits."""
     held = {m: [f for f in support.figures.get(m, ()) if _alike(f, quantity)] for m in models}
     limits = [f for f in support.figures.get(None, ()) if f.field in _LIMITS and _alike(f, quantity)]
     for i, a in enumerate(models):
@@ -190,7 +201,7 @@ def _differences(sentence: Sentence, quantity: Quantity, models: tuple[str, ...]
                 bounds = [*bounds, *(f for f in held[a] if f.field == "fit.available")]
             scale = 100 if first.unit == "score" else 1
             told = not rivals or len(sentence.owners.named) < 2 or bool(_BUDGET.search(sentence.folded))
-            for second in (*rivals, *(bounds if told else ())):
+            for second in (*rivals, *(bounds if told and a in mine else ())):
                 if first.field in _FIELDS or second.field in _LIMITS:
                     yield abs(first.value - second.value) * scale
 

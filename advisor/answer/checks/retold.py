@@ -19,7 +19,7 @@ BESIDE = 16
 _SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _NOT = re.compile(r"\b(?:no|not|never|nunca|tampoco|ni|sin|without|\w+n't)\b")
 _LESS = re.compile(
-    r"\b(?:reduc\w+|fell|falls?|drop\w*|cay\w+|caen?|los[et]s?|losing|worse|weaker|behind|below|lower|less|fewer|perd\w+|peor(?:es)?|inferior(?:es)?|menos|menor(?:es)?|debajo|detras|baj\w+)\b"
+    r"\b(?:redu[cj]\w+|recort\w+|shr[aiu]nk\w*|fell|falls?|drop\w*|cay\w+|caen?|los[et]s?|losing|worse|weaker|behind|below|lower|less|fewer|perd\w+|peor(?:es)?|inferior(?:es)?|menos|menor(?:es)?|debajo|detras|baj\w+)\b"
 )
 
 

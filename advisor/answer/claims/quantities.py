@@ -276,6 +276,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             found[i] = replace(here, readings=here.readings + tuple((v * ratio, s * ratio) for v, s in here.readings))
         if here.unit == "bare" and joined and after.unit not in ("bare", "date"):
             scale = 1e3 if after.unit == "GB" and after.readings[0][0] < 1 else 1.0
+            scale = 100.0 if after.unit == "score" and here.readings[0][0] > 1 else scale
             values = here.readings
             if after.scaled and not here.scaled:
                 ratio = 10.0 ** (

@@ -121,7 +121,9 @@ def find_traits(folded: str) -> list[Trait]:
     none = _NONE_OF.match(folded)
     for key, value, positive, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            if not any(match.start() < t.end and t.start < match.end() and t.key == key for t in found):
+            if not any(
+                match.start() < t.end and t.start < match.end() and (t.key, t.value) == (key, value) for t in found
+            ):
                 inside = key in ("open_weights", "commercial_use", "modalities") and re.search(
                     r"\b(?:no|not|aren't|isn't|except|excepto|salvo|sin)\b", match.group()
                 )
