@@ -46,6 +46,14 @@ _DATA = wordset("data datos informacion information")
 _SAFE = wordset("safe secure private protected seguros seguro segura protegidos protegida privados")
 
 
+_LISTED = wordset(
+    "you your youre me te tu tus lista list tabla table ranking ranked rank first second third primero segundo tercero "
+    "primera segunda tercera pones pusiste puesto recomendado recomendaste sugeriste recommend recommendation dices eliges "
+    "descartas above puntaje score sale salen that this ese esa este"
+)
+"""Words of what the advisor said, or of what it is shown to have said."""
+
+
 def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Intent | None:
     """The intent of a short turn where its grammar alone decides; None where it does not."""
     before = reading.dialogue
@@ -96,10 +104,19 @@ def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -
         return "off_topic"
     if acts.challenges and (reading.dialogue.turns or not acts.has("hearsay")):
         return "explain_why"
+    if acts.has("why") and not reading.dialogue.turns and not _of_the_list(reading):
+        return "ask_guide"
     of_us = any(acts.keep(h.start) == Keep.NOTHING for h in reading.of("act", "advisor"))
     if of_us and reading.message.questions and not mentions and acts.errands <= {"persona"}:
         return None if reading.has("act", "greet") or reading.has("act", "off_topic") else "ask_guide"
     return "smalltalk" if recounts(reading) else None
+
+
+def _of_the_list(reading: Reading) -> bool:
+    """ "Why is the first one dearer?", "why not Mistral?": asked of what the advisor said, and not of how things are."""
+    words = reading.message.words
+    whys = reading.of("act", "why")
+    return bool(set(words) & _LISTED) or any(set(words[h.start : h.end + 1]) & {"not", "no"} for h in whys)
 
 
 def _told(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:

@@ -67,8 +67,7 @@ class Sentences(Questions):
     def __init__(self, reading: Reading, named: list[tuple[int, int]]) -> None:
         super().__init__(reading, named)
         self.errands: set[str] = set()
-        """What sorts of errand its sentences are: "task" for the advisor itself, "support" and "trouble" of programs and
-        machines, "market", "persona"."""
+        """What sorts of errand its sentences are, as in the lexicon: task, support, trouble, market, persona."""
         self.hesitates = False
         """Whether it is torn between things to buy."""
         self.by_sentence: dict[int, Act] = {
