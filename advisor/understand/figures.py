@@ -55,7 +55,8 @@ def fails_there(reading: Reading, amount: Amount) -> bool:
     """ "It crashes at 40k": where a program in use breaks down is a symptom."""
     start, _ = reading.clause(amount.start)
     words = reading.message.words[start : amount.start]
-    of_one = any(reading.taken[start : amount.start]) and bool(_GIVING_UP & set(words[-4:]))  # "GPT-4.1 lost it around 300k"
+    fails = _GIVING_UP & set(words[-4:]) or any(w.startswith(_FAILING) for w in words[-4:])
+    of_one = bool(fails) and any(reading.taken[start : amount.start])  # "GPT-4.1 lost it around 300k"
     return of_one or (words[-1:] != () and words[-1] in _AT and any(w.startswith(_FAILING) for w in words[-6:-1]))
 
 

@@ -138,7 +138,9 @@ class Tales(Sentences):
 
     def _acquired(self, hit: Hit) -> bool:
         """ "We bought a server last year": what was got then is there now."""
-        return self._got(hit.start)
+        start, end = self._reading.sentence(hit.start)
+        machine = any(start <= a < end for a, _ in self._machines) or self._reading.has("machine", start=start, end=end)
+        return machine and self._got(hit.start)
 
     def _got(self, i: int) -> bool:
         start, end = self._reading.clause(i)
