@@ -26,6 +26,15 @@ def remarks(case: Situation) -> tuple[Localised, ...]:
                 "No service in my catalogue is free altogether. Some have limited free tiers, which are not on my cards.",
             )
         )
+    if "privacy" in case.needs.names("priority") and not case.local:
+        found.append(
+            Localised(
+                "Con un servicio por internet los datos salen de tu equipo: mira en el contrato si entrenan con ellos, cuánto "
+                "tiempo los guardan y en qué país. Un modelo abierto en una máquina propia lo evita.",
+                "With a service over the internet the data leave your computer: see in the contract whether they train on "
+                "them, how long they keep them and in which country. An open model on a machine of your own avoids that.",
+            )
+        )
     if case.memory_unknown:
         found.append(
             Localised(

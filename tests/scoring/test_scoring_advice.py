@@ -354,3 +354,20 @@ def test_labels_are_had_for_cheap_and_hard_work_is_not(engine: Engine, use: str,
     others = [local_card(f"b/m{n}", 10, price=(0.3, 1.0), scores={"Chat": 1210 + n, "Code": 45 + n}) for n in range(4)]
     found = engine(small, large, *others).rank(Needs.of({"use_case": use, "priority": ["cost"]}), today=TODAY)
     assert found.recommendations[0].card.model == first
+
+
+@pytest.mark.parametrize(
+    ("needs", "warned"),
+    [
+        ({"priority": ["privacy"]}, True),
+        ({"priority": ["privacy"], "local": False}, True),
+        ({"priority": ["privacy"], "local": True}, False),
+        ({"priority": ["cost"]}, False),
+    ],
+)
+def test_who_cares_for_privacy_hears_what_a_service_does_with_data(
+    engine: Engine, needs: dict[str, object], warned: bool
+) -> None:
+    told = engine(local_card("a/open", 8)).rank(Needs.of({"use_case": "chatbot", **needs})).cautions
+    assert any("los datos salen de tu equipo" in caution.es for caution in told) is warned
+    assert any("the data leave your computer" in caution.en for caution in told) is warned
