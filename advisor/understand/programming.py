@@ -8,6 +8,7 @@ from advisor.understand.match import Hit
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 from advisor.understand.tongues import is_put_off, is_put_out, list_changes
+from advisor.understand.wished import wishes
 
 _MEANT_FOR = wordset("for para pa in en into to")
 _ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
@@ -22,6 +23,8 @@ def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str 
     if not codes:
         told = now in _OF_TEXT
         hits = [h for h in hits if _is_to_be_known(reading, h) or not (told or _is_built_with(reading, h))]
+    if not wishes(reading, coming):
+        return []
     sure = [
         h
         for h in hits
