@@ -28,8 +28,6 @@ _FILLERS = wordset(
 )
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
-_TAGGED = 4
-"""Tokens that a statement has at least before a "no?" that is only its tag."""
 _TO_COLON = 4
 _TURNING = wordset("pero but aunque although though however")
 """Words right after a cue that turn away from it: it speaks of what came before."""
@@ -158,7 +156,7 @@ class Reading:
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
                 part = any(_swallows(o, hit) and not self._only_joins(o, hit) for o in over)
-                if not part and not self._only_answers(hit) and not self._only_tags(hit):
+                if not part and not self._only_answers(hit):
                     kept.append(hit)
         return tuple(sorted((h for h in kept if not self._only_needs(h)), key=lambda h: (h.start, -h.end)))
 
@@ -192,12 +190,6 @@ class Reading:
             ("espera",),
             ("wait",),
         )
-
-    def _only_tags(self, cue: Hit) -> bool:
-        """The "no?" that closes a statement ("that one is Meta's, no?") asks for a yes."""
-        words = self.message.words
-        tag = words[cue.start : cue.end] == ("no",) and words[cue.end : cue.end + 1] == ("?",)
-        return tag and cue.start - self.sentence(cue.start)[0] >= _TAGGED
 
     @cached_property
     def _marks(self) -> list[Polarity]:

@@ -137,6 +137,8 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if _is_put_aside(reading, end):
             return "no"
     elif polarity == "no":
+        if _is_tagged(reading, start, end):
+            return "yes"
         if _is_put_aside(reading, end):
             return "no"
         idle = any(
@@ -147,6 +149,19 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if idle or unseen or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _is_tagged(reading: Reading, start: int, end: int) -> bool:
+    """ "That one is Meta's, no?": the "no" asks for a yes, and denies nobody."""
+    first, last = reading.sentence(start)
+    words = reading.message.words
+    tags = [i for i in range(end, last) if words[i] == "no" and words[i + 1 : i + 2] == ("?",)]
+    denied = any(h.value == "negate" and first <= h.start < start for h in reading.of("scope"))
+    return bool(tags) and tags[0] - first >= _TAGGED and not denied
+
+
+_TAGGED = 4
+"""Tokens that a statement has at least before a "no?" that is only its tag."""
 
 
 def _is_put_aside(reading: Reading, end: int) -> bool:
