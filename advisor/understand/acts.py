@@ -187,7 +187,9 @@ class Acts(Tales):
         """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
         reading = self._reading
         own = reading.has("scope", "want") or reading.has("own", "have") or reading.has("act", "request")
-        self.challenges = reading.has("act", "challenge") and not own and not reading.corrects
+        self.challenges = (
+            reading.has("act", "challenge") and not own and not (reading.corrects and reading.dialogue.needs)
+        )
         """Whether something that was said is called into question, and nothing else."""
         if self.challenges:
             self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)

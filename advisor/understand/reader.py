@@ -138,6 +138,7 @@ class Reader:
             or (bool(devices) and reading.has("own", "mine"))
             or (bool(reading.dialogue.needs) and acts.acquires())
             or reading.has("scope", "want")
+            or reading.has("act", "request")
             or (reading.corrects and bool(reading.dialogue.needs))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Literal
 
+from advisor.understand.errands import Errands
 from advisor.understand.match import Hit
-from advisor.understand.questions import AUXILIARIES, OPENERS, QUESTION_STARTS, Questions
+from advisor.understand.questions import AUXILIARIES, QUESTION_STARTS
 from advisor.understand.reading import Reading
 from advisor.understand.text import wordset
 
 Act = Literal["state", "guide", "ask_model", "doubt", "hearsay", "why", "compare", "adversarial", "errand", "reset"]
 
-_ASKING = OPENERS | wordset(
-    "please por favor porfa can could you puedes podrias me to help ayudame hey just will would quiero que i want need "
-    "necesito , ( : - ¿ ¡ now ahora then first"
-)
 _TO_THE_NAME = 2
 """Words between "alternative to" and the name."""
-_OF_ONESELF = wordset("i want need necesito quiero que")
 _PASSED_ON = wordset(
     "ponga pongamos busque busquemos use usemos mire miremos pruebe should shall must tengo tenemos haya"
 )
@@ -36,15 +31,6 @@ AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis
 """How the words begin that name somebody with a say, whose wishes are passed on."""
 _WHICH = frozenset(["cual", "cuales", "which"])
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
-_QUOTED_TASK = re.compile(
-    r"(please |por favor )?(translate|say|spell|fix|correct|rewrite|rephrase|shorten|traduce|tradúceme|traduceme|di|pon|ponme"
-    r"|pásame|pasame|corrige|corrígeme|corrigeme|reescribe|acorta|how do you say|como se dice|cómo se dice)"
-    r"(\s+[\w,]+){0,4}:?\s+[\"'«“‘]",
-    re.IGNORECASE,
-)
-"""A task whose object follows in quotation marks."""
-_EQUIPPED = (("machine",), ("flag",), ("unit", "gb"), ("unit", "params"))
-"""What no task for the advisor names: what a model is to run on, or to be."""
 _TELLS = wordset("tells tell says dice diga digan")
 _RELATIVE = wordset("that which que to para")
 _FITTING = wordset("fit fits cabe caben entra entran")
@@ -57,17 +43,17 @@ _CONTRASTS = wordset(
     "pero but yo i im ive ahora now y and my mi mio mia mine mias algo quiero need only just solo queda quedan left so "
     "well nosotros we our aqui here want looking hoping trying busco necesito"
 )
-_HE_SAYS = wordset("dice dijo decia jura cuenta presume cree piensa insiste says said swears claims thinks brags insists")
+_HE_SAYS = wordset(
+    "dice dijo decia jura cuenta presume cree piensa insiste says said swears claims thinks brags insists"
+)
 """Verbs after "and" with which the tale of somebody else goes on."""
 
 
-class Sentences(Questions):
+class Sentences(Errands):
     """The act of every sentence of a reading. `named`: the spans of models."""
 
     def __init__(self, reading: Reading, named: list[tuple[int, int]]) -> None:
         super().__init__(reading, named)
-        self.errands: set[str] = set()
-        """What sorts of errand its sentences are, as in the lexicon: task, support, trouble, market, persona."""
         self.hesitates = False
         """Whether it is torn between things to buy."""
         self.by_sentence: dict[int, Act] = {
@@ -116,10 +102,13 @@ class Sentences(Questions):
             return "adversarial"
         if has("act", "reset") and not has("fine_tuning", "any"):
             return "reset"
-        if self._is_errand(start, end):
+        if self._is_errand(start, end, wants):
             return "errand"
         if (
-            any(start <= h.start and h.end <= end and not self._is_to_tell(h) for h in reading.of("act", "hearsay", "opinion"))
+            any(
+                start <= h.start and h.end <= end and not self._is_to_tell(h)
+                for h in reading.of("act", "hearsay", "opinion")
+            )
             and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
             and not self._owns(start, self._told_from(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
@@ -332,56 +321,6 @@ class Sentences(Questions):
         tried = words[hit.start] in ("anyone", "alguien", "has")
         return tried and any(after <= a < min(after + 3, end) for a, _ in self._named)
 
-    def _is_errand(self, start: int, end: int) -> bool:
-        """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
-        reading = self._reading
-        market = self._first(reading.of("errand", "market", "support"), start, end)
-        if market and not self._wishes_besides(market, start, end):
-            self.errands.add(market.value)
-            return True
-        if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
-            self.errands.add("persona")
-            return True
-        if self._is_trouble(start, end):
-            self.errands.add("trouble")
-            return True
-        task = self._early(reading.of("errand", "task"), start, end)
-        if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
-            task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
-        quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
-        after = task.end if task and task.start == self._first_at(start, end) else start
-        equipped = any(reading.has(*what, start=start, end=end) for what in _EQUIPPED)
-        is_task = (task is not None or quoted is not None) and not equipped and not self._speaks_of_models(after, end)
-        self.errands |= {"task"} if is_task else set()
-        return is_task
-
-    def _wishes_besides(self, market: Hit, start: int, end: int) -> bool:
-        """ "Bought it on eBay, what model should I run?": a model is asked for next to the words of a market."""
-        reading = self._reading
-        wants = [h for h in reading.of("scope", "want") if start <= h.start and h.end <= end]
-        apart = any(h.end <= market.start or h.start >= market.end for h in wants)
-        wished = (apart or (market.length == 1 and market.start > start)) and reading.has("use_case", start=start, end=end)
-        asked = reading.has("act", "request", start=start, end=end)
-        names_use = reading.has("use_case", start=start, end=end)
-        return wished or asked or (names_use and self._speaks_of_models(market.end, end))
-
-    def _addresses_us(self, hit: Hit) -> bool:
-        """ "Please answer in English"; "our bot must answer in English" speaks of the thing wanted."""
-        clause = self._reading.clause(hit.start)[0]
-        return all(w in _ASKING - _OF_ONESELF for w in self._reading.message.words[clause : hit.start])
-
-    def _is_trouble(self, start: int, end: int) -> bool:
-        """A machine or a program that fails, and games: help of another kind is sought."""
-        reading = self._reading
-        if not reading.has("errand", "trouble", start=start, end=end) or self._wants(start, end):
-            return False
-        thing = self._hardware(start, end) or reading.has("flag", "local", start=start, end=end)
-        tool = reading.has("errand", "tool", start=start, end=end)
-        of_models = (self._speaks_of_models(start, end) and not tool) or reading.has(
-            "topic", "min_context_tokens", start=start, end=end
-        )
-        return (thing or tool) and not of_models and not reading.has("use_case", start=start, end=end)
-
     def _owns(self, start: int, end: int) -> bool:
         words = self._reading.message.words
         return any(
@@ -392,9 +331,4 @@ class Sentences(Questions):
                 or (words[h.start] in ("mi", "my", "our", "nuestro") and self._hardware(start, end))
             )
             for h in self._reading.of("own", "have")
-        )
-
-    def _hardware(self, start: int, end: int) -> bool:
-        return any(self._reading.has(kind, start=start, end=end) for kind in ("machine",)) or self._reading.is_taken(
-            start, end
         )
