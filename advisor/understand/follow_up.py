@@ -46,6 +46,8 @@ _DATA = wordset("data datos informacion information")
 _SAFE = wordset("safe secure private protected seguros seguro segura protegidos protegida privados")
 
 
+_WHO = wordset("modelo model chatgpt gpt claude gemini humano humana human persona person quien who")
+"""Words of asking the advisor who it is."""
 _LISTED = wordset(
     "you your youre me te tu tus lista list tabla table ranking ranked rank first second third primero segundo tercero "
     "primera segunda tercera pones pusiste puesto recomendado recomendaste sugeriste recommend recommendation dices eliges "
@@ -108,6 +110,8 @@ def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -
         return "ask_guide"
     of_us = any(acts.keep(h.start) == Keep.NOTHING for h in reading.of("act", "advisor"))
     if of_us and reading.message.questions and not mentions and acts.errands <= {"persona"}:
+        if set(reading.message.words) & _WHO:
+            return "smalltalk"
         return None if reading.has("act", "greet") or reading.has("act", "off_topic") else "ask_guide"
     return "smalltalk" if recounts(reading) else None
 
