@@ -33,6 +33,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if not same_unit(sentence, quantity, roles, figure):
         return False
     told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
+    told = told - {"lora", "full"} if starts_change(sentence, quantity) else told
     if not agree(told, figure.unit, figure.tags, figure.must):
         return False
     if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
@@ -131,7 +132,7 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     """Whether a text's figure keeps its part: what a use asks for, what the person has, what a fit was reckoned with."""
     left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
     clause = sentence.folded[left : right if right >= 0 else None]
-    tests = [test for test in sentence.tests if test in clause]
+    tests = [test for test in sentence.tests if test in clause or test not in sentence.folded]
     if tests and figure.unit in ("bare", "%") and figure.model is not None:
         if not any(content_words(test) <= figure.words for test in tests):
             return False

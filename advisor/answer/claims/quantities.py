@@ -248,11 +248,19 @@ def _made(
     return Quantity(start, end, values, unit, marks[0], marks[1], scaled=scaled, small=number.small)
 
 
+_ASKED_FOR = re.compile(
+    r"\s*(?:tokens? |gb )?(?:que (?:me )?(?:pides?|necesitas?|pediste|has pedido|quieres|exiges|va bien)|(?:that )?(?:you|this use|the use|your \w+) (?:needs?|asked|asks?|wants?|calls? for|requires?|does well)|(?:para|for) (?:este|this) (?:uso|use))\b"
+)
+""" "Well above the 128K this use calls for" tells that figure itself, not just a bound."""
+
+
 def _marks(text: str, start: int, end: int) -> tuple[bool, Bound]:
     before = text[max(0, start - 26) : start]
     longer = text[max(0, start - 44) : start]
     if _LITTLE.search(before):
         return True, ""
+    if _ASKED_FOR.match(text, end):
+        return bool(_APPROX.search(before) or _APPROX_AFTER.match(text, end)), ""
     bound: Bound = "max" if _MAX.search(before) or _NOT_MIN.search(longer) else "min" if _MIN.search(before) else ""
     if not bound and (re.match(r"\s?\+(?!\d)", text[end : end + 2]) or _MIN_AFTER.match(text, end)):
         bound = "min"

@@ -185,7 +185,7 @@ def judge(case: Case) -> Result:
         shown = verdict.text if verdict.ok else ""
         if told:
             lies += 1
-            hidden = not any(lie in shown for lie in told)
+            hidden = not any(_stands(lie, shown, case) for lie in told)
             caught += hidden
             if not hidden:
                 errors.append(f"MISSED {case.id} {case.kind}: {text.strip()!r}")
@@ -197,6 +197,16 @@ def judge(case: Case) -> Result:
                 errors.append(f"DROPPED {case.id} {case.kind}: {text.strip()!r} {why}")
     errors += [f"BAD CASE {case.id}: lie not in the text: {lie!r}" for lie in left]
     return Result(case, lies, caught, true, dropped, tuple(errors), tuple(seconds))
+
+
+_CITED = re.compile(r"\s*\[\d+\]")
+
+
+def _stands(lie: str, shown: str, case: Case) -> bool:
+    """Whether a lie is shown; that citations were put right makes no figure true, unless the citation was the lie."""
+    if not case.whole or not _CITED.search(lie):
+        return _CITED.sub("", lie) in _CITED.sub("", shown)
+    return lie in shown
 
 
 def table(results: Sequence[Result]) -> str:
