@@ -27,7 +27,7 @@ def verdicts(name: str, language: Language, text: str) -> list[bool]:
     return found
 
 
-KNOWN_MISSES = {"leaning": 39}
+KNOWN_MISSES = {"leaning": 37}
 """False statements that are known to pass, written down in the part so that they are not forgotten; no more may join them."""
 
 BARS = {"altered": 0.98, "mutated": 0.98, "posed": 0.97}

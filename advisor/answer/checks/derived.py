@@ -12,7 +12,7 @@ from advisor.answer.figure import PAGE_TOKENS, Figure
 from advisor.answer.support import Support
 
 _CUE = re.compile(
-    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*|leav(?:es?|ing)|deja(?:ria)?n?\b|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
+    r"\b(?:diferencia|difference|gap|sobra\w*|(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|queda\w*\b(?! en\b)|leav(?:es?|ing)|deja(?:ria)?n?\b|left|unspent|remaining|spare|free|libres?|ahorr\w*|sav(?:e|es|ing|ings)|"
     r"short|(?<!mas )margen|(?<!more )(?<!extra )headroom|separa\w*|(?:entre|between)(?! (?:los |unos |about )?(?:us)?\$?\d)|apart|excede|exceeds?)\b"
 )
 _MORE = re.compile(
