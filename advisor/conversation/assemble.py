@@ -15,9 +15,9 @@ from advisor.library.names import read_nicknames
 from advisor.library.shelf import Library
 from advisor.scoring.engine import Scorer
 from advisor.settings import Settings
-from advisor.understand.asked import AskedFields
+from advisor.understand.models.asked import AskedFields
 from advisor.understand.reader import Reader
-from advisor.understand.senses import load_senses
+from advisor.understand.senses.senses import load_senses
 
 
 def assemble(settings: Settings) -> Deps:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.answer.claims.vocabulary import Vocabulary
     from advisor.library.shelf import Library
     from advisor.scoring.engine import Scorer
-    from advisor.understand.asked import AskedFields
+    from advisor.understand.models.asked import AskedFields
     from advisor.understand.reader import Reader
 
 Progress = Callable[[float, Localised], None]

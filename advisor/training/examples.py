@@ -13,8 +13,8 @@ import yaml
 from advisor.domain.language import Language
 from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Dialogue, Needs
-from advisor.understand.intents import REQUEST
-from advisor.understand.uses import NONE
+from advisor.understand.senses.intents import REQUEST
+from advisor.understand.senses.uses import NONE
 
 _REQUESTS = frozenset({"recommend", "refine"})
 _AFTER_ADVICE = ("x/first", "x/second", "x/third")

@@ -1,4 +1,4 @@
-"""Fitting the senses of advisor/understand/sense.py: one hidden layer by AdamW, with dropout.
+"""Fitting the senses of advisor/understand/senses/sense.py: one hidden layer by AdamW, with dropout.
 
 Words that no example has are reached through the project's static embedder, whose vectors enter as
 further features and are folded into one row a word. The order of the examples and the first weights come from a seed.
@@ -16,8 +16,8 @@ import torch
 from numpy.typing import NDArray
 
 from advisor.training.shown import Shown, Words
-from advisor.understand.features import NAMINGS, Feature
-from advisor.understand.sense import Sense, naming_features
+from advisor.understand.senses.features import NAMINGS, Feature
+from advisor.understand.senses.sense import Sense, naming_features
 
 
 @dataclass(frozen=True)

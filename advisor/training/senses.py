@@ -22,11 +22,11 @@ from advisor.settings import KNOWLEDGE
 from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_talk
 from advisor.training.network import Layout, fit
 from advisor.training.shown import Shown, Words, read_words, without_names
-from advisor.understand.intents import REQUEST, intent_signs
 from advisor.understand.reader import Reader
-from advisor.understand.sense import Sense
-from advisor.understand.senses import save_senses
-from advisor.understand.uses import NONE
+from advisor.understand.senses.intents import REQUEST, intent_signs
+from advisor.understand.senses.sense import Sense
+from advisor.understand.senses.senses import save_senses
+from advisor.understand.senses.uses import NONE
 
 _INTENTS = (REQUEST, *(intent for intent in get_args(Intent) if intent not in ("recommend", "refine")))
 _FRESH = frozenset({"uses_people", "uses_short", "uses_told", "uses_mended"})

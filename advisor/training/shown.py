@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.training.examples import Example
-from advisor.understand.features import Feature
+from advisor.understand.senses.features import Feature
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Change, Dialogue, applied
-from advisor.understand.acts import Acts, Keep
-from advisor.understand.reading import Reading
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.reading import Reading
 
 _WRITES: dict[Language, Localised] = {
     "es": Localised("Me escribes en español.", "You write to me in Spanish."),

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from advisor.domain.needs import NEEDS, Change, Intent, Understanding, checked
 from advisor.errors import NeedsError
-from advisor.understand.asked import fold
+from advisor.understand.models.asked import fold
 
 _UNTOUCHED: frozenset[Intent] = frozenset({"adversarial", "off_topic", "smalltalk", "ask_guide"})
 

@@ -11,47 +11,47 @@ from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon, Rate
 from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
 from advisor.errors import NeedsError
-from advisor.understand.acts import Acts
-from advisor.understand.amounts import Amount, amounts
+from advisor.understand.amounts.amounts import Amount, amounts
+from advisor.understand.amounts.capacity import read_capacity
+from advisor.understand.amounts.currencies import Currencies
+from advisor.understand.amounts.money import read_money, spent_today
+from advisor.understand.amounts.savings import read_savings
+from advisor.understand.amounts.volume import read_volume, told_before
 from advisor.understand.apply import after
-from advisor.understand.asides import recounts
 from advisor.understand.assume import assumptions
-from advisor.understand.capacity import read_capacity
-from advisor.understand.chosen import picked
-from advisor.understand.currencies import Currencies
-from advisor.understand.devices import DeviceIndex, Mention, mentions, with_memory
-from advisor.understand.editions import read_edition
-from advisor.understand.elliptic import read_elliptic
-from advisor.understand.features import Feature, features, namings
-from advisor.understand.follow_up import settled
-from advisor.understand.hardware import Found, read_chosen, read_hardware, told_parts
-from advisor.understand.intents import REQUEST, intents, is_reset, judged, states_nothing
-from advisor.understand.known import is_word
-from advisor.understand.language import LanguageSense
-from advisor.understand.lifted import read_lifted, read_that
-from advisor.understand.makers import Makers, read_makers
-from advisor.understand.match import Phrases
-from advisor.understand.misspoken import mended
-from advisor.understand.money import read_money, spent_today
-from advisor.understand.names import Named, NameIndex
-from advisor.understand.outlook import intent_of, outlook
-from advisor.understand.paired import read_paired
-from advisor.understand.priorities import read_priorities
-from advisor.understand.programming import read_programming
-from advisor.understand.reading import MODEL, Reading
-from advisor.understand.retract import read_dropped, read_retractions
-from advisor.understand.savings import read_savings
-from advisor.understand.sense import Sense
-from advisor.understand.sized import sized
-from advisor.understand.sizes import sizes_said
-from advisor.understand.spelling import Speller
-from advisor.understand.text import Message
-from advisor.understand.tongues import asked_tongues, cldr_entries, read_tongues
-from advisor.understand.undo import read_undo
-from advisor.understand.unnamed import still_meant, unnamed
-from advisor.understand.uses import read_use
-from advisor.understand.volume import read_volume, told_before
-from advisor.understand.wishes import read_wishes
+from advisor.understand.machines.chosen import picked
+from advisor.understand.machines.devices import DeviceIndex, Mention, mentions, with_memory
+from advisor.understand.machines.editions import read_edition
+from advisor.understand.machines.hardware import Found, read_chosen, read_hardware, told_parts
+from advisor.understand.machines.sized import sized
+from advisor.understand.machines.sizes import sizes_said
+from advisor.understand.machines.unnamed import still_meant, unnamed
+from advisor.understand.models.makers import Makers, read_makers
+from advisor.understand.models.names import Named, NameIndex
+from advisor.understand.senses.features import Feature, features, namings
+from advisor.understand.senses.intents import REQUEST, intents, is_reset, judged, states_nothing
+from advisor.understand.senses.sense import Sense
+from advisor.understand.senses.uses import read_use
+from advisor.understand.speech.acts import Acts
+from advisor.understand.talk.asides import recounts
+from advisor.understand.talk.elliptic import read_elliptic
+from advisor.understand.talk.follow_up import settled
+from advisor.understand.talk.lifted import read_lifted, read_that
+from advisor.understand.talk.misspoken import mended
+from advisor.understand.talk.outlook import intent_of, outlook
+from advisor.understand.talk.paired import read_paired
+from advisor.understand.talk.retract import read_dropped, read_retractions
+from advisor.understand.talk.undo import read_undo
+from advisor.understand.wishes.priorities import read_priorities
+from advisor.understand.wishes.programming import read_programming
+from advisor.understand.wishes.tongues import asked_tongues, cldr_entries, read_tongues
+from advisor.understand.wishes.wishes import read_wishes
+from advisor.understand.words.known import is_word
+from advisor.understand.words.language import LanguageSense
+from advisor.understand.words.match import Phrases
+from advisor.understand.words.reading import MODEL, Reading
+from advisor.understand.words.spelling import Speller
+from advisor.understand.words.text import Message
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""

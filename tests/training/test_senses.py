@@ -12,7 +12,7 @@ from advisor.library.words import words
 from advisor.settings import KNOWLEDGE
 from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_talk
 from advisor.training.shown import Shown, Words, without_names
-from advisor.understand.features import NAMINGS, Feature
+from advisor.understand.senses.features import NAMINGS, Feature
 
 TRAINING = KNOWLEDGE / "training"
 

@@ -15,8 +15,8 @@ from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
 from advisor.understand.apply import after
 from advisor.understand.reader import Reader
-from advisor.understand.sense import Sense
-from advisor.understand.senses import load_senses
+from advisor.understand.senses.sense import Sense
+from advisor.understand.senses.senses import load_senses
 
 Talk = Callable[..., dict[str, Any]]
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text_to_num import text2num
 
-from advisor.understand.numbers import numerals, parsed_digits
-from advisor.understand.text import Message
+from advisor.understand.words.numbers import numerals, parsed_digits
+from advisor.understand.words.text import Message
 
 
 def value(text: str) -> float | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from advisor.domain.lexicon import Entry
-from advisor.understand.match import Phrases
-from advisor.understand.text import Message
+from advisor.understand.words.match import Phrases
+from advisor.understand.words.text import Message
 
 
 def found(phrase: str, text: str) -> list[str]:

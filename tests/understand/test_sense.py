@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from advisor.domain.needs import USE_CASES, Dialogue
 from advisor.errors import KnowledgeError
-from advisor.understand.features import Feature
 from advisor.understand.reader import Reader
-from advisor.understand.sense import Sense
-from advisor.understand.senses import load_senses, save_senses
+from advisor.understand.senses.features import Feature
+from advisor.understand.senses.sense import Sense
+from advisor.understand.senses.senses import load_senses, save_senses
 
 
 def small() -> Sense:

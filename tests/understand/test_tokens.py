@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.understand.text import Message, fold
+from advisor.understand.words.text import Message, fold
 
 
 def test_fold_drops_case_accents_and_width() -> None:

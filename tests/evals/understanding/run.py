@@ -147,7 +147,7 @@ def make_reader() -> Any:
     from advisor.library.hardware import load_devices
     from advisor.library.lexicon import load_lexicon
     from advisor.understand.reader import Reader
-    from advisor.understand.senses import load_senses
+    from advisor.understand.senses.senses import load_senses
 
     return Reader(
         load_catalogue(KNOWLEDGE / "models"),

@@ -1,0 +1,1 @@
+"""Figures with a unit: money, lengths, volumes, speeds."""

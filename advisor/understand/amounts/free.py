@@ -1,0 +1,86 @@
+"""Free as a condition: a budget of nothing."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+
+def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
+    """Free as a condition is a budget of nothing, and makes cost a priority."""
+    others = reading.of("free", "other_sense")
+    changes: list[Change] = []
+    paid_for = [h for h in reading.of("free", "paid") if reading.polarity(h.start, h.end) == "no"]
+    for hit in [*reading.of("free", "free"), *paid_for]:
+        if any(o.start <= hit.start and hit.end <= o.end for o in others) or acts.keep(hit.start) >= Keep.SITUATION:
+            continue
+        wanted = hit.value == "paid" or reading.polarity(hit.start, hit.end) == "yes" or _of_a_relative(reading, hit)
+        if (
+            wanted
+            and not _is_weighed(reading, hit)
+            and not _wished_only(reading, hit.start)
+            and not _was_so(reading, hit)
+            and not _or_else(reading, hit, paid)
+            and not _is_lack_beyond(reading, hit, paid)
+        ):
+            changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
+            changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
+            break
+    return changes
+
+
+def _was_so(reading: Reading, hit: Hit) -> bool:
+    """ "It turned out to be a wrapper around a free model": told."""
+    words = reading.message.words[max(hit.start - _TOLD_WITHIN, reading.sentence(hit.start)[0]) : hit.start]
+    return bool(_TURNED_OUT & set(words))
+
+
+_TOLD_WITHIN = 9
+_TURNED_OUT = wordset("turned resulto resultaba era was were")
+
+
+def _of_a_relative(reading: Reading, hit: Hit) -> bool:
+    """ "Other than GPT that is free": what is denied is the name before."""
+    words = reading.message.words
+    that = next((i for i in range(hit.start - 1, max(hit.start - 4, 0), -1) if words[i] in _THAT), None)
+    return that is not None and bool(reading.taken[that - 1]) and not {"not", "no"} & set(words[that : hit.start])
+
+
+_THAT = frozenset(("that", "which", "que"))
+
+
+def _is_weighed(reading: Reading, hit: Hit) -> bool:
+    """ "Are free models any good?", "¿suscribirme o usar uno gratis?": asked about, and no condition."""
+    start, end = reading.sentence(hit.start)
+    words = [w for i, w in enumerate(reading.message.words[start:end], start) if not hit.start <= i < hit.end]
+    if reading.message.is_question(start) and words[:1] in (["are"], ["is"], ["son"]) and words[1:2] != ["there"]:
+        return True
+    return bool(_EITHER & set(words)) and any(w.startswith(_SUBSCRIBING) for w in words)
+
+
+_EITHER = frozenset(("o", "or", "vs", "versus", "than"))
+_SUBSCRIBING = ("suscrib", "suscrip", "subscri", "pagar", "paid", "paying", "pago")
+
+
+def _or_else(reading: Reading, free: Hit, paid: list[Change]) -> bool:
+    """ "Free or at most 10 a month": the sum is the ceiling."""
+    start, end = reading.sentence(free.start)
+    capped = any(c.key == "budget_usd_month" and c.value for c in paid)
+    return (
+        capped and bool({"or", "o", "sino", "si"} & set(reading.message.words[free.end : end])) and start <= free.start
+    )
+
+
+def _is_lack_beyond(reading: Reading, lack: Hit, paid: list[Change]) -> bool:
+    """ "No hay plata para más de 100": up to the sum there is."""
+    more = any(0 <= h.start - lack.end <= 1 for h in reading.of("bound", "min", "max"))
+    return more and any(c.key == "budget_usd_month" and c.value for c in paid)
+
+
+def _wished_only(reading: Reading, i: int) -> bool:
+    """ "Free would be nice" is no condition."""
+    start, end = reading.sentence(i)
+    return any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))

@@ -1,0 +1,1 @@
+"""Hardware: which there is, whose it is, how much memory it has, and where the model is to run."""

@@ -1,0 +1,96 @@
+"""Which memory a size is said to be of: a card's, the machine's, a disk's, or no memory at all."""
+
+from __future__ import annotations
+
+from advisor.understand.amounts.amounts import Amount
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+
+def memory_tag(reading: Reading, size: Amount) -> str:
+    """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
+    clause = reading.clause(size.start)
+    if line := _line_label(reading, size):
+        return line
+    if reading.message.words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
+        return reading.message.words[size.start - 2]  # "ram? 32"
+    if size.unit and reading.message.words[size.end : size.end + 1] in _HOST:
+        return "ram"  # "12 GB of VRAM, 32 GB system"
+    if _is_data(reading, size) or _is_downloaded(reading, size):
+        return "file"
+    hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
+    hits = [
+        h
+        for h in hits
+        if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)
+    ]
+    if hits:
+        nearest = min(hits, key=lambda h: (h.start, -h.length))
+        plain = reading.message.words[nearest.end - 1] in ("memory", "memoria")
+        on_card = plain and reading.has("memory", "vram", start=max(size.start - 4, clause[0]), end=size.start)
+        return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory"
+    before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
+    before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
+    if before:
+        return max(before, key=lambda h: h.end).value
+    if clause[0] > 0:
+        label = [h for h in reading.longest("memory") if h.end == clause[0] - 1 or h.end == clause[0]]
+        if (label and reading.message.words[clause[0] - 1 if clause[0] else 0] == ":") or (
+            label and reading.message.words[clause[0]] == ":"
+        ):
+            return label[-1].value
+    return ""
+
+
+_HOST = (("system",), ("sistema",), ("host",))
+_STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
+           "disco", "disk", "ssd", "nvme", "swap")  # fmt: skip
+_POINTERS = wordset("la las los el lo the my mi those them it which cual cuales fast dedicated shared compartida")
+
+
+def _is_data(reading: Reading, size: Amount) -> bool:
+    """ "2 GB of chat logs", "30 gigas de fotos": so much of what is no memory."""
+    words = reading.message.words[size.end : size.end + 3]
+    if len(words) < 2 or words[0] not in ("of", "de") or not words[1].isalpha() or not size.unit:
+        return False
+    if reading.has("machine", start=reading.sentence(size.start)[0], end=size.start):
+        return False  # "un portátil con 8 gigas de toda la vida"
+    stuff = words[1] in _POINTERS or any(w.startswith(_STUFFS) for w in words[1:])
+    return not stuff and not reading.is_taken(size.end, size.end + 2)
+
+
+def _is_downloaded(reading: Reading, size: Amount) -> bool:
+    """ "Lo descargo, son 9 gb": the size of a file."""
+    start, end = reading.sentence(size.start)
+    start, end = max(start, size.start - _DOWNLOAD_WITHIN), min(end, size.end + _DOWNLOAD_WITHIN)
+    words = reading.message.words[start:end]
+    return any(w.startswith(_DOWNLOADS) for w in words) and not reading.has(
+        "memory", "ram", "vram", start=start, end=end
+    )
+
+
+_DOWNLOAD_WITHIN = 10
+_DOWNLOADS = ("descarg", "download", "bajando", "pulling", "gguf", "safetensors", "torrent")
+
+
+def _line_label(reading: Reading, size: Amount) -> str:
+    """What the line of a specification says that it is of ("Disk (/): 812G", "Memory: 16 GB")."""
+    start, _ = reading.sentence(size.start)
+    words = reading.message.words[start : size.start]
+    if ":" not in words[:6]:
+        return ""
+    colon = start + words.index(":")
+    labels = [h for h in reading.longest("memory") if start <= h.start < colon]
+    return (
+        labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
+    )
+
+
+def _of_none(reading: Reading, hit: Hit) -> bool:
+    """The "gpu" of "no gpu" is nobody's memory."""
+    return any(n.start <= hit.start and hit.end <= n.end for n in reading.of("machine", "none"))
+
+
+def _other_amount(reading: Reading, start: int, end: int) -> bool:
+    return any(start <= n.start and n.end <= end for n in reading.numbers) or reading.is_taken(start, end)

@@ -1,0 +1,135 @@
+"""Whose a machine is: one's own, or one that is needed, weighed, advertised, asked about or somebody else's."""
+
+from __future__ import annotations
+
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_OTHERS = wordset(
+    "many cuantas cuantos his her hers their theirs your tu tus vuestra vuestro anyone anyones anybody someones somebodys "
+    "elses alguien nadie tienes teneis"
+)
+"""Before a machine: it is asked about, or another's."""
+_WANTING = tuple(
+    wordset(
+        "need needs needed necesit hace hacen vend sell sells selling sold recom requir pide piden exige exigen pretend"
+        "costs cuesta fingi imagin"
+    )
+)
+"""How the verbs begin of which a machine that nobody has is the object: "you need a 4090", "me quiere vender una"."""
+_BETWEEN = wordset(
+    "a an the una un la el las los one two three dos tres cuatro at least al menos como minimo me te nos falta have a "
+    "tener comprar buy get having nvidia rtx geforce radeon rx gpu card tarjeta grafica new nueva"
+)
+_GOODS = wordset(
+    "salesman salesmen seller sellers vendor fanboy fanboys fan ad ads advert anuncio review reviews reseña "
+    "price prices cooler listing listings unboxing waterblock"
+)
+"""After a machine: what is spoken of is no machine."""
+_FAR = 6
+_OWN = wordset("mi mis my our nuestra nuestro tengo tenemos ive have had got weve now ahora hoy")
+
+
+def ones_own(reading: Reading, start: int, end: int) -> bool:
+    """Whether the machine named there is one that the person has."""
+    words = reading.message.words
+    another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
+    another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
+    first = reading.sentence(start)[0]
+    asked = (
+        set(words[first : first + 2]) & _ANYONE
+        and start - first <= _ASKED_WITHIN
+        and reading.message.is_question(start)
+        and not any(w in _ORDERED for w in words[end : end + _ORDERED_WITHIN])
+    )
+    if another or asked or set(words[end : end + 1]) & _GOODS:
+        return False
+    if _told_against(reading, start) or _is_asked_of(reading, start, end):
+        return False
+    return not (_is_object(reading, start) or _is_replaced(reading, start) or _is_weighed(reading, start))
+
+
+_REPLACING = ("reemplaz", "sustituy", "replac", "upgrad", "supersed", "retir")
+_YET_TO = wordset("replace replacing upgrade upgrading reemplazar retirar retire")
+_BEFORE_IT = wordset("a to from my mi our nuestra la el the an old vieja viejo anterior previous de desde una un")
+
+
+def _is_replaced(reading: Reading, start: int) -> bool:
+    """ "It replaced my 1660", "reemplazó a mi 1660", "upgraded from a 2060": gone, unless it is yet to be."""
+    words = reading.message.words
+    first, at = reading.sentence(start)[0], start - 1
+    while at >= first and start - at <= _FAR and (words[at] in _BEFORE_IT or words[at] in _CARDS):
+        at -= 1
+    done = at >= first and words[at].startswith(_REPLACING) and words[at] not in _YET_TO
+    from_it = words[at : at + 1] != ("upgraded",) or "from" in words[at:start]
+    return done and from_it
+
+
+_CARDS = wordset("nvidia rtx geforce radeon rx gpu card tarjeta grafica")
+
+
+_ORDERED = wordset("pedir pedido pedi encargado encargue ordered arrives arriving llega mio mia mine compre compro")
+_ORDERED_WITHIN = 10
+"""Tokens after a machine that is asked about, in which it is said to be one's own soon."""
+_ANYONE = wordset("anyone anybody alguien someone somebody")
+_ASKED_WITHIN = 5
+_FOR = wordset("para for a recommend recomendarias recomiendas aconsejarias")
+_SOMEONE = wordset("alguien someone somebody anyone")
+
+
+def _is_lent(reading: Reading, start: int) -> bool:
+    """ "My mate lets me use his 3090": another's, and there to be used."""
+    first, _ = reading.sentence(start)
+    words = set(reading.message.words[first:start])
+    return bool(words & {"me", "us", "nos"}) and any(w.startswith(_LENDING) for w in words)
+
+
+_LENDING = ("let", "lend", "lent", "deja", "presta", "share", "compart", "borrow", "access", "acceso")
+
+
+def _is_asked_of(reading: Reading, start: int, end: int) -> bool:
+    """ "¿La 5080 lleva GDDR7?", "does the 5090 need a new PSU?": the machine is what the question is on."""
+    words = reading.message.words
+    first, last = reading.sentence(start)
+    if not reading.message.is_question(start) or words[end : end + 1] == () or end >= last:
+        return False
+    before = [w for w in words[first:start] if w.isalpha() and w not in _BRANDS]
+    subject = not before or (len(before) <= 3 and before[-1] in _ARTICLES and set(before[:-1]) <= _AUXILIARIES)
+    return subject and words[end] in _TRAITS
+
+
+_ARTICLES = wordset("la el las los the a an una un")
+_AUXILIARIES = wordset("does do is are was did y and pero but oye hey so alguien sabe si")
+_BRANDS = wordset("nvidia rtx gtx geforce rx radeon amd intel apple quadro tesla arc grafica tarjeta gpu card")
+_TRAITS = wordset(
+    "lleva trae tiene usa consume gasta cuesta soporta saldra sale come comes has have cost costs use uses draw draws need "
+    "needs support supports require requires worth ya still already back out bajo subio"
+)
+
+
+def _told_against(reading: Reading, start: int) -> bool:
+    """ "I tried it on my friend's 4090. Mine is a 3060": another's, where one's own is told besides."""
+    first, _ = reading.sentence(start)
+    others = [h for kind in ("act", "own") for h in reading.of(kind, "others") if first <= h.start < start]
+    mine = reading.of("own", "mine")
+    last = max((h.end for h in others), default=None)
+    return last is not None and bool(mine) and not any(last <= h.start < start for h in mine)
+
+
+def _is_object(reading: Reading, start: int) -> bool:
+    words = reading.message.words
+    first, _ = reading.sentence(start)
+    at = start - 1
+    while at >= first and start - at <= _FAR and (words[at] in _BETWEEN or words[at].isdigit()):
+        at -= 1
+    return at >= first and start - at <= _FAR and words[at].startswith(_WANTING)
+
+
+def _is_weighed(reading: Reading, start: int) -> bool:
+    """ "Torn between a 3090 and a Mac", "saving for a 5090": up to a contrast, nothing that is there."""
+    first, _ = reading.sentence(start)
+    hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start and h.end <= start), None)
+    if hit is None:
+        return False
+    turns = any(hit.end <= h.start < start for h in reading.of("boundary"))
+    return not turns and not set(reading.message.words[hit.end : start]) & _OWN

@@ -1,0 +1,113 @@
+"""Which memory a size on its own is of: a card's or the machine's; and whether a machine that is named is there at all."""
+
+from __future__ import annotations
+
+from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.devices import Mention
+from advisor.understand.machines.memories import memory_tag
+from advisor.understand.machines.owned import ones_own
+from advisor.understand.machines.places import Size
+from advisor.understand.machines.sizes import on_top
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.reading import Reading
+
+_MACHINE_REACH = 9
+_DENIES = 3
+"""Tokens between a negation and the machine that it denies."""
+_LONG = 30
+_WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m"))
+"""Signs that a size said of no machine is of the memory that it all runs in; otherwise people mean the card's."""
+_CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
+
+
+def counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
+    return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end) and ones_own(reading, start, end)
+
+
+def _is_there(reading: Reading, start: int, end: int) -> bool:
+    """Whether a machine is affirmed. A "no" further off denies something else ("not slower than 15 t/s on a 7600 XT")."""
+    polarity = reading.polarity(start, end)
+    if polarity != "no":
+        return polarity == "yes"
+    words = reading.message.words
+    return not any(
+        (c.value == "negate" and 0 <= start - c.end <= _DENIES and not _of_a_noun(words, c.start, c.end, start))
+        or (c.value == "negate_after" and 0 <= c.start - end <= 2)
+        for c in reading.cues
+    )
+
+
+def _of_a_noun(words: tuple[str, ...], cue: int, end: int, start: int) -> bool:
+    """ "Without filters on the 4060": what is lacking stands between."""
+    return (
+        words[cue] in ("sin", "without", "no")
+        and words[end : end + 1] not in _PLACING
+        and bool({*words[end + 1 : start]} & {"en", "on", "con", "with"})
+    )
+
+
+_PLACING = (("en",), ("on",), ("con",), ("with",))
+
+
+def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:
+    """Whose memory a size on its own is; None where it is a disk's or nobody's."""
+    if not counts(reading, acts, size.start, size.start + 1):
+        return None
+    tag = memory_tag(reading, size)
+    if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
+        return None  # what the cards named come to is said once more
+    if tag in ("vram", "ram"):
+        return Size(size.high, tag, size.start, size.end)
+    if size.high > 1024 or _of_a_story(reading, size, found):
+        return None
+    return Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _of_a_story(reading: Reading, size: Amount, found: list[Mention]) -> bool:
+    """ "About 90 GB" of files in a long tale of no machine; "~5 GB free" of a card that is named."""
+    after = reading.message.words[size.end : size.end + 2]
+    if {"free", "libres", "libre", "left"} & set(after) and (found or reading.has("memory", "disk")):
+        return True
+    machine = found or reading.has("machine") or reading.has("memory") or reading.dialogue.devices
+    return not machine and len(reading.message.words) > _LONG
+
+
+def _named_total(found: list[Mention], counted: bool = True) -> float:
+    return sum(m.owned.memory_gb * (m.count if counted else 1) for m in found if not m.device.unified)
+
+
+def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
+    if on_top(reading, size):
+        return "ram"
+    if reading.message.words[max(size.start - 2, 0) : size.start] in (("una", "de"), ("otra", "de")):
+        return "vram"  # "una de 12 gigas": a card, said by its gender
+    clause = reading.clause(size.start)
+    first, _ = reading.sentence(size.start)
+    brands = (i for i in range(max(size.start - 5, first), size.start) if reading.message.words[i] in _CARD_BRANDS)
+    if any(not any(reading.taken[i : i + 3]) for i in brands):
+        return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
+    start, _ = reading.sentence(size.start)
+    end = min(size.start + 4, clause[1])
+    machines = [
+        h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= end
+    ]
+    none = reading.of("machine", "none")
+    cards = [h for h in reading.of("memory", "vram") if start <= h.start <= end]
+    cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]
+    near = max([*machines, *cards], key=lambda h: h.end, default=None)
+    if near and size.start - near.end <= _MACHINE_REACH:
+        return "vram" if near in cards and near not in machines else "ram"
+    if found or machines:
+        return "ram" if all(not m.device.unified for m in found) else "vram" if not found else "ram"
+    needs = reading.dialogue.needs
+    if "ram_gb" in needs and "vram_gb" not in needs:
+        return "ram"
+    if "vram_gb" in needs and "ram_gb" not in needs:
+        return "vram"
+    if reading.dialogue.sized and not cards:
+        return "ram"
+    shared = any(w in _WITHOUT_CARD for w in reading.message.words) or any(
+        d.device.unified for d in reading.dialogue.devices
+    )
+    shared = shared or reading.dialogue.needs.flag("local") is True
+    return "vram" if cards or not (shared or reading.of("memory") or reading.of("machine")) else "ram"

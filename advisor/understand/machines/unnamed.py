@@ -1,0 +1,84 @@
+"""A phone or a laptop of which neither model nor memory is said, on which the model is to run: what such a machine has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.domain.formats import number
+from advisor.domain.hardware import Device, OwnedDevice
+from advisor.domain.language import Localised
+from advisor.domain.needs import Assumption, Needs
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_KINDS = {"phone": "some-phone", "laptop": "some-laptop"}
+_OLD = wordset(
+    "viejo vieja antiguo antigua viejito modesto modesta humilde basico basica barato barata sencillo flojo patata old "
+    "older ancient cheap basic modest humble budget weak crappy school"
+)
+_OLD_WITHIN = 3
+_BY_WAY = wordset("por via by over through numero number llamada llamadas call calls calling support")
+"""Beside "phone" where it is a way of talking and no machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    owned: OwnedDevice
+    assumption: Assumption
+
+
+def unnamed(reading: Reading, acts: Acts, needs: Needs, devices: Mapping[str, Device]) -> Unnamed | None:
+    """`needs` as they are after the message. None where memory is known, or nothing of the sort is spoken of."""
+    if needs.flag("local") is not True or "vram_gb" in needs or "ram_gb" in needs:
+        return None
+    if reading.has("machine", "desktop", "server", "cloud"):
+        return None
+    for kind, id_ in _KINDS.items():
+        hit = next((h for h in reading.of("machine", kind) if _is_machine(reading, acts, h)), None)
+        device = devices.get(id_)
+        if hit and device:
+            old = set(reading.message.words[max(hit.start - _OLD_WITHIN, 0) : hit.end + _OLD_WITHIN]) & _OLD
+            gb = _smaller(device) if old else device.common_gb or device.memory_gb[-1]
+            return Unnamed(OwnedDevice(device, gb), Assumption("ram_gb", gb, _reason(kind, gb, bool(old))))
+    return None
+
+
+def still_meant(reading: Reading, held: tuple[OwnedDevice, ...]) -> tuple[OwnedDevice, ...]:
+    """The hardware that holds, less a nameless machine where the message speaks of another kind of machine."""
+    kinds = {hit.value for hit in reading.of("machine", *_KINDS, "desktop", "server", "mac")}
+    gone = {id_ for kind, id_ in _KINDS.items() if kinds and kind not in kinds}
+    return tuple(owned for owned in held if owned.device.id not in gone)
+
+
+def _is_machine(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    beside = {*reading.message.words[max(hit.start - 2, 0) : hit.start], *reading.message.words[hit.end : hit.end + 1]}
+    heard = acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes"
+    return heard and not beside & _BY_WAY
+
+
+def _smaller(device: Device) -> float:
+    """One size below the common one."""
+    common = device.common_gb or device.memory_gb[-1]
+    return max((gb for gb in device.memory_gb if gb < common), default=common)
+
+
+def _reason(kind: str, gb: float, old: bool) -> Localised:
+    es_gb, en_gb = number(gb, "es"), number(gb, "en")
+    if kind == "phone":
+        which_es, which_en = ("un teléfono modesto", "a modest phone") if old else ("un teléfono", "a phone")
+        return Localised(
+            f"No dices qué teléfono: supongo {es_gb} GB, lo corriente en {which_es}, de los que el sistema deja cerca de la "
+            "mitad. Dime el modelo o su memoria y lo recalculo.",
+            f"You don't say which phone: I suppose {en_gb} GB, common for {which_en}, of which the system leaves about half. "
+            "Tell me the model or its memory and I will recompute.",
+        )
+    which_es, which_en = ("un portátil modesto", "a modest laptop") if old else ("un portátil", "a laptop")
+    return Localised(
+        f"No dices qué portátil: supongo {es_gb} GB de RAM y ninguna gráfica, lo corriente en {which_es}. Dime el modelo o su "
+        "memoria y lo recalculo.",
+        f"You don't say which laptop: I suppose {en_gb} GB of RAM and no graphics card, common for {which_en}. Tell me the "
+        "model or its memory and I will recompute.",
+    )

@@ -1,0 +1,1 @@
+"""Models and makers by name, and who is not wanted."""

@@ -1,0 +1,298 @@
+"""Models and vendors: who is named, who is not wanted, and what "the second one" points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from advisor.domain.lexicon import Lexicon
+from advisor.domain.needs import Change, ModelMention
+from advisor.understand.models.names import Named, NameIndex
+from advisor.understand.models.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Polarity, Reading
+from advisor.understand.words.text import Message, wordset
+
+_ORDINALS = {
+    "primer": 0,
+    "first": 0,
+    "former": 0,
+    "segund": 1,
+    "second": 1,
+    "tercer": 2,
+    "third": 2,
+    "cuart": 3,
+    "fourth": 3,
+    "ultim": -1,
+    "last": -1,
+    "latter": -1,
+}
+_SEVERAL = {
+    "two": 2,
+    "dos": 2,
+    "2": 2,
+    "three": 3,
+    "tres": 3,
+    "3": 3,
+    "four": 4,
+    "cuatro": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+}
+_BY = frozenset({"de", "from", "by", "los", "las", "of", "del"})
+_LIKE_AFTER = frozenset({"like", "style", "ish", "esque"})
+
+
+class Makers:
+    """Vendors by the words that name them, and by country."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        self.by_country: dict[str, tuple[str, ...]] = {}
+        for vendor in lexicon.vendors:
+            for name in (vendor.id.replace("-", " "), *vendor.aliases):
+                self._names[Message(name).words] = vendor.id
+                self._names.setdefault(Message(f"{name}'s").words, vendor.id)
+            self.by_country[vendor.country] = (*self.by_country.get(vendor.country, ()), vendor.id)
+        self._longest = max(map(len, self._names))
+        self._firsts = {name[0] for name in self._names}
+
+    def find(self, message: Message) -> list[Hit]:
+        found: list[Hit] = []
+        words = message.words
+        i = 0
+        while i < len(words):
+            step = 1
+            if words[i] in self._firsts:
+                for length in range(min(self._longest, len(words) - i), 0, -1):
+                    vendor = self._names.get(words[i : i + length])
+                    if vendor:
+                        found.append(Hit("vendor", vendor, i, i + length))
+                        step = length
+                        break
+            i += step
+        return found
+
+
+def read_makers(
+    reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex
+) -> tuple[list[Change], list[ModelMention]]:
+    """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
+    named = [name for name in named if acts.keep(name.start) < Keep.NOTHING]
+    sorted_out = _sorted(reading, acts, named, makers.find(reading.message))
+    mentions = [ModelMention(name.text, names.resolve(name.text)) for name in named]
+    changes = [
+        *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
+        *read_countries(reading, acts, makers.by_country),
+        *read_amnesty(reading, acts),
+        *_origins(reading, acts),
+        *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
+        *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
+        *_taken_back(
+            reading,
+            "excluded_models",
+            [(n.text, n.start, n.end) for n in sorted_out.seen if acts.keep(n.start) < Keep.SITUATION],
+        ),
+        *_mentioned(reading, sorted_out.seen),
+        *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
+    ]
+    return changes, mentions + _pointers(reading)
+
+
+@dataclass
+class _Sorted:
+    """Names by what is meant with them: vendors and models not wanted, vendors wanted after all, models spoken of."""
+
+    vendors: list[Hit] = field(default_factory=list)
+    models: list[Named] = field(default_factory=list)
+    forgiven: list[Hit] = field(default_factory=list)
+    seen: list[Named] = field(default_factory=list)
+
+
+def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]) -> _Sorted:
+    found = _Sorted()
+    spans = [(n.start, n.end) for n in named] + [(v.start, v.end) for v in vendors]
+    meant = polarities(reading, spans)
+    vendor_at = {v.start: v for v in vendors}
+    held = reading.dialogue.needs.names("excluded_vendors")
+    for name in named:
+        asked = acts.keep(name.start) >= Keep.SITUATION
+        of_maker = name.vendor and _means_its_maker(reading, name.start)
+        polarity: Polarity = "yes" if asked and not of_maker else meant[name.start, name.end]
+        if of_maker and polarity in ("no", "retracted"):
+            found.vendors.append(Hit("vendor", name.vendor, name.start, name.end))
+            continue
+        vendor = vendor_at.get(name.start) if name.bare else None
+        by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
+        if polarity in ("no", "retracted"):
+            if vendor is not None and by_vendor:
+                found.vendors.append(vendor)
+            else:
+                found.models.append(name)
+        elif not by_vendor and not _in_passing(reading, name):
+            found.seen.append(name)
+            if name.vendor in held and not asked and is_allowed(reading, (name.start, name.end), polarity):
+                found.forgiven.append(Hit("vendor", name.vendor, name.start, name.end))
+    for vendor in vendors:
+        if acts.keep(vendor.start) >= Keep.NAMES or any(n.start <= vendor.start < n.end for n in named):
+            continue
+        if is_verb(reading.message.words, vendor.start) or _is_product(reading.message.words, vendor):
+            continue
+        if vendor.value in _MAKE_MACHINES and _of_its_machines(reading, acts, vendor):
+            continue
+        polarity = meant[vendor.start, vendor.end]
+        if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
+            found.vendors.append(vendor)
+        elif vendor.value in held and is_allowed(reading, (vendor.start, vendor.end), polarity):
+            found.forgiven.append(vendor)
+    return found
+
+
+_PRODUCTS = wordset(
+    "translate translator traductor maps docs sheets drive calendar search forms meet analytics play chrome workspace photos scholar "
+    "word excel teams office outlook prime kindle alexa marketplace"
+)
+"""After a vendor: what else it sells, and not its models."""
+_GOOGLING = wordset("to can cant cannot could dont just lets i you we they players students people")
+
+
+def _is_product(words: tuple[str, ...], vendor: Hit) -> bool:
+    """ "Google Translate", "things my players can't google"."""
+    if words[vendor.end : vendor.end + 1] and words[vendor.end] in _PRODUCTS:
+        return True
+    return words[vendor.start] == "google" and vendor.start > 0 and words[vendor.start - 1] in _GOOGLING
+
+
+_MAKE_MACHINES = frozenset({"nvidia", "apple", "huawei", "xiaomi", "lg"})
+_MACHINERY = wordset(
+    "gpu gpus cuda graphics grafica graficas tarjeta tarjetas amd radeon intel rx rtx arc laptop portatil pc mac drivers vram "
+    "movil phone iphone"
+)
+_OWNING = wordset("have got own has tengo tenemos hay uso")
+
+
+def _of_its_machines(reading: Reading, acts: Acts, vendor: Hit) -> bool:
+    """ "No Nvidia here, just AMD": what one computes on, and not whose models one takes."""
+    words = reading.message.words
+    start, end = reading.sentence(vendor.start)
+    models = any(w.startswith(("model", "llm")) for w in words[vendor.start : vendor.end + 2])
+    machines = any(start <= a < end for a, _ in acts.machines) or bool(set(words[start:end]) & _MACHINERY)
+    machines = machines or bool(set(words[max(vendor.start - 2, start) : vendor.start]) & _OWNING)
+    return machines and not models
+
+
+def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
+    known = {_key(name) for name in reading.dialogue.needs.names("mentioned_models")}
+    new: dict[tuple[str, ...], Named] = {}
+    for name in seen:
+        key = _key(name.text)
+        effort = key[:-1] in known or key[:-1] in new
+        if effort and key[-1] in _EFFORTS:
+            continue  # "Opus 5 low" beside "Opus 5"
+        if key not in known and not any(_is_short_for(name, key, other) for other in (*known, *new)):
+            new.setdefault(key, name)
+    if not new:
+        return []
+    texts = tuple(name.text for name in new.values())
+    spans = list(new.values())
+    return [reading.change("add", "mentioned_models", texts, spans[0].start, spans[-1].end)]
+
+
+_EFFORTS = wordset("low medium high xhigh heavy minimal")
+
+
+def _is_short_for(name: Named, key: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+    """ "Sonnet" beside "Claude Sonnet 4.5", "gpt oss" beside "gpt oss 20b": the same model, said again."""
+    if key == fuller or not set(key) <= set(fuller):
+        return False
+    return name.bare or not any(word[0].isdigit() for word in key)
+
+
+def _taken_back(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:
+    """What stood in a list and is said again in the other sense leaves it."""
+    held = reading.dialogue.needs.names(key)
+    rows = [row for row in rows if row[0] in held]
+    if not rows:
+        return []
+    values = tuple(dict.fromkeys(row[0] for row in rows))
+    return [reading.change("remove", key, values, min(r[1] for r in rows), max(r[2] for r in rows))]
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """A name without what writers differ in: "GPT-OSS 120B" and "gpt oss 120b" are one."""
+    return Message(name).words
+
+
+def _excluded(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> list[Change]:
+    if not rows:
+        return []
+    return [
+        reading.change(
+            "add", key, tuple(dict.fromkeys(r[0] for r in rows)), min(r[1] for r in rows), max(r[2] for r in rows)
+        )
+    ]
+
+
+def _means_its_maker(reading: Reading, i: int) -> bool:
+    """ "The makers of ChatGPT": the firm is meant."""
+    return any(h.end == i for h in reading.of("party", "maker_of"))
+
+
+def _origins(reading: Reading, acts: Acts) -> list[Change]:
+    """Where the maker is to be at home ("que sea europeo"); taken back, the wish goes."""
+    heard = [h for h in reading.longest("origin") if acts.keep(h.start) < Keep.SITUATION]
+    wanted = [h for h in heard if reading.polarity(h.start, h.end) == "yes"]
+    if wanted:
+        values = tuple(dict.fromkeys(h.value for h in wanted))
+        return [reading.change("set", "vendor_origin", values, wanted[0].start, wanted[-1].end)]
+    if heard and "vendor_origin" in reading.dialogue.needs:
+        return [reading.change("clear", "vendor_origin", None, heard[0].start, heard[-1].end)]
+    return []
+
+
+def _by(reading: Reading, i: int) -> bool:
+    words = reading.message.words
+    return i > 0 and (
+        words[i - 1] in ("by", "from")
+        or (
+            words[i - 1] == "de"
+            and i > 1
+            and words[i - 2] in ("los", "las", "uno", "nada", "sea", "modelos", "algo", "alguno", "sean")
+        )
+    )
+
+
+def _in_passing(reading: Reading, name: Named) -> bool:
+    """ "ChatGPT-like" and the shop's "Copilot" describe; they name no candidate."""
+    words = reading.message.words
+    after = words[name.end] if name.end < len(words) else ""
+    before = words[name.start - 1] if name.start else ""
+    if name.text == "haiku" and after in ("generator", "poem", "poems", "contest", "in", "about", "writer", "writing"):
+        return True
+    return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo", "como"))
+
+
+def _pointers(reading: Reading) -> list[ModelMention]:
+    """ "The second one" among what was shown, "that one" for what the last turn was about."""
+    shown, focus = reading.dialogue.shown, reading.dialogue.focus
+    found: list[ModelMention] = []
+    for hit in reading.longest("act"):
+        if hit.value != "refer" or not (shown or focus):
+            continue
+        words = reading.message.words[hit.start : hit.end]
+        place = next((n for w in words for stem, n in _ORDINALS.items() if w.startswith(stem)), None)
+        several = next((n for w, n in _SEVERAL.items() if w in words), None)
+        if several and len(shown) > 1:
+            models = shown[:several]
+        elif place is not None:
+            models = shown[place : place + 1] if place >= 0 else shown[-1:]
+        elif any(w in ("esos", "dos", "both", "two", "those") for w in words):
+            models = shown[:2]
+        elif any(w in ("ese", "esa", "este", "that", "this") for w in words):
+            models = focus[:1] or shown[:1]
+        else:
+            models = ()
+        if models:
+            found.append(ModelMention(reading.quote(hit.start, hit.end), tuple(models)))
+    return found

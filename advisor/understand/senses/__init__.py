@@ -1,0 +1,1 @@
+"""The trained senses: uses, intents, and whether anything is asked for at all."""

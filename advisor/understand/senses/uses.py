@@ -1,0 +1,241 @@
+"""The one use that comes nearest to what a message describes: judged by the trained sense, quoted by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from advisor.domain.needs import Change
+from advisor.understand.senses.features import READ, Feature, Naming, features, namings
+from advisor.understand.senses.sense import Opinion, Sense
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+NONE = "none"
+_LEAST, _LEAST_ASKED = 0.25, 0.5
+"""Likelihood below which the likeliest use is a guess and none is read; of messages that state nothing, or take something
+back, more is asked."""
+_NAMED = 0.42
+"""Likelihood that is enough for a use of which a phrase of the lexicon, and not only a word, speaks."""
+_HALF = 0.5
+"""Likelihood below which a use that no phrase names outright implies nothing else."""
+_SURE = 0.6
+"""Likelihood from which another use may take the place of the one that holds."""
+_PLAIN = 0.75
+"""Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
+_NO_ERRAND = 0.9
+"""Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
+_LEAST_OF_NAMED = 0.2
+"""Likelihood from which there is a use where models are asked about by name, for something."""
+_FOR = wordset("para pa for to")
+_SENTENCE_SURE = 0.7
+"""Likelihood from which one sentence tells the use of a message that as a whole tells none."""
+_SENTENCE = 4
+"""Tokens below which a sentence tells too little."""
+_LEAST_OUTRIGHT = 0.1
+"""Likelihood from which a use holds that the words of wishing directly name."""
+_ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
+_MODELS = wordset("model models llm llms ai ais ia ias modelo modelos slm slms")
+_OF = wordset("de para en que haga hacer for to in at of does")
+_NEAR = 5
+"""Words at most from the model to what it is for: "un modelo pequeño y bueno para programar"."""
+_SOUGHT = wordset(
+    "which what best good better any some a an another other need want looking recommend suggest "
+    "cual cuales que mejor mejores buen buena bueno algun alguna algunos un una otro otra necesito busco quiero recomienda"
+)
+_DEFINITE = wordset("the this that these those my your our el la los las este esta estos mi tu su nuestro")
+_SHARE = 0.3
+"""Of what the strongest word of a quote says for the use, what a word at its edge must say."""
+_CONTENT = 4
+"""Letters of a word that may open or close a quote, where there is any such word."""
+_IMPLIED = {"image_generation": "image", "vision": "image", "transcription": "audio", "voice": "audio"}
+
+
+def read_use(
+    reading: Reading,
+    acts: Acts,
+    sense: Sense,
+    seen: Mapping[str, Feature],
+    named: Mapping[str, Naming],
+    requested: float = 1.0,
+    asked: float = 1.0,
+) -> list[Change]:
+    """A change of use, with the modality and latency that it implies. `requested`: how likely anything is asked for;
+    `asked`: how likely that is, or that models are asked about."""
+    opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
+    value = opinion.top
+    takes_back = reading.has("scope", "retract")
+    if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") and not takes_back else _LEAST_ASKED):
+        value = _wished(reading, opinion, named)
+    if value == NONE:
+        value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
+    if opinion.of(value) < _SURE:
+        value = _asked_outright(reading, opinion, named) or value
+    if value == NONE and requested >= _HALF:
+        value, opinion, named = _of_one_sentence(reading, acts, sense) or (value, opinion, named)
+    if value == NONE and asked >= _HALF and any(reading.taken) and _FOR & set(reading.message.words):
+        value = next((use for use in _likeliest(opinion) if opinion.of(use) >= _LEAST_OF_NAMED), NONE)
+    if opinion.of(value) < _SURE or value == NONE:
+        value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
+    held = reading.dialogue.needs.text("use_case")
+    if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
+        return []
+    if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
+        return []
+    span = _quoted(reading, opinion, value, named.get(value))
+    passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND
+    if span is None or (_is_told(reading, acts, span[0]) and not passed_on and not _wishes(reading, acts)):
+        return []
+    changes = [*_implied_before(reading, span), reading.change("set", "use_case", value, *span)]
+    if value in _IMPLIED and (opinion.of(value) >= _HALF or (value in named and named[value].ways[0])):
+        changes.append(reading.change("add", "modalities", (_IMPLIED[value],), *span))
+    if value == "voice" and not any(word.startswith(_RECORDED) for word in reading.message.words):
+        changes.append(reading.change("set", "latency", "low", *span))
+    return changes
+
+
+_RECORDED = (
+    "clon",
+    "audiolibro",
+    "audiobook",
+    "narra",
+    "dub",
+    "dobla",
+    "voiceover",
+    "locuc",
+    "locutor",
+    "podcast",
+    "jingle",
+)
+"""How the words begin of a voice that is recorded, and that nobody waits for."""
+
+
+def _is_told(reading: Reading, acts: Acts, i: int) -> bool:
+    """Whether the word is of a tale of somebody else."""
+    return acts.keep(i) is Keep.NOTHING and acts.by_sentence[reading.message.tokens[i].sentence] != "errand"
+
+
+def _wishes(reading: Reading, acts: Acts) -> bool:
+    return any(acts.keep(h.start) is not Keep.NOTHING for h in reading.of("scope", "want"))
+
+
+def _of_one_sentence(reading: Reading, acts: Acts, sense: Sense) -> tuple[str, Opinion, Mapping[str, Naming]] | None:
+    """The use that one sentence of several tells by itself, where the others drown it."""
+    best = None
+    for number, (start, end) in reading.message.sentence_bounds.items():
+        if (
+            end - start < _SENTENCE
+            or start >= READ
+            or acts.by_sentence[number] != "state"
+            or _is_told(reading, acts, start)
+        ):
+            continue
+        named = namings(reading, acts, start, end)
+        opinion = sense.weigh(
+            features(reading, acts, named, start, end), {use: naming.ways for use, naming in named.items()}
+        )
+        value = _likeliest(opinion)[0]
+        if opinion.of(value) >= (best[1].of(best[0]) if best else _SENTENCE_SURE):
+            best = value, opinion, named
+    return best if len(reading.message.sentence_bounds) > 1 else None
+
+
+def _likeliest(opinion: Opinion) -> list[str]:
+    """The uses, the likeliest first."""
+    return sorted((use for use in opinion.classes if use != NONE), key=opinion.of, reverse=True)
+
+
+def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
+    """What only the use that held implied goes with it: known by its having no other words behind it."""
+    quotes = reading.dialogue.quotes
+    words = quotes.get("use_case")
+    return [
+        reading.change("clear", key, None, *span)
+        for key in ("modalities", "latency")
+        if words and key in reading.dialogue.needs and quotes.get(key) == words
+    ]
+
+
+def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str:
+    """A use named outright as what is wished ("quiero un chatbot", "chatbot barato") holds, whatever else is said."""
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        start, _ = reading.clause(way.start)
+        if way.ways[0] and (way.start == 0 or reading.has("scope", "want", start=start, end=way.start)):
+            return use
+    return NONE
+
+
+def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
+    """The use of the model that is sought: "which TTS models", "un buen modelo para programar"; not "the coding model"."""
+    words = reading.message.words
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        if not way.ways[0] or acts.by_sentence[reading.message.tokens[way.start].sentence] != "state":
+            continue
+        start, end = reading.clause(way.start)
+        before = words[start : way.start]
+        if way.end < end and words[way.end] in _MODELS:
+            sought = before
+        else:
+            of = next((i for i in range(len(before) - 1, -1, -1) if before[i] in _MODELS), len(before))
+            if not 2 <= len(before) - of <= _NEAR or not _OF & set(before[of:]):
+                continue
+            sought = before[:of]
+        if _SOUGHT & set(sought) and sought[-1] not in _DEFINITE:
+            return use
+    return None
+
+
+def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
+    """The use that directly follows the words of wishing ("necesitamos traducir cartas", "we need a chatbot")."""
+    wishes = {hit.end for hit in reading.of("scope", "want")}
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        if way.ways[0] and opinion.of(use) >= _LEAST_OUTRIGHT:
+            start = way.start
+            while start and reading.message.words[start - 1] in _ARTICLES:
+                start -= 1
+            if start in wishes:
+                return use
+    return None
+
+
+def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None) -> tuple[int, int] | None:
+    """The words behind the use: the phrase that names it, or from the first to the last telling word of one clause."""
+    if naming and (naming.ways[0] or naming.ways[1]):
+        return naming.start, naming.end
+    spoken = opinion.words(use)
+    words = {i: part for i, part in spoken.items() if len(reading.message.tokens[i].text) >= _CONTENT} or spoken
+    if not words:
+        return None
+    strongest = max(words, key=lambda i: (words[i], -i))
+    if words[strongest] <= 0:
+        return None
+    start, end = reading.clause(strongest)
+    telling = [i for i in range(start, end) if words.get(i, 0.0) >= _SHARE * words[strongest]]
+    return telling[0], telling[-1] + 1
+
+
+def _replaces(reading: Reading, acts: Acts, likely: float, repeated: bool) -> bool:
+    """A later mention of another use changes it only when it is clear and not something on top."""
+    if likely < _SURE or repeated or (reading.adds and not reading.corrects):
+        return False
+    if likely >= _PLAIN and acts.has("state") and not reading.message.questions and _only_inferred(reading):
+        return True
+    return reading.corrects or reading.has("scope", "want") or reading.has("scope", "retract") or _states_goal(reading)
+
+
+def _only_inferred(reading: Reading) -> bool:
+    """Whether no words named the use that holds: it was made out from the scene."""
+    held = reading.dialogue.needs.text("use_case")
+    return "use_case" in reading.dialogue.quotes and not reading.quoted("use_case").of("use_case", held or "")
+
+
+def _states_goal(reading: Reading) -> bool:
+    words = reading.message.words
+    return any(
+        a in ("es", "its", "for", "para") and b in ("para", "for", "un", "a", "escribir", "generar")
+        for a, b in pairwise(words)
+    ) or words[:1] in (("para",), ("for",))

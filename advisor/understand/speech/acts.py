@@ -1,0 +1,398 @@
+"""What may be read out of each part of a message: statements of one's own; not questions, quotes, or others' things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from advisor.understand.speech.keep import Keep
+from advisor.understand.speech.sentences import AUTHORITIES
+from advisor.understand.speech.tales import KEPT, Tales
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+__all__ = ["Acts", "Keep", "heard"]
+
+_ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
+_SUPPOSING = wordset("y and what o or si if pero but ¿")
+_SUPPOSED = 12
+_WITH_ONE = 5
+"""Words of "and with a 5090?"."""
+_WISHED_AWAY = ("tuvier", "tuvies", "pudier", "pudies", "fuera", "hubier", "had", "were", "could")
+_BUT = wordset("pero but sin however sino aunque")
+_INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
+_THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
+_I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
+_MEASURING = wordset("how why por cuanto cuanta cuantos cuantas")
+_ON_WITHIN = 4
+"""Tokens between "run on" and the machine."""
+_FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
+_ON = wordset("on in into en con with")
+_VERDICT_WITHIN = 14
+"""Tokens between a model heard of and the question whether it is so."""
+_APART = 8
+"""Tokens that may stand between two machines weighed against each other."""
+_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
+_ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
+"""The head of a pasted error."""
+_QUOTED_WORDS = 4
+_LED_BY = 4
+"""Words before a quotation that say whose it is."""
+_REPORTS = wordset(
+    "da dice pone tira suelta saca muestra responde devuelve says saying gives shows throws prints returns reads"
+)
+_PROGRAMS = wordset(
+    "script codigo app aplicacion programa pc mac ordenador portatil terminal consola plugin extension navegador servidor "
+    "macro router impresora code program laptop computer console browser server printer windows excel word vscode"
+)
+"""What speaks in messages of its own: one that is quoted is pasted trouble."""
+_QUOTES_WITHIN = 5000
+_SAYING = frozenset(
+    ("says", "said", "dice", "dijo", "decia", ":", "reads", "repeat", "repite", "every", "cita", "quote")
+)
+
+
+class Acts(Tales):
+    """The act of every sentence of a reading, and what each of its words leaves to be read."""
+
+    def __init__(
+        self, reading: Reading, named: list[tuple[int, int]], machines: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """`named` and `machines`: the spans of models and of hardware."""
+        super().__init__(reading, named, machines)
+        self._leads()
+        self._suppositions()
+        self._quotes()
+        self._others()
+        self._goods()
+        self._market()
+        self._anew()
+        self._to_us()
+        self._pasted_errors()
+        self._verdicts()
+        self._bought()
+        self._challenges()
+        self.hesitates = self.hesitates or self._weighs_machines()
+        helpless = reading.of("errand", "support")
+        helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
+        asked = (
+            reading.has("scope", "want")
+            or reading.has("act", "request")
+            or self.acquires()
+            or self._asks_besides_errand()
+        )
+        self.helpless = (bool(helpless) or "support" in self.errands) and not asked
+        """Whether help is sought that no model gives."""
+        later = bool(reading.dialogue.needs)
+        self.at_fault = self.helpless and bool(self.errands & ({"support"} if later else {"support", "trouble"}))
+        """Whether a program, an account or a machine is at fault, and nothing else is told; amid the talk, for sure only."""
+        if self.helpless:
+            self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
+        for hit in reading.of("use_case"):
+            if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
+                "ask_model",
+                "compare",
+            ) and self._is_goal(hit):
+                start, end = reading.sentence(hit.start)
+                self._keep[start:end] = bytes(end - start)
+
+    def keep(self, i: int) -> Keep:
+        return Keep(self._keep[i])
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether all that is said is others', or asked of others."""
+        return bool(self._keep) and all(k == Keep.NOTHING for k in self._keep)
+
+    @property
+    def machines(self) -> Sequence[tuple[int, int]]:
+        """The spans of hardware by name."""
+        return self._machines
+
+    def asks_of_a_model(self, i: int) -> bool:
+        """Whether the sentence asks what a model that it names can do: what it is to do there is needed."""
+        start, end = self._reading.sentence(i)
+        act = self.by_sentence[self._reading.message.tokens[i].sentence]
+        return act == "ask_model" and any(start <= a < end for a, _ in self._named) and self._keep[i] == Keep.SITUATION
+
+    def compares_models(self, i: int) -> bool:
+        """Whether the sentence compares models that it names: what they are compared for is needed."""
+        start, end = self._reading.sentence(i)
+        act = self.by_sentence[self._reading.message.tokens[i].sentence]
+        return act == "compare" and any(start <= a < end for a, _ in self._named) and self._keep[i] == Keep.SITUATION
+
+    def _leads(self) -> None:
+        """ "M3 Max 36GB here, what fits?": hardware stated before the question begins is stated, whatever is asked then."""
+        reading = self._reading
+        message = reading.message
+        for number, (start, end) in message.sentence_bounds.items():
+            act = KEPT[self.by_sentence[number]]
+            if act is Keep.SITUATION and self._fits_any(start, end):
+                self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
+            if act in (Keep.SITUATION, Keep.NAMES) and (self._fits_there(start, end) or self._fits_held(start, end)):
+                self._windows(start, end)
+            if act is not Keep.NAMES:
+                continue
+            asks = self._asking_clause(start, end)
+            if not message.is_question(start):
+                self._rest(asks, end)
+            if set(reading.message.words[start : start + 3]) & _I_MAY:
+                for hit in reading.of("flag", "local"):
+                    if start <= hit.start < end:
+                        self._keep[hit.start : hit.end] = bytes(hit.length)  # "can I make it work with local models?"
+            if self._for_me(start, end) or self._fits_there(start, end):
+                self._keep[start:end] = bytes([Keep.SITUATION]) * (end - start)
+            if (
+                asks > start
+                and not self._conditional(start, asks)
+                and not reading.has("unit", "tokens", start=start, end=asks)
+            ):
+                told = self.by_sentence[number] == "doubt" and not message.is_question(start)
+                self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
+
+    def _bought(self) -> None:
+        """ "I got a 3090 on eBay for 600": the market it comes from makes no errand of it."""
+        message = self._reading.message
+        for start, _ in self._machines:
+            if self._got(start) and self.by_sentence[message.tokens[start].sentence] == "errand":
+                first, last = self._reading.clause(start)
+                self._keep[first:last] = bytes(last - first)
+
+    def _verdicts(self) -> None:
+        """ "My nephew swears by llama, is he right?", "they told me I can't run Qwen3 8B": the model heard of is asked about."""
+        reading = self._reading
+        asked = reading.of("act", "verdict")
+        of_me = reading.of("act", "told_me")
+        for start, end in self._named:
+            if self._keep[start] != Keep.NOTHING or reading.in_quotes(start, end):
+                continue
+            after = any(0 <= h.start - end <= _VERDICT_WITHIN or 0 <= start - h.end <= 3 for h in asked)
+            if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
+                self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
+
+    def _asks_besides_errand(self) -> bool:
+        """ "CUDA out of memory. What smaller model codes well?": another sentence asks for a model with what it is for."""
+        reading = self._reading
+        return any(
+            self.by_sentence[number] != "errand"
+            and reading.message.is_question(start)
+            and self._speaks_of_models(start, end)
+            and reading.has("use_case", start=start, end=end)
+            for number, (start, end) in reading.message.sentence_bounds.items()
+        )
+
+    def _challenges(self) -> None:
+        """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
+        reading = self._reading
+        own = reading.has("scope", "want") or reading.has("own", "have") or reading.has("act", "request")
+        self.challenges = (
+            reading.has("act", "challenge") and not own and not (reading.corrects and reading.dialogue.needs)
+        )
+        """Whether something that was said is called into question, and nothing else."""
+        if self.challenges:
+            self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)
+
+    def _weighs_machines(self) -> bool:
+        """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""
+        reading = self._reading
+        if self._named or reading.has("use_case") or not (reading.message.questions or reading.has("errand", "choose")):
+            return False
+        shops = [(h.start, h.end) for h in reading.of("machine", "phone", "laptop") if h.length <= 2]
+        shops = [(start, end) for start, end in shops if not any(a <= start < b for a, b in self._machines)]
+        for (start, end), (other, _) in pairwise(sorted([*self._machines, *shops])):
+            between = reading.message.words[end:other]
+            same = reading.sentence(start) == reading.sentence(other)
+            if same and set(between) & {"or", "o", "u", "vs", "versus"} and len(between) <= _APART:
+                begin, last = reading.sentence(start)
+                if self._owns(begin, last) or self._wants(begin, last):
+                    return False
+                self.by_sentence[reading.message.tokens[start].sentence] = "guide"
+                told = last
+                while told < len(reading.message.tokens) and reading.message.tokens[told].kind == "mark":
+                    told += 1
+                after = reading.message.words[told : told + 2]
+                if after[:1] in (("both",), ("ambos",), ("ambas",)) or after in (("los", "dos"), ("las", "dos")):
+                    last = reading.sentence(told)[1]
+                self._keep[begin:last] = bytes([Keep.NAMES]) * (last - begin)
+                return True
+        return False
+
+    def _rest(self, asks: int, end: int) -> None:
+        """ "Explain-like-I'm-ten science, offline tablet, under 4 billion": the clauses after, where they name hardware or limits."""
+        reading = self._reading
+        after = reading.clause(asks)[1]
+        limited = self._limited(after, end)
+        machine = any(after <= a < end for a, _ in self._machines) or reading.has("machine", start=after, end=end)
+        if after < end and (limited or machine):
+            self._keep[after:end] = bytes(end - after)
+
+    def _for_me(self, start: int, end: int) -> bool:
+        """ "What do I need on a 5080?": asked for oneself, with the machine as the means."""
+        words = self._reading.message.words
+        means = any(
+            start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
+            for a, _ in self._machines
+        )
+        mine = any(
+            start <= a < end and set(words[max(a - 2, start) : a]) & {"mi", "mis", "my", "our", "nuestra", "nuestro"}
+            for a, _ in self._machines
+        )
+        return (means and bool(set(words) & _ONESELF)) or mine
+
+    def _fits_there(self, start: int, end: int) -> bool:
+        """ "Will it run on a 6700 XT?", "¿cabría en 8 GB?": asked of a machine, and not of any model or of how much."""
+        reading = self._reading
+        of_a_task = reading.has("use_case", start=start, end=end) or any(start <= a < end for a, _ in self._named)
+        if self._first_word(start, end) in _MEASURING:
+            return False
+        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
+        if not of_a_task and (sized or self._in_general(start, end)):
+            return False  # "does a 70B fit in 24 GB?"
+        told = [a for a, _ in self._machines if start <= a < end]
+        told += [h.start for h in reading.of("unit", "gb") if start <= h.start < end]
+        if of_a_task and any(0 <= h.start - a <= _ON_WITHIN for h in reading.of("fits", "enough") for a in told):
+            return True
+        runs = [h for h in reading.of("fits", "run") if start <= h.start]
+        words = reading.message.words
+        placed = [a for a in told if set(words[max(a - 3, start) : a]) & _ON]
+        if (of_a_task or self._speaks_of_models(start, end)) and any(h.start < a < h.end for h in runs for a in told):
+            return True  # "can a 3060 run such a model?"
+        return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
+            h.end <= a for h in runs for a in placed
+        )
+
+    def _fits_any(self, start: int, end: int) -> bool:
+        """ "So a 14b would go into 12 gigs?": how much any model of a size needs, of nobody's machine."""
+        reading = self._reading
+        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
+        sized = sized and any(start <= h.start < end for h in reading.of("fits"))
+        memory = any(start <= h.start < end for h in reading.of("unit", "gb"))
+        there = any(start <= a < end for a, _ in [*self._machines, *self._named]) or reading.has(
+            "machine", start=start, end=end
+        )
+        owned = self._owns(start, end) or reading.has("own", "have", start=start, end=end)
+        oneself = bool(set(reading.message.words[start:end]) & _ONESELF)
+        held = bool({"vram_gb", "ram_gb"} & set(reading.dialogue.needs.values))
+        return sized and memory and not (there or owned or oneself or held) and reading.message.is_question(start)
+
+    def _fits_held(self, start: int, end: int) -> bool:
+        """ "With 16k of context does it fit?", of the machine told of before."""
+        needs = self._reading.dialogue.needs
+        held = "vram_gb" in needs or "ram_gb" in needs
+        return held and bool(_FITTING & set(self._reading.message.words[start:end]))
+
+    def _windows(self, start: int, end: int) -> None:
+        """ "Does it fit on a 3090 with 32k of context?": the window is as given as the machine."""
+        for hit in self._reading.of("topic", "min_context_tokens"):
+            if start <= hit.start < end:
+                first, last = max(start, hit.start - _ON_WITHIN), min(end, hit.end + _ON_WITHIN)
+                self._keep[first:last] = bytes(last - first)
+
+    def _asking_clause(self, start: int, end: int) -> int:
+        """Where the clause begins that makes the sentence a question; its start where there is but one."""
+        reading = self._reading
+        at = start
+        while at < end:
+            clause_end = min(reading.clause(at)[1], end)
+            begin = at + (reading.message.tokens[at].kind == "mark")
+            if self._opens_like_question(begin, clause_end) or any(
+                begin <= h.start < begin + 4 and h.end <= clause_end
+                for kind, value in (("act", "guide"), ("act", "why"), ("scope", "doubt"))
+                for h in reading.of(kind, value)
+            ):
+                return at
+            at = clause_end
+        return start
+
+    def _conditional(self, start: int, end: int) -> bool:
+        return any(w in ("si", "if", "when", "cuando") for w in self._reading.message.words[start:end])
+
+    def _suppositions(self) -> None:
+        """ "If I double the window to 16k, does ...?" supposes: of it only the machine is read."""
+        message = self._reading.message
+        for number, (start, end) in message.sentence_bounds.items():
+            if self._only_supposes(start, end):
+                self.supposes = True
+                self.by_sentence[number] = "state"
+                self._keep[start:end] = bytes(end - start)
+                continue
+            if contrast := self._wishful(start, end):
+                self._keep[start:contrast] = bytes([Keep.NOTHING]) * (contrast - start)
+                continue
+            first = self._first_word(start, end)
+            asked = self.by_sentence.get(number + 1) in ("guide", "doubt", "ask_model") or (
+                number in message.questions and self.by_sentence[number] == "state"
+            )
+            if first in ("si", "if") and asked and not self._wants(start, end) and end - start > 2:
+                self._keep[start:end] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:end]])
+
+    def _wishful(self, start: int, end: int) -> int | None:
+        """ "If I had 48GB I'd run a 70B, but I have 24": where what is so begins; None where nothing is wished away."""
+        reading = self._reading
+        words = reading.message.words[start:end]
+        wishes = any(
+            first in ("si", "if") and second.startswith(_WISHED_AWAY)
+            for k, first in enumerate(words)
+            for second in words[k + 1 : k + 3]
+        )
+        turns = [h for h in reading.of("boundary") if start < h.start < end and reading.message.words[h.start] in _BUT]
+        return turns[0].start if wishes and turns else None
+
+    def _only_supposes(self, start: int, end: int) -> bool:
+        """ "And if the budget is $20?" on top of what holds, without a clause that asks what follows from it."""
+        message = self._reading.message
+        words = self._plain(start, end)
+        if words[:1] == ["what"]:
+            words = words[1:]
+        opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
+        named = any(start <= a < end for a, _ in self._machines)
+        counted = any(start <= n.start < end for n in self._reading.numbers)
+        opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:1]) in _INSTEAD)
+        opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:2]) in _INSTEAD)
+        whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
+        asks = any(w in _THEREFORE for w in words[1:])
+        return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
+
+    def _quotes(self) -> None:
+        """Words in quotation marks are another's, unless somebody with a say passes them on."""
+        message = self._reading.message
+        for quoted in _QUOTED.finditer(message.text[:_QUOTES_WITHIN]):
+            inside = [i for i, t in enumerate(message.tokens) if quoted.start() < t.start and t.end < quoted.end()]
+            if len(inside) < _QUOTED_WORDS:
+                continue
+            led = message.words[max(inside[0] - _LED_BY, 0) : inside[0]]
+            if set(led[-2:]) & _REPORTS and set(led) & _PROGRAMS:
+                self.errands.add("support")
+            outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
+            if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
+                called = sum(end - start for start, end in self._named if inside[0] <= start and end <= inside[-1] + 1)
+                if len(inside) - called > 1:  # more than the name of a model
+                    self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
+
+    def _pasted_errors(self) -> None:
+        """ "RuntimeError: CUDA out of memory", "error: model requires 9.3 GiB": what a program wrote says nothing of oneself."""
+        message = self._reading.message
+        for found in _ERROR.finditer(message.text[:_QUOTES_WITHIN]):
+            i = next((k for k, t in enumerate(message.tokens) if t.start >= found.start()), None)
+            if i is not None:
+                self.errands.add("support")
+                _, end = self._reading.sentence(i)
+                self._keep[i:end] = bytes([Keep.NOTHING]) * (end - i)
+
+    def _is_goal(self, hit: Hit) -> bool:
+        """ "For translating" in a question about a model tells a use, and what goes with it."""
+        before = self._reading.message.words[max(hit.start - 2, 0) : hit.start]
+        return any(w in ("para", "for") for w in before)
+
+
+def heard(reading: Reading, acts: Acts, kind: str) -> list[Hit]:
+    """The phrases of a kind that are said for oneself: not asked, told of others, part of a name, or quoted."""
+    return [
+        h
+        for h in reading.longest(kind)
+        if acts.keep(h.start) < Keep.SITUATION
+        and not reading.is_taken(h.start, h.end)
+        and not reading.in_quotes(h.start, h.end)
+    ]

@@ -1,0 +1,1 @@
+"""Turns that lean on the talk so far: corrections, retractions, what was only supposed."""

@@ -1,0 +1,65 @@
+"""Asides amid the talk: what somebody else did once, told for its own sake. Nothing that stands is changed by it."""
+
+from __future__ import annotations
+
+from advisor.understand.speech.sentences import AUTHORITIES
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_LONGEST = 26
+"""Words beyond which a turn says more than an aside."""
+_VERB_WITHIN = 7
+"""Tokens from the beginning of a sentence in which its verb stands."""
+_TO_US = 3
+"""Tokens from the verb to whom it was done for."""
+_OPENERS = wordset(
+    "y and ok vale pues so oye hey pero but bueno well jaja jajaja haha lol hoy ayer anoche today yesterday mira"
+)
+_DETERMINERS = wordset(
+    "mi mis un una el la los las su sus nuestro nuestra uno my our the his her their a an one some last"
+)
+_PAST = wordset(
+    "trajo hizo puso vino fue tuvo estuvo supo murio perdio salio subio nacio gano llamo solto decia venia queria ponia "
+    "hacia sabia iba iban bought took went wrote broke came won beat quit got swore sold lost drew sang stole fell "
+    "drank died threw forgot thought knew blew ate drove grew stood rang hid shot tore"
+)
+"""Past forms of the third person that no present form is like, but those by which a wish is passed on."""
+_PRESENT_LIKE = wordset("graba acaba traba alaba caba prueba")
+_FOR_US = wordset("me nos us dio dieron gave given lent let pidio pidieron asked said told wanted dijo dijeron")
+"""Words by which what somebody did concerns oneself."""
+
+
+def recounts(reading: Reading) -> bool:
+    """Whether a turn amid the talk only tells what somebody else did once; machines, which may be one's own, do not count."""
+    message = reading.message
+    if not (reading.dialogue.needs or reading.dialogue.shown) or message.questions:
+        return False
+    words = [t for t in message.tokens if t.kind == "word"]
+    if not words or len(words) > _LONGEST or reading.corrects or reading.has("scope", "want") or reading.has("gone"):
+        return False
+    bounds = [b for b in message.sentence_bounds.values() if any(t.kind == "word" for t in message.tokens[b[0] : b[1]])]
+    return bool(bounds) and _tells(reading, *bounds[0])
+
+
+def _tells(reading: Reading, start: int, end: int) -> bool:
+    """A third person's subject, and a verb in the past soon after it."""
+    words = reading.message.words
+    while start < end and (words[start] in _OPENERS or reading.message.tokens[start].kind == "mark"):
+        start += 1
+    if start >= end or words[start] not in _DETERMINERS:
+        return False
+    verb = next((i for i in range(start + 1, min(start + _VERB_WITHIN, end)) if _is_past(reading, i)), None)
+    if verb is None:
+        return False
+    said = words[start : min(verb + _TO_US, end)]
+    return not set(said) & _FOR_US and not any(w.startswith(AUTHORITIES) for w in words[start:verb])
+
+
+def _is_past(reading: Reading, i: int) -> bool:
+    word = reading.message.words[i]
+    if reading.message.tokens[i].kind != "word":
+        return False
+    raw = reading.message.quote(i, i + 1).lower()
+    spanish = (raw.endswith("ó") and len(raw) > 3) or word.endswith(("aron", "ieron", "jeron"))
+    spanish = spanish or (word.endswith(("aba", "aban")) and word not in _PRESENT_LIKE and len(word) > 5)
+    return spanish or word in _PAST

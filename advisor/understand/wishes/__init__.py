@@ -1,0 +1,1 @@
+"""Priorities, languages and yes-or-no wishes."""

@@ -1,0 +1,343 @@
+"""Yes-or-no wishes and small choices, each with the polarity of the words around it."""
+
+from __future__ import annotations
+
+from advisor.domain.needs import Change
+from advisor.understand.machines.where import about_the_model, answered_online
+from advisor.understand.speech.acts import Acts, Keep, heard
+from advisor.understand.wishes.priorities import waived
+from advisor.understand.wishes.tuning import read_tuning
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_CHOICES = ("latency", "training_type", "fine_tuning")
+_NEGATED_FLAGS = {"closed_weights": "open_weights", "remote": "local", "personal_use": "commercial_use"}
+_TEXT_USES = wordset(
+    "writing brainstorming creative_writing proofreading coding translation summarization sentiment "
+    "classification math education roleplay data_analysis semantic_search rag document_analysis"
+)
+_TAKING_IN = tuple(
+    wordset(
+        "read reads reading understand see look analy describ recogn accept support handle process take input "
+        "watch listen attach upload entend entiend ver vea mir lee lea leer analiz describ recono acept admit "
+        "soport proces escuch adjunt sub recib scanned escanead from desde "
+        "trae includ incluy contain contien attach acompan accompan comes vien"
+    )
+)
+
+
+def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list[Change]:
+    """Flags, modalities, latency, fine-tuning and training type; priorities are read apart. `coming`: the use this turn sets."""
+    return [
+        *_flags(reading, acts),
+        *_modalities(reading, acts, coming),
+        *_choice(reading, acts, "latency"),
+        *_choice(reading, acts, "training_type"),
+        *read_tuning(reading, acts),
+    ]
+
+
+def _flags(reading: Reading, acts: Acts) -> list[Change]:
+    changes: dict[str, Change] = {}
+    needs = reading.dialogue.needs
+    rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
+    asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
+    both = _names_both(reading)
+    for hit in [*heard(reading, acts, "flag"), *rights, *asked]:
+        if both and hit.value in ("open_weights", "closed_weights"):
+            continue
+        key, value = hit.value, True
+        if key in _NEGATED_FLAGS:
+            key, value = _NEGATED_FLAGS[key], False
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "no" and _is_needless(reading, hit):
+            polarity = "optional"
+        if key == "local" and polarity == "yes" and _is_out_of_reach(reading, hit):
+            polarity = "no"
+        if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
+            polarity = "no"
+        if key == "commercial_use" and hit.length == 1 and not _of_a_use(reading, hit):
+            continue
+        if key == "local" and not about_the_model(reading, hit, value):
+            continue
+        if key == "open_weights" and value is False and polarity == "yes" and not _asked_for(reading, hit):
+            continue
+        change: Change | None = None
+        if polarity == "yes":
+            change = reading.change("set", key, value, hit.start, hit.end)
+        elif polarity == "no":
+            change = _denied(reading, hit, key, value)
+        elif key == "local" and value and polarity == "optional":
+            change = reading.change("set", key, False, hit.start, hit.end)
+        elif key in needs and (value or polarity == "retracted" or (hit.value == "remote" and needs.flag("local"))):
+            change = reading.change("clear", key, None, hit.start, hit.end)
+        held = changes.get(key)
+        if held and held.value is False and _gives_reason(reading, hit):
+            continue
+        if held and change and hit.value == "remote" and held.value is True and _settles(reading, hit):
+            changes[key] = change
+        if change and (
+            held is None or held.op == "clear" or (change.value is True and hit.value not in _NEGATED_FLAGS)
+        ):
+            changes[key] = change
+    if "local" not in changes:
+        changes |= {c.key: c for c in answered_online(reading)}
+    return list(changes.values())
+
+
+def _names_both(reading: Reading) -> bool:
+    """ "Lo abierto frente a lo cerrado", "closed ones that can do it? If not, an open one": of both kinds, neither is required."""
+    kinds = reading.of("flag", "open_weights", "closed_weights")
+    meant = {h.value for h in kinds if reading.polarity(h.start, h.end) == "yes"}
+    weighed = reading.has("act", "compare") or reading.message.questions or reading.has("taken_back", "either")
+    denied = any(reading.polarity(h.start, h.end) != "yes" for h in kinds)
+    return len(meant) == 2 and bool(weighed) and not denied and not reading.corrects
+
+
+def _is_needless(reading: Reading, hit: Hit) -> bool:
+    """ "Lo de open source ya no hace falta": not needed is not unwanted."""
+    end = reading.clause(hit.start)[1]
+    return any(hit.end <= o.start and o.end <= end for o in reading.of("scope", "optional"))
+
+
+_ABILITIES = ("tool_calling", "structured_output", "reasoning")
+
+
+def _asks_whether(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "Can Qwen3 do function calling?", "X or Y, which handles JSON?": what is asked of a model by name is to be done by it."""
+    start, end = reading.sentence(hit.start)
+    if reading.is_taken(hit.start, hit.end) or reading.has("act", "guide", start=start, end=end):
+        return False
+    return acts.asks_of_a_model(hit.start) or acts.compares_models(hit.start)
+
+
+def _gives_reason(reading: Reading, hit: Hit) -> bool:
+    """ "No reasoning model, because reasoning takes long": what was denied is named again to say why."""
+    start, _ = reading.clause(hit.start)
+    words = reading.message.words[start : hit.start]
+    opens = [w for w in words if w.isalpha()][:1]
+    return opens in (["que"], ["porque"], ["because"], ["since"], ["cause"], ["pues"], ["as"]) or "porque" in words
+
+
+def _settles(reading: Reading, hit: Hit) -> bool:
+    """ "En un Chromebook, so cloud": what is settled on after the machine was told."""
+    return any(
+        0 <= hit.start - h.end <= 2 for kind in ("boundary", "scope") for h in reading.of(kind, "clause", "correct")
+    )
+
+
+def _of_a_use(reading: Reading, hit: Hit) -> bool:
+    """ "Uso comercial", "be commercial"; letters to customers ("correos comerciales") sell nothing."""
+    words = reading.message.words
+    if not words[hit.start].startswith("comercial") or words[hit.start].startswith(("comercialm", "comercializ")):
+        return True
+    before, after = words[max(hit.start - 2, 0) : hit.start], words[hit.end : hit.end + 1]
+    return (
+        not before
+        or after == ("use",)
+        or any(
+            w.startswith(
+                ("uso", "fin", "licen", "producto", "proyecto", "app", "sea", "ser", "es", "para", "permit", "softw")
+            )
+            for w in before
+        )
+    )
+
+
+def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "Can I use this in my company?" says that one means to, though it is a question."""
+    words = reading.message.words
+    start, _ = reading.sentence(hit.start)
+    may = any(
+        w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed")
+        or w in _PERMITTED
+        for w in words[start : hit.end]
+    )
+    wished = bool(
+        {"with", "con"} & set(words[max(hit.start - 2, start) : hit.start])
+    )  # "one with a commercial licence?"
+    outright = hit.length > 1 or words[hit.start] in ("comercialmente", "commercially")
+    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and (may or wished) and outright
+
+
+_PERMITTED = wordset("available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida")
+
+
+def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:
+    if hit.value == "remote":
+        if set(reading.message.words[hit.start : hit.end]) & _VENDORS or not _is_denied_closely(reading, hit):
+            return None
+        return reading.change("set", "local", True, hit.start, hit.end)
+    if hit.value == "closed_weights":
+        return reading.change("set", "open_weights", True, hit.start, hit.end)
+    if hit.value == "personal_use":
+        return None
+    words = reading.message.words[hit.start : hit.end]
+    if hit.value == "local" and any(w.startswith(_OUTWARD) for w in words):
+        return reading.change("set", key, True, hit.start, hit.end)  # "nada a internet", "no van a un servidor ajeno"
+    if hit.value == "local" and set(words) & _PROGRAMS:
+        return None  # "my card is not found by Ollama"
+    return reading.change("set", key, not value, hit.start, hit.end)
+
+
+def _is_denied_closely(reading: Reading, hit: Hit) -> bool:
+    """ "Can't go out to any cloud service"; "I didn't get if the API usage is included" denies that something is known."""
+    words = reading.message.words
+    before = [c for c in reading.cues if c.value == "negate" and c.end <= hit.start]
+    return not (before and _WHETHER & set(words[before[-1].end : hit.start]))
+
+
+def _is_out_of_reach(reading: Reading, hit: Hit) -> bool:
+    """ "I can't afford to run local models", "no puedo permitirme modelos locales"."""
+    before = reading.message.words[max(hit.start - _AFFORDS, reading.sentence(hit.start)[0]) : hit.start]
+    afford = next((i for i, w in enumerate(before) if w.startswith(("permit", "afford"))), None)
+    return afford is not None and bool(_NOT & set(before[: afford + 1])) and hit.value == "local"
+
+
+def _is_kept_from(reading: Reading, hit: Hit) -> bool:
+    """ "No puede salir a ningún servicio en la nube": words of privacy that deny, and where it may not go."""
+    words, start = reading.message.words, reading.clause(hit.start)[0]
+    return any(
+        start <= h.start
+        and 0 <= hit.start - h.end <= _AFFORDS
+        and words[h.start] in _DENYING
+        and not waived(reading, h)
+        for h in reading.of("priority", "privacy")
+    ) or any(
+        start <= h.start <= hit.start < h.end and words[h.start] in _DENYING for h in reading.of("priority", "privacy")
+    )
+
+
+_DENYING = frozenset(("no", "not", "nothing", "never", "nada", "ni", "nunca", "cant", "cannot", "dont", "wont", "sin"))
+_AFFORDS = 7
+_NOT = frozenset(("no", "not", "cant", "cannot", "couldnt", "never"))
+_WHETHER = frozenset(("if", "whether", "si", "what", "how", "why", "como"))
+_VENDORS = frozenset(("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex"))
+_OUTWARD = (
+    "internet",
+    "ajen",
+    "extern",
+    "fuera",
+    "tercer",
+    "sub",
+    "upload",
+    "nube",
+    "cloud",
+    "out",
+    "leav",
+    "sal",
+    "sac",
+)
+"""How the words begin of which, denied, the rest stays inside."""
+_PROGRAMS = frozenset(
+    ("ollama", "studio", "cpp", "vllm", "kobold", "koboldcpp", "jan", "gpt4all", "oobabooga", "webui")
+)
+
+
+def _asked_for(reading: Reading, hit: Hit) -> bool:
+    return reading.has("scope", "want", start=reading.clause(hit.start)[0], end=hit.start)
+
+
+def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
+    hits = [h for h in heard(reading, acts, "modality") if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
+    held = reading.dialogue.needs.names("modalities")
+    use = reading.dialogue.needs.text("use_case")
+    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
+    dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
+    changes = []
+    plain = [h for h in heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
+    if plain and held and not wanted:
+        return [reading.change("clear", "modalities", None, plain[0].start, plain[-1].end)]
+    if dropped and use != "image_generation":
+        values = tuple(dict.fromkeys(h.value for h in dropped if h.value not in {w.value for w in wanted}))
+        if values:
+            changes.append(reading.change("remove", "modalities", values, dropped[0].start, dropped[-1].end))
+    values = tuple(dict.fromkeys(h.value for h in wanted))
+    if values:
+        changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
+    return changes
+
+
+def _of_a_card(reading: Reading, hit: Hit) -> bool:
+    """ "Tarjeta de vídeo", "6 GB de vídeo", "a video card": of a machine's memory."""
+    if hit.value != "video":
+        return False
+    sized = any(0 <= hit.start - h.end <= 1 for h in reading.of("unit", "gb"))
+    words = reading.message.words[max(hit.start - 2, 0) : hit.end + 1]
+    over = any(
+        h.start <= hit.start and hit.end <= h.end for h in [*reading.of("memory"), *reading.of("machine", "none")]
+    )
+    return over and (sized or any(w.startswith(_CARDS) for w in words))
+
+
+_CARDS = ("tarjeta", "placa", "memoria", "memory", "card", "ram", "grafic")
+
+
+def _of_a_trade(reading: Reading, hit: Hit) -> bool:
+    """ "A picture framing shop", "vendo cámaras", "estudio imagen y sonido": what one deals in, and no input."""
+    words = reading.message.words
+    after, before = words[hit.end : hit.end + 2], words[max(hit.start - 2, 0) : hit.start]
+    return any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
+
+
+_TRADES = wordset(
+    "shop store framing frames rental agency company production studio club magazine degree gallery festival editor "
+    "editing equipment tienda agencia productora"
+)
+_DEALING = wordset(
+    "vendo vendemos vender sell selling sells repair repairs arreglo reparo reparamos estudio study studying alquilo"
+)
+
+
+def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
+    """Whether pictures or sounds are to be taken in, and not only spoken about ("titles for videos")."""
+    words = reading.message.words
+    if any(w.startswith(("multi", "vision", "ocr", "vlm")) for w in words[hit.start : hit.end]) or hit.length > 1:
+        return True
+    if use not in _TEXT_USES or reading.dialogue.turns:
+        return (
+            not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
+            or use not in _TEXT_USES
+        )
+    return _is_handled(reading, hit)
+
+
+def _is_handled(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb before takes it in ("reads photos", "sort my pics")."""
+    words = reading.message.words
+    before = words[max(hit.start - 6, 0) : hit.start]
+    handled = any(w.startswith(_HANDLING) for w in words[max(hit.start - 4, 0) : hit.start])
+    return (
+        handled or words[max(hit.start - 1, 0) : hit.start] == ("by",) or any(w.startswith(_TAKING_IN) for w in before)
+    )
+
+
+_HANDLING = (
+    "sort",
+    "classif",
+    "labell",
+    "labeling",
+    "tagg",
+    "organi",
+    "clasific",
+    "etiquetar",
+    "etiquetam",
+    "categori",
+)
+"""Verbs whose objects are taken in, pictures too ("sort my pics")."""
+
+
+def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
+    changes: list[Change] = []
+    for hit in heard(reading, acts, key):
+        polarity = reading.polarity(hit.start, hit.end)
+        if polarity == "yes":
+            changes = [reading.change("set", key, hit.value, hit.start, hit.end)]
+            break
+        if key in reading.dialogue.needs and polarity in ("optional", "retracted"):
+            changes.append(reading.change("clear", key, None, hit.start, hit.end))
+    unhurried = heard(reading, acts, "unhurried") if key == "latency" and not changes else []
+    if unhurried and key in reading.dialogue.needs:
+        return [reading.change("clear", key, None, unhurried[0].start, unhurried[-1].end)]
+    return changes

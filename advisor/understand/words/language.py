@@ -1,0 +1,41 @@
+"""Which of the two languages a message is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advisor.domain.language import Language
+from advisor.understand.words.text import Message
+
+_SPANISH_LETTERS = frozenset("ñ¿¡áíóúü")
+_ENOUGH = 1.0
+"""By how much one language must lead to count against the conversation's."""
+
+
+class LanguageSense:
+    """A model of function words: it knows both languages by their commonest words, which brand names cannot mislead."""
+
+    def __init__(self, function_words: Mapping[str, tuple[str, ...]]) -> None:
+        spanish, english = set(function_words["es"]), set(function_words["en"])
+        shared = spanish & english
+        self._spanish = frozenset(spanish - shared)
+        self._english = frozenset(word.replace("'", "") for word in english - shared)
+
+    def lead(self, message: Message) -> float:
+        """Words for Spanish minus words for English, each counted; letters that only Spanish has count too."""
+        spanish = english = 0.0
+        for token in message.tokens[:400]:
+            if token.kind == "word":
+                spanish += token.text in self._spanish
+                english += token.text in self._english
+                spanish += 0.5 * any(c in _SPANISH_LETTERS for c in message.text[token.start : token.end].lower())
+            elif token.text in "¿¡":
+                spanish += 1
+        return spanish - english
+
+    def of(self, message: Message, before: Language | None) -> Language:
+        """The language of the message; a short or neutral one keeps the conversation's (at first: Spanish)."""
+        lead = self.lead(message)
+        if abs(lead) < _ENOUGH or (before and abs(lead) <= _ENOUGH and len(message.tokens) <= 3):
+            return before or ("en" if lead < 0 else "es")
+        return "es" if lead > 0 else "en"
