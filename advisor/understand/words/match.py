@@ -78,6 +78,7 @@ class Phrases:
         self._by_number: list[_Written] = []
         self.vocabulary: set[str] = set()
         self.stems: set[str] = set()
+        self._compiled: dict[tuple[str, str], list[_Item]] = {}
         self._pairs: dict[tuple[str, str, str, str], list[_Item]] = {}
         for entry in entries:
             for phrase in entry.phrases:
@@ -115,21 +116,32 @@ class Phrases:
         key = (token.text, token.kind, after.text if after else "", after.kind if after else "")
         known = self._pairs.get(key)
         if known is None:
-            items = list(self._by_word.get(token.text, ()))
-            if token.kind == "word":
-                items += self._by_stem.get(token.text[:_STEM], ())
-            elif token.kind == "number":
-                items += self._by_number
-            known = [
-                (sequence, kind, value)
-                for phrase, kind, value in items
-                for sequence in self._sequences_of(phrase)
-                if _begins(sequence, token, after)
-            ]
+            known = [item for item in self._beginning_with(token) if _begins(item[0], token, after)]
             if len(self._pairs) > _PAIRS_KEPT:
                 self._pairs = {}
             self._pairs[key] = known
         return known
+
+    def _beginning_with(self, token: Token) -> list[_Item]:
+        """The phrases that the word or number may begin, compiled."""
+        key = (token.text, token.kind)
+        found = self._compiled.get(key)
+        if found is None:
+            phrases = list(self._by_word.get(token.text, ()))
+            if token.kind == "word":
+                phrases += self._by_stem.get(token.text[:_STEM], ())
+            elif token.kind == "number":
+                phrases += self._by_number
+            found = [
+                (sequence, kind, value)
+                for phrase, kind, value in phrases
+                for sequence in self._sequences_of(phrase)
+                if sequence[0].takes(token)
+            ]
+            if len(self._compiled) > _PAIRS_KEPT:
+                self._compiled = {}
+            self._compiled[key] = found
+        return found
 
     def _sequences(self, phrase: str) -> list[_Sequence]:
         """A phrase that may begin with several words, because the first are optional, is several sequences."""
@@ -176,6 +188,11 @@ class Phrases:
         return [option]
 
 
+def _is_one_word(option: str) -> bool:
+    """Whether it is one token in a message, or stands for one."""
+    return option == "#" or (option.removesuffix("*").isascii() and option.removesuffix("*").isalpha())
+
+
 def _is_optional(word: str) -> bool:
     return word.startswith("[") and word.endswith("]")
 
@@ -203,8 +220,12 @@ def _expanded(phrase: str) -> list[str]:
     found = _GROUP.search(phrase)
     if not found:
         return [phrase]
+    before, after = phrase[: found.start()], phrase[found.end() :]
     options = _OR.split(found[1]) if found[2] is None else [*found[2].split("|"), ""]
-    return [p for option in options for p in _expanded(phrase[: found.start()] + option + phrase[found.end() :])]
+    stands_free = not before[-1:].strip() and not after[:1].strip()
+    if stands_free and all(map(_is_one_word, options)):  # "(en|de) casa" is "en|de casa": one phrase
+        options = ["|".join(options)]
+    return [p for option in options for p in _expanded(before + option + after)]
 
 
 def _end(sequence: _Sequence, tokens: Sequence[Token], i: int, k: int = 0) -> int:
