@@ -59,13 +59,26 @@ class Stopped(ModelError):
     """The person stopped the model: no fault of anybody."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wire:
+    """What one call talks through: hanging up on it cuts off no other call."""
+
+    chat: BaseChatModel
+    line: Line | None = None
+
+
 class ChatModel:
-    """A LanguageModel through LangChain. Built at the first call; `chat` may be given instead, as tests do."""
+    """A LanguageModel through LangChain. Built at the first call; `chat` may be given instead, as tests do.
+
+    Calls may overlap (a sentence is written again while the answer still streams). Each has a wire of its own, which is
+    kept for later calls unless it was cut off.
+    """
 
     def __init__(self, connection: Connection, chat: BaseChatModel | None = None) -> None:
-        self._connection, self._chat = connection, chat
-        self._line: Line | None = None
-        self._building = threading.Lock()
+        self._connection = connection
+        self._idle = [_Wire(chat)] if chat else []
+        self._given = chat
+        self._keeping = threading.Lock()
         self._stall_s = min(STALL_S, connection.timeout_s)
 
     def __repr__(self) -> str:
@@ -77,21 +90,21 @@ class ChatModel:
 
     def prepare(self) -> None:
         try:
-            self._open()
+            self._keep(self._wire())
         except AdvisorError as error:
             raise faults.translate(error, self.name) from None
 
     def stream(self, prompt: Prompt, deadline: float, stop: threading.Event | None = None) -> Iterator[Chunk]:
-        def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:
+        def produce(wire: _Wire, put: Callable[[Chunk], None], cancelled: threading.Event) -> None:
             finished, tail = False, ""
-            for chunk in self._open().stream(_messages(prompt)):
+            for chunk in wire.chat.stream(_messages(prompt)):
                 if cancelled.is_set():
                     return
                 finished = finished or bool(getattr(chunk, "response_metadata", {}).get("finish_reason"))
                 for part in _parts(chunk):
                     tail = part.text if isinstance(part, Text) and part.text.strip() else tail
                     put(part)
-            if self._line is not None and not finished and not tail.rstrip().endswith(_ENDS):
+            if wire.line is not None and not finished and not tail.rstrip().endswith(_ENDS):
                 raise faults.cut(self.name)
 
         return without_thoughts(self._run(produce, deadline, stop))
@@ -102,10 +115,9 @@ class ChatModel:
         found: list[Mapping[str, Any]] = []
         counter = UsageMetadataCallbackHandler()
 
-        def produce(put: Callable[[Chunk], None], cancelled: threading.Event) -> None:  # noqa: ARG001
-            chat = self._open()
-            method: Any = {"method": "json_schema"} if self._line is not None else {}
-            made = chat.with_structured_output(schema, **method).invoke(
+        def produce(wire: _Wire, put: Callable[[Chunk], None], cancelled: threading.Event) -> None:  # noqa: ARG001
+            method: Any = {"method": "json_schema"} if wire.line is not None else {}
+            made = wire.chat.with_structured_output(schema, **method).invoke(
                 _messages(prompt), config={"callbacks": [counter]}
             )
             found.append(made.model_dump() if hasattr(made, "model_dump") else dict(made))
@@ -118,19 +130,26 @@ class ChatModel:
         return Filled(found[0], sum(spent[1:], spent[0]) if spent else None)
 
     def close(self) -> None:
-        if self._line is not None:
-            self._line.close()
-        self._chat, self._line = None, None
+        with self._keeping:
+            idle, self._idle = self._idle, []
+        for wire in idle:
+            if wire.line is not None:
+                wire.line.close()
 
-    def _open(self) -> BaseChatModel:
-        with self._building:
-            if self._chat is None:
-                self._chat, self._line = build(self._connection)
-            return self._chat
+    def _wire(self) -> _Wire:
+        """An idle wire, or a new one."""
+        with self._keeping:
+            if self._idle:
+                return self._idle.pop()
+        return _Wire(self._given) if self._given else _Wire(*build(self._connection))
+
+    def _keep(self, wire: _Wire) -> None:
+        with self._keeping:
+            self._idle.append(wire)
 
     def _run(
         self,
-        produce: Callable[[Callable[[Chunk], None], threading.Event], None],
+        produce: Callable[[_Wire, Callable[[Chunk], None], threading.Event], None],
         deadline: float,
         stop: threading.Event | None,
         until_first: bool = False,
@@ -138,10 +157,12 @@ class ChatModel:
         """What `produce` puts, with pauses. The call begins here and now; leaving early, by any way, ends it."""
         mailbox: queue.SimpleQueue[Chunk | BaseException | None] = queue.SimpleQueue()
         cancelled = threading.Event()
+        held: list[_Wire] = []
 
         def work() -> None:
             try:
-                produce(mailbox.put, cancelled)
+                held.append(self._wire())
+                produce(held[0], mailbox.put, cancelled)
                 mailbox.put(None)
             except BaseException as error:  # noqa: BLE001 - a provider may raise anything; it is translated below
                 mailbox.put(error)
@@ -151,11 +172,16 @@ class ChatModel:
         def listen() -> Generator[Chunk, None, None]:
             try:
                 yield from self._read(mailbox, deadline, stop, until_first)
+                self._keep(held[0])
                 cancelled.set()
             finally:
                 if not cancelled.is_set():
                     cancelled.set()
-                    self._hang_up()
+                    for wire in held:
+                        if wire.line is None:
+                            self._keep(wire)
+                        else:
+                            wire.line.close()  # so that the provider stops writing
 
         return listen()
 
@@ -191,12 +217,6 @@ class ChatModel:
                 raise faults.timed_out(self.name)
             last, begun, paused = time.monotonic(), True, False
             yield item
-
-    def _hang_up(self) -> None:
-        """Close the connection, so that the provider stops writing; the next call opens a new one."""
-        if self._line is not None:
-            self._line.close()
-            self._chat, self._line = None, None
 
 
 def _messages(prompt: Prompt) -> list[tuple[str, str]]:

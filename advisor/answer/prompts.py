@@ -1,13 +1,13 @@
 """What language models are told: pure functions of values. Our rules go into the system part; everything else is data.
 
-Each input stands in a tag of its own. Text that is not ours (the person's, passages') is neutralised first: it can neither
+Each input stands in a tag of its own; what is asked about a wrong sentence stands last, after them. Text that is not ours (the person's, passages') is neutralised first: it can neither
 close its tag nor open another, and hidden characters are gone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.answer.chunks import Prompt
 from advisor.answer.hygiene import hidden_characters
@@ -39,6 +39,16 @@ _FIELDS = (
     "licence", "open_weights", "commercial_use", "languages_official", "modalities", "tool_calling", "structured_output",
     "reasoning", "release_date", "knowledge_cutoff", "throughput_tokens_per_s", "time_to_first_token_s", "benchmarks",
 )  # fmt: skip
+_CORE = (
+    "params_total_b", "params_active_b", "context_tokens", "price_in_usd_per_m", "price_out_usd_per_m", "licence", "open_weights",
+    "commercial_use", "release_date",
+)  # fmt: skip
+"""Fields told of each ranked model, beside those that the needs turn on; the rest would only make the prompt longer."""
+_TURNS_ON: Mapping[str, tuple[str, ...]] = {
+    "languages": ("languages_official",), "modalities": ("modalities",), "tool_calling": ("tool_calling",),
+    "structured_output": ("structured_output",), "reasoning": ("reasoning",), "training_type": ("reasoning",),
+    "min_output_tokens": ("max_output_tokens",), "latency": ("time_to_first_token_s",),
+}  # fmt: skip
 _PER_MILLION = Localised(" por millón de tokens", " per million tokens")
 _MANY = 3
 """Facts of one field that are told: prices of as many providers, results of as many tests."""
@@ -57,14 +67,21 @@ def writing(evidence: Evidence, sources: Sequence[Source]) -> Prompt:
 
 
 def rewriting(evidence: Evidence, sources: Sequence[Source], sentence: str, reasons: Sequence[str]) -> Prompt:
-    """One sentence again, right this time."""
-    task = (
-        "One sentence of an answer does not hold against the evidence. Write it again so that it holds, in the same place and "
-        "style, keeping its list mark or heading mark. Leave out what the evidence does not say. Reply with the sentence alone; "
-        "if nothing true remains, reply with a single dash."
-    )
+    """One sentence again, right this time.
+
+    All but the end is the prompt of the answer, letter by letter, so that a provider which keeps what it has read (a prefix
+    cache: llama.cpp, Ollama, vLLM and most services) reads the end alone; on a slow machine that is a second instead of a minute.
+    """
     wrong = _tag("sentence", neutral(sentence)) + _tag("problems", "\n".join(f"- {neutral(r)}" for r in reasons))
-    return Prompt(f"{_rules(evidence)}\n\n{task}", _evidence(evidence, sources) + wrong)
+    first = writing(evidence, sources)
+    return Prompt(first.system, first.user + wrong + _AGAIN)
+
+
+_AGAIN = (
+    "The sentence above, of an answer to the person, does not hold against the evidence. Write it again so that it holds, in the "
+    "same place and style, keeping its list mark or heading mark. Leave out what the evidence does not say. Reply with the "
+    "sentence alone; if nothing true remains, reply with a single dash.\n"
+)
 
 
 def proposing(text: str, needs: Needs, language: Language) -> Prompt:
@@ -136,7 +153,7 @@ def _evidence(evidence: Evidence, sources: Sequence[Source]) -> str:
             )
         )
     if evidence.ranking:
-        parts.append(("ranking", "\n".join(_ranking(evidence.ranking, language, numbers))))
+        parts.append(("ranking", "\n".join(_ranking(evidence, evidence.ranking, numbers))))
     if evidence.comparison:
         parts.append(("comparison", "\n".join(_comparison(evidence.comparison, language, numbers))))
     if evidence.verdicts:
@@ -197,7 +214,10 @@ class _Numbers:
         return f"[{n}] " if n else ""
 
 
-def _ranking(ranking: Ranking, language: Language, numbers: _Numbers) -> Iterator[str]:
+def _ranking(evidence: Evidence, ranking: Ranking, numbers: _Numbers) -> Iterator[str]:
+    language = evidence.language
+    turned_on = (field for key in evidence.needs.to_json() for field in _TURNS_ON.get(key, ()))
+    fields = (*evidence.asked_fields, *_CORE, *turned_on)
     yield f"{ranking.eligible} of {ranking.total} models meet the needs."
     for place, item in enumerate(ranking.recommendations[:TOLD], start=1):
         tie = ", practically tied with the one above" if item.tie else ""
@@ -206,7 +226,7 @@ def _ranking(ranking: Ranking, language: Language, numbers: _Numbers) -> Iterato
             f"{f.factor} {number(f.value * 100, language, 0)}{'' if f.known else ' (unknown)'}" for f in item.factors
         )
         yield from _computed(item, language)
-        yield from _card(item.card, language, numbers, head=False)
+        yield from _facts(item.card, fields, language, numbers, seller=item.cost.provider if item.cost else None)
         for label, texts in (("reason", item.reasons), ("caution", item.cautions)):
             for text in texts:
                 yield f"   {label}: {text.in_(language)}"
@@ -232,16 +252,29 @@ def _computed(item: Recommendation, language: Language) -> Iterator[str]:
         yield f"   monthly cost (computed): {usd(cost.usd_month, language)} at {cost.provider}; {cost.basis.in_(language)}"
 
 
-def _card(
-    card: Card, language: Language, numbers: _Numbers, asked: Sequence[str] = (), head: bool = True
-) -> Iterator[str]:
-    if head:
-        yield f"{card.name} ({card.vendor}), {card.status}"
-    for name in dict.fromkeys((*asked, *_FIELDS)):
-        facts = card.all(name)
-        if not facts and name in asked:
+def _card(card: Card, language: Language, numbers: _Numbers, asked: Sequence[str]) -> Iterator[str]:
+    yield f"{card.name} ({card.vendor}), {card.status}"
+    for name in asked:
+        if not card.all(name):
             yield f"   {field_label(name, language)}: unknown"
-        for fact in facts[:_MANY]:
+    yield from _facts(card, (*asked, *_FIELDS), language, numbers, many=_MANY)
+
+
+def _facts(
+    card: Card,
+    fields: Iterable[str],
+    language: Language,
+    numbers: _Numbers,
+    *,
+    many: int = 1,
+    seller: str | None = None,
+) -> Iterator[str]:
+    """At most `many` facts of each field; of prices, those of `seller` where it has any."""
+    for name in dict.fromkeys(fields):
+        facts = card.all(name)
+        if seller and name.startswith("price_"):
+            facts = tuple(fact for fact in facts if fact.provider == seller) or facts
+        for fact in facts[:many]:
             said = ", ".join(filter(None, (fact.name, fact.provider, fact.variant)))
             said = f" ({neutral(said, 80)})" if said else ""
             unit = _PER_MILLION.in_(language) if name.startswith("price_") and fact.known else ""

@@ -155,6 +155,7 @@ class Turn:
         except Stopped:
             raise
         except ModelError:
+            self._rewrites = 0  # a server that is busy, slow or broken is not asked again within this answer
             return None
         lead = re.match(r"\s*", text)
         made = (lead.group() if lead else "") + written.strip()

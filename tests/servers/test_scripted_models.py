@@ -135,6 +135,21 @@ def test_every_fault_ends_in_a_full_answer_within_the_limit(fault: str) -> None:
     assert KEY not in str(made)
 
 
+def test_a_second_try_that_comes_too_late_cuts_nothing_off_and_is_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine of one slot, where a sentence can only be written again once the answer has ended."""
+    monkeypatch.setattr("advisor.answer.turn.REWRITE_S", 0.3)
+    lies = " Gemini 2.5 Flash-Lite tiene 30B parámetros. GPT-5 mini es más barato que Gemini 2.5 Flash-Lite."
+    said = GOOD["es"] + lies + " GPT-5 mini cuesta 19,50 $ al mes, más que Gemini 2.5 Flash-Lite."
+    with serving(Reply(said, pause_s=0.02), Reply("Nada.", first_s=3.0)) as server:
+        _, done, _ = answered(server)
+    assert done.by_model
+    assert done.answer.markdown.startswith("Te recomiendo")
+    assert "más que Gemini 2.5 Flash-Lite" in done.answer.markdown
+    assert "30B" not in done.answer.markdown
+    assert "más barato que" not in done.answer.markdown
+    assert len(server.requests) == 2
+
+
 def test_a_server_that_gives_no_reason_for_ending() -> None:
     with serving(Reply(GOOD["en"], finish=None, usage=None)) as server:
         _, done, _ = answered(server, "en")
