@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from advisor.answer.checks.against import check_against
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.doctrine import check_doctrine
@@ -183,6 +184,7 @@ class Guard:
         problems = self._strangers(sentence)
         compared, judged = check_comparisons(sentence, self._measures)
         compared += check_order(sentence, self._measures)
+        compared += check_against(sentence)
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*wrong, *compared]
         problems += check_traits(sentence, self._support)

@@ -17,7 +17,9 @@ _LIST_ORDER = re.compile(
     r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
 )
 _PLACES = (
-    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b"), 0),
+    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b|"
+     r"\b(?:primer[oa]?|first) (?:modelo |opcion |model |option |one )?(?:(?:que|that|which|to) )(?:te |you )?(?:cumpl|encaj|satisf|meet|fit|conven|suit|tick)\w*|"
+     r"\b(?:la |el |the )?(?:opcion |modelo |alternativa |eleccion )?(?:mas|most) (?:atractiv|adecuad|recomendabl|recomendad|convenient|indicad|idone|apropiad|acertad|attractive|suitable|appropriate|recommended|fitting|sensible|compelling|convincing)\w*"), 0),
     (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
     (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
 )  # fmt: skip
@@ -53,6 +55,8 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                     why = Localised("no va por delante en eso", "it does not lead in that")
                     yield Problem("comparison", sentence.plain[match.start() : by.end()].strip(), why)
                 continue
+            if place == 0 and _LIMITED.match(sentence.folded, match.end()):
+                continue
             if not any(m in ranked and ranked.index(m) == place for m in owner.models):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
     for match in _LIST_ORDER.finditer(sentence.folded):
@@ -68,6 +72,12 @@ _BY = re.compile(
     r"\s+(?:on|in|at|en|por)\s+(?:el |la |the )?(?P<what>(?!(?:total|general|overall|conjunto|este|this|about|around|unos|only|solo|just|casi|nearly)\b)[a-z][^.;:,$]{2,40})"
 )
 """ "Leads on LMArena WebDev": not in the ranking."""
+
+
+_LIMITED = re.compile(
+    r"[^.;,:]{0,30}\b(?:si|if|when|cuando|entre l[oa]s (?:otr|alternativ)\w+|(?:of|among) the (?:others|alternatives|rest))\b"
+)
+""" "The most suitable if you want more context" leads in that alone."""
 
 
 def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:

@@ -217,7 +217,10 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most")
     say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
     say("tokens_per_month", "para {} al mes", "for {} a month")
-    say("items_per_month", "{} al mes", "{} a month")
+    if "tokens_per_month" in needs:
+        say("items_per_month", "en {} casos", "over {} cases")
+    else:
+        say("items_per_month", "{} al mes", "{} a month")
     say("output_share", "con un {} de salida", "{} of them output")
     for key, spanish, english in _FLAGS:
         flag = needs.flag(key)

@@ -219,9 +219,9 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
     heavy = [f for f in first.factors if f.known and f.value < STRONG and f.weight >= _HEAVY and _said(f, first)]
     if heavy:
         weakest = max(heavy, key=lambda f: (1 - f.value) * f.weight)
-        told.append(
-            ("Su punto flojo: " if es else "Its weak point: ") + _lowered(_reason(weakest, first, language, cite))
-        )
+        reason = _reason(weakest, first, language, cite)
+        named = weakest.factor == "language" and not es  # English writes its languages with a capital
+        told.append(("Su punto flojo: " if es else "Its weak point: ") + (reason if named else _lowered(reason)))
     unknown = [name_of(key, language) for key in first.unknown if key not in _not_missed(evidence, first)][:4]
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
