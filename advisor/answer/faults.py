@@ -90,7 +90,10 @@ def unreachable(name: str) -> ModelUnavailable:
 
 
 def timed_out(name: str) -> ModelTimeout:
-    return ModelTimeout(f"{name} ha tardado demasiado.", f"{name} took too long.")
+    return ModelTimeout(
+        f"{name} ha tardado demasiado: puedes darle más tiempo donde se elige el modelo.",
+        f"{name} took too long: you can give it more time where the model is chosen.",
+    )
 
 
 def stalled(name: str) -> ModelTimeout:

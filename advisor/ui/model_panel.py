@@ -89,9 +89,11 @@ def _fields(provider: str, now: Connection | None, language: Language) -> Connec
             texts.KEY.in_(language), type="password", key=f"model-key-{provider}", autocomplete="off",
             placeholder=texts.KEY_HELD.in_(language) if held else "", help=texts.KEY_HELP.in_(language),
         ).strip()  # fmt: skip
-    if not name:
-        return None
-    return Connection(f"{provider}:{name}", url or None, key or held, settings.model_timeout_s)
+    wait = st.number_input(
+        texts.WAIT.in_(language), min_value=5, max_value=3600, step=5, key=f"model-wait-{provider}",
+        value=max(5, round(now.timeout_s if now else settings.model_timeout_s)), help=texts.WAIT_HELP.in_(language),
+    )  # fmt: skip
+    return Connection(f"{provider}:{name}", url or None, key or held, float(wait)) if name else None
 
 
 def _name(provider: str, url: str, now: Connection | None, language: Language) -> str:

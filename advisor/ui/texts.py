@@ -85,6 +85,11 @@ KEY_HELP = Localised(
     "It stays in memory for the length of your visit: it is not saved or written anywhere.",
 )
 KEY_HELD = Localised("ya puesta", "already set")
+WAIT = Localised("Espera máxima por turno (segundos)", "Longest wait in a turn (seconds)")
+WAIT_HELP = Localised(
+    "Pasado ese tiempo respondo sin el modelo. Uno que corre en un procesador sin tarjeta gráfica puede necesitar 120 o más.",
+    "After that I answer without the model. One that runs on a processor without a graphics card may need 120 or more.",
+)
 TRY_MODEL = Localised("Probar conexión", "Test connection")
 NO_MODEL_NAME = Localised("Escribe el nombre del modelo.", "Type the model's name.")
 TRYING = Localised("Probando…", "Testing…")

@@ -52,10 +52,12 @@ def test_no_model_is_the_start_and_can_be_gone_back_to(panel: AppTest) -> None:
     panel.text_input("model-name-openai").set_value("some-model")
     panel.text_input("model-url-openai").set_value("http://127.0.0.1:9/v1")
     panel.text_input("model-key-openai").set_value(KEY)
+    assert panel.number_input("model-wait-openai").value == 30
+    panel.number_input("model-wait-openai").set_value(120)
     press(panel, "Usar")
     assert panel.caption[0].value == "openai:some-model"
     held = panel.session_state["language-model"].connection
-    assert (held.key, held.url) == (KEY, "http://127.0.0.1:9/v1")
+    assert (held.key, held.url, held.timeout_s) == (KEY, "http://127.0.0.1:9/v1", 120.0)
     assert KEY not in repr(held)
     panel.selectbox("model-provider").set_value("offline").run()
     press(panel, "Usar")
