@@ -30,6 +30,8 @@ DENIED_TWICE = [
     ("without function calling it's useless to me", "tool_calling", True),
     ("if it can't run offline it's no use", "local", True),
     ("sin razonamiento, no quiero que piense", "reasoning", False),
+    ("a chat model without thinking mode", "reasoning", False),
+    ("un modelo de chat sin modo de pensamiento", "reasoning", False),
     ("can I fine-tune Qwen3 8B with qlora on one 4080? got 700 dialogues", "fine_tuning", "lora"),
     ("¿y si le enseño 400 contratos nuestros con LoRA, aprende el tono?", "fine_tuning", "lora"),
     ("how long does a LoRA take?", "fine_tuning", None),
