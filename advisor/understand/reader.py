@@ -16,7 +16,7 @@ from advisor.understand.amounts.capacity import read_capacity
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.money import read_money, spent_today
 from advisor.understand.amounts.savings import read_savings
-from advisor.understand.amounts.volume import read_volume, told_before
+from advisor.understand.amounts.volume import in_step, read_volume, told_before
 from advisor.understand.apply import after
 from advisor.understand.assume import assumptions
 from advisor.understand.machines.chosen import picked
@@ -55,6 +55,7 @@ from advisor.understand.words.text import Message
 
 END = 12_000
 """Characters that are read at either end of a message longer than two of them."""
+MEMORIES = frozenset({"vram_gb", "ram_gb"})
 _TOLD = frozenset({"mentioned_models", "commercial_use", "budget_usd_month"})
 """What even talk and questions on how things work tell: rights are asked for to be used ("may I sell what it draws?"), and
 a ceiling on what is paid is said for oneself."""
@@ -223,7 +224,9 @@ class Reader:
         volume = read_volume(reading, acts, said, used, earlier)
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
-        elliptic = [c for c in elliptic if c.key not in {h.key for h in hardware.changes}]
+        told = {h.key for h in hardware.changes}
+        told |= MEMORIES if told & MEMORIES else set()
+        elliptic = [c for c in elliptic if c.key not in told]
         coming = next((str(c.value) for c in use if c.key == "use_case"), None)
         programming = read_programming(reading, acts, reading.dialogue.needs.text("use_case"), coming)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
@@ -245,7 +248,7 @@ class Reader:
             *made,
         ]
         changes += [] if undone else read_that(reading, acts, changes)
-        return changes, hardware, [*rates, *hardware.notices], pointed
+        return in_step(reading.dialogue, changes), hardware, [*rates, *hardware.notices], pointed
 
     def _sized(
         self, reading: Reading, devices: list[Mention], said: list[Amount]

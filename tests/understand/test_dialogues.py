@@ -44,7 +44,7 @@ def test_a_guide_question_changes_nothing(talk: Any) -> None:
 
 def test_a_part_of_the_workload_is_corrected(talk: Any) -> None:
     said = "40 usuarios, cada uno hace 10 preguntas al día de unos 1.000 tokens"
-    assert talk(said, "perdón, somos 60 usuarios") == {"tokens_per_month": 18_000_000}
+    assert talk(said, "perdón, somos 60 usuarios") == {"tokens_per_month": 18_000_000, "items_per_month": 18_000}
 
 
 def test_an_answer_is_read_against_the_question(talk: Any) -> None:

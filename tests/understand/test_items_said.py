@@ -68,14 +68,18 @@ def test_a_count_is_corrected(talk: Any, first: str, then: str) -> None:
         "trabajo 8 horas al día programando",
         "I code 10 hours a day",
         "una dieta de 2000 calorías al día",
-        "500 tickets of 300 tokens a month",
-        "500 tickets de 300 tokens al mes",
         "2 million tokens a day",
         "2 millones de tokens al día",
     ],
 )
 def test_money_time_and_tokens_are_no_items(talk: Any, text: str) -> None:
     assert "items_per_month" not in talk(text)
+
+
+@pytest.mark.parametrize("text", ["500 tickets of 300 tokens a month", "500 tickets de 300 tokens al mes"])
+def test_what_is_counted_is_kept_beside_its_tokens(talk: Any, text: str) -> None:
+    """So that the cost of each can be told."""
+    assert talk(text) == {"items_per_month": 500, "tokens_per_month": 150_000}
 
 
 @pytest.mark.parametrize(

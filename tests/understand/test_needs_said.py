@@ -27,7 +27,10 @@ SAID: list[tuple[str, dict[str, Any]]] = [
         "precio de entrada máximo 0,5 dólares por millón y de salida 2",
         {"max_price_in_usd_per_m": 0.5, "max_price_out_usd_per_m": 2},
     ),
-    ("40 users, 10 questions a day each, 1,000 tokens per question", {"tokens_per_month": 12_000_000}),
+    (
+        "40 users, 10 questions a day each, 1,000 tokens per question",
+        {"tokens_per_month": 12_000_000, "items_per_month": 12_000},
+    ),
     ("50 millones de tokens al mes", {"tokens_per_month": 50_000_000}),
     ("solo modelos de pesos abiertos", {"open_weights": True}),
     ("license must allow commercial use", {"commercial_use": True}),

@@ -44,6 +44,7 @@ def read_volume(
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
+    mine = [a for a in mine if not _is_factor(reading, a)]
     sides = _sides(reading, mine)
     found = _volume(reading, mine, used, earlier, sides)
     if not any(change.key == "tokens_per_month" for change in found):
@@ -56,6 +57,15 @@ def read_volume(
     if "output_share" in reading.dialogue.needs and any(a.unit in _LENGTHS for a in mine):
         return [*found, Change("clear", "output_share", None, told.quote)]
     return found
+
+
+def _is_factor(reading: Reading, amount: Amount) -> bool:
+    """ "5 times more users": how many times over, and no count."""
+    after = reading.message.words[amount.start + 1 : amount.start + 3]
+    return after[:1] in (("veces",), ("times",), ("x",)) and set(after[1:]) <= _OVER
+
+
+_OVER = wordset("mas more the as that eso esto lo el la")
 
 
 def _volume(
@@ -95,8 +105,23 @@ def _volume(
         return []
     used.update(p.start for p in known)
     start, end = min(p.start for p in known), max(p.end for p in known)
-    told = _items(reading, parts, mine, used) if old and parts.count else []
+    told = _items(reading, parts, mine, used) if parts.count else []
+    counted = reading.dialogue.needs.number("items_per_month")
+    if counted and not parts.count and parts.users and old and old.users:
+        told = [
+            reading.change("set", "items_per_month", round(counted * parts.users.high / old.users.high), start, end)
+        ]
     return [*told, reading.change("set", "tokens_per_month", round(total), start, end)]
+
+
+def in_step(dialogue: Dialogue, changes: list[Change]) -> list[Change]:
+    """Where both are held, the tokens grow with what is counted, unless the message tells them too."""
+    counted, flow = (dialogue.needs.number(key) for key in ("items_per_month", "tokens_per_month"))
+    now = next((c for c in changes if c.key == "items_per_month" and c.op == "set"), None)
+    told = any(c.key == "tokens_per_month" for c in changes)
+    if not counted or not flow or told or now is None or not isinstance(now.value, int | float):
+        return changes
+    return [*changes, replace(now, key="tokens_per_month", value=round(flow * now.value / counted))]
 
 
 def _scaled(reading: Reading, now: _Parts, old: _Parts) -> float | None:

@@ -222,27 +222,54 @@ _COUNTED = wordset("cards gpus them those graficas tarjetas ellas esas iguales m
 
 
 def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:
-    """ "Make it four", "y si fueran tres?" of the one kind of card held: a number too small to be its memory."""
+    """ "Make it four", "y si fueran tres?", "and two?" of the card named last: a number too small to be its memory; or
+    so many more of it."""
     cards = [d for d in reading.dialogue.devices if not d.device.unified]
-    if len(cards) != 1 or len([w for w in reading.message.words if w.isalnum()]) > _FEW or reading.of("same"):
+    words = [w for w in reading.message.words if w.isalnum()]
+    if not cards or len(words) > _FEW or reading.of("same"):
         return None
-    card = cards[0]
+    card = cards[-1]
+    leans = _leans(reading)
+    plural = len(cards) == 1 and (
+        card.count > 1 or bool({"fueran", "fuesen", "were", "son", "are", "sean"} & set(reading.message.words))
+    )
     for number in reading.numbers:
         after = reading.message.words[number.end : number.end + 1]
         follows = number.end < len(reading.message.tokens) and reading.message.tokens[number.end].kind == "word"
         told = number.start > 0 and reading.message.words[number.start - 1] in _TOLD
-        plural = card.count > 1 or bool({"fueran", "fuesen", "were", "son", "are", "sean"} & set(reading.message.words))
-        whole = 2 <= number.value <= _MOST or (number.value == 1 and card.count > 1)
-        fits = number.value == int(number.value) and number.value not in card.device.memory_gb
+        beside = {*after, *reading.message.words[max(number.start - 1, 0) : number.start]}
+        more = leans and bool(beside & _MORE)
+        count = int(number.value) + (card.count if more else 0)
+        whole = 2 <= number.value <= _MOST or (number.value == 1 and (card.count > 1 or more))
+        fits = number.value == int(number.value) and (more or number.value not in card.device.memory_gb)
+        said = more or (plural and told) or (leans and number.value <= _SMALL_NUMBER)
         if (
-            plural and whole and fits and told and (not follows or set(after) & _COUNTED)
+            said and whole and fits and (not follows or set(after) & (_COUNTED | {"of", "de"}))
             and acts.keep(number.start) < Keep.NAMES and reading.polarity(number.start, number.end) == "yes"
         ):  # fmt: skip
-            held = tuple(replace(d, count=int(number.value)) if d is card else d for d in reading.dialogue.devices)
+            held = tuple(replace(d, count=count) if d is card else d for d in reading.dialogue.devices)
             return held, number.start, number.end
     return None
 
 
+def _leans(reading: Reading) -> bool:
+    """ "And two?", "y con dos", "and if I add 4 more": nothing but a number, right after the machine was spoken of."""
+    last = next(reversed(reading.dialogue.quotes), "")
+    numbers = {i for n in reading.numbers for i in range(n.start, n.end)}
+    rest = {w for i, w in enumerate(reading.message.words) if w.isalnum() and i not in numbers}
+    opens = reading.message.words[:1] != () and bool(reading.message.questions or rest & {"y", "and", "si", "if"})
+    return last in ("vram_gb", "ram_gb", "local") and opens and rest <= _ADDING | _COUNTED | _MORE
+
+
+_MORE = wordset("more mas otras otros additional extra")
+_SMALL_NUMBER = 4
+"""Cards that a bare number may mean; a larger one may be memory, a context or a price."""
+_ADDING = wordset(
+    "y and si if con with que tal what about how i we le les me nos the a add added adding had have get got buy bought put use "
+    "used using anado anadimos anadiera anadiese meto metemos pongo ponemos pusiera compro compramos comprara monto montamos "
+    "uso usamos tuviera tuviese tengo hubiera fueran were of de ellas them esas those in en pero but ok vale"
+)
+"""Words of a turn that says no more than how many cards there are to be."""
 _TOLD = wordset("it that fueran fuesen were son are sean las los the to have tengo pongo monto with con de")
 
 

@@ -128,7 +128,7 @@ def _is_object(reading: Reading, start: int) -> bool:
 def _is_weighed(reading: Reading, start: int) -> bool:
     """ "Torn between a 3090 and a Mac", "saving for a 5090": up to a contrast, nothing that is there."""
     first, _ = reading.sentence(start)
-    hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start and h.end <= start), None)
+    hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start < start), None)
     if hit is None:
         return False
     turns = any(hit.end <= h.start < start for h in reading.of("boundary"))

@@ -65,9 +65,9 @@ def read_elliptic(
         return []
     for hit in reading.longest("multiply"):
         if acts.keep(hit.start) < Keep.SITUATION and _multiplies(reading, hit):
-            key = held[-1]
-            value = (reading.dialogue.needs.number(key) or 0.0) * FACTORS[hit.value]
-            return [reading.change("set", key, value, hit.start, hit.end)]
+            return _times(reading, held, FACTORS[hit.value], hit.start, hit.end)
+    if grown := _so_many_times(reading, acts, held):
+        return grown
     told = {a.unit for a in amounts if a.start in used and a.high != reading.dialogue.needs.number(held[-1])}
     if rescaled := _other_period(reading, acts, amounts, held):
         return [rescaled]
@@ -100,6 +100,40 @@ def _multiplies(reading: Reading, hit: Hit) -> bool:
     after = reading.message.words[hit.end : hit.end + 2]
     part = after[:1] in (("de",), ("del",), ("of",)) and after[1:] not in (("eso",), ("lo",), ("that",), ("it",))
     return not part and (len(words) <= _FEW or reading.corrects)
+
+
+def _times(reading: Reading, held: list[str], factor: float, start: int, end: int) -> list[Change]:
+    """The figure spoken of so many times over: the workload where traffic is named, its count and its tokens together."""
+    words = reading.message.words
+    workload = [key for key in ("items_per_month", "tokens_per_month") if key in reading.dialogue.needs]
+    budget = "budget_usd_month" in held and any(w.startswith(_OF_MONEY) for w in words)
+    of_work = bool(workload) and (held[-1] in workload or any(w.startswith(_OF_WORK) for w in words))
+    keys = ["budget_usd_month"] if budget else workload if of_work else held[-1:]
+    return [
+        reading.change("set", key, (reading.dialogue.needs.number(key) or 0.0) * factor, start, end) for key in keys
+    ]
+
+
+def _so_many_times(reading: Reading, acts: Acts, held: list[str]) -> list[Change]:
+    """ "And if traffic goes 5x?", "¿y con 10 veces más usuarios?": the workload grows by a number."""
+    words = reading.message.words
+    if not any(w.startswith(_OF_WORK) for w in words) or len(words) > _SHORT:
+        return []
+    for number in reading.numbers:
+        after, before = words[number.end : number.end + 1], words[max(number.start - 1, 0) : number.start]
+        times = after in (("x",), ("times",), ("veces",)) or before == ("x",)
+        times = times or (before == ("por",) and any(w.startswith("multiplic") for w in words))
+        if times and number.value > 0 and acts.keep(number.start) < Keep.SITUATION:
+            return _times(reading, held, number.value, number.start, number.end)
+    return []
+
+
+_OF_WORK = (
+    "trafic", "traffic", "volum", "uso", "usage", "load", "carga", "consult", "peticion", "llamad", "mensaj", "pregunt", "usuari",
+    "client", "ticket", "request", "quer", "call", "message", "user", "customer", "documen", "correo", "email", "mail",
+    "conversa", "visit", "demand",
+)  # fmt: skip
+_OF_MONEY = ("presupuest", "budget", "gasto", "spend")
 
 
 def _compares(reading: Reading) -> bool:
@@ -224,11 +258,17 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     """The last number spoken of that this one could be a new value of, and that value."""
     if amount.period in _PER_MONTH and "tokens_per_month" in held and amount.high >= 1000:
         return "tokens_per_month", amount.high * _PER_MONTH[amount.period]
+    counted = amount.unit in _units_of("items_per_month") and "items_per_month" in held
+    if counted:
+        return "items_per_month", value_of(reading, amount, "items_per_month", currencies)
+    of_cards = False
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
         value = value_of(reading, amount, key, currencies)
-        if key in ("vram_gb", "ram_gb") and not (is_size(value) and _is_of_gigabytes(reading, key)):
-            continue  # "15 would do" of tokens a second
+        if key in ("vram_gb", "ram_gb"):
+            of_cards = of_cards or not _is_of_gigabytes(reading, key)
+            if of_cards or not is_size(value):
+                continue  # "15 would do" of tokens a second; "and two?" of a card
         if low <= value <= high and key in NEEDS:
             return _SIZES.get((key, amount.bound), key), value
     return None
