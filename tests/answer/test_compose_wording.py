@@ -109,6 +109,21 @@ def test_a_ranking_that_nobody_has_seen_does_not_stay(deps: Deps, language: Lang
         assert (words in answer) == stays
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("es", "pues vaya", "dímelo con otras palabras"), ("en", "oh well", "say it in other words")],
+)
+def test_what_changes_nothing_is_not_answered_with_all_of_it_again(
+    deps: Deps, language: Language, text: str, told: str
+) -> None:
+    needs = {"use_case": "coding"}
+    before = Dialogue(needs=Needs.of(needs), language=language, shown=_shown(deps, needs, language))
+    answer = compose(_evidence(deps, needs, language, ("refine",), text=text, before=before)).markdown
+    assert told in answer
+    for words in ("Por qué", "Alternativas", "Why", "Alternatives"):
+        assert f"**{words}" not in answer
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_pays_nothing_is_not_told_a_fee(deps: Deps, language: Language) -> None:
     evidence = _evidence(deps, {"use_case": "education", "budget_usd_month": 0.0}, language)

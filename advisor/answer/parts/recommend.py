@@ -38,6 +38,8 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if not ranking.recommendations:
         return [*_acknowledged(evidence), *nothing_fits(evidence, ranking)]
     first, *others = ranking.recommendations[:TOLD]
+    if _unchanged(evidence):
+        return [_first(evidence, first, cite), _ANOTHER_WAY.in_(evidence.language)]
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),
@@ -86,6 +88,21 @@ def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     return f"{lead}: {figures}." if figures else f"{lead}."
 
 
+_ANOTHER_WAY = Localised(
+    "Si querías cambiar algo, dímelo con otras palabras («que cueste menos de 10 USD al mes», «también en catalán», «el doble de "
+    "mensajes») o cámbialo en el panel. Lo dicho antes sigue en pie.",
+    "If you wanted to change something, say it in other words (“under 10 USD a month”, “in Catalan too”, “twice as many "
+    "messages”) or change it in the panel. What I said before stands.",
+)
+
+
+def _unchanged(evidence: Evidence) -> bool:
+    """Whether a message after a recommendation changed nothing: then it is not told all over again."""
+    if evidence.prior is None or not evidence.prior.recommendations or not evidence.text.strip():
+        return False
+    return not set(evidence.changed) - {"mentioned_models"} and evidence.prior == evidence.ranking
+
+
 def _lead(evidence: Evidence, item: Recommendation) -> Localised:
     """How the first choice is brought in: as new, as kept, as what now comes first."""
     prior = evidence.prior.recommendations[0].card if evidence.prior and evidence.prior.recommendations else None
@@ -93,8 +110,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         return Localised(
             f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
-    changed = set(evidence.changed) - {"mentioned_models"}
-    if prior is not None and not changed and evidence.prior == evidence.ranking and evidence.text.strip():
+    if _unchanged(evidence):
         return Localised(
             f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
             f"I read no new requirement in your message, so {_NAME} stays in first place",
