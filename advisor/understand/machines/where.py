@@ -49,6 +49,8 @@ _MORE = wordset("mas menos mejor peor")
 _AGAINST = wordset("vs versus contra frente")
 _ELSEWHERE = wordset("nube cloud api online")
 _NEAR = 4
+_LABEL = 7
+"""Tokens of a message that only names what is wanted."""
 _ANSWER = 8
 """Tokens of a turn that does no more than answer."""
 
@@ -216,6 +218,8 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
         w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
         for w in words[start : hit.start]
     )
+    if len(words) <= _LABEL:
+        does = False  # "traducir por api": the model's own
     return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
 

@@ -36,6 +36,7 @@ _SENTENCE = 4
 _LEAST_OUTRIGHT = 0.1
 """Likelihood from which a use holds that the words of wishing directly name."""
 _ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
+_A = wordset("un una a an algo something para pa for")
 _MODELS = wordset("model models llm llms ai ais ia ias modelo modelos slm slms")
 _OF = wordset("de para en que haga hacer for to in at of does")
 _NEAR = 5
@@ -67,11 +68,11 @@ def read_use(
     value = opinion.top
     takes_back = reading.has("scope", "retract")
     if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") and not takes_back else _LEAST_ASKED):
-        value = _wished(reading, opinion, named)
+        value = _wished(reading, opinion, named, requested)
     if value == NONE:
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
     if opinion.of(value) < _SURE:
-        value = _asked_outright(reading, opinion, named) or value
+        value = _asked_outright(reading, opinion, named, requested) or value
     if value == NONE and requested >= _HALF:
         value, opinion, named = _of_one_sentence(reading, acts, sense) or (value, opinion, named)
     if value == NONE and asked >= _HALF and any(reading.taken) and _FOR & set(reading.message.words):
@@ -157,12 +158,18 @@ def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
     ]
 
 
-def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str:
+def _heads(reading: Reading, start: int, requested: float) -> bool:
+    """Whether a message that asks for something begins with these words: "un chatbot barato", "algo para programar"."""
+    return requested >= _HALF and set(reading.message.words[:start]) <= _A
+
+
+def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], requested: float) -> str:
     """A use named outright as what is wished ("quiero un chatbot", "chatbot barato") holds, whatever else is said."""
     for use in sorted(named, key=opinion.of, reverse=True):
         way = named[use]
         start, _ = reading.clause(way.start)
-        if way.ways[0] and (way.start == 0 or reading.has("scope", "want", start=start, end=way.start)):
+        headed = way.start == 0 or _heads(reading, way.start, requested)
+        if way.ways[0] and (headed or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
 
@@ -188,8 +195,8 @@ def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str
     return None
 
 
-def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
-    """The use that directly follows the words of wishing ("necesitamos traducir cartas", "we need a chatbot")."""
+def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], requested: float) -> str | None:
+    """The use that directly follows the words of wishing ("necesitamos traducir cartas", "we need a chatbot"), or begins."""
     wishes = {hit.end for hit in reading.of("scope", "want")}
     for use in sorted(named, key=opinion.of, reverse=True):
         way = named[use]
@@ -197,7 +204,7 @@ def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Nami
             start = way.start
             while start and reading.message.words[start - 1] in _ARTICLES:
                 start -= 1
-            if start in wishes:
+            if start in wishes or (not start and _heads(reading, way.start, requested)):
                 return use
     return None
 
