@@ -58,6 +58,19 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Footprint:
+    """What a model takes at one quantization with a context of so many tokens: an estimate, in GB (10^9 bytes).
+
+    `fits`: in the machine's fast memory; None where no machine is known.
+    """
+
+    quantization: str
+    context_tokens: int
+    total_gb: float
+    fits: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cost:
     """Monthly cost of a workload at one provider's price, in USD."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from advisor.domain.advice import BreakEven, Comparison, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
+from advisor.domain.advice import BreakEven, Comparison, Footprint, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
@@ -38,7 +38,8 @@ class Evidence:
     rate: Rate | None = None
     """The currency, other than the dollar, in which costs are told too."""
     asked_fields: tuple[str, ...] = ()
-    """Card fields that a question on a model asks for; empty: tell what matters most."""
+    """Card fields that a question on a model asks for, and "memory", "hosts" and "year", which are worked out; empty: tell what
+    matters most."""
     candidates: tuple[tuple[str, tuple[Card, ...]], ...] = ()
     """(words, cards): a name that fits several models, so that the answer can offer the others."""
     unmatched: tuple[str, ...] = ()
@@ -47,6 +48,8 @@ class Evidence:
     """Current models of the same family as the first of those names."""
     comparison: Comparison | None = None
     verdicts: tuple[Verdict, ...] = ()
+    footprints: tuple[Footprint, ...] = ()
+    """What the first of `cards` takes at each quantization and context, where that was asked."""
     what_ifs: tuple[WhatIf, ...] = ()
     """What would put another model first."""
     front: tuple[ParetoPoint, ...] = ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.domain import formats
-from advisor.domain.advice import Comparison, ComparisonRow, Fit
+from advisor.domain.advice import Comparison, ComparisonRow, Cost, Fit
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
@@ -32,6 +32,8 @@ _ONE = Workload(750_000.0, 250_000.0, assumed=True)
 """Only picks which offer is shown: the cheapest at three tokens read for one written."""
 ASKED_BONUS = 0.5
 """Added to a row whose field a stated need is about: what was asked comes first."""
+OTHERWISE = ("year_cost", "batch_cost", "cached_cost")
+"""Rows that repeat the monthly cost in another way: shown only where they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _matters(result: Scored, line: _Line) -> float:
         spread = 0.4
     if len(shown) == 1:
         spread = 0.0
+    if line.key in OTHERWISE:
+        return 0.0
     bonus = ASKED_BONUS if line.asked else 0.0
     return result.weights[line.factor] * spread + (bonus if len(shown) > 1 else 0.0)
 
@@ -127,6 +131,7 @@ def _computed(scorer: Scorer, result: Scored, rows: list[int], cards: list[Card]
             asked="budget_usd_month" in result.case.needs,
         )
     )
+    lines += _costs_otherwise([own[0] if own and not result.case.local else None for own in paid])
     fits: list[Fit | None] = [fit_of(result, row) for row in rows]
     lines.append(
         _line(
@@ -154,6 +159,27 @@ def _computed(scorer: Scorer, result: Scored, rows: list[int], cards: list[Card]
     )
     lines[-1] = _ranges(lines[-1], fits)
     return [line for line in lines if line.numbers != nothing]
+
+
+def _costs_otherwise(paid: Sequence[Cost | None]) -> list[_Line]:
+    """The same work over a year, handed in as batches, and read from the cache by half: rows for who asks for them."""
+    cached_es, cached_en = "con la mitad de la entrada en caché", "with half the input cached"
+    rows = (
+        ("year_cost", "coste al año", "yearly cost", [12 * c.usd_month if c else None for c in paid]),
+        (
+            "batch_cost",
+            "coste al mes por lotes",
+            "monthly cost in batches",
+            [c.batch_usd_month if c else None for c in paid],
+        ),
+        (
+            "cached_cost",
+            f"coste al mes {cached_es}",
+            f"monthly cost {cached_en}",
+            [c.cached_usd_month if c else None for c in paid],
+        ),
+    )
+    return [_line(key, es, en, "performance", numbers, formats.usd, -1) for key, es, en, numbers in rows]
 
 
 def _ranges(line: _Line, fits: list[Fit | None]) -> _Line:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from advisor.domain import formats
-from advisor.domain.advice import Comparison, ParetoPoint, Ranking, Recommendation, Unconfirmed, Verdict, WhatIf
+from advisor.domain.advice import (
+    Comparison,
+    Footprint,
+    ParetoPoint,
+    Ranking,
+    Recommendation,
+    Unconfirmed,
+    Verdict,
+    WhatIf,
+)
 from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
@@ -14,6 +23,7 @@ from advisor.domain.needs import Granted, Needs
 from advisor.scoring import ability
 from advisor.scoring.compare import compare
 from advisor.scoring.distinct import distinct
+from advisor.scoring.footprint import footprints
 from advisor.scoring.pareto import pareto
 from advisor.scoring.present import recommendation, unknown_fields
 from advisor.scoring.relax import relaxations
@@ -119,6 +129,18 @@ class Scorer:
     ) -> Comparison:
         """Two to five card ids. Raises InputError."""
         return compare(self, self.scored(needs, weights, devices, today, granted), models)
+
+    def footprints(
+        self,
+        model: str,
+        needs: Needs,
+        *,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+        granted: Granted = NOTHING,
+    ) -> tuple[Footprint, ...]:
+        """What a model takes at each quantization and context. Raises InputError for one that is not in the catalogue."""
+        return footprints(self, self.scored(needs, None, devices, today, granted), model)
 
     def what_if(
         self,

@@ -4,7 +4,10 @@ from typing import Any
 
 import pytest
 
-CARD = {"es": "tengo una tesla p40 y 64 gb de ram, para programar", "en": "I have a tesla p40 and 64 gb of ram, for coding"}
+CARD = {
+    "es": "tengo una tesla p40 y 64 gb de ram, para programar",
+    "en": "I have a tesla p40 and 64 gb of ram, for coding",
+}
 WORK = {
     "es": "un agente por api, 100.000 consultas al mes de 3000 tokens de entrada y 1000 de salida",
     "en": "an agent over an API, 100,000 requests a month, 3000 tokens in and 1000 tokens out each",

@@ -23,8 +23,13 @@ _COMPUTED_WITH = {
     "price_in_usd_per_m": "cost",
     "params_total_b": "memory",
     "throughput_tokens_per_s": "speed",
+    "year": "year_cost",
+    "price_batch_in_usd_per_m": "batch_cost",
+    "price_cached_in_usd_per_m": "cached_cost",
 }
 """Rows that are worked out for these needs, by the field that a question about them names."""
+_ON_REQUEST = frozenset({"year_cost", "batch_cost", "cached_cost"})
+"""Rows that repeat the monthly cost in another way."""
 
 
 def comparison(evidence: Evidence, cite: Citer) -> list[str]:
@@ -32,7 +37,11 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     compared = evidence.comparison
     if compared is None:
         return []
-    rows = _asked_first(compared, evidence.asked_fields)
+    rows = [
+        row
+        for row in _asked_first(compared, evidence.asked_fields)
+        if row.key not in _ON_REQUEST or _is_asked(row, evidence.asked_fields)
+    ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
     told = [
         _asked(compared, asked, evidence.language),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import prices_in_words
+from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
@@ -12,6 +13,7 @@ from advisor.domain.advice import Cost, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
+from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, money, number, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
@@ -52,8 +54,11 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     for card in evidence.cards[:3]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
-        if asked:
-            told += [*_bill(verdict, evidence, cite), *_pace(verdict, evidence), _answer(card, asked, language, cite)]
+        computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
+        computed += _hosts(card, evidence, cite) if asked else []
+        if computed or set(asked) & set(FIELDS):
+            told += [*_bill(verdict, evidence, cite), *_pace(verdict, evidence), *computed]
+            told.append(_answer(card, asked, language, cite))
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
@@ -68,12 +73,43 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
 
 def _answer(card: Card, asked: tuple[str, ...], language: Language, cite: Citer) -> str:
     """The asked fields that the card has; the first one, which the question is about, also where it is unknown."""
-    fields = [name for name in asked if card.all(name) or name == asked[0]]
+    fields = [name for name in asked if name in FIELDS and (card.all(name) or name == asked[0])]
+    if not fields:
+        return ""
     lines = [sentence(_line(card, name, language, cite)) for name in fields]
     name = f"**{card.name}** ({card.vendor})"
     if len(lines) == 1:
         return f"{name}: {lines[0][:1].lower()}{lines[0][1:]}"
     return f"{name}:\n\n" + "\n".join(f"- {line}" for line in lines)
+
+
+def _hosts(card: Card, evidence: Evidence, cite: Citer) -> list[str]:
+    """Who serves it at a price, and what is not known of where they do."""
+    if "hosts" not in evidence.asked_fields:
+        return []
+    language, es = evidence.language, evidence.language == "es"
+    offers = {f.provider: f for f in reversed(card.all("price_in_usd_per_m")) if f.known and f.provider}
+    if not offers:
+        none = Localised(
+            "No tengo en mi catálogo ningún proveedor de **{}**.", "I have no provider of **{}** in my catalogue."
+        )
+        return [none.in_(language).format(card.name)]
+    names = listed([f"{who}{cite.fact(card, offers[who])}" for who in sorted(offers)], language)
+    told = (
+        f"En mi catálogo sirven **{card.name}**: {names}."
+        if es
+        else f"In my catalogue **{card.name}** is served by {names}."
+    )
+    rest = Localised(
+        "Puede haber otros. En qué país procesa cada uno los datos no consta en mis fichas: míralo en su contrato.",
+        "There may be others. In which country each of them processes the data is not in my cards: see their contract.",
+    )
+    home = Localised(
+        "Como sus pesos son abiertos, también puedes ponerlo en un servidor del país que elijas.",
+        "Its weights being open, you can also run it on a server in the country you choose.",
+    )
+    opened = [home.in_(language)] if card.value("open_weights") is True else []
+    return [" ".join([told, rest.in_(language), *opened])]
 
 
 def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
@@ -123,12 +159,15 @@ def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
             if language == "es"
             else f"That is about {shown}, at {rate.in_words(language)}."
         )
+    year = usd(12 * cost.usd_month, language)
+    told.append(f"Al año, unos {year}." if language == "es" else f"A year, about {year}.")
     if items:
         each, count = usd(cost.usd_month / items, language), number(items, language, 0)
+        thousand = usd(1000 * cost.usd_month / items, language)
         told.append(
-            f"A razón de {count} al mes, cada caso sale por unos {each}."
+            f"A razón de {count} al mes, cada caso sale por unos {each}, y cada mil por unos {thousand}."
             if language == "es"
-            else f"At {count} a month, each one comes to about {each}."
+            else f"At {count} a month, each one comes to about {each}, and a thousand to about {thousand}."
         )
     return told
 

@@ -52,7 +52,7 @@ def read_volume(
     if sides and (written := sides[1].high / (sides[0].high + sides[1].high)) < 1:
         start, end = min(a.start for a in sides), max(a.end for a in sides)
         used.update(a.start for a in sides)
-        return [*found, reading.change("set", "output_share", round(written, 4), start, end)]
+        return [*found, reading.change("set", "output_share", round(written, 6), start, end)]
     told = next(change for change in found if change.key == "tokens_per_month")
     if "output_share" in reading.dialogue.needs and any(a.unit in _LENGTHS for a in mine):
         return [*found, Change("clear", "output_share", None, told.quote)]

@@ -13,6 +13,9 @@ import yaml
 from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
 
+COMPUTED = frozenset({"memory", "hosts", "year"})
+"""What is asked of a model and is no field of its card: what it takes on a machine, who serves it, what a year costs."""
+
 
 @dataclass(frozen=True)
 class AskedFields:
@@ -26,7 +29,7 @@ class AskedFields:
         patterns = []
         for number, entry in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
             fields, words = tuple(entry.get("fields", ())), [*entry.get("es", ()), *entry.get("en", ())]
-            if not entry.get("es") or not entry.get("en") or not fields or not set(fields) <= set(FIELDS):
+            if not entry.get("es") or not entry.get("en") or not fields or not set(fields) <= {*FIELDS, *COMPUTED}:
                 raise KnowledgeError(
                     f"{path.name}: la entrada {number} necesita palabras en los dos idiomas y campos que existan.",
                     f"{path.name}: entry {number} needs words in both languages and fields that exist.",

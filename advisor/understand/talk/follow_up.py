@@ -14,6 +14,8 @@ from advisor.understand.words.text import wordset
 _SHORT = 12
 """Words beyond which a turn says more than one thing, and nothing is plain."""
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bueno well then")
+_FIGURES = ("speed", "memory", "room", "savings", "hosts")
+"""What is asked of the model that is talked about, unless models in general are spoken of."""
 _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
@@ -23,7 +25,7 @@ _SUBJECT_WITHIN = 4
 _PLAIN_NO = wordset("no not nunca never didnt doesnt dont cant couldnt sin ni isnt wasnt nadie nobody")
 _RECKONING = _OPENERS | wordset(
     "en in eso esto that this it lo cuanto how much seria is would be de a per por cada each one uno una al mes month monthly "
-    "the el la me nos us total todo all"
+    "the el la me nos us total todo all cost costs price coste precio costo bill factura y and"
 )
 """Words that go with the unit in which a cost is asked for."""
 _POINTING = wordset("it its lo su sus")
@@ -87,7 +89,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
-    if talking and reading.has("asks", "speed"):
+    if talking and reading.has("asks", *_FIGURES) and not _in_general(reading):
         return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
@@ -153,6 +155,23 @@ def _bears(reading: Reading) -> bool:
     return talking_of(reading) or reading.corrects or bool(reading.cues) or reading.has("scope", "only")
 
 
+_KINDS = wordset("models modelos llms llm moe dense densos transformer transformers")
+
+
+def _in_general(reading: Reading) -> bool:
+    """ "How much VRAM does a 70B need?", "¿qué es la cuantización?": asked of no model that was shown."""
+    sized = any(reading.of("unit", "params"))
+    explains = any(h.length > 1 for h in reading.of("act", "guide") if reading.message.words[h.start] in _WHAT_IS)
+    defines = explains and any(
+        reading.message.words[i : i + 2] in (("que", "es"), ("what", "is"), ("what", "are"), ("que", "son"))
+        for i in range(len(reading.message.words))
+    )
+    return sized or defines or bool(set(reading.message.words) & _KINDS)
+
+
+_WHAT_IS = wordset("que what whats como how")
+
+
 def _amends(reading: Reading, words: Sequence[str]) -> bool:
     """ "16", "sorry, the 12 one", "put it back in": said of what stands already."""
     if reading.message.questions or len(words) > _SHORT:
@@ -169,11 +188,17 @@ def talking_of(reading: Reading) -> bool:
 def _reckons(reading: Reading) -> bool:
     """ "¿Y en euros?", "and per ticket?", "what's the monthly bill": what was shown is to be reckoned otherwise."""
     tokens = reading.message.tokens
-    if any(t.kind == "number" for t in tokens):
+    each = {i for h in reading.of("asks", "cost", "each") for i in range(h.start, h.end)}
+    if any(not set(range(n.start, n.end)) <= each for n in reading.numbers):
+        return False  # "per 1000 requests" is a unit, "for 500 dollars" none
+    if not (reading.message.questions or tokens[0].text in _OPENERS or reading.has("asks", "cost", "each")):
         return False
-    if not (reading.message.questions or tokens[0].text in _OPENERS or reading.has("asks", "cost")):
-        return False
-    units = [*reading.of("currency"), *reading.of("period", "request", "user"), *reading.of("asks", "cost")]
+    units = [
+        *reading.of("currency"),
+        *reading.longest("period"),
+        *reading.longest("unit"),
+        *reading.of("asks", "cost", "each"),
+    ]
     covered = {i for h in units for i in range(h.start, h.end)}
     return bool(covered) and all(i in covered or t.kind == "mark" or t.text in _RECKONING for i, t in enumerate(tokens))
 
