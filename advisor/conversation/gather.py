@@ -12,7 +12,7 @@ from advisor.conversation.deps import Deps
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.register import plain
-from advisor.domain.advice import BreakEven, Comparison, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
+from advisor.domain.advice import BreakEven, Comparison, Footprint, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
@@ -67,6 +67,8 @@ def gather(
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
     asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
+    if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
+        asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
     view = read.outlook
     side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
@@ -105,6 +107,7 @@ def gather(
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
         comparison=rank.compare(side_by_side) if side_by_side else None,
         verdicts=tuple(rank.verdict(i) for i in explained),
+        footprints=rank.footprints(cards[0].model) if cards and "memory" in asked_fields else (),
         what_ifs=_what_ifs(rank, view, explained, intents),
         front=rank.front() if view == "front" else (),
         outlook=view,
@@ -139,6 +142,9 @@ class _Ranker:
 
     def verdict(self, model: str) -> Verdict:
         return self._deps.scorer.verdict(model, self._now.needs, weights=self._weights, **self._beside)
+
+    def footprints(self, model: str) -> tuple[Footprint, ...]:
+        return self._deps.scorer.footprints(model, self._now.needs, **self._beside)
 
     def compare(self, models: Sequence[str]) -> Comparison:
         return self._deps.scorer.compare(models, self._now.needs, weights=self._weights, **self._beside)
