@@ -52,11 +52,12 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += guide_answer(evidence, cite)
     if evidence.ranking is not None and about_models:
         told += in_brief(evidence, cite)
-    elif evidence.ranking is not None and not evidence.comparison:
+    elif evidence.ranking is not None and not (evidence.comparison or evidence.outlook):
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
-    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or evidence.outlook:
+    ranked = evidence.outlook in ("what_if", "front")
+    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))

@@ -61,7 +61,8 @@ def gather(
     together = tuple(m for mention in read.mentions if pointed_at(mention, by_id, before) for m in mention.models)
     named = [one_of(m, by_id, before, rank.best) for m in read.mentions if not set(m.models) <= set(together)]
     mentioned = tuple(dict.fromkeys(model for model in named if model))
-    ranking = rank.of(now.needs) if _wants_ranking(intents, now) else None
+    view = read.outlook
+    ranking = rank.of(now.needs) if _wants_ranking(intents, now) or _told_again(view, before) else None
     prior = _Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
         prior = None  # a comparison of other models came before: nobody has seen that ranking
@@ -69,19 +70,19 @@ def gather(
     asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
         asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
-    view = read.outlook
     side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
-    cards = (
-        tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if not side_by_side else ()
-    )
+    alone = not side_by_side and not view
+    cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
+    asks_guide = asks_guide and not view
     passages, answering = (
         answers(text[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
     )
     new = [key for key in changed if key not in before.needs]
-    sections = _sections(deps, language, new, passages.hits if passages and passages.found else ())
+    found = passages.hits if passages and passages.found else ()
+    sections = _quoted(deps, language, before) if view else _sections(deps, language, new, found)
     assumptions = _assumptions(now, ranking)
     assumed = frozenset(a.key for a in now.assumed)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
@@ -182,6 +183,11 @@ def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:
     return any(i in _RANKED for i in intents) or ("explain_why" in intents and not now.shown)
 
 
+def _told_again(view: Outlook | None, before: Dialogue) -> bool:
+    """Whether the last answer's recommendation is to be told otherwise, and what to do with it."""
+    return view == "begin" or (view in ("short", "simple", "sources") and not before.quoted and bool(before.shown))
+
+
 def _single(
     intents: Sequence[Intent], mentioned: Sequence[str], unmatched: Sequence[str], now: Dialogue
 ) -> Sequence[str]:
@@ -257,6 +263,11 @@ def _sections(deps: Deps, language: Language, new: Sequence[str], hits: Sequence
     behind = [section for key, section in _GUIDE_FOR_NEED if key in new]
     wanted = dict.fromkeys([i for i in found if i in by_id] or behind[:1])
     return tuple(by_id[i] for i in wanted if i in by_id)
+
+
+def _quoted(deps: Deps, language: Language, before: Dialogue) -> tuple[GuideSection, ...]:
+    """The sections of the last answer, to be told otherwise."""
+    return tuple(s for i in before.quoted for s in deps.guide.sections if (s.id, s.language) == (i, language))
 
 
 def quiet(intents: Sequence[Intent]) -> bool:

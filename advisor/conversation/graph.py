@@ -117,6 +117,7 @@ def remember(state: State) -> State:
         now,
         shown=() if understanding.reset else shown,
         focus=() if understanding.reset else focus or before.focus,
+        quoted=() if understanding.reset else _quoted(before, evidence),
         asked=asked,
         questions=() if understanding.reset else tuple(dict.fromkeys((*now.questions, *([asked] if asked else ())))),
     )
@@ -128,6 +129,14 @@ def remember(state: State) -> State:
         "edits": None,
         "text": "",
     }
+
+
+def _quoted(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:
+    """The guide sections last quoted: asked to say it otherwise, and small talk, leave them as they were."""
+    if evidence.outlook or quiet(evidence.intents):
+        return before.quoted
+    found = evidence.intent == "ask_guide" and evidence.passages is not None and evidence.passages.found
+    return tuple(i.removeprefix("guide/") for i in evidence.answering) if found else ()
 
 
 def _assumed(state: State, turn: Mapping[str, Any], now: Dialogue) -> dict[str, Any]:

@@ -224,8 +224,10 @@ Intent = Literal[
 ]
 
 
-Outlook = Literal["what_if", "front"]
-"""A question on the ranking as a whole: what would put another model first; which models no other beats on two things."""
+Outlook = Literal["what_if", "front", "short", "simple", "sources", "begin", "misread"]
+"""What is asked of the advice as a whole: what would put another model first; which models no other beats on two things.
+Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
+that it missed the point."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +242,8 @@ class Dialogue:
     """Card ids of the last recommendations or comparison shown, in order."""
     focus: tuple[str, ...] = ()
     """Card ids the last turn was about."""
+    quoted: tuple[str, ...] = ()
+    """Guide sections that the last answer quoted; empty where it was about models."""
     devices: tuple[OwnedDevice, ...] = ()
     """The hardware named so far that vram_gb and ram_gb stand for."""
     asked: str | None = None

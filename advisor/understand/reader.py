@@ -169,9 +169,9 @@ class Reader:
                 reading.dialogue,
                 reading.has("act", "request") and not reading.dialogue.turns,
             )
-        view = outlook(reading, acts, kept)
+        view = outlook(reading, acts, kept, pointed)
         if view:
-            kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view),)
+            kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         held = still_meant(reading, _held(named_now, kept))
         found = hardware.assumptions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.answer.parts.again import again
 from advisor.answer.parts.cite import Citer
 from advisor.domain.advice import ParetoAxis, ParetoPoint
 from advisor.domain.answers import Evidence
@@ -20,8 +21,10 @@ _TITLES: dict[ParetoAxis, Localised] = {
 
 
 def outlook(evidence: Evidence, cite: Citer) -> list[str]:
-    """Paragraphs for a turn that asks one of the two."""
-    return _front(evidence, cite) if evidence.outlook == "front" else _changes(evidence)
+    """Paragraphs for a turn that asks what would change the ranking, for its front, or to tell the last answer otherwise."""
+    if evidence.outlook == "front":
+        return _front(evidence, cite)
+    return _changes(evidence) if evidence.outlook == "what_if" else again(evidence, cite)
 
 
 def _changes(evidence: Evidence) -> list[str]:

@@ -37,6 +37,24 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
         ),
     ),
     (
+        re.compile(r"% (?:del catálogo|of the catalogue)"),
+        Localised(
+            "el % del catálogo es la parte de los modelos que deja detrás en las pruebas publicadas",
+            "the % of the catalogue is the share of the models that it leaves behind in the published tests",
+        ),
+    ),
+    (
+        re.compile(r"tokens/s"),
+        Localised("los tokens/s son lo deprisa que escribe", "tokens/s is how fast it writes"),
+    ),
+    (
+        re.compile(r"[Vv]entana de|\bwindow\b"),
+        Localised(
+            "la ventana de contexto es todo lo que puede tener delante a la vez: lo que le das y lo que contesta",
+            "the context window is all it can have before it at once: what you give it and what it replies",
+        ),
+    ),
+    (
         re.compile(r"\bAPI\b"),
         Localised(
             "una API es la conexión por la que tu web o tu programa usa el modelo de un proveedor y paga por lo que gasta",
@@ -45,6 +63,7 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
     ),
 )
 _MOST = 3
+"""Words explained unasked."""
 _LEAD = Localised("**Para entenderlo:**", "**In plain words:**")
 _ENGINE = Localised(
     "Un modelo es solo el motor: hace falta un programa que lo conecte con tu web, tu WhatsApp, tu correo o tu pantalla.",
@@ -52,9 +71,9 @@ _ENGINE = Localised(
 )
 
 
-def explained(told: str, language: Language) -> list[str]:
-    """One paragraph on the words of the trade that `told` uses; none where it uses none."""
-    meant = [text.in_(language) for pattern, text in _GLOSSARY if pattern.search(told)][:_MOST]
+def explained(told: str, language: Language, most: int = _MOST) -> list[str]:
+    """One paragraph on the words of the trade that `told` uses, at most so many of them; none where it uses none."""
+    meant = [text.in_(language) for pattern, text in _GLOSSARY if pattern.search(told)][:most]
     return [f"{_LEAD.in_(language)} {sentence('; '.join(meant))}"] if meant else []
 
 

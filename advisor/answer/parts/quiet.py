@@ -17,6 +17,7 @@ _WHO = Localised(
     "I am an advisor for choosing generative AI models; I answer from model cards and a guide, with their sources.",
 )
 _ALRIGHT = Localised("De acuerdo.", "All right.")
+_NOTED = Localised("Vale; eso no cambia lo que te he dicho.", "All right; that changes nothing in what I said.")
 _GOING_ON = Localised(
     "Seguimos con lo tuyo cuando quieras: puedes cambiar lo que pides o preguntarme «¿por qué ese?», «¿cuánto cuesta?» o "
     "«compáralo con el segundo».",
@@ -115,4 +116,10 @@ def _lead(evidence: Evidence) -> Localised:
         return _HELLO
     if words[0] in _ASSENT:
         return _ALRIGHT
+    if evidence.needs and not any(mark in text for mark in _ASKS):
+        return _NOTED
     return _WHO if len(words) > 1 else _UNREADABLE
+
+
+_ASKS = ("?", "¿", "quien", "quién", "eres", "who", "you")
+"""Signs that the advisor itself is asked about."""

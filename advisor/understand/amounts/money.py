@@ -87,7 +87,8 @@ def read_money(
             continue
         used.add(amount.start)
         polarity = reading.polarity(amount.start, amount.start + 1)
-        if polarity == "retracted" or (polarity == "optional" and "budget_usd_month" in reading.dialogue.needs):
+        taken_back = polarity == "optional" and "budget_usd_month" in reading.dialogue.needs
+        if polarity == "retracted" or (taken_back and not _is_conceded(reading, amount)):
             changes += [
                 reading.change("clear", c.key, None, amount.start, amount.end)
                 for c in new
@@ -121,6 +122,13 @@ def _compared(reading: Reading, amount: Amount) -> bool:
 
 
 _NEAR = 5
+
+
+def _is_conceded(reading: Reading, amount: Amount) -> bool:
+    """ "Si son 10 euros tampoco pasa nada", "I could live with 15 dollars": amid the talk, what one would pay after all."""
+    start, end = reading.sentence(amount.start)
+    held = bool(reading.dialogue.needs) and not reading.message.questions
+    return held and any(start <= h.start < end for h in reading.of("concede"))
 
 
 def _heads(reading: Reading, amount: Amount, amounts: list[Amount]) -> float:
@@ -169,7 +177,8 @@ def _budget(
     bounded = amount.bound == "max"
     if before_is_today and not (bounded or _compared(reading, amount)):
         return []
-    bounded = bounded or _compared(reading, amount)
+    conceded = _is_conceded(reading, amount)
+    bounded = bounded or conceded or _compared(reading, amount)
     if any(start <= h.start < end for h in reading.of("money_not")) and not _compared(reading, amount):
         return []
     if any(start <= h.start < end for h in reading.of("later")):
@@ -177,7 +186,7 @@ def _budget(
     if not amount.period and (_buys_hardware(reading, amount) or _is_of_goods(reading, amount)):
         return []
     sentence = reading.sentence(amount.start)
-    if amount.bound == "exact" and is_price_of_a_thing(reading, amount):
+    if amount.bound == "exact" and not conceded and is_price_of_a_thing(reading, amount):
         return []
     if amount.bound != "max" and any(sentence[0] <= h.start < sentence[1] for h in reading.of("act", "past")):
         return []

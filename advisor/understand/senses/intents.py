@@ -172,7 +172,7 @@ def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
     )
 
 
-_TOPIC_WORDS = wordset(
+TOPIC_WORDS = wordset(
     "modelo modelos model models llm llms ia ias ai token tokens contexto context parametros parameters "
     "params vram ram gpu prompt prompts embedding embeddings lora qlora rlhf dpo moe quantization "
     "cuantizacion cuantizado gguf quant inference inferencia latencia latency temperatura temperature "
@@ -182,12 +182,13 @@ _TOPIC_WORDS = wordset(
     "benchmarks gdpr rgpd api throughput b epochs epocas distill destilado pesos weights distills offload offloading quant quants cuantizado fp q gigas gb cuda rocm multimodal tokenizer "
     "pretrained preentrenado alineamiento alignment"
 )
+"""Words of the matter itself: models and how they work."""
 
 
 def _topical(reading: Reading) -> bool:
     """Whether the message speaks of models at all."""
     return (
         any(reading.taken)
-        or bool(_TOPIC_WORDS & set(reading.message.words))
+        or bool(TOPIC_WORDS & set(reading.message.words))
         or any(reading.has(kind) for kind in ("flag", "fine_tuning", "training_type", "topic", "latency"))
     )

@@ -1,0 +1,231 @@
+"""The last answer told otherwise: in fewer words, in simpler ones, with its sources; how to begin; what was understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.figures import key_figures, own_hardware
+from advisor.answer.parts.phrases import assumption_in_words, listed, summary
+from advisor.answer.parts.plain import engine, explained
+from advisor.answer.parts.values import name_of
+from advisor.domain.advice import Recommendation
+from advisor.domain.answers import Evidence
+from advisor.domain.formats import day
+from advisor.domain.language import Localised
+from advisor.domain.passages import GuideSection
+
+_NEXT = 2
+"""Models named after the first one."""
+_PAGES = 6
+"""Pages that a model's figures are shown to rest on."""
+_EXAMPLE = re.compile(
+    r"\b(?:ejemplo|un caso|caso concreto|pensemos|imagin\w+|tienda|restaurante|clínica|hotel|peluquería|panadería|abogad\w+"
+    r"|example|a case|imagine|shop|restaurant|clinic|bakery|hairdress\w+|law firm)\b",
+    re.IGNORECASE,
+)
+_EXPLAINED = 6
+"""Words of the trade explained to who asks for simpler ones."""
+
+
+def again(evidence: Evidence, cite: Citer) -> list[str]:
+    """Paragraphs, by what was asked of the last answer."""
+    first = evidence.ranking.recommendations[0] if evidence.ranking and evidence.ranking.recommendations else None
+    if evidence.outlook == "misread":
+        return _understood(evidence)
+    if evidence.outlook == "sources":
+        return _sources(evidence, first, cite)
+    if evidence.outlook == "begin":
+        return _begin(evidence, first, cite) if first else [_NOTHING_TO_BEGIN.in_(evidence.language)]
+    if evidence.sections:
+        tell = _shorter if evidence.outlook == "short" else _simpler
+        return [paragraph for section in evidence.sections for paragraph in tell(section, evidence, cite)]
+    if first is None:
+        return [_NOTHING_TOLD.in_(evidence.language)]
+    return _model_again(evidence, first, cite)
+
+
+_NOTHING_TOLD = Localised(
+    "No tengo una recomendación que decirte de otra forma. Dime en una frase para qué lo quieres, y empiezo por ahí.",
+    "There is no recommendation to tell otherwise. Say in one sentence what you want it for, and I start there.",
+)
+_NOTHING_TO_BEGIN = Localised(
+    "Con lo que pides no me queda ningún modelo, así que no hay con qué empezar: primero habría que ceder en algo.",
+    "No model is left for what you ask, so there is nothing to begin with: something has to give first.",
+)
+
+
+def _model_again(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
+    """The first choice in a sentence and the next ones by name; the words explained where simpler ones are asked for."""
+    language, es = evidence.language, evidence.language == "es"
+    figures = listed(list(key_figures(first, evidence, cite)), language)
+    name = f"**{first.card.name}** ({first.card.vendor})"
+    others = [
+        f"**{r.card.name}**" for r in (evidence.ranking.recommendations if evidence.ranking else ())[1 : 1 + _NEXT]
+    ]
+    after = ("Después, " if es else "Then ") + listed(others, language) + "." if others else ""
+    if evidence.outlook == "short":
+        told = f"{'En corto' if es else 'In short'}, {name}" + (f": {figures}." if figures else ".")
+        return [f"{told} {after}".strip()]
+    lead = (
+        f"De los modelos que conozco, el que mejor encaja con lo que pides es {name}"
+        if es
+        else f"Of the models I know, the one that fits best what you ask for is {name}"
+    )
+    told = f"{lead}: {figures}." if figures else f"{lead}."
+    reasons = " ".join(f.reason.in_(language) for f in first.factors if f.known)
+    return [f"{told} {after}".strip(), engine(language), *explained(f"{told} {reasons}", language, _EXPLAINED)]
+
+
+def _shorter(section: GuideSection, evidence: Evidence, cite: Citer) -> list[str]:
+    """Its first two sentences."""
+    return [
+        f"{'En corto' if evidence.language == 'es' else 'In short'}: {' '.join(_sentences(section)[:2])} {cite.section(section)}"
+    ]
+
+
+def _simpler(section: GuideSection, evidence: Evidence, cite: Citer) -> list[str]:
+    """Its first sentence, the words of the trade explained, and the paragraph with an example."""
+    paragraphs = [p.strip() for p in section.body.strip().split("\n\n")]
+    example = next((p for p in paragraphs[1:] if _EXAMPLE.search(p)), paragraphs[-1])
+    lead = "En pocas palabras: " if evidence.language == "es" else "Put simply: "
+    first = f"{lead}{_sentences(section)[0]} {cite.section(section)}"
+    told = [example] if example != paragraphs[0] else []
+    return [first, *explained("\n".join([first, *told]), evidence.language, _EXPLAINED), *told]
+
+
+def _sentences(section: GuideSection) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])", section.body.strip().split("\n\n")[0])
+
+
+def _sources(evidence: Evidence, first: Recommendation | None, cite: Citer) -> list[str]:
+    """Where the last answer comes from, page by page, and what of it is computed here."""
+    language = evidence.language
+    told = [_HONEST.in_(language)]
+    if evidence.sections:
+        return [*told, *(_origins(section, evidence, cite) for section in evidence.sections)]
+    if first is None:
+        return told
+    pages: dict[str, tuple[str, list[str]]] = {}
+    for factor in first.factors:
+        for name, fact in factor.facts:
+            mark = cite.fact(first.card, fact)
+            fields = pages.setdefault(mark, (f"{fact.source}, {day(fact.date, language)}{mark}", []))[1]
+            if name_of(name, language) not in fields:
+                fields.append(name_of(name, language))
+    lines = [f"- {title}: {', '.join(fields)}." for title, fields in list(pages.values())[:_PAGES]]
+    lead = f"**De {first.card.name}:**" if language == "es" else f"**Of {first.card.name}:**"
+    return (
+        [*told, "\n".join([lead, "", *lines]), _COMPUTED.in_(language)] if lines else [*told, _COMPUTED.in_(language)]
+    )
+
+
+_HONEST = Localised(
+    "No pongo cifras de memoria: cada una sale de una ficha o de la guía, con su fuente y su fecha, y donde no hay dato digo que no "
+    "consta. Lo que sí me puede pasar es que te lea mal, o que algo haya cambiado desde esa fecha.",
+    "I give no figure from memory: each comes from a card or from the guide, with its source and date, and where there is none I "
+    "say that it is unknown. What can happen is that I misread you, or that something has changed since that date.",
+)
+_COMPUTED = Localised(
+    "El coste al mes, los puntos y todo lo marcado como estimado lo calculo yo a partir de esos datos.",
+    "The monthly cost, the points and whatever is marked as estimated are computed by me from those data.",
+)
+
+
+def _origins(section: GuideSection, evidence: Evidence, cite: Citer) -> str:
+    titles = dict.fromkeys(title for _, title, _ in section.origins)
+    lead = (
+        f"Eso lo dice la guía, en «{section.title}» {cite.section(section)}"
+        if evidence.language == "es"
+        else f'That is what the guide says, in "{section.title}" {cite.section(section)}'
+    )
+    if not titles:
+        return f"{lead}."
+    rests = ", que se apoya en:" if evidence.language == "es" else ", which rests on:"
+    return "\n".join([lead + rests, "", *(f"- {title}" for title in titles)])
+
+
+def _begin(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
+    """The steps from a name to something that works: at home or at a provider."""
+    language, es, name = evidence.language, evidence.language == "es", f"**{first.card.name}**"
+    steps: Sequence[Localised]
+    if own_hardware(evidence.needs) or first.fit:
+        command = first.fit.command if first.fit and (first.fit.command or "").startswith("ollama") else None
+        lead = f"Para empezar con {name} en tu equipo:" if es else f"To begin with {name} on your own machine:"
+        steps = (
+            _INSTALL,
+            *(
+                [
+                    Localised(
+                        f"En Ollama, escribe `{command}`; en LM Studio, búscalo por su nombre",
+                        f"In Ollama, type `{command}`; in LM Studio, look for it by its name",
+                    )
+                ]
+                if command
+                else [_LOOK_FOR]
+            ),
+            _TRY,
+        )
+    else:
+        provider = first.cost.provider if first.cost else first.card.vendor
+        marks = cite.facts(first.card, [first.cost.price_in, first.cost.price_out]) if first.cost else ""
+        lead = f"Para empezar con {name}:" if es else f"To begin with {name}:"
+        account = Localised(
+            f"Abre una cuenta en {provider}, que es quien lo sirve y a quien se le paga lo que se gasta{marks}; antes de dar la "
+            "tarjeta, mira en sus condiciones qué hace con los datos y pon un tope de gasto si lo permite.",
+            f"Open an account at {provider}, who serves it and is paid for what is used{marks}; before giving a card, look in its "
+            "terms at what it does with the data, and set a spending limit if it allows one.",
+        )
+        steps = (account, _CONNECT, _TRY)
+    lines = [f"{number}. {sentence(step.in_(language))}" for number, step in enumerate(steps, 1)]
+    return ["\n".join([lead, "", *lines]), _ONLY_ADVICE.in_(language)]
+
+
+_INSTALL = Localised(
+    "Instala un programa que ejecute modelos en casa, como LM Studio (con ventanas, no hay que programar) u Ollama (con órdenes)",
+    "Install a program that runs models at home, such as LM Studio (with windows, no coding) or Ollama (with commands)",
+)
+_LOOK_FOR = Localised(
+    "Busca en él el modelo por su nombre y descárgalo; ocupa varios gigas",
+    "Look for the model in it by its name and download it; it takes several gigabytes",
+)
+_CONNECT = Localised(
+    "Hace falta un programa que lo conecte con tu web, tu WhatsApp o tu correo: si no sabes programar, que lo monte alguien que "
+    "sepa, o busca una herramienta ya hecha que deje elegir el modelo",
+    "It takes a program that connects it to your site, your WhatsApp or your email: if you do not code, have somebody who does set "
+    "it up, or look for a ready-made tool that lets you choose the model",
+)
+_TRY = Localised(
+    "Pruébalo con una veintena de casos reales tuyos antes de fiarte de él",
+    "Try it on some twenty real cases of yours before you rely on it",
+)
+_ONLY_ADVICE = Localised(
+    "Yo solo aconsejo: ni contrato ni instalo nada.",
+    "I only advise: I sign nothing up and install nothing.",
+)
+
+
+def _understood(evidence: Evidence) -> list[str]:
+    """What stands so far, so that what is wrong in it can be put right."""
+    language, es = evidence.language, evidence.language == "es"
+    noted = summary(evidence.needs, language, evidence.vendors)
+    if not noted:
+        return [_SAY_IT.in_(language)]
+    told = f"Perdona. Esto es lo que tengo apuntado: {noted}." if es else f"Sorry. This is what I have noted: {noted}."
+    supposed = [assumption_in_words(a.key, a.value, language) for a in evidence.assumptions]
+    if supposed:
+        told += (" Y supongo: " if es else " And I assume: ") + "; ".join(supposed) + "."
+    return [f"{told} {_MEND.in_(language)}"]
+
+
+_SAY_IT = Localised(
+    "Perdona, no te he entendido bien. Dímelo en una frase: para qué lo quieres y qué te importa. Por ejemplo, «contestar a los "
+    "clientes de mi tienda por WhatsApp, en español y barato».",
+    "Sorry, I did not get you right. Tell me in one sentence what you want it for and what matters to you. For example, "
+    '"answering my shop\'s customers on WhatsApp, in English and cheap".',
+)
+_MEND = Localised(
+    "Dime qué está mal («no es para eso, es para…»), o escribe «empezar de cero».",
+    'Tell me what is wrong ("it is not for that, it is for…"), or write "start over".',
+)

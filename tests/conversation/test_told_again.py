@@ -1,0 +1,85 @@
+"""Talks in which the last answer is asked about: it is told otherwise, with its sources, and the ranking stands."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+
+from advisor.conversation.checkpoints import memory_checkpointer
+from advisor.conversation.deps import Deps
+from advisor.conversation.talk import Talk
+
+
+@pytest.fixture(scope="module")
+def talk(deps: Deps) -> Talk:
+    return Talk(deps, memory_checkpointer())
+
+
+def _said(talk: Talk, *turns: str) -> list[dict[str, Any]]:
+    thread = uuid.uuid4().hex
+    return [talk.ask(thread, text) for text in turns]
+
+
+@pytest.mark.parametrize(
+    ("wish", "shorter", "simpler", "engine"),
+    [
+        ("un chatbot para mi floristería", "demasiado largo", "no lo entiendo, más fácil", "el motor"),
+        ("a chatbot for my flower shop", "too long", "I don't get it, simpler please", "the engine"),
+    ],
+)
+def test_a_recommendation_in_fewer_and_in_simpler_words(
+    talk: Talk, wish: str, shorter: str, simpler: str, engine: str
+) -> None:
+    first, short, simple = _said(talk, wish, shorter, simpler)
+    name = first["recommendations"][0]["name"]
+    assert name in short["answer"]
+    assert len(short["answer"]) < len(first["answer"]) / 2
+    assert name in simple["answer"]
+    assert engine in simple["answer"]
+    assert short["recommendations"] == simple["recommendations"] == first["recommendations"]
+
+
+@pytest.mark.parametrize(
+    ("question", "shorter", "sources"),
+    [
+        ("¿qué es LoRA?", "resúmelo", "¿de dónde lo has sacado?"),
+        ("what is LoRA?", "in short", "where did you get that?"),
+    ],
+)
+def test_of_the_guide_the_same_section_is_told_again(talk: Talk, question: str, shorter: str, sources: str) -> None:
+    first, short, origin = _said(talk, question, shorter, sources)
+    cited = first["sources"][0]["id"]
+    assert [s["id"] for s in short["sources"]] == [s["id"] for s in origin["sources"]] == [cited]
+    assert len(short["answer"]) < len(first["answer"]) / 2
+    assert not short["recommendations"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "question", "home"),
+    [
+        ("un chatbot para mi floristería", "¿cómo empiezo?", False),
+        ("a chatbot for my flower shop", "how do I start?", False),
+        ("un chatbot gratis en mi portátil de 16 GB", "¿cómo empiezo?", True),
+        ("a free chatbot on my laptop with 16 GB", "how do I start?", True),
+    ],
+)
+def test_how_to_begin_at_home_or_with_a_provider(talk: Talk, wish: str, question: str, home: bool) -> None:
+    first, begin = _said(talk, wish, question)
+    assert ("Ollama" in begin["answer"]) is home
+    assert first["recommendations"][0]["name"] in begin["answer"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "complaint", "noted"),
+    [
+        ("un chatbot para mi floristería", "no me has entendido", "un chatbot"),
+        ("a chatbot for my flower shop", "you didn't understand me", "a chatbot"),
+    ],
+)
+def test_who_is_not_understood_is_told_what_was(talk: Talk, wish: str, complaint: str, noted: str) -> None:
+    first, sorry = _said(talk, wish, complaint)
+    assert noted in sorry["answer"]
+    assert sorry["needs"] == first["needs"]
+    assert sorry["intent"] == "smalltalk"
