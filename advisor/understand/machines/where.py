@@ -44,6 +44,8 @@ _PLACED = wordset("on in by here en at aqui nosotros")
 _GOING = wordset(
     "so then entonces pues momento now go going goes use using via want prefer rather mejor prefiero quiero usamos tiramos tiro pasamos"
 )
+_THAT = wordset("that which who que")
+_WHICH = wordset("which what que cual con")
 _ONLINE = wordset("online remote remoto hosted web internet")
 _MORE = wordset("mas menos mejor peor")
 _AGAINST = wordset("vs versus contra frente")
@@ -180,7 +182,9 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
         return False
     if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
-        return reading.has("scope", "want", start=start)
+        wanted = reading.has("scope", "want", start=start) or reading.has("act", "request", start=start)
+        uses = any(reading.has(kind) for kind in ("use_case", "use_hint", "use_word"))
+        return wanted or (uses and words[0] in _WHICH)
     return True
 
 
@@ -218,8 +222,8 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
         w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
         for w in words[start : hit.start]
     )
-    if len(words) <= _LABEL:
-        does = False  # "traducir por api": the model's own
+    if len(words) <= _LABEL or not _THAT & set(words[start : hit.start]):
+        does = False  # "traducir por api": the model's own; "a bot that books tables through an API" calls another
     return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
 

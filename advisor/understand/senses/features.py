@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
 
 READ = 250
 """Tokens of a message that are looked at."""
@@ -43,10 +44,12 @@ def namings(reading: Reading, acts: Acts, start: int = 0, end: int = READ) -> Ma
     ways: dict[str, list[float]] = {}
     best: dict[str, tuple[int, int, int]] = {}
     ends: dict[str, set[int]] = {}
+    licensed = _licensed(reading)
     for kind, place in _NAMING.items():
         for hit in reading.longest(kind):
             if (
                 not start <= hit.start < end
+                or licensed & set(range(hit.start, hit.end))
                 or reading.polarity(hit.start, hit.end) != "yes"
                 or (all(reading.taken[hit.start : hit.end]) and kind != "use_product")
             ):
@@ -74,9 +77,12 @@ def features(
     found: dict[str, Feature] = {}
     stems: list[str] = []
     tokens = reading.message.tokens[start:end]
+    licensed = _licensed(reading)
     share = max(sum(t.kind == "word" for t in tokens), 1) ** -0.5
     for i, token in enumerate(tokens, start):
-        if reading.taken[i]:
+        if i in licensed:
+            stems.append("")
+        elif reading.taken[i]:
             stems.append("")
             found.setdefault("w:@name", Feature(_SIGN, -1))
         elif token.kind == "mark":
@@ -96,6 +102,15 @@ def features(
         if first and second:
             found.setdefault(f"b:{first} {second}", Feature(_PAIR, i))
     return found | _signs(reading, acts, named, start, end)
+
+
+def _licensed(reading: Reading) -> frozenset[int]:
+    """Tokens of "código abierto": of how a model is licensed, and of no code to be written."""
+    hits = (h for h in reading.of("flag", "open_weights") if h.length > 1)
+    return frozenset(i for h in hits for i in range(h.start, h.end) if reading.message.words[i] in _CODE)
+
+
+_CODE = wordset("codigo code")
 
 
 def _stem(word: str) -> str:

@@ -22,7 +22,7 @@ _QUOTED_TASK = re.compile(
 )
 """A task whose object follows in quotation marks."""
 _MODELS = wordset("model models modelo modelos llm llms ia ai")
-_EQUIPPED = (("machine",), ("flag",), ("unit", "gb"), ("unit", "params"))
+_EQUIPPED = (("machine",), ("flag",), ("unit", "gb"), ("unit", "params"), ("priority", "privacy"), ("period", "month"))
 """What no task for the advisor names: what a model is to run on, or to be."""
 
 
