@@ -64,3 +64,46 @@ def test_cards_weighed_against_each_other_are_not_owned(talk: Any, text: str) ->
 def test_the_workload_grows_with_its_count(talk: Any, language: str, turn: str, times: float) -> None:
     held = talk(WORK[language], turn)
     assert (held["items_per_month"], held["tokens_per_month"]) == (100_000 * times, 400_000_000 * times)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cada usuario hace 20 preguntas al día, son 150 usuarios, contexto de 10k por pregunta y 600 de respuesta",
+        "150 users, 20 questions a day each, 10k context per question and 600 tokens answer",
+        "20 requests a day per user, 150 users, 10k tokens prompt, 600 tokens completion",
+    ],
+)
+def test_what_each_call_reads_and_writes_is_told_in_either_order(talk: Any, text: str) -> None:
+    held = talk(text)
+    assert (held["items_per_month"], held["tokens_per_month"]) == (90_000, 954_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        (
+            "whats the biggest moe i can run on 128gb unified at >20 tok/s with 100k context",
+            {"min_tokens_per_s": 20, "min_context_tokens": 100_000, "ram_gb": 128},
+        ),
+        (
+            "cual es el modelo mas grande que puedo mover a mas de 15 tok/s en una 3090 con 32k de contexto?",
+            {"min_tokens_per_s": 15, "min_context_tokens": 32_000, "vram_gb": 24},
+        ),
+    ],
+)
+def test_the_most_that_fits_is_asked_for_oneself(talk: Any, text: str, needs: dict[str, Any]) -> None:
+    held = talk(text)
+    assert {key: held.get(key) for key in needs} == needs
+    assert "items_per_month" not in held
+
+
+@pytest.mark.parametrize("text", ["llamo a la API unas 50k veces al mes", "I call the API about 50k times a month"])
+def test_calling_the_api_of_a_model_calls_no_tools(talk: Any, text: str) -> None:
+    held = talk(text + ", clasificar tickets" if text.startswith("llamo") else text + ", to classify tickets")
+    assert held["items_per_month"] == 50_000
+    assert "tool_calling" not in held
+
+
+def test_codes_between_slashes_do_not_tell_the_language(read: Any) -> None:
+    assert read("max budget is small, multilingual (en/fr/de/nl) extraction with a strict schema").language == "en"

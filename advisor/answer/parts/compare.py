@@ -28,6 +28,8 @@ _COMPUTED_WITH = {
     "price_cached_in_usd_per_m": "cached_cost",
 }
 """Rows that are worked out for these needs, by the field that a question about them names."""
+_OF_SERVICES = ("throughput_tokens_per_s", "time_to_first_token_s", "price_in_usd_per_m", "price_out_usd_per_m")
+"""Rows on what services do and charge, which tell nothing to who runs it at home."""
 _ON_REQUEST = frozenset({"year_cost", "batch_cost", "cached_cost"})
 """Rows that repeat the monthly cost in another way."""
 
@@ -37,10 +39,11 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     compared = evidence.comparison
     if compared is None:
         return []
+    unfit = _OF_SERVICES if any(row.key in ("speed", "memory") for row in compared.rows) else ()
     rows = [
         row
         for row in _asked_first(compared, evidence.asked_fields)
-        if row.key not in _ON_REQUEST or _is_asked(row, evidence.asked_fields)
+        if (row.key not in _ON_REQUEST or _is_asked(row, evidence.asked_fields)) and row.key not in unfit
     ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
     told = [

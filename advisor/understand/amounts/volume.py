@@ -9,6 +9,7 @@ from itertools import pairwise
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
+from advisor.understand.amounts.sides import sides_of
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -24,6 +25,8 @@ _BEING = frozenset({"somos", "seremos", "eramos", "we", "were", "are"})
 _EACH = frozenset({"cada", "each", "apiece"})
 _FEWEST = 30
 """A number that names nothing and is smaller than this may be anything a month, money above all."""
+_OFTEN = ("day", "week")
+"""Periods for which hardly anybody sets a budget: amid the talk a smaller number of them counts work as well."""
 _MOST_ITEMS = 1e11
 
 
@@ -45,7 +48,7 @@ def read_volume(
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
     mine = [a for a in mine if not _is_factor(reading, a)]
-    sides = _sides(reading, mine)
+    sides = sides_of(reading, mine)
     found = _volume(reading, mine, used, earlier, sides)
     if not any(change.key == "tokens_per_month" for change in found):
         return found
@@ -90,6 +93,10 @@ def _volume(
     if old and old.users and parts.users is None and (more := next((a for a in mine if _of_us(reading, a)), None)):
         parts = replace(parts, users=replace(more, unit="users"))
     known = [p for p in (parts.users, parts.count, parts.length) if p]
+    if not known and (text := _text_a_month(reading, mine)):
+        used.add(text.start)
+        flow = text.high * _LENGTHS[text.unit] * _PER_MONTH[text.period]
+        return [reading.change("set", "tokens_per_month", round(flow), text.start, text.end)]
     if not known:
         return []
     if old and (parts.count is None or parts.length is None):
@@ -114,6 +121,16 @@ def _volume(
     return [*told, reading.change("set", "tokens_per_month", round(total), start, end)]
 
 
+def _text_a_month(reading: Reading, amounts: list[Amount]) -> Amount | None:
+    """ "200 pages a month", "unas 3.000 palabras al día": the length of all of it, and of no document."""
+    texts = [a for a in amounts if a.unit in ("words", "pages") and a.period in PER_MONTH]
+    before = [set(reading.message.words[max(a.start - 1, 0) : a.start]) for a in texts]
+    return texts[0] if len(texts) == 1 and not before[0] & _OF_WHICH else None
+
+
+_OF_WHICH = wordset("de of con with")
+
+
 def in_step(dialogue: Dialogue, changes: list[Change]) -> list[Change]:
     """Where both are held, the tokens grow with what is counted, unless the message tells them too."""
     counted, flow = (dialogue.needs.number(key) for key in ("items_per_month", "tokens_per_month"))
@@ -135,25 +152,6 @@ def _scaled(reading: Reading, now: _Parts, old: _Parts) -> float | None:
         if parts.count
     )
     return held * after / before if before else None
-
-
-def _sides(reading: Reading, amounts: list[Amount]) -> tuple[Amount, Amount] | None:
-    """What goes in and what comes out, where one sentence tells both: "900 tokens in and 300 out", "10M in, 2M out"."""
-    hits = reading.of("side", "input", "output")
-    told: dict[str, Amount] = {}
-    for amount in amounts:
-        if amount.unit not in ("tokens", "") or amount.high <= 1:
-            continue
-        beside = next((h for h in hits if amount.start < h.start <= amount.end and h.end >= amount.end), None)
-        beside = beside or next((h for h in hits if amount.start < h.start <= amount.end), None)
-        if beside:
-            told.setdefault(beside.value, amount)
-    if set(told) != {"input", "output"} or not any(a.unit == "tokens" or a.scaled for a in told.values()):
-        return None
-    read, written = told["input"], told["output"]
-    if read is written or reading.sentence(read.start) != reading.sentence(written.start):
-        return None
-    return read, written
 
 
 def _sharers(reading: Reading, mine: list[Amount], direct: list[Amount]) -> float:
@@ -211,7 +209,8 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
         return False
     money = reading.of("uncounted", "money") or reading.of("currency") or reading.of("topic", "budget_usd_month")
     asked = (reading.dialogue.asked or "").startswith("budget")
-    return not money and not asked and count.bound in ("exact", "about") and count.high >= _FEWEST
+    enough = count.high >= _FEWEST or (count.period in _OFTEN and bool(reading.dialogue.needs))
+    return not money and not asked and count.bound in ("exact", "about") and enough
 
 
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
@@ -373,7 +372,7 @@ def _for_each(reading: Reading | None, amount: Amount) -> bool:
 def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:
     """ "15 questions each a day": the period stands further along the sentence."""
     start, end = reading.sentence(amount.start)
-    hits = [h for h in reading.longest("period") if start <= h.start < end and h.value in _PER_MONTH]
+    hits = [h for h in reading.longest("period") if start <= h.start < end and h.value in PER_MONTH]
     near = reading.nearest(hits, amount.start, amount.end, 16)
     if near is None:
         return None

@@ -27,6 +27,8 @@ _ORDINALS = {
     "last": -1,
     "latter": -1,
 }
+_TOLD = 3
+"""Of the models shown, those that an answer names: what "those" means."""
 _SEVERAL = {
     "two": 2,
     "dos": 2,
@@ -287,8 +289,10 @@ def _pointers(reading: Reading) -> list[ModelMention]:
             models = shown[:several]
         elif place is not None:
             models = shown[place : place + 1] if place >= 0 else shown[-1:]
-        elif any(w in ("esos", "dos", "both", "two", "those") for w in words):
+        elif any(w in ("dos", "both", "two") for w in words):
             models = shown[:2]
+        elif any(w in ("esos", "those") for w in words):
+            models = focus if len(focus) > 1 else shown[:_TOLD]
         elif any(w in ("ese", "esa", "este", "that", "this") for w in words):
             models = focus[:1] or shown[:1]
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -16,6 +18,9 @@ _ACCENTED = wordset("qué cómo cuál cuáles cuánto cuánta cuántos cuántas 
 OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bro cool hola hi a")
 _ASKED = wordset("what whats how why which cual cuales cuanto cuanta cuantos cuantas")
 _COMPARING = wordset("mas menos mejor peor mayor menor less more least most fewer fewest best worst better")
+_OF = wordset("of de entre among from")
+_THOSE = wordset("those these them esos estos ellos esas estas ellas los tres three dos two both")
+_NEXT = wordset("next siguiente segundo second")
 _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _PRELUDE = 5
@@ -113,9 +118,14 @@ class Questions:
         reading = self._reading
         words = self._plain(start, end)
         more = any(w in _COMPARING or (w.endswith("est") and len(w) > 4) for w in words)
+        of_those = any(first in _OF and second in _THOSE for first, second in pairwise(words))
+        next_one = bool(_NEXT & set(words[:3])) and more
+        opens = words[:1] in (["which"], ["cual"], ["cuales"]) or (
+            words[:1] in (["whats"], ["what"], ["quien"], ["who"], ["el"], ["la"], ["the"]) and (of_those or next_one)
+        )
         return (
             len(reading.dialogue.shown) > 1
-            and words[:1] in (["which"], ["cual"], ["cuales"])
+            and opens
             and (more or reading.has("priority", start=start, end=end))
             and not self._speaks_of_models(start, end)
             and not reading.has("use_case", start=start, end=end)

@@ -228,10 +228,10 @@ class Sentences(Errands):
         talking = bool(reading.dialogue.needs or reading.dialogue.shown)
         if self._takes_up(start, end):
             return "guide"
-        if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
-            return "state"
         if self._weighs(start, end):
             return "compare"
+        if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
+            return "state"
         asks = self._early(reading.of("act", "ask_model"), start, end)
         refers = reading.has("act", "refer", start=start, end=end)
         if guide is None and marked:

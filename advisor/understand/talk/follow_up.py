@@ -72,7 +72,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
     if told:
         return told
-    if (before.needs or before.shown) and _amends(reading, words):
+    if (before.needs or before.shown) and not acts.has("compare") and _amends(reading, words):
         return "refine"
     if not words or len(words) > _SHORT or acts.spoken > 1:
         return None

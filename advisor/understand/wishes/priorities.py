@@ -67,6 +67,17 @@ def _beaten(reading: Reading, wanted: list[Hit]) -> list[Hit]:
     ]
 
 
+def _of_those_shown(reading: Reading, hit: Hit) -> bool:
+    """ "The fastest of those": asked of the models shown, which it puts in another order and no further."""
+    words = reading.message.words
+    after, before = words[hit.end - 1 : hit.end + 2], words[max(hit.start - 2, 0) : hit.end]
+    return bool(reading.dialogue.shown) and bool(_THOSE & set(after) or _NEXT & set(before))
+
+
+_THOSE = wordset("those these them esos estos ellos esas estas ellas")
+_NEXT = wordset("next siguiente")
+
+
 def _sought(reading: Reading, acts: Acts) -> list[Hit]:
     """ "Any cheaper one?", "el más fiable de los que caben": asked, and yet wanted of the model; not of a machine."""
     words = reading.message.words
@@ -75,6 +86,7 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         for h in reading.longest("sought")
         if acts.keep(h.start) <= Keep.NAMES
         and acts.by_sentence[reading.message.tokens[h.start].sentence] not in ("why", "hearsay")
+        and not _of_those_shown(reading, h)
         and reading.polarity(h.start, h.end) == "yes"
         and not _of_hardware(reading, acts, h)
         and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & _IS)

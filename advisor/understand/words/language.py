@@ -24,8 +24,10 @@ class LanguageSense:
     def lead(self, message: Message) -> float:
         """Words for Spanish minus words for English, each counted; letters that only Spanish has count too."""
         spanish = english = 0.0
-        for token in message.tokens[:400]:
+        for i, token in enumerate(message.tokens[:400]):
             if token.kind == "word":
+                if "/" in (*message.words[max(i - 1, 0) : i], *message.words[i + 1 : i + 2]):
+                    continue  # the codes of "en/fr/de"
                 spanish += token.text in self._spanish
                 english += token.text in self._english
                 spanish += 0.5 * any(c in _SPANISH_LETTERS for c in message.text[token.start : token.end].lower())
