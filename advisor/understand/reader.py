@@ -33,7 +33,7 @@ from advisor.understand.senses.intents import REQUEST, intents, is_reset, judged
 from advisor.understand.senses.sense import Sense
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
-from advisor.understand.talk.asides import recounts
+from advisor.understand.talk.asides import only_equips, recounts
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled
 from advisor.understand.talk.lifted import read_lifted, read_that
@@ -137,6 +137,7 @@ class Reader:
         asks = (
             acts.supposes
             or (bool(devices) and reading.has("own", "mine"))
+            or only_equips(reading, [(m.start, m.end) for m in devices])
             or (bool(reading.dialogue.needs) and acts.acquires())
             or reading.has("scope", "want")
             or reading.has("act", "request")

@@ -170,7 +170,8 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     start, _ = reading.clause(hit.start)
     changes = reading.corrects and reading.dialogue.needs.flag("local") is True
-    if not changes and any(start <= h.start < hit.start for h in reading.of("scope", "today")):
+    asked = {i for h in reading.of("scope", "want") for i in range(h.start, h.end + 1)}  # "qué modelo uso": one to use
+    if not changes and any(start <= h.start < hit.start and h.start not in asked for h in reading.of("scope", "today")):
         return False
     if words[hit.start] in _HOSTED and hit.length == 1 and not _said_alone(reading, hit):
         return False
@@ -182,6 +183,7 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
         return False
     if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):
+        start, _ = reading.message.sentence_bounds[reading.message.tokens[hit.start].sentence]
         wanted = reading.has("scope", "want", start=start) or reading.has("act", "request", start=start)
         uses = any(reading.has(kind) for kind in ("use_case", "use_hint", "use_word"))
         return wanted or (uses and words[0] in _WHICH)

@@ -29,6 +29,30 @@ _FOR_US = wordset("me nos us dio dieron gave given lent let pidio pidieron asked
 """Words by which what somebody did concerns oneself."""
 
 
+def only_equips(reading: Reading, spans: list[tuple[int, int]]) -> bool:
+    """Whether a first message names a machine ("got an RTX 6000 Ada, thanks") and hardly anything else.
+
+    `spans`: the tokens of each device named.
+    """
+    message = reading.message
+    if reading.dialogue.needs or reading.dialogue.shown or len(message.tokens) > _LABEL:
+        return False
+    told = {i for start, end in spans for i in range(start, end)}
+    hits = [h for kind in ("machine", "memory", "own", "unit", "side") for h in reading.of(kind)]
+    owned = bool(spans) or any(h.kind in ("machine", "memory") for h in hits)
+    told |= {i for h in hits for i in range(h.start, h.end)}
+    rest = [w for i, w in enumerate(message.words) if i not in told and len(w) > _SHORT and w.isalpha()]
+    return owned and not message.questions and len([w for w in rest if w not in _COURTESIES]) <= _BESIDE
+
+
+_LABEL, _SHORT, _BESIDE = 14, 2, 2
+"""Tokens of a message that only names a machine, letters of words that tell nothing, and words that may stand beside it."""
+_COURTESIES = wordset(
+    "hola buenas hello hey thanks thx please gracias favor saludos por con para the with and una uno mis mi my our its "
+    "just only solo windows linux ubuntu"
+)
+
+
 def recounts(reading: Reading) -> bool:
     """Whether a turn amid the talk only tells what somebody else did once; machines, which may be one's own, do not count."""
     message = reading.message
