@@ -295,12 +295,17 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
     words = reading.message.words
     if any(w.startswith(("multi", "vision", "ocr", "vlm")) for w in words[hit.start : hit.end]) or hit.length > 1:
         return True
+    if _INPUT & {*words[max(hit.start - 2, 0) : hit.start], *words[hit.end : hit.end + 1]}:
+        return True
     if use not in _TEXT_USES or reading.dialogue.turns:
         return (
             not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
             or use not in _TEXT_USES
         )
     return _is_handled(reading, hit)
+
+
+_INPUT = wordset("input inputs entrada entradas")
 
 
 def _is_handled(reading: Reading, hit: Hit) -> bool:

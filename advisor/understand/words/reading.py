@@ -50,7 +50,13 @@ class Reading:
         self._phrases = phrases
         found = phrases.find(message)
         decoys = [h for h in found if h.kind == "decoy"]
-        self.hits = [h for h in found if not (decoys and _inside(h, decoys))]
+        weights = [h for h in found if (h.kind, h.value) == ("flag", "open_weights")]
+        self.hits = [
+            h
+            for h in found
+            if not (decoys and _inside(h, decoys))
+            and not (h.kind == "currency" and weights and _inside(h, weights))  # "pesos abiertos" are no money
+        ]
         self.taken = bytearray(len(message.tokens))
         """Tokens that belong to the name of a device (`MACHINE`) or a model (`MODEL`): their numbers are no amounts."""
         self._by_kind: dict[str, list[Hit]] = defaultdict(list)
