@@ -79,6 +79,7 @@ def read_use(
         value = next((use for use in _likeliest(opinion) if opinion.of(use) >= _LEAST_OF_NAMED), NONE)
     if opinion.of(value) < _SURE or value == NONE:
         value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
+    value = _other_kind(reading, acts) or value
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
@@ -193,6 +194,25 @@ def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str
         if _SOUGHT & set(sought) and sought[-1] not in _DEFINITE:
             return use
     return None
+
+
+def _other_kind(reading: Reading, acts: Acts) -> str | None:
+    """ "An embedding model for RAG", "un reranker": what is sought makes vectors, whatever they are for."""
+    words = reading.message.words
+    for hit in reading.of("use_case", "semantic_search"):
+        first = words[hit.start]
+        kind = first.startswith(("embed", "rerank")) and (
+            set(words[hit.end : hit.end + 1]) & _MODELS or words[max(hit.start - 2, 0) : hit.start] in _MODEL_OF
+        )
+        alone = first.startswith(("embedder", "embedding", "rerank")) and set(words[: hit.start]) <= _A | _SOUGHT
+        whole = words[hit.start : hit.end] in _VECTOR_MODELS
+        if (kind or alone or whole) and acts.keep(hit.start) < Keep.SITUATION:
+            return "semantic_search"
+    return None
+
+
+_MODEL_OF = tuple((model, of) for model in ("modelo", "modelos", "model", "models") for of in ("de", "of", "for"))
+_VECTOR_MODELS = (("modelo", "de", "embeddings"), ("modelo", "de", "embedding"))
 
 
 def _asked_outright(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], requested: float) -> str | None:

@@ -1,0 +1,41 @@
+"""Wishes that no card records are not passed over, and nothing else is said."""
+
+import pytest
+
+from advisor.scoring.unrecorded import unrecorded
+
+SAID = [
+    ("un modelo sin censura para rol", "censura", False),
+    ("uncensored model for roleplay", "censura", True),
+    ("quiero clonar mi voz en local", "voz", True),
+    ("a local TTS model", "voz", True),
+    ("transcripción con diarización", "quién habla", False),
+    ("nada de MoE, denso", "arquitectura", True),
+    ("a model for 40 developers at once", "una conversación", True),
+    ("para 30 usuarios a la vez", "una conversación", True),
+    ("alojado en Europa", "de ese sitio", False),
+    ("EU-hosted, GDPR", "de ese sitio", False),
+    ("data must stay in Germany", "de ese sitio", False),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "at_home"), SAID)
+def test_what_no_card_records_is_said(text: str, part: str, at_home: bool) -> None:
+    (told,) = unrecorded(text, at_home=at_home)
+    assert part in told.es
+    assert told.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "un chatbot para mi restaurante en catalán",
+        "a coding model on a 3060 12GB",
+        "resumir condensado de noticias de Europa",
+        "translate from English to German",
+        "transcribe my voice notes",
+    ],
+)
+@pytest.mark.parametrize("at_home", [True, False])
+def test_most_messages_call_for_nothing(text: str, at_home: bool) -> None:
+    assert unrecorded(text, at_home=at_home) == ()
