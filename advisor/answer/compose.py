@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from advisor.answer.parts.beyond import BEYOND, beyond
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
+from advisor.answer.parts.host import host_answer
 from advisor.answer.parts.models import model_facts, unmatched
 from advisor.answer.parts.outlook import outlook
 from advisor.answer.parts.quiet import quiet_answer
-from advisor.answer.parts.recommend import in_brief, recommendation
+from advisor.answer.parts.recommend import in_brief, recommendation, unchanged
 from advisor.answer.parts.why import explanations
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.formats import day
@@ -38,7 +40,9 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     told: list[str] = []
     about_models = bool(evidence.cards) and "ask_model" in evidence.intents
-    if evidence.outlook:
+    if evidence.outlook in BEYOND:
+        told += beyond(evidence, cite)
+    elif evidence.outlook:
         told += outlook(evidence, cite)
     elif evidence.comparison:
         told += comparison(evidence, cite)
@@ -48,15 +52,18 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += explanations(evidence, cite)
     if evidence.unmatched and not about_models:
         told += unmatched(evidence)
+    told += host_answer(evidence)
     if evidence.passages is not None and not about_models:
         told += guide_answer(evidence, cite)
     if evidence.ranking is not None and about_models:
         told += in_brief(evidence, cite)
-    elif evidence.ranking is not None and not (evidence.comparison or evidence.outlook):
+    elif evidence.ranking is not None and not (
+        evidence.comparison or evidence.outlook or (told and unchanged(evidence))
+    ):
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
-    ranked = evidence.outlook in ("what_if", "front")
+    ranked = evidence.outlook in ("what_if", "front", "machine", *BEYOND)
     if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:

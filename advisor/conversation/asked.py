@@ -12,6 +12,13 @@ _ASKING = (
     r"|what|which|how|when|where|why|do i|does|is it|are they|can i"
 )
 _SEAM = re.compile(rf"[?;]+|(?:,\s*)?\b(?:y|e|and|also)\s+(?=(?:de\s+|en\s+|con\s+)?(?:{_ASKING})\b)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?¿\n]+(?=\?)")
+"""What stands before a question mark, back to where its sentence begins."""
+_CHOOSING = re.compile(
+    r"\b(?:recom\w+|suggest\w*|(?:which|what|cu[aá]l|qu[eé]) (?:one|model\w*|ia|ai|me|uso|should|do you)\b)",
+    re.IGNORECASE,
+)
+"""Asks for a model, which the ranking answers."""
 _WORDS = 2
 MOST = 2
 """Sections told in one answer."""
@@ -22,6 +29,13 @@ def questions(text: str) -> tuple[str, ...]:
     parts = [part.strip(" ¿¡,.") for part in _SEAM.split(text)]
     found = tuple(part for part in parts if len(part.split()) >= _WORDS)
     return found[:MOST] if len(found) > 1 else (text,)
+
+
+def questions_beside(text: str) -> str:
+    """Of a message that also states needs, the sentences that ask, but those that ask for a model; all of it where none does."""
+    asked = [part.strip(" ,;:") for part in _SENTENCE.findall(text)]
+    asked = [part for part in asked if len(part.split()) >= _WORDS and not _CHOOSING.search(part)]
+    return "? ".join(asked) + "?" if asked else text
 
 
 def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchResult, tuple[str, ...]]:

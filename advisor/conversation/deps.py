@@ -82,6 +82,12 @@ class Deps:
                 self._library = None
 
     @cached_property
+    def hosts(self) -> tuple[str, ...]:
+        from advisor.conversation.hosts import hosts_of
+
+        return hosts_of(self.catalogue)
+
+    @cached_property
     def device_by_id(self) -> Mapping[str, Device]:
         return {device.id: device for device in self.devices}
 

@@ -7,30 +7,51 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
-from advisor.conversation.asked import answers
+from advisor.conversation.asked import answers, questions_beside
 from advisor.conversation.deps import Deps
+from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.register import plain
-from advisor.domain.advice import BreakEven, Comparison, Footprint, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
+from advisor.domain.advice import (
+    BreakEven,
+    Comparison,
+    Footprint,
+    LadderStep,
+    ParetoPoint,
+    Ranking,
+    Recommendation,
+    Verdict,
+    WhatIf,
+)
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.language import Language
+from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Dialogue, Granted, Intent, Needs, Outlook, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records
+from advisor.scoring.relax import HARDWARE
 from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
+from advisor.scoring.unrecorded import unrecorded
 
 SHOWN = 5
 """Recommendations kept for a turn: three are told, the rest are a click away."""
 
 ONE_CARD_B = 35.0
 """Billions of parameters that fit the 24 GB card of `scoring.hosting` at 4 bits; a larger model would not run on it."""
+
+_SOLD_GB = (8.0, 12.0, 16.0, 24.0, 32.0, 48.0)
+"""Memories of graphics cards that one buys for a desk."""
+
+BEYOND: tuple[Outlook, ...] = ("newer", "bigger", "smaller")
+BEYOND_TOLD = 3
+EVERY = 100
+"""Recommendations looked through for such a model: most rankings are shorter."""
 
 _QUIET: frozenset[Intent] = frozenset({"smalltalk", "off_topic", "adversarial", "reset"})
 _RANKED: frozenset[Intent] = frozenset({"recommend", "refine"})
@@ -76,9 +97,13 @@ def gather(
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
-    asks_guide = asks_guide and not view
+    host = asked_host(text, deps.hosts) if asks_guide and not view else None
+    asks_guide = asks_guide and not (view or host)
+    put = questions_beside(text) if _RANKED & set(intents) else text
+    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in BEYOND else ()
+    beside = next((by_id[i] for i in spoken_of if i in by_id), None)
     passages, answering = (
-        answers(text[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
+        answers(put[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
     )
     new = [key for key in changed if key not in before.needs]
     found = passages.hits if passages and passages.found else ()
@@ -111,10 +136,16 @@ def gather(
         footprints=rank.footprints(cards[0].model) if cards and "memory" in asked_fields else (),
         what_ifs=_what_ifs(rank, view, explained, intents),
         front=rank.front() if view == "front" else (),
+        machines=rank.machines() if view == "machine" else (),
+        host=host,
+        beyond=rank.beyond(view, beside) if beside else (),
+        beside=beside,
         outlook=view,
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
-        stakes=(*ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values())))) if ranking else (),
+        stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
+        if ranking
+        else (),
         changed=changed,
         prior=prior,
         question=question.worded(everyday) if question else None,
@@ -152,6 +183,30 @@ class _Ranker:
 
     def what_if(self) -> tuple[WhatIf, ...]:
         return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
+
+    def machines(self) -> tuple[tuple[float, Recommendation], ...]:
+        """What would come first on graphics cards of each size; of the sizes that lead to the same model, the smallest."""
+        bare = Needs({k: v for k, v in self._now.needs.values.items() if k not in HARDWARE}).with_("local", True)
+        beside: _Beside = {**self._beside, "devices": ()}
+        found: dict[str, tuple[float, Recommendation]] = {}
+        for gb in _SOLD_GB:
+            ranking = self._deps.scorer.rank(bare.with_("vram_gb", gb), 1, weights=self._weights, **beside)
+            for first in ranking.recommendations:
+                found.setdefault(first.card.model, (gb, first))
+        return tuple(found.values())
+
+    def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
+        """With their places, the first of those that meet the needs and are newer, larger or smaller than the card."""
+        field = "release_date" if view == "newer" else "params_total_b"
+        own = card.value(field)
+        found = []
+        for place, item in enumerate(self.of(self._now.needs, EVERY).recommendations, start=1):
+            value = item.card.value(field)
+            known = own is not None and value is not None and type(own) is type(value)
+            more = known and (value < own if view == "smaller" else value > own)  # type: ignore[operator]
+            if more and item.card.model != card.model:
+                found.append((place, item))
+        return tuple(found[:BEYOND_TOLD])
 
     def front(self) -> tuple[ParetoPoint, ...]:
         return self._deps.scorer.pareto(self._now.needs, **self._beside)
@@ -238,6 +293,11 @@ def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
     found = break_even(first.cost.usd_month / volume * 1e6)
     pays = [v for v in (found.owned_tokens_month, found.rented_tokens_month) if v is not None]
     return found if pays else None
+
+
+def _unrecorded(text: str, ranking: Ranking) -> tuple[Localised, ...]:
+    first = ranking.recommendations[0] if ranking.recommendations else None
+    return unrecorded(text[:2000], at_home=first is not None and first.fit is not None)
 
 
 def _candidates(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from advisor.domain.advice import BreakEven, Comparison, Footprint, LadderStep, ParetoPoint, Ranking, Verdict, WhatIf
+from advisor.domain.advice import (
+    BreakEven,
+    Comparison,
+    Footprint,
+    LadderStep,
+    ParetoPoint,
+    Ranking,
+    Recommendation,
+    Verdict,
+    WhatIf,
+)
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
@@ -54,6 +64,14 @@ class Evidence:
     """What would put another model first."""
     front: tuple[ParetoPoint, ...] = ()
     """Models that no other beats on quality and one thing more, where that was asked."""
+    machines: tuple[tuple[float, Recommendation], ...] = ()
+    """(memory of a graphics card in GB, what would come first on it), where it is asked what to buy."""
+    host: str | None = None
+    """A provider that is asked about, as the cards write it."""
+    beyond: tuple[tuple[int, Recommendation], ...] = ()
+    """(place in the ranking, model): those that are newer, larger or smaller than `beside`, where that was asked."""
+    beside: Card | None = None
+    """The model that they are set against."""
     outlook: Outlook | None = None
     """The question on the ranking as a whole that this turn asks."""
     ladder: tuple[LadderStep, ...] = ()

@@ -224,10 +224,11 @@ Intent = Literal[
 ]
 
 
-Outlook = Literal["what_if", "front", "short", "simple", "sources", "begin", "misread"]
-"""What is asked of the advice as a whole: what would put another model first; which models no other beats on two things.
+Outlook = Literal["what_if", "front", "machine", "short", "simple", "sources", "begin", "misread", "tongue", "fee", "newer", "bigger", "smaller"]
+"""What is asked of the advice as a whole: what would put another model first; which models no other beats on two things;
+what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
 Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
-that it missed the point."""
+that it missed the point. Or of the advisor: what language it is talked to in, what it charges."""
 
 
 @dataclass(frozen=True)

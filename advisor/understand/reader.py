@@ -34,6 +34,7 @@ from advisor.understand.senses.sense import Sense
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
 from advisor.understand.talk.asides import only_equips, recounts
+from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled
 from advisor.understand.talk.lifted import read_lifted, read_that
@@ -170,7 +171,7 @@ class Reader:
                 reading.dialogue,
                 reading.has("act", "request") and not reading.dialogue.turns,
             )
-        view = outlook(reading, acts, kept, pointed)
+        view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.conversation.asked import answers, questions
+from advisor.conversation.asked import answers, questions, questions_beside
 from advisor.domain.passages import Hit, Passage, SearchResult
 
 
@@ -43,3 +43,17 @@ def test_parts_that_find_nothing_of_their_own_were_one_question(second: SearchRe
     shelf = {"what is LoRA": _found("guide/a"), "how many examples do I need": second}
     _, answering = answers("what is LoRA and how many examples do I need?", lambda t: shelf.get(t, _found("guide/w")))
     assert answering == ("guide/w",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Soy profe. ¿Qué es un token? ¿Cuál me recomiendas?", "Qué es un token?"),
+        ("I teach. What is a parameter? Which one should I pick?", "What is a parameter?"),
+        ("quiero traducir cartas, ¿qué es un token?", "qué es un token?"),
+        ("quiero un chatbot para mi hotel", "quiero un chatbot para mi hotel"),
+        ("un modelo barato. ¿por qué?", "por qué?"),
+    ],
+)
+def test_beside_needs_only_the_sentences_that_ask_are_searched(text: str, asked: str) -> None:
+    assert questions_beside(text) == asked

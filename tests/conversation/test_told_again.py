@@ -83,3 +83,23 @@ def test_who_is_not_understood_is_told_what_was(talk: Talk, wish: str, complaint
     assert noted in sorry["answer"]
     assert sorry["needs"] == first["needs"]
     assert sorry["intent"] == "smalltalk"
+
+
+@pytest.mark.parametrize(
+    ("wish", "question", "card"),
+    [
+        ("un chatbot en mi propio ordenador", "¿qué ordenador me compro?", "con 24 GB"),
+        ("a chatbot on my own computer", "which computer should I buy?", "with 24 GB"),
+    ],
+)
+def test_what_to_buy_is_told_by_the_memory_of_the_card(talk: Talk, wish: str, question: str, card: str) -> None:
+    first, machines = _said(talk, wish, question)
+    assert card in machines["answer"]
+    assert machines["needs"] == first["needs"]
+
+
+@pytest.mark.parametrize("question", ["¿qué es eso de DeepInfra?", "what is DeepInfra?"])
+def test_a_provider_that_is_asked_about_is_no_matter_of_the_guide(talk: Talk, question: str) -> None:
+    (told,) = _said(talk, question)
+    assert "**DeepInfra**" in told["answer"]
+    assert not told["sources"]

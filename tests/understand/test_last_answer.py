@@ -43,6 +43,13 @@ QUOTED = Dialogue(quoted=("context/range",), turns=1)
         ("eso no es lo que te he pedido", "misread"),
         ("that's not what I asked", "misread"),
         ("you are useless", "misread"),
+        ("¿podemos seguir en inglés?", "tongue"),
+        ("can I write in Spanish?", "tongue"),
+        ("¿cuánto cobras por esto?", "fee"),
+        ("are you free?", "fee"),
+        ("¿y qué ordenador me compro?", "machine"),
+        ("si compro otro ordenador, ¿cuál me hace falta?", "machine"),
+        ("then which laptop should I buy?", "machine"),
     ],
 )
 def test_asked(read: Any, text: str, view: str) -> None:
@@ -62,6 +69,8 @@ def test_asked(read: Any, text: str, view: str) -> None:
         ("you don't understand me", ADVISED, "smalltalk"),
         ("¿cómo empiezo?", ADVISED, "ask_model"),
         ("me mientes?", Dialogue(), "smalltalk"),
+        ("hablas español?", Dialogue(), "smalltalk"),
+        ("how much do you charge?", ADVISED, "smalltalk"),
     ],
 )
 def test_intent(read: Any, text: str, dialogue: Dialogue, intent: str) -> None:
@@ -80,6 +89,9 @@ def test_intent(read: Any, text: str, dialogue: Dialogue, intent: str) -> None:
         "¿cómo empiezo a ajustar un modelo con LoRA?",
         "¿de dónde sale el precio de Mistral Large?",
         "can I use it commercially?",
+        "¿puedo hablar en español con mis clientes?",
+        "¿es gratis Llama?",
+        "¿me compro una 3090 o una 4090?",
     ],
 )
 def test_not_asked(read: Any, text: str) -> None:

@@ -14,6 +14,7 @@ from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import day
 from advisor.domain.language import Localised
+from advisor.domain.needs import Outlook
 from advisor.domain.passages import GuideSection
 
 _NEXT = 2
@@ -34,6 +35,8 @@ def again(evidence: Evidence, cite: Citer) -> list[str]:
     first = evidence.ranking.recommendations[0] if evidence.ranking and evidence.ranking.recommendations else None
     if evidence.outlook == "misread":
         return _understood(evidence)
+    if evidence.outlook in _OF_US:
+        return [_OF_US[evidence.outlook].in_(evidence.language)]
     if evidence.outlook == "sources":
         return _sources(evidence, first, cite)
     if evidence.outlook == "begin":
@@ -46,6 +49,16 @@ def again(evidence: Evidence, cite: Citer) -> list[str]:
     return _model_again(evidence, first, cite)
 
 
+_OF_US: dict[Outlook, Localised] = {
+    "tongue": Localised(
+        "Sí: puedes escribirme en español o en inglés, y te contesto en el idioma en que me escribas.",
+        "Yes: you can write to me in Spanish or in English, and I answer in the language you write in.",
+    ),
+    "fee": Localised(
+        "Por aconsejarte no cobro nada; lo que se paga, si se paga, es el modelo que elijas.",
+        "I charge nothing for advice; what is paid for, if anything, is the model that you choose.",
+    ),
+}
 _NOTHING_TOLD = Localised(
     "No tengo una recomendación que decirte de otra forma. Dime en una frase para qué lo quieres, y empiezo por ahí.",
     "There is no recommendation to tell otherwise. Say in one sentence what you want it for, and I start there.",

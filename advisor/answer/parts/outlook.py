@@ -24,6 +24,8 @@ def outlook(evidence: Evidence, cite: Citer) -> list[str]:
     """Paragraphs for a turn that asks what would change the ranking, for its front, or to tell the last answer otherwise."""
     if evidence.outlook == "front":
         return _front(evidence, cite)
+    if evidence.outlook == "machine":
+        return _machines(evidence)
     return _changes(evidence) if evidence.outlook == "what_if" else again(evidence, cite)
 
 
@@ -38,6 +40,42 @@ def _changes(evidence: Evidence) -> list[str]:
     lead = Localised("**Qué pondría otro modelo en primer lugar:**", "**What would put another model first:**")
     lines = [f"- {change.text.in_(language)}" for change in evidence.what_ifs[:_CHANGES]]
     return ["\n".join([lead.in_(language), "", *lines])]
+
+
+def _machines(evidence: Evidence) -> list[str]:
+    """What each size of graphics card would be good for: what to buy is the person's own sum."""
+    language = evidence.language
+    if not evidence.machines:
+        return [_NO_MACHINE.in_(language)]
+    lines = [
+        _ON_CARD.in_(language).format(
+            number(gb, language, 0), item.card.name, number(item.fit.total_gb, language, 1), item.fit.quantization
+        )
+        for gb, item in evidence.machines
+        if item.fit is not None
+    ]
+    lead = Localised(
+        "Lo que manda es la memoria de la tarjeta gráfica. Para lo que pides, en casa iría primero:",
+        "What counts is the memory of the graphics card. For what you ask, at home the first one would be:",
+    )
+    return ["\n".join([lead.in_(language), "", *lines]), _BESIDES.in_(language)]
+
+
+_ON_CARD = Localised(
+    "- con {} GB, **{}** (unos {} GB con {}, estimado)", "- with {} GB, **{}** (about {} GB at {}, estimated)"
+)
+_BESIDES = Localised(
+    "Más memoria deja entrar modelos mayores, que no siempre son mejores para lo tuyo. Un Mac con memoria unificada también "
+    "sirve, y sin gráfica se puede con modelos pequeños, más despacio. Precios de equipos no tengo: dime uno que te guste y te "
+    "digo qué le cabe.",
+    "More memory lets larger models in, which are not always better for your use. A Mac with unified memory does as well, and "
+    "without a graphics card small models run, more slowly. I have no prices of machines: tell me one that you like and I will "
+    "say what fits it.",
+)
+_NO_MACHINE = Localised(
+    "Ningún modelo que cumpla lo que pides cabría en una tarjeta gráfica de las que conozco.",
+    "No model that meets what you ask for would fit in any graphics card that I know.",
+)
 
 
 def _front(evidence: Evidence, cite: Citer) -> list[str]:

@@ -38,7 +38,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if not ranking.recommendations:
         return [*_acknowledged(evidence), *nothing_fits(evidence, ranking)]
     first, *others = ranking.recommendations[:TOLD]
-    if _unchanged(evidence):
+    if unchanged(evidence):
         return [_first(evidence, first, cite), _ANOTHER_WAY.in_(evidence.language)]
     told = [
         *_acknowledged(evidence),
@@ -96,7 +96,7 @@ _ANOTHER_WAY = Localised(
 )
 
 
-def _unchanged(evidence: Evidence) -> bool:
+def unchanged(evidence: Evidence) -> bool:
     """Whether a message after a recommendation changed nothing: then it is not told all over again."""
     if evidence.prior is None or not evidence.prior.recommendations or not evidence.text.strip():
         return False
@@ -110,7 +110,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         return Localised(
             f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
-    if _unchanged(evidence):
+    if unchanged(evidence):
         return Localised(
             f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
             f"I read no new requirement in your message, so {_NAME} stays in first place",

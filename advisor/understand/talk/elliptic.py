@@ -149,9 +149,14 @@ def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: lis
     words = [w for w in reading.message.words if w.isalnum()]
     if key not in ("budget_usd_month", "tokens_per_month") or not said or amounts or len(words) > _FEW:
         return None
+    if reading.has("asks", "cost") or set(words) & _ASKING or (reading.message.questions and not reading.corrects):
+        return None  # "¿y cuánto sería al año?" asks for the bill
     before, now = _period_before(reading, key), said[0].value
     value = (reading.dialogue.needs.number(key) or 0.0) * _PER_MONTH[now] / before
     return reading.change("set", key, value, said[0].start, said[0].end) if _PER_MONTH[now] != before else None
+
+
+_ASKING = frozenset(("cuanto", "cuanta", "how", "what", "que", "cual"))
 
 
 def _for_each_head(reading: Reading, acts: Acts, amounts: list[Amount], held: list[str]) -> Change | None:

@@ -15,12 +15,21 @@ _SHORT = 20
 _INTENTS: dict[Outlook, Intent] = {
     "what_if": "explain_why",
     "front": "compare",
+    "machine": "explain_why",
     "begin": "ask_model",
     "misread": "smalltalk",
+    "tongue": "smalltalk",
+    "fee": "smalltalk",
+    "newer": "refine",
+    "bigger": "refine",
+    "smaller": "refine",
 }
-_RANKED: tuple[Outlook, ...] = ("what_if", "front")
-_ANSWERED: tuple[Outlook, ...] = ("misread", "begin", "sources", "short", "simple")
-"""Questions on the last answer, the more telling ones first."""
+_RANKED: tuple[Outlook, ...] = ("machine", "what_if", "front")
+_ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple")
+"""Questions on the last answer, or on the advisor, the more telling ones first."""
+_ANY_TIME: tuple[Outlook, ...] = ("tongue", "fee", "misread", "sources")
+_ALONE: tuple[Outlook, ...] = ("tongue", "fee", "sources")
+"""Questions beside which nothing else may stand, since the same words may be asked of models."""
 _NAMED_THERE = frozenset({"priority", "mentioned_models"})
 """What such a question names without asking for it: "quality against cost"."""
 _BESIDE = 2
@@ -47,7 +56,7 @@ def outlook(
         return None  # "resúmelo" is all that is wished in it
     if reading.dialogue.needs and not _asks_a_meaning(reading):
         found = next((view for view in _RANKED if reading.of("outlook", view)), None)
-        if found:
+        if found and not (found == "machine" and (acts.machines or any(reading.taken))):
             return found
     if mentions and any(change.key == "mentioned_models" for change in changes):
         return None
@@ -60,7 +69,7 @@ def _of_the_answer(reading: Reading) -> Outlook | None:
     view = next((view for view in _ANSWERED if reading.of("outlook", view)), None)
     if view is None or any(reading.taken):
         return None
-    if view not in ("misread", "sources") and not dialogue.turns:
+    if view not in _ANY_TIME and not dialogue.turns:
         return None
     if view == "begin" and not dialogue.shown:
         return None
@@ -70,14 +79,25 @@ def _of_the_answer(reading: Reading) -> Outlook | None:
     beside = [
         t.text for i, t in enumerate(message.tokens) if t.kind == "word" and i not in covered and t.text not in _EMPTY
     ]
-    if len(beside) > (_BESIDE if view != "sources" else 0) or TOPIC_WORDS & set(beside):
+    if len(beside) > (_BESIDE if view not in _ALONE else 0) or TOPIC_WORDS & set(beside):
         return None
     return None if _topical(reading, covered) else view
 
 
 def _topical(reading: Reading, covered: set[int]) -> bool:
     """Whether anything beside the question is a matter of its own."""
-    kinds = ("topic", "flag", "use_case", "fine_tuning", "training_type", "tongue", "machine", "errand")
+    kinds = (
+        "topic",
+        "flag",
+        "use_case",
+        "fine_tuning",
+        "training_type",
+        "tongue",
+        "machine",
+        "errand",
+        "free",
+        "priority",
+    )
     return any(not set(range(h.start, h.end)) <= covered for kind in kinds for h in reading.of(kind))
 
 

@@ -64,7 +64,19 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     ):
         wanted = wanted[opened:]
         return [reading.change("set", "languages", tuple(dict.fromkeys(h.value for h in wanted)), *joined(wanted))]
+    if held and wanted and not dropped and _gives_way(reading):
+        return [reading.change("set", "languages", tuple(dict.fromkeys(h.value for h in wanted)), *joined(wanted))]
     return list_changes(reading, "languages", wanted + coded(reading), dropped)
+
+
+def _gives_way(reading: Reading) -> bool:
+    """ "¿No hay? Pues en español", "then English will do", where nothing could be shown: the language asked for is given up."""
+    nothing_shown = reading.dialogue.turns > 0 and not reading.dialogue.shown
+    return nothing_shown and not reading.adds and bool(_THEN & set(reading.message.words[:_OPENING]))
+
+
+_THEN = wordset("pues entonces bueno vale venga vaya ok okay then alright fine well")
+_OPENING = 6
 
 
 def is_put_out(reading: Reading, hit: Hit) -> bool:
