@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.domain.advice import Footprint
-from advisor.scoring.memory import RUN_WITH, kv_cache_gb, overhead_gb, weights_gb
+from advisor.scoring.memory import QUANTIZATIONS, kv_cache_gb, overhead_gb, weights_gb
 from advisor.scoring.scored import Scored
 from advisor.scoring.verdicts import row_of
 
@@ -32,7 +32,7 @@ def footprints(scorer: Scorer, result: Scored, model: str) -> tuple[Footprint, .
     machine = case.machine
     room = None if machine is None else machine.vram_gb or machine.ram_gb
     found = []
-    for quantization in reversed(RUN_WITH):
+    for quantization in sorted((q for q in QUANTIZATIONS if q.sane), key=lambda q: q.bits):
         weights = weights_gb(params, quantization)
         overhead = overhead_gb(weights, machine.cards if machine else 1)
         for context in contexts:

@@ -49,8 +49,8 @@ def test_memory_is_told_by_quantization_and_context(ask: Ask, language: str, que
     told = ask(question)
     assert told["intent"] == "ask_model"
     assert first["recommendations"][0]["name"] in told["answer"]
-    cells = {row.split("|")[1].strip(): row for row in told["answer"].splitlines() if row.startswith("| Q")}
-    assert set(cells) == {"Q4_K_M", "Q5_K_M", "Q6_K", "Q8_0"}
+    cells = {row.split("|")[1].strip(): row for row in told["answer"].splitlines() if row.startswith(("| Q", "| fp16"))}
+    assert set(cells) == {"Q4_K_M", "Q5_K_M", "Q6_K", "Q8_0", "fp16"}
     sizes = [float(n.replace(",", ".")) for n in re.findall(r"[\d.,]+", cells["Q4_K_M"].replace("Q4_K_M", ""))]
     assert sizes == sorted(sizes)
     for row in cells.values():  # bold is what fits in the 24 GB

@@ -85,7 +85,6 @@ def test_intent(read: Any, text: str, dialogue: Dialogue, intent: str) -> None:
         "no es eso, es para traducir cartas",
         "that's not what I asked, it has to run on a 3060 12GB",
         "necesito que resuma textos muy largos",
-        "uno más pequeño y fácil",
         "¿cómo empiezo a ajustar un modelo con LoRA?",
         "¿de dónde sale el precio de Mistral Large?",
         "can I use it commercially?",

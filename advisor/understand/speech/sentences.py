@@ -29,6 +29,7 @@ _TELLING = wordset("me us nos told dijo dijeron dicho conto comento solto that q
 AUTHORITIES = ("jef", "boss", "manager", "client", "encarg", "direct", "supervis", "profe", "teacher", "prof", "empresa",
                 "company", "legal", "customer", "cto", "ceo", "socio", "partner", "pide", "piden", "wants")  # fmt: skip
 """How the words begin that name somebody with a say, whose wishes are passed on."""
+_THE = frozenset(["the", "el", "la", "los", "las"])
 _WHICH = frozenset(["cual", "cuales", "which"])
 _NEEDING = frozenset(["need", "needs", "necesito", "necesitamos", "necesita", "needed"])
 _TELLS = wordset("tells tell says dice diga digan")
@@ -233,7 +234,12 @@ class Sentences(Errands):
         if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         asks = self._early(reading.of("act", "ask_model"), start, end)
-        refers = reading.has("act", "refer", start=start, end=end)
+        told_before = bool(reading.dialogue.shown or reading.dialogue.focus)
+        refers = any(
+            told_before or reading.message.words[h.start] not in _THE  # "what's the cheapest model that ...?"
+            for h in reading.of("act", "refer")
+            if start <= h.start and h.end <= end
+        )
         if guide is None and marked:
             guide = self._first(reading.of("act", "guide"), start, end)
         if (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from advisor.domain.needs import Change, ModelMention, Outlook
 from advisor.understand.speech.acts import Acts
 from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
 
 _SHORT = 10
 """Words beyond which a message says more than that."""
@@ -24,4 +25,14 @@ def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Se
         return None
     if changes or any(mention.models[:1] != dialogue.focus[:1] for mention in mentions):
         return None
-    return next((view for view in _VIEWS if reading.of("outlook", view)), None)
+    found = next((view for view in _VIEWS if reading.of("outlook", view)), None)
+    alone = {w for w in reading.message.words if w.isalnum()} - _BARE_BESIDE
+    return found or (_BARE.get(next(iter(alone))) if len(alone) == 1 else None)
+
+
+_BARE: dict[str, Outlook] = {
+    "newer": "newer", "nuevo": "newer", "reciente": "newer", "bigger": "bigger", "larger": "bigger", "grande": "bigger",
+    "smaller": "smaller", "lighter": "smaller", "pequeno": "smaller", "ligero": "smaller",
+}  # fmt: skip
+"""Words that say it all by themselves: "smaller?", "¿más nuevo?"."""
+_BARE_BESIDE = wordset("y and mas algo ok or o even aun un poco")

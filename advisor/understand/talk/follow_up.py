@@ -30,7 +30,7 @@ _RECKONING = _OPENERS | wordset(
 """Words that go with the unit in which a cost is asked for."""
 _POINTING = wordset("it its lo su sus")
 _BEFORE_NOUN = wordset(
-    "la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene"
+    "la el los las the its su sus y and what about how que hay de cual cuales es are is cuanto tiene wise ok okay but pero vale en cuanto a"
 )
 _ATTRIBUTES = (
     "min_context_tokens",
@@ -89,7 +89,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
-    if talking and reading.has("asks", *_FIGURES) and not _in_general(reading):
+    if (talking or mentions) and reading.has("asks", *_FIGURES) and not _in_general(reading):
         return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
