@@ -26,6 +26,7 @@ from advisor.understand.machines.hardware import Found, read_chosen, read_hardwa
 from advisor.understand.machines.sized import sized
 from advisor.understand.machines.sizes import sizes_said
 from advisor.understand.machines.unnamed import still_meant, unnamed
+from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.makers import Makers, read_makers
 from advisor.understand.models.names import Named, NameIndex
 from advisor.understand.senses.features import Feature, features, namings
@@ -108,8 +109,11 @@ class Reader:
         named = self.names.find(message)
         for name in named:
             reading.take(name.start, name.end, MODEL)
+        sized_names = [(start, end) for start, end, _ in pointed_by_size(reading, self.names)]
+        for start, end in sized_names:
+            reading.take(start, end, MODEL)
         devices = mentions(reading, self._devices)
-        acts = Acts(reading, [(n.start, n.end) for n in named], [(m.start, m.end) for m in devices])
+        acts = Acts(reading, [*((n.start, n.end) for n in named), *sized_names], [(m.start, m.end) for m in devices])
         return reading, acts, named, devices
 
     def _read(self, text: str, before: Dialogue) -> Understanding:

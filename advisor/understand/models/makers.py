@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
+from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.names import Named, NameIndex
 from advisor.understand.models.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
 from advisor.understand.speech.acts import Acts, Keep
@@ -99,7 +100,7 @@ def read_makers(
         *_mentioned(reading, sorted_out.seen),
         *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
     ]
-    return changes, mentions + _pointers(reading)
+    return changes, mentions + _pointers(reading, names)
 
 
 @dataclass
@@ -275,10 +276,10 @@ def _in_passing(reading: Reading, name: Named) -> bool:
     return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo", "como"))
 
 
-def _pointers(reading: Reading) -> list[ModelMention]:
+def _pointers(reading: Reading, names: NameIndex) -> list[ModelMention]:
     """ "The second one" among what was shown, "that one" for what the last turn was about."""
     shown, focus = reading.dialogue.shown, reading.dialogue.focus
-    found: list[ModelMention] = []
+    found = [ModelMention(reading.quote(start, end), (model,)) for start, end, model in pointed_by_size(reading, names)]
     for hit in reading.longest("act"):
         if hit.value != "refer" or not (shown or focus):
             continue

@@ -168,7 +168,7 @@ def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
         return False
     words = reading.message.words
     return any(w in ("o", "or", "vs", "versus", "u") for w in words) and (
-        bool(reading.message.questions) or "vs" in words
+        bool(reading.message.questions) or "vs" in words or "mejor" in words or "better" in words
     )
 
 

@@ -160,7 +160,7 @@ _KINDS = wordset("models modelos llms llm moe dense densos transformer transform
 
 def _in_general(reading: Reading) -> bool:
     """ "How much VRAM does a 70B need?", "¿qué es la cuantización?": asked of no model that was shown."""
-    sized = any(reading.of("unit", "params"))
+    sized = any(not reading.is_taken(h.start, h.end) for h in reading.of("unit", "params"))
     explains = any(h.length > 1 for h in reading.of("act", "guide") if reading.message.words[h.start] in _WHAT_IS)
     defines = explains and any(
         reading.message.words[i : i + 2] in (("que", "es"), ("what", "is"), ("what", "are"), ("que", "son"))
