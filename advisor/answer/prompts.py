@@ -306,7 +306,8 @@ def _with_unit(cell: str, fact: Fact | None, language: Language) -> str:
 
 def _verdict(verdict: Verdict, language: Language) -> Iterator[str]:
     place = f", place {verdict.position} of the ranking" if verdict.position else ""
-    yield f"{verdict.card.name}: {'meets the needs' if verdict.eligible else 'does not meet the needs'}{place}"
+    unsure = "not confirmed to meet the needs" if verdict.unknown and not verdict.broken else "does not meet the needs"
+    yield f"{verdict.card.name}: {'meets the needs' if verdict.eligible else unsure}{place}"
     for _, text in verdict.broken:
         yield f"   broken: {text.in_(language)}"
     if verdict.unknown:

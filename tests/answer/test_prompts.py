@@ -100,3 +100,13 @@ def test_a_compared_number_keeps_its_unit() -> None:
     assert "parámetros totales: 8,19B" in told
     assert "precio de entrada: 0,04 USD por millón de tokens" in told
     assert "ventana de contexto: 131K tokens" in told
+
+
+def test_what_is_not_known_is_not_told_as_unmet() -> None:
+    from dataclasses import replace
+
+    evidence = bundle("whynot", "en")
+    verdict = replace(evidence.verdicts[0], eligible=False, broken=(), unknown=("languages",), position=None)
+    user = writing(replace(evidence, verdicts=(verdict,)), ()).user
+    assert f"{verdict.card.name}: not confirmed to meet the needs" in user
+    assert f"{verdict.card.name}: does not meet" not in user
