@@ -59,6 +59,11 @@ def read_savings(
         if spoken_of and acts.keep(hit.start) < Keep.SITUATION:
             usd = currencies.usd(today.high, today.unit) * usual * FACTORS[hit.value]
             return [reading.change("set", "budget_usd_month", usd, hit.start, hit.end)]
+    if less := _by_a_share(reading, acts):
+        share, start, end = less
+        used.update(a.start for a in amounts if start <= a.start < end)
+        usd = currencies.usd(today.high, today.unit) * usual * (1 - share)
+        return [reading.change("set", "budget_usd_month", usd, start, end)]
     for amount in amounts:
         before = words[max(amount.start - _REACH, 0) : amount.start + 1]
         lowers = any(w.startswith(_LOWERING) for w in before) and bool(_TOWARDS & set(before))
@@ -72,6 +77,20 @@ def read_savings(
         usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, usual)
         return [reading.change("set", "budget_usd_month", usd, amount.start, amount.end)]
     return []
+
+
+def _by_a_share(reading: Reading, acts: Acts) -> tuple[float, int, int] | None:
+    """ "Reducirlo un 40 %", "cut it by 60%": the share that is to go, and where it stands."""
+    words = reading.message.words
+    for number in reading.numbers:
+        before = words[max(number.start - _REACH, 0) : number.start]
+        percent = words[number.end : number.end + 1] in (("%",), ("percent",)) or words[
+            number.end : number.end + 2
+        ] == ("por", "ciento")
+        lowers = any(w.startswith(_LOWERING) or w.startswith("ahorr") or w == "save" for w in before)
+        if percent and lowers and 0 < number.value < 100 and acts.keep(number.start) < Keep.SITUATION:
+            return number.value / 100, number.start, number.end + 1
+    return None
 
 
 def _from_to(
