@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from advisor.answer.parts.again import simply_told
 from advisor.answer.parts.beyond import BEYOND, beyond
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
@@ -54,7 +55,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += unmatched(evidence)
     told += host_answer(evidence)
     if evidence.passages is not None and not about_models:
-        told += guide_answer(evidence, cite)
+        told += simply_told(evidence, cite) or guide_answer(evidence, cite)
     if evidence.ranking is not None and about_models:
         told += in_brief(evidence, cite)
     elif evidence.ranking is not None and not (

@@ -19,6 +19,13 @@ _CHOOSING = re.compile(
     re.IGNORECASE,
 )
 """Asks for a model, which the ranking answers."""
+_MANNER = re.compile(
+    r",?\s*\b(?:como si (?:tuviera|tuviese|fuera|fuese) (?:\w+ años?|un[ao]? \w+|mi \w+)|(?:like|as if) (?:i'?m|i am|i was|i were) (?:a )?\w+"
+    r"(?: years? old)?|en (?:palabras|términos|terminos|lenguaje) (?:m[aá]s )?\w+|in (?:simple|simpler|plain|easy|everyday) (?:words|terms|english)"
+    r"|para (?:tontos|dummies|principiantes)|for dummies|eli5)\b",
+    re.IGNORECASE,
+)
+"""How the answer is to be told, which says nothing of what is asked."""
 _WORDS = 2
 MOST = 2
 """Sections told in one answer."""
@@ -36,6 +43,11 @@ def questions_beside(text: str) -> str:
     asked = [part.strip(" ,;:") for part in _SENTENCE.findall(text)]
     asked = [part for part in asked if len(part.split()) >= _WORDS and not _CHOOSING.search(part)]
     return "? ".join(asked) + "?" if asked else text
+
+
+def matter(text: str) -> str:
+    """What is asked, without how it is to be told: "explain MoE like I'm five" -> "explain MoE"."""
+    return _MANNER.sub("", text).strip() or text
 
 
 def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchResult, tuple[str, ...]]:

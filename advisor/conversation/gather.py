@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypedDict
 
-from advisor.conversation.asked import answers, questions_beside
+from advisor.conversation.asked import answers, matter, questions_beside
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
@@ -99,7 +99,7 @@ def gather(
     asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
-    put = questions_beside(text) if _RANKED & set(intents) else text
+    put = matter(questions_beside(text) if _RANKED & set(intents) else text)
     spoken_of = (*now.focus[:1], *now.shown[:1]) if view in BEYOND else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
     passages, answering = (
@@ -124,6 +124,7 @@ def gather(
         ranking=ranking,
         passages=passages,
         answering=answering,
+        simply=passages is not None and matter(text) != text,
         sections=sections,
         cards=cards,
         rate=read.rate,
@@ -235,6 +236,8 @@ def _what_ifs(
 
 
 def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:
+    if intents[0] == "ask_guide" and not set(now.needs.values) - {"mentioned_models"}:
+        return False  # a question and nothing to recommend for
     return any(i in _RANKED for i in intents) or ("explain_why" in intents and not now.shown)
 
 

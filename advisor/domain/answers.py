@@ -41,6 +41,8 @@ class Evidence:
     """What was found for a question; None where nothing was asked of the library."""
     answering: tuple[str, ...] = ()
     """Ids of the hits that answer, one for each thing that was asked."""
+    simply: bool = False
+    """A question that asks for simple words: the section's gist and its example are enough."""
     sections: tuple[GuideSection, ...] = ()
     """Guide sections that the answer may quote, the most fitting first."""
     cards: tuple[Card, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.conversation.asked import answers, questions, questions_beside
+from advisor.conversation.asked import answers, matter, questions, questions_beside
 from advisor.domain.passages import Hit, Passage, SearchResult
 
 
@@ -57,3 +57,17 @@ def test_parts_that_find_nothing_of_their_own_were_one_question(second: SearchRe
 )
 def test_beside_needs_only_the_sentences_that_ask_are_searched(text: str, asked: str) -> None:
     assert questions_beside(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("explain MoE like I'm five", "explain MoE"),
+        ("what is RLHF in plain words?", "what is RLHF?"),
+        ("¿qué es LoRA, en palabras sencillas?", "¿qué es LoRA?"),
+        ("explícame como si tuviera 10 años qué es la ventana", "explícame qué es la ventana"),
+        ("¿qué es el contexto?", "¿qué es el contexto?"),
+    ],
+)
+def test_how_to_tell_it_is_not_searched_for(text: str, asked: str) -> None:
+    assert matter(text) == asked

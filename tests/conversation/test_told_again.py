@@ -103,3 +103,17 @@ def test_a_provider_that_is_asked_about_is_no_matter_of_the_guide(talk: Talk, qu
     (told,) = _said(talk, question)
     assert "**DeepInfra**" in told["answer"]
     assert not told["sources"]
+
+
+@pytest.mark.parametrize(
+    ("plain", "simply", "lead"),
+    [
+        ("¿qué es la cuantización?", "¿qué es la cuantización, en palabras sencillas?", "En pocas palabras"),
+        ("what is quantization?", "what is quantization? explain it like I'm five", "Put simply"),
+    ],
+)
+def test_a_question_that_asks_for_simple_words_gets_the_gist(talk: Talk, plain: str, simply: str, lead: str) -> None:
+    (whole,), (short,) = _said(talk, plain), _said(talk, simply)
+    assert short["answer"].startswith(lead)
+    assert short["sources"][0]["id"] == whole["sources"][0]["id"]
+    assert len(short["answer"]) < len(whole["answer"])

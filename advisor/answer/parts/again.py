@@ -21,11 +21,13 @@ _NEXT = 2
 """Models named after the first one."""
 _PAGES = 6
 """Pages that a model's figures are shown to rest on."""
-_EXAMPLE = re.compile(
-    r"\b(?:ejemplo|un caso|caso concreto|pensemos|imagin\w+|tienda|restaurante|clínica|hotel|peluquería|panadería|abogad\w+"
-    r"|example|a case|imagine|shop|restaurant|clinic|bakery|hairdress\w+|law firm)\b",
+_EVERYDAY = re.compile(
+    r"\b(?:pensemos|imagin\w+|tienda|restaurante|clínica|hotel|peluquería|panadería|abogad\w+"
+    r"|imagine|shop|restaurant|clinic|bakery|hairdress\w+|law firm)\b",
     re.IGNORECASE,
 )
+_MOST_DIGITS = 12
+"""Digits from which a paragraph is figures, and no help to who asks for simple words."""
 _EXPLAINED = 6
 """Words of the trade explained to who asks for simpler ones."""
 
@@ -101,11 +103,22 @@ def _shorter(section: GuideSection, evidence: Evidence, cite: Citer) -> list[str
 def _simpler(section: GuideSection, evidence: Evidence, cite: Citer) -> list[str]:
     """Its first sentence, the words of the trade explained, and the paragraph with an example."""
     paragraphs = [p.strip() for p in section.body.strip().split("\n\n")]
-    example = next((p for p in paragraphs[1:] if _EXAMPLE.search(p)), paragraphs[-1])
+    everyday = [p for p in paragraphs[1:] if _EVERYDAY.search(p)]
+    few = [p for p in paragraphs[1:] if _digits(p) <= _MOST_DIGITS]
+    told = [min(everyday or few, key=_digits)] if everyday or few else []
     lead = "En pocas palabras: " if evidence.language == "es" else "Put simply: "
     first = f"{lead}{_sentences(section)[0]} {cite.section(section)}"
-    told = [example] if example != paragraphs[0] else []
     return [first, *explained("\n".join([first, *told]), evidence.language, _EXPLAINED), *told]
+
+
+def _digits(text: str) -> int:
+    return sum(c.isdigit() for c in text)
+
+
+def simply_told(evidence: Evidence, cite: Citer) -> list[str]:
+    """The sections that answer a question which asks for simple words; none where it does not, or where none answers."""
+    told = [s for s in evidence.sections if f"guide/{s.id}" in evidence.answering] if evidence.simply else []
+    return [paragraph for section in told for paragraph in _simpler(section, evidence, cite)]
 
 
 def _sentences(section: GuideSection) -> list[str]:

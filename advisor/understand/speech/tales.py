@@ -90,6 +90,8 @@ class Tales(Sentences):
             for boundary in reading.of("boundary"):
                 if hit.end < boundary.start < end and self._parts(boundary):
                     end = boundary.start
+            if any(start <= h.start < end for h in reading.of("advised")):
+                continue  # "my nephew says I should put a bot on the site"
             begin = start if hit.value == "others" and not self._owns(start, hit.start) else hit.start
             if hit.value == "others" and (
                 self._asks_besides(hit, start, end)
