@@ -25,7 +25,7 @@ from advisor.understand.machines.editions import read_edition
 from advisor.understand.machines.hardware import Found, read_chosen, read_hardware, told_parts
 from advisor.understand.machines.sized import sized
 from advisor.understand.machines.sizes import sizes_said
-from advisor.understand.machines.unnamed import still_meant, unnamed
+from advisor.understand.machines.unnamed import plain_pc, still_meant, unnamed
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.makers import Makers, read_makers
 from advisor.understand.models.names import Named, NameIndex
@@ -184,6 +184,7 @@ class Reader:
         nameless = None if held else unnamed(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
         if nameless:
             held, found = (nameless.owned,), (*found, nameless.assumption)
+        held = held or plain_pc(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
         return Understanding(
             language=language,
             intents=wanted,

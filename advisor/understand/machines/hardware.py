@@ -31,6 +31,7 @@ from advisor.understand.machines.placing import counts, placed
 from advisor.understand.machines.shares import usable_part, with_part
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
 
 _OPENING = 4
 _FEW = 10
@@ -197,7 +198,9 @@ def _stated(
             devices = [d for d in devices if d.device.unified]
     if ram:
         said = max(ram, key=lambda s: s.gb)
-        changes.append(reading.change("set", "ram_gb", said.gb, said.start, said.end))
+        more = bool(_MORE & set(reading.message.words[max(said.start - 2, 0) : said.end + 2]))
+        held = (reading.dialogue.needs.number("ram_gb") or 0.0) if more else 0.0
+        changes.append(reading.change("set", "ram_gb", held + said.gb, said.start, said.end))
     if (cards or shared or vram or ram) and not _rented(reading, *_first(found, own)):
         start, end = _first(found, own)
         changes.append(reading.change("set", "local", True, start, end))
@@ -206,6 +209,9 @@ def _stated(
         changes.append(reading.change("clear", "vram_gb", None, hit.start, hit.end))
         devices = [d for d in devices if d.device.unified]
     return Found(tuple(changes), tuple(devices), tuple(assumptions), tuple(notices))
+
+
+_MORE = wordset("more extra additional otros otras adicionales adicional")
 
 
 def _goes_on(reading: Reading) -> bool:

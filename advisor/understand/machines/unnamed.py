@@ -46,6 +46,21 @@ def unnamed(reading: Reading, acts: Acts, needs: Needs, devices: Mapping[str, De
     return None
 
 
+def plain_pc(reading: Reading, acts: Acts, needs: Needs, devices: Mapping[str, Device]) -> tuple[OwnedDevice, ...]:
+    """A PC or a server of which only the main memory is known: what it reads in a second is no Mac's."""
+    ram = needs.number("ram_gb")
+    if not ram or "vram_gb" in needs or needs.flag("local") is False:
+        return ()
+    hits = [*reading.of("machine", "none"), *reading.of("machine", "desktop", "server", "laptop")]
+    words = reading.message.words
+    said = {h.value for h in hits if not words[h.start].startswith(_OF_APPLE) and acts.keep(h.start) < Keep.NAMES}
+    device = devices.get("some-laptop" if "laptop" in said else "some-pc")
+    return (OwnedDevice(device, ram),) if said and device else ()
+
+
+_OF_APPLE = ("mac", "imac")
+
+
 def still_meant(reading: Reading, held: tuple[OwnedDevice, ...]) -> tuple[OwnedDevice, ...]:
     """The hardware that holds, less a nameless machine where the message speaks of another kind of machine."""
     kinds = {hit.value for hit in reading.of("machine", *_KINDS, "desktop", "server", "mac")}

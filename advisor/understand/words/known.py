@@ -16,6 +16,16 @@ def is_word(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
+def leans(word: str) -> int:
+    """1 for a word of Spanish only, -1 for one of English only, 0 for others."""
+    import simplemma
+
+    english = simplemma.is_known(word, lang="en")
+    spanish = simplemma.is_known(word, lang="es") or any(simplemma.is_known(w, lang="es") for w in _accented(word))
+    return int(spanish) - int(english)
+
+
 _ACCENTS = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"}
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor.domain.language import Language
-from advisor.understand.words.text import Message
+from advisor.understand.words.known import leans
+from advisor.understand.words.text import Message, Token
 
 _SPANISH_LETTERS = frozenset("ñ¿¡áíóúü")
+_HEADLINE = 60
+"""Words of a message without small words ("mini pc 32gb no gpu, email classification") that are looked up."""
 _ENOUGH = 1.0
 """By how much one language must lead to count against the conversation's."""
+
+
+def _tells(token: Token) -> bool:
+    return token.kind == "word" and len(token.text) > _SHORTEST
+
+
+_SHORTEST = 3
 
 
 class LanguageSense:
@@ -38,6 +48,8 @@ class LanguageSense:
     def of(self, message: Message, before: Language | None) -> Language:
         """The language of the message; a short or neutral one keeps the conversation's (at first: Spanish)."""
         lead = self.lead(message)
+        if not lead and before is None:
+            lead = sum(leans(token.text) for token in message.tokens[:_HEADLINE] if _tells(token))
         if abs(lead) < _ENOUGH or (before and abs(lead) <= _ENOUGH and len(message.tokens) <= 3):
             return before or ("en" if lead < 0 else "es")
         return "es" if lead > 0 else "en"
