@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from advisor.answer.checks.against import check_against
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
+from advisor.answer.checks.directions import check_directions
 from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures, denied
 from advisor.answer.checks.hosts import check_hosts, check_sellers
@@ -26,9 +27,11 @@ from advisor.answer.checks.retold import labelled, retold, stated
 from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
+from advisor.answer.checks.thresholds import check_thresholds
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.checks.undisclosed import check_tested
 from advisor.answer.checks.values import same_value
+from advisor.answer.checks.yesno import check_yes_or_no
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.follow import follow
@@ -181,12 +184,18 @@ class Guard:
         passage = retold(sentence, self._support, self._told)
         if passage is not None and not any(denied(sentence, q) for q in sentence.quantities):
             return [], [*cited, (0, len(sentence.plain), passage)]
+        answered = check_yes_or_no(sentence, self._support)
+        if answered is not None:
+            return answered, cited
         problems = self._strangers(sentence)
+        required, needs = check_thresholds(sentence, self._support)
         compared, judged = check_comparisons(sentence, self._measures)
+        judged += needs
         compared += check_order(sentence, self._measures)
         compared += check_against(sentence)
+        compared += check_directions(sentence, self._support)
         wrong, proven = check_figures(sentence, self._support, judged)
-        problems += [*wrong, *compared]
+        problems += [*required, *wrong, *compared]
         problems += check_traits(sentence, self._support)
         problems += check_tested(sentence, self._support)
         problems += check_standing(sentence, self._support)

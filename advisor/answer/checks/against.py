@@ -12,12 +12,12 @@ from advisor.domain.language import Localised
 
 _SOME = r"(?:\s[\w.-]+){0,3}?\s"
 _UP = re.compile(
-    rf"\b(?:(?:higher|greater|larger|bigger|longer|wider|more){_SOME}than|above|exceed(?:s|ing)?|"
-    rf"(?:mayor|superior|mas (?:alt|grande|ampli|larg)\w+){_SOME}?(?:que|al?|del?)|por encima del?|superan?|mas{_SOME}que)\b"
+    rf"\b(?:(?:higher|greater|larger|bigger|longer|wider|more(?! (?:affordable|economical|compact))){_SOME}than|above|exceed(?:s|ing)?|"
+    rf"(?:mayor|superior|mas (?:alt|grande|ampli|larg)\w+){_SOME}?(?:que|al?|del?)|por encima del?|superan?|mas(?! (?:baj|pequen|cort|barat|economic|liger|lent)){_SOME}que)\b"
 )
 _DOWN = re.compile(
-    rf"\b(?:(?:lower|smaller|shorter|less|fewer){_SOME}than|below|under|"
-    rf"(?:menor|inferior|mas (?:baj|pequen|cort)\w+){_SOME}?(?:que|al?|del?)|por debajo del?|menos{_SOME}que)\b"
+    rf"\b(?:(?:lower|smaller|shorter|less(?! (?:expensive|costly|affordable))|fewer){_SOME}than|below|under|"
+    rf"(?:menor|inferior|mas (?:baj|pequen|cort)\w+){_SOME}?(?:que|al?|del?)|por debajo del?|menos(?! (?:car|costos)){_SOME}que)\b"
 )
 _OF_MONEY = (re.compile(r"\b(?:dearer than|more expensive than|mas car[oa]s? que)\b"),
              re.compile(r"\b(?:cheaper than|less expensive than|mas (?:barat|economic)[oa]s? que)\b"))  # fmt: skip
