@@ -169,7 +169,7 @@ def _performance(shown: Shown) -> tuple[Localised, Evidence]:
             )
         )
     elif speed and speed.number is not None and not shown.case.local:
-        rate, mode = both("{a} tokens/s", "{a} tokens/s", a=round(speed.number)), _mode(speed.variant)
+        rate, mode = both("{a} tokens/s", "{a} tokens/s", a=round(speed.number)), mode_of(speed.variant)
         parts.append(Localised(f"{rate.es} medidos en API{mode.es}", f"{rate.en} measured by API{mode.en}"))
         facts.append(("throughput_tokens_per_s", speed))
     if shown.cost and not shown.case.local:
@@ -194,7 +194,7 @@ _MODES = {
 }
 
 
-def _mode(variant: str | None) -> Localised:
+def mode_of(variant: str | None) -> Localised:
     """The mode that a measured variant's name ends with, in brackets: " (sin razonar)"; nothing where it names none."""
     found = re.search(r"\(([^()]+)\)$", variant or "")
     if not found:

@@ -129,3 +129,16 @@ def test_who_serves_it_is_told_and_where_is_not_known(ask: Ask, language: str, q
 def test_what_is_asked_in_general_goes_to_the_guide(ask: Ask, question: str) -> None:
     ask(AT_HOME["es"])
     assert ask(question)["intent"] == "ask_guide"
+
+
+@pytest.mark.parametrize(("language", "mode"), [("es", "sin razonar"), ("en", "non-reasoning")])
+def test_measured_waits_say_in_which_mode(ask: Ask, language: str, mode: str) -> None:
+    """The same model waits a minute thinking and a second without: two figures that look alike would be one too many."""
+    question = (
+        "¿cuánto tarda en responder Gemma 4 31B por API?"
+        if language == "es"
+        else "how fast is Gemma 4 31B over an API?"
+    )
+    told = ask(question)["answer"]
+    assert f"({mode})" in told
+    assert "API median" not in told

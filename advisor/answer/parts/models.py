@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import prices_in_words
 from advisor.answer.parts.footprint import footprint
@@ -39,6 +41,8 @@ _MANY = {
     "fine_tuning_methods",
 }
 _BENCHMARKS_TOLD = 5
+_MEDIAN = "API median"
+"""What was measured over several services, as its label says already."""
 
 
 _TEXT = 500
@@ -57,8 +61,9 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
         computed += _hosts(card, evidence, cite) if asked else []
         if computed or set(asked) & set(FIELDS):
-            told += [*_bill(verdict, evidence, cite), *_pace(verdict, evidence), *computed]
-            told.append(_answer(card, asked, language, cite))
+            pace = _pace(verdict, evidence)
+            told += [*_bill(verdict, evidence, cite), *pace, *computed]
+            told.append(_answer(card, [name for name in asked if not (pace and name in _OF_SERVICES)], language, cite))
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
@@ -71,7 +76,11 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     return [*told, *explained("\n".join(told), language)] if new else told
 
 
-def _answer(card: Card, asked: tuple[str, ...], language: Language, cite: Citer) -> str:
+_OF_SERVICES = ("throughput_tokens_per_s", "time_to_first_token_s")
+"""What services do, of no use beside the speed on one's own machine."""
+
+
+def _answer(card: Card, asked: Sequence[str], language: Language, cite: Citer) -> str:
     """The asked fields that the card has; the first one, which the question is about, also where it is unknown."""
     fields = [name for name in asked if name in FIELDS and (card.all(name) or name == asked[0])]
     if not fields:
@@ -245,7 +254,7 @@ def _many(card: Card, name: str, facts: tuple[Fact, ...], language: Language, ci
     told = []
     for fact in facts[:_BENCHMARKS_TOLD]:
         value = value_in_words(name, fact, language)
-        who = fact.name or fact.provider or ""
+        who = fact.name or ("" if fact.provider == _MEDIAN else fact.provider) or ""
         if name in ("languages_measured", "language_arena") and fact.name:
             who = language_name(fact.name, language)
         told.append((f"{who}: " if who else "") + value + cite.fact(card, fact))

@@ -10,6 +10,7 @@ from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS
+from advisor.scoring.describe import mode_of
 
 _NOT_DISCLOSED = Localised("el fabricante no lo publica", "not published by the vendor")
 UNKNOWN = Localised("sin dato", "unknown")
@@ -66,7 +67,8 @@ def value_in_words(field: str, fact: Fact | None, language: Language) -> str:
     if field == "pretraining_tokens_t":
         return f"{number(value, 'en')} trillion tokens" if language == "en" else f"{_billones(value)} de tokens"
     unit = {"tokens/s": " tokens/s", "s": " s"}.get(fact.unit or "", "")
-    return number(value, language) + unit
+    mode = mode_of(fact.variant).in_(language) if unit else ""  # a wait with and without reasoning are two things
+    return number(value, language) + unit + mode
 
 
 def _billones(value: float) -> str:
