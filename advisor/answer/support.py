@@ -220,7 +220,7 @@ class Support:
             for factor, points in verdict.losses:
                 words = content_words(factor)
                 yield Figure(
-                    "score", points, verdict.card.model, f"factor:{factor}", tags=frozenset({"score"}), words=words
+                    "score", points, verdict.card.model, f"loss:{factor}", tags=frozenset({"score"}), words=words
                 )
 
     def _computed(self) -> Iterator[Figure]:

@@ -13,7 +13,7 @@ from advisor.answer.checks.hosts import of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner, is_generic
-from advisor.answer.claims.degrees import Measure, measure_in
+from advisor.answer.claims.degrees import THE_OTHERS, Measure, measure_in
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
@@ -248,6 +248,10 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
         if told is not None:
             return told
     tests = sorted((b for b in measures.benchmarks() if b in sentence.folded), key=len, reverse=True)
+    within = sentence.folded[relation.start : relation.end]
+    for factor, pattern in _FACTORS.items():
+        if re.search(rf"\b(?:{pattern})\b", within):
+            return relation, f"factor:{factor}"
     clause = sentence.folded[relation.end : relation.end + 60]
     if tests and (
         relation.form == "difference"
@@ -381,10 +385,7 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     references = [n for n in sentence.owners.named if n in sentence.owners.references]
     if references:
         return Owner(tuple(m for m in references[-1].models if m not in owner.models), True)
-    if re.search(
-        r"\b(?:than (?:the )?(?:rest|others|other two|both)|(?:que|de) (?:el resto|l[oa]s (?:demas|otr[oa]s)|ambos)|of the other (?:two|three|ones|models)|all the others|todos los demas)\b",
-        sentence.folded,
-    ):
+    if THE_OTHERS.search(sentence.folded):
         return Owner(
             tuple(m for m in measures.ranked()[:3] if m not in owner.models)
             or tuple(m for m in measures.scope()[0] if m not in owner.models),

@@ -22,6 +22,7 @@ from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import Owner, is_generic
+from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import Figure, content_words
 from advisor.answer.support import Support
@@ -289,6 +290,10 @@ _HAD = re.compile(
 _SET = re.compile(
     r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"
 )
+_PAYS = re.compile(
+    r"\b(?:(?:can|could|willing to|able to|prepared to|wants? to|puedes?|podrias?|quieres?|dispuest[oa] a)\s+(?:pay|spend|afford|pagar|gastar\w*)|(?:pays?|spends?|paga[rs]?|gasta[rs]?)(?= (?:up to|hasta)))"
+    r"(?: (?:up to|as much as|at most|only|hasta|como mucho|un maximo de))?\s+(?:us)?\$?\s?$"
+)
 _SAID = re.compile(
     r"\s*(?:tokens? )?(?:que (?:me )?(?:has |habias )?(?:ped|pid|dich|dij|mencion|indic|pus|puest)\w*|(?:that )?you(?:'ve| have)? (?:asked|mentioned|set|gave|said))\b"
 )
@@ -297,9 +302,12 @@ _SAID = re.compile(
 def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bool | None:
     """Whether a figure that is plainly said to be the person's is theirs; None where it is not said to be, or none is known."""
     before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
-    said = _SAID.match(sentence.folded, quantity.end) or (quantity.unit.startswith("usd") and _SET.search(before))
-    theirs_to_have = quantity.unit == "GB" or quantity.unit.startswith("usd")
-    if not said and not (theirs_to_have and _HAD.search(before)):
+    money = quantity.unit.startswith("usd")
+    said = _SAID.match(sentence.folded, quantity.end) or (
+        money and (_SET.search(before) or (quantity.unit != "usd/M" and _PAYS.search(before)))
+    )
+    had = quantity.unit == "GB" and _on_their_card(sentence, quantity, support)
+    if not said and not had and not ((money or quantity.unit == "GB") and _HAD.search(before)):
         return None
     unit = "usd" if quantity.unit.startswith("usd") else quantity.unit
     unit = "tokens" if unit == "bare" and quantity.scaled else unit
@@ -315,6 +323,23 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
         return None
     repeated = any(q.readings == quantity.readings for q in theirs)
     return repeated or any(same_value(quantity, f) for f in held)
+
+
+def _on_their_card(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """ "An RTX 4070 12GB": the memory told after the name of a card, or a machine, that the person named."""
+    if not any(f.field in ("need:vram_gb", "need:ram_gb") for f in support.figures.get(None, ())):
+        return False
+    own = re.sub(r"[^a-z0-9]", "", fold(support.evidence.text))
+    for mention in sentence.mentions:
+        if mention.kind == "hardware" and mention.end <= quantity.start:
+            named = re.search(r"\d{3,4}.*", re.sub(r"[^a-z0-9]", "", sentence.folded[mention.start : mention.end]))
+            if (
+                named
+                and named.group() in own
+                and re.fullmatch(r"\s*(?:\(|with|de|con|of)?\s*", sentence.folded[mention.end : quantity.start])
+            ):
+                return True
+    return False
 
 
 _TOLD = re.compile(

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from advisor.answer.checks.labels import starts_change, under_its_label
+from advisor.answer.checks.parts import of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
@@ -27,6 +28,9 @@ _MEASURED = re.compile(
 _NOT_MEASURED = re.compile(
     r"\b(?:no|not|sin|without|n't|estimad|estimat)\w*\b[^.;]{0,20}\b(?:medi|measur|comprob|prob|test|timed)"
 )
+
+
+_ESTIMATED = re.compile(r"(?<!not )(?<!no )\b(?:estimad[oa]s?|estimated)\b")
 
 
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
@@ -71,13 +75,17 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     sold = figure.field.startswith(("price_", "throughput", "time_to")) or (figure.unit == "usd/M" and figure.name)
     if sold and not _at_its_provider(sentence, quantity, figure):
         return False
-    if figure.field in ("throughput_tokens_per_s", "time_to_first_token_s") and _ON_OWN.search(sentence.folded):
-        return False
+    if figure.field in ("throughput_tokens_per_s", "time_to_first_token_s"):
+        left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
+        if _ON_OWN.search(sentence.folded[left : right if right >= 0 else None]):
+            return False
     if figure.field == "benchmarks" and not _names_benchmark(sentence, quantity, figure):
         return False
     if figure.field == "languages_measured" and not re.search(
         r"euroeval|rank|idioma|language|calidad|quality", sentence.folded
     ):
+        return False
+    if figure.unit == "score" and not of_its_factor(sentence, quantity, figure):
         return False
     if figure.field.startswith("factor:") and not (
         figure.words & content_words(sentence.folded) or _factor_named(sentence, figure)
@@ -87,6 +95,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     near += re.split(r"[,;.()]|\b(?:y|and|pero|but)\b", sentence.folded[quantity.start : quantity.end + 50])[0]
     measured = _MEASURED.search(near) and not _NOT_MEASURED.search(near)
     reckoned = figure.kind == "estimated" and (not figure.field or figure.field.startswith(("fit", "cost")))
+    if figure.kind == "measured" and _ESTIMATED.search(near) and not _MEASURED.search(near):
+        return False
     return not (measured and reckoned)
 
 

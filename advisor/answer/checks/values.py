@@ -73,6 +73,8 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
             return value <= low * 1.02
         if quantity.bound == "max":
             return value >= high * 0.98
+        if _digits(value) > 3:  # nobody tells a speed of an estimated range so exactly
+            return _rounds(value, step, low, False) or _rounds(value, step, high, False)
         return low * 0.96 <= value <= high * 1.04
     loose = figure.field != "" or figure.model is not None
     if quantity.bound == "min" and loose:

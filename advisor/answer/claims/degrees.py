@@ -54,8 +54,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
     ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
     ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
-    ("score", 1, r"mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
-    ("score", -1, r"peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
+    ("score", 1, r"(?:higher|better|greater|superior) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:mayor|mejor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas alta|mayor|superior)|mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
+    ("score", -1, r"(?:lower|worse|poorer) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:menor|peor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas baja|menor|inferior)|peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
 COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
     (m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES
@@ -148,3 +148,13 @@ def measured(before: str, after: str) -> Measure | None:
         measure = _measure_beside(before) or measure
     adjective = next((m for m, pattern in ADJECTIVES if re.search(pattern, after)), None)
     return measure or adjective
+
+
+THE_OTHERS = re.compile(
+    r"\b(?:(?:than|compared (?:to|with)|in comparison (?:to|with)|relative to|unlike|versus|vs\.?|against) (?:that of |those of |with )?(?:all |any of |most of )?(?:the |its |our )?"
+    r"(?:rest\b|both\b|(?:other|remaining|competing|alternative) (?:models?|options?|ones|choices|candidates|recommend\w+|alternatives|two|three)|others\b|alternatives?\b|competitors\b|rivals\b)|"
+    r"(?:que|de|del?|con|frente al?|respecto al?|a diferencia del?) (?:tod[oa]s )?(?:el de |la de |los de |las de )?(?:el resto|l[oa]s (?:demas|otr[oa]s)(?! \w+ (?:factores|idiomas|tareas|usos))|las alternativas|sus? (?:rivales|alternativas)|ambos)|"
+    r"(?:en comparacion|comparad[oa]s?) con (?:tod[oa]s )?(?:el resto|l[oa]s (?:demas|otr[oa]s)|las alternativas|sus rivales|otr[oa]s (?:modelos|opciones))|"
+    r"of the other (?:two|three|ones|models)|all the others|todos los demas)\b"
+)
+""" "Cheaper than the alternatives": than each of the others shown."""

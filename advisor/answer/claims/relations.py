@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advisor.answer.claims.degrees import COMPARATIVES, FACTORS, SUPERLATIVES, Form, Measure, measure_in, measured
+from advisor.answer.claims.degrees import (
+    COMPARATIVES,
+    FACTORS,
+    SUPERLATIVES,
+    THE_OTHERS,
+    Form,
+    Measure,
+    measure_in,
+    measured,
+)
 from advisor.answer.claims.quantities import Quantity
 
 
@@ -271,12 +280,17 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
+            facing = THE_OTHERS.search(re.split(r"[;:]|\. ", after)[0])
             if measure == "score" and (_PERCENTILE_AFTER.match(after) or _PUT_BETTER.match(after)):
                 continue
-            if re.match(
-                r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?(?:\d|(?:un |a |one |the )?(?:mill[oi]|mil\b|medio mill|half a mill))",
-                after,
-            ) and (measure != "score" or re.match(r"[^.;]{0,12}?(?:%|mill|mil\b)", after)):
+            if (
+                not facing
+                and re.match(
+                    r"\s+(?:al?|de|than|about|of)?\s*(?:el |l )?(?:\$\s?)?(?:\d|(?:un |a |one |the )?(?:mill[oi]|mil\b|medio mill|half a mill))",
+                    after,
+                )
+                and (measure != "score" or re.match(r"[^.;]{0,12}?(?:%|mill|mil\b)", after))
+            ):
                 continue
             if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after) or _SHARE.match(after):
                 continue
@@ -288,7 +302,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
                     match.start(), match.end(), "quality", "comparative", sign, negated=_negated(folded, match.start())
                 )
                 continue
-            explicit = bool(_THAN.match(after) or _TAKES_OBJECT.search(match.group()))
+            explicit = bool(facing or _THAN.match(after) or _TAKES_OBJECT.search(match.group()))
+            explicit = explicit or bool(re.search(r"\b(?:scores?|ratings?)$", match.group()))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
             if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
