@@ -233,7 +233,8 @@ class Reader:
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         told = {h.key for h in hardware.changes}
         told |= MEMORIES if told & MEMORIES else set()
-        elliptic = [c for c in elliptic if c.key not in told]
+        counted = hardware.devices is not None and not devices and len(reading.numbers) == 1
+        elliptic = [] if counted else [c for c in elliptic if c.key not in told]
         coming = next((str(c.value) for c in use if c.key == "use_case"), None)
         programming = read_programming(reading, acts, reading.dialogue.needs.text("use_case"), coming)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)

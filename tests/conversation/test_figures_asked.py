@@ -142,3 +142,16 @@ def test_measured_waits_say_in_which_mode(ask: Ask, language: str, mode: str) ->
     told = ask(question)["answer"]
     assert f"({mode})" in told
     assert "API median" not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("es", "¿cuántos usuarios a la vez aguanta?"), ("en", "how many concurrent users could it take?")],
+)
+def test_conversations_at_once_are_fewer_the_longer_they_are(ask: Ask, language: str, question: str) -> None:
+    ask(AT_HOME[language])
+    pattern = r"unas (\d+) conversaciones a la vez" if language == "es" else r"about (\d+) conversations at once"
+    short = re.search(pattern, ask(question)["answer"])
+    ask("con 64k de contexto" if language == "es" else "with 64k of context")
+    long = re.search(pattern, ask(question)["answer"])
+    assert short and long and int(short[1]) > int(long[1]) >= 1

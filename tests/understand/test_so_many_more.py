@@ -107,3 +107,31 @@ def test_calling_the_api_of_a_model_calls_no_tools(talk: Any, text: str) -> None
 
 def test_codes_between_slashes_do_not_tell_the_language(read: Any) -> None:
     assert read("max budget is small, multilingual (en/fr/de/nl) extraction with a strict schema").language == "en"
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        (
+            "analizar sentimientos en tuits, 2 millones al mes, presupuesto 100 usd",
+            "¿y si en vez de 2 son 20 millones?",
+        ),
+        ("sentiment of tweets, 2 million a month, budget 100 USD", "and if it were 20 million instead of 2?"),
+    ],
+)
+def test_the_figure_that_gives_way_is_not_read(talk: Any, messages: tuple[str, str]) -> None:
+    held = talk(*messages)
+    assert (held["items_per_month"], held["budget_usd_month"]) == (20_000_000, 100)
+
+
+def test_a_count_of_cards_is_no_context(talk: Any) -> None:
+    held = talk("3x 3060 12gb for an agent, 48k context", "and with 4?")
+    assert (held["vram_gb"], held["min_context_tokens"]) == (48, 48_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what would it cost to translate 1M words to german via api", "traducir un millón de palabras al alemán por api"],
+)
+def test_a_million_words_to_translate_are_no_context(talk: Any, text: str) -> None:
+    assert "min_context_tokens" not in talk(text)

@@ -29,7 +29,7 @@ def footprint(verdict: Verdict | None, evidence: Evidence, name: str) -> list[st
     rows = [[q, *(_cell(by[q, c], evidence) for c in contexts)] for q in quantizations]
     table = [head, ["---"] * len(head), *rows]
     lines = "\n".join("| " + " | ".join(row) + " |" for row in table)
-    return [f"{told}:\n\n{lines}", *_longest(verdict, evidence)]
+    return [f"{told}:\n\n{lines}", *_longest(verdict, evidence), *_at_once(verdict, evidence)]
 
 
 def _cell(found: Footprint, evidence: Evidence) -> str:
@@ -51,6 +51,23 @@ def _room(evidence: Evidence) -> str:
             f"los {usable} GB aprovechables de tus {whole}" if es else f"the {usable} GB usable out of your {whole} GB"
         )
     return ""
+
+
+def _at_once(verdict: Verdict | None, evidence: Evidence) -> list[str]:
+    """How many conversations of the length reckoned with have their cache in what the weights leave free."""
+    item = verdict.recommendation if verdict else None
+    fit = item.fit if item else None
+    if "at_once" not in evidence.asked_fields or fit is None or not fit.fits or fit.kv_cache_gb <= 0:
+        return []
+    count = max(int((fit.available_gb - fit.weights_gb - fit.overhead_gb) / fit.kv_cache_gb), 1)
+    text = Localised(
+        "Con {}, en lo que dejan libre los pesos cabe la memoria de unas {} conversaciones a la vez de {} tokens cada una "
+        "(estimación). La velocidad se reparte entre ellas.",
+        "At {}, what the weights leave free holds the memory of about {} conversations at once of {} tokens each (estimated). "
+        "They share the speed.",
+    )
+    shown = number(count, evidence.language, 0), tokens(fit.context_tokens, evidence.language)
+    return [text.in_(evidence.language).format(fit.quantization, *shown)]
 
 
 def _longest(verdict: Verdict | None, evidence: Evidence) -> list[str]:

@@ -200,9 +200,16 @@ def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
     if amount.unit in ("", "tokens"):
         return tokens > _WIDEST
     start, end = reading.sentence(amount.start)
+    piecewise = any(start <= h.start < end for h in reading.of("use_case", "translation", "proofreading"))
+    if piecewise and tokens >= _A_LIBRARY and not any(start <= h.start < end for h in reading.of("side", "noun")):
+        return True  # "translate 1M words": worked through bit by bit, and of no one text
     return tokens > _LONGEST or any(
         start <= h.start < end and abs(h.start - amount.end) <= 6 for h in reading.of("stance", "altogether")
     )
+
+
+_A_LIBRARY = 400_000
+"""Tokens from which words without a book around them are many texts."""
 
 
 def side(reading: Reading, amount: Amount) -> str | None:

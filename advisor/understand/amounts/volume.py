@@ -28,6 +28,8 @@ _FEWEST = 30
 _OFTEN = ("day", "week")
 """Periods for which hardly anybody sets a budget: amid the talk a smaller number of them counts work as well."""
 _MOST_ITEMS = 1e11
+_MANY = 1e5
+"""A number a month that nobody pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +209,15 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
         return True
     if "tokens_per_month" in reading.dialogue.needs:
         return False
+    start, end = reading.clause(count.start)
+    sums = [*reading.of("topic", "budget_usd_month"), *reading.of("currency"), *reading.of("uncounted", "money")]
+    if count.scaled and count.high >= _MANY and not any(start <= h.start < end for h in sums):
+        return True  # "tweets, 2 million a month, budget 100 USD"
     money = reading.of("uncounted", "money") or reading.of("currency") or reading.of("topic", "budget_usd_month")
     asked = (reading.dialogue.asked or "").startswith("budget")
-    enough = count.high >= _FEWEST or (count.period in _OFTEN and bool(reading.dialogue.needs))
-    return not money and not asked and count.bound in ("exact", "about") and enough
+    often = count.period in _OFTEN and bool(reading.dialogue.needs)
+    bounds = ("exact", "about", "max") if often else ("exact", "about")
+    return not money and not asked and count.bound in bounds and (often or count.high >= _FEWEST)
 
 
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:

@@ -13,8 +13,9 @@ import yaml
 from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
 
-COMPUTED = frozenset({"memory", "hosts", "year"})
-"""What is asked of a model and is no field of its card: what it takes on a machine, who serves it, what a year costs."""
+COMPUTED = frozenset({"memory", "at_once", "hosts", "year"})
+"""What is asked of a model and is no field of its card: what it takes on a machine, how many conversations fit at once,
+who serves it, what a year costs."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ _ASKED = wordset("what whats how why which cual cuales cuanto cuanta cuantos cua
 _COMPARING = wordset("mas menos mejor peor mayor menor less more least most fewer fewest best worst better")
 _OF = wordset("of de entre among from")
 _THOSE = wordset("those these them esos estos ellos esas estas ellas los tres three dos two both")
+_FITS = wordset("fits fit runs cabe caben entra corre va")
+_FITTING = 4
+"""Words of "which one fits?"."""
 _NEXT = wordset("next siguiente segundo second")
 _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
@@ -120,6 +123,7 @@ class Questions:
         more = any(w in _COMPARING or (w.endswith("est") and len(w) > 4) for w in words)
         of_those = any(first in _OF and second in _THOSE for first, second in pairwise(words))
         next_one = bool(_NEXT & set(words[:3])) and more
+        more = more or (len(words) <= _FITTING and bool(set(words[1:]) & _FITS))
         opens = words[:1] in (["which"], ["cual"], ["cuales"]) or (
             words[:1] in (["whats"], ["what"], ["quien"], ["who"], ["el"], ["la"], ["the"]) and (of_those or next_one)
         )

@@ -81,6 +81,7 @@ def read_elliptic(
             or amount.unit not in ("", *_units_of(held[-1]))
             or (_SAID_IN.get(held[-1]) in told)
             or acts.keep(amount.start) >= Keep.SITUATION
+            or _instead_of(reading, amount)
             or (amount.bound == "exact" and reading.polarity(amount.start, amount.start + 1) == "no")
         ):
             continue
@@ -100,6 +101,15 @@ def _multiplies(reading: Reading, hit: Hit) -> bool:
     after = reading.message.words[hit.end : hit.end + 2]
     part = after[:1] in (("de",), ("del",), ("of",)) and after[1:] not in (("eso",), ("lo",), ("that",), ("it",))
     return not part and (len(words) <= _FEW or reading.corrects)
+
+
+def _instead_of(reading: Reading, amount: Amount) -> bool:
+    """ "20 million instead of 2", "en vez de 2 son 20 millones": the figure that gives way."""
+    before = reading.message.words[max(amount.start - 3, 0) : amount.start]
+    return before[-2:] in (("instead", "of"), ("rather", "than")) or before[-3:] in (
+        ("en", "vez", "de"),
+        ("en", "lugar", "de"),
+    )
 
 
 def _times(reading: Reading, held: list[str], factor: float, start: int, end: int) -> list[Change]:
@@ -149,6 +159,8 @@ def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: lis
     words = [w for w in reading.message.words if w.isalnum()]
     if key not in ("budget_usd_month", "tokens_per_month") or not said or amounts or len(words) > _FEW:
         return None
+    if reading.has("machine"):
+        return None  # "el ordenador es del año de la pera"
     if reading.has("asks", "cost") or set(words) & _ASKING or (reading.message.questions and not reading.corrects):
         return None  # "¿y cuánto sería al año?" asks for the bill
     before, now = _period_before(reading, key), said[0].value

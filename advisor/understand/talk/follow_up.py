@@ -14,12 +14,16 @@ from advisor.understand.words.text import wordset
 _SHORT = 12
 """Words beyond which a turn says more than one thing, and nothing is plain."""
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bueno well then")
-_FIGURES = ("speed", "memory", "room", "savings", "hosts")
+_FIGURES = ("speed", "memory", "room", "savings", "at_once", "hosts")
 """What is asked of the model that is talked about, unless models in general are spoken of."""
 _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
 )  # fmt: skip
+_BIGGER = wordset("bigger larger smaller newer older grande grandes pequeno pequenos nuevo nuevos")
+_MODELS = wordset("model models modelo modelos llm llms ia ai")
+_BETTER = wordset("better worse smarter best mejor mejores peor peores siempre always")
+_INTERROGATIVES = wordset("que cual cuanto cuanta cuantos cuantas cuando quien what which how who when")
 _SUBJECT_WITHIN = 4
 """Tokens from the beginning of a sentence in which its subject stands."""
 _PLAIN_NO = wordset("no not nunca never didnt doesnt dont cant couldnt sin ni isnt wasnt nadie nobody")
@@ -72,8 +76,10 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
     if told:
         return told
-    if (before.needs or before.shown) and not acts.has("compare") and _amends(reading, words):
+    if (before.needs or before.shown) and not acts.has("compare", "guide") and _amends(reading, words):
         return "refine"
+    if not words and not reading.message.questions and any(w.isalnum() for w in reading.message.words):
+        return "smalltalk"  # "ok", "vale"
     if not words or len(words) > _SHORT or acts.spoken > 1:
         return None
     talking = bool(before.shown or before.focus)
@@ -87,15 +93,38 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.message.questions and not mentions and set(words) & _DATA and set(words) & _SAFE:
         return "ask_guide"
+    if not mentions and (reading.has("asks", "keeping") or (reading.message.questions and _asks_if_safe(words))):
+        return "ask_guide"
+    if reading.message.questions and _BIGGER & set(words) and _BETTER & set(words) and _MODELS & set(words):
+        return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"
     if (talking or mentions) and reading.has("asks", *_FIGURES) and not _in_general(reading):
+        return "ask_model"
+    if talking and (_only_asks(reading, words) or (acts.has("ask_model") and words[0] in _INTERROGATIVES)):
         return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
     ):
         return "ask_model"
     return None
+
+
+def _only_asks(reading: Reading, words: Sequence[str]) -> bool:
+    """ "Cuando salió", without its question mark: nothing but a question on a model."""
+    hits = reading.of("act", "ask_model")
+    covered = {i for h in hits for i in range(h.start, h.end)}
+    left = [t.text for i, t in enumerate(reading.message.tokens) if t.kind == "word" and i not in covered]
+    return 1 < len(words) <= _BARE and any(h.length > 1 for h in hits) and set(left) <= _OPENERS
+
+
+def _asks_if_safe(words: Sequence[str]) -> bool:
+    """ "Is it safe?", "¿y eso es seguro?": of what is said to it, since of nothing else."""
+    return bool(set(words) & _SAFE) and len(words) <= _BARE and not set(words) - _SAFE - _BARELY
+
+
+_BARE = 6
+_BARELY = wordset("is it this that es eso esto ese y muy very really de verdad are they all son esta estan")
 
 
 def _elsewhere(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> Intent | None:
@@ -200,7 +229,9 @@ def _reckons(reading: Reading) -> bool:
         *reading.of("asks", "cost", "each"),
     ]
     covered = {i for h in units for i in range(h.start, h.end)}
-    return bool(covered) and all(i in covered or t.kind == "mark" or t.text in _RECKONING for i, t in enumerate(tokens))
+    return bool(covered) and all(
+        i in covered or t.kind in ("mark", "number") or t.text in _RECKONING for i, t in enumerate(tokens)
+    )
 
 
 def _names_attribute(reading: Reading) -> bool:
