@@ -55,7 +55,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += unmatched(evidence)
     told += host_answer(evidence)
     if evidence.passages is not None and not about_models:
-        told += simply_told(evidence, cite) or guide_answer(evidence, cite)
+        told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
     if evidence.ranking is not None and about_models:
         told += in_brief(evidence, cite)
     elif evidence.ranking is not None and not (
@@ -70,6 +70,11 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
     return told or [quiet_answer(evidence)]
+
+
+def _recommends(evidence: Evidence) -> bool:
+    """Whether the turn is answered by a recommendation, so that nothing has to be said of what the guide does not hold."""
+    return bool(evidence.changed) and evidence.ranking is not None
 
 
 def _dated(evidence: Evidence) -> str:

@@ -152,6 +152,7 @@ def gather(
         question=question.worded(everyday) if question else None,
         question_key=question.key if question else None,
         vendors=_written(deps, now.needs.names("excluded_vendors")),
+        advised=bool(before.shown),
         plain=everyday,
         notices=read.notices,
     )

@@ -50,8 +50,8 @@ class Evidence:
     rate: Rate | None = None
     """The currency, other than the dollar, in which costs are told too."""
     asked_fields: tuple[str, ...] = ()
-    """Card fields that a question on a model asks for, and "memory", "hosts" and "year", which are worked out; empty: tell what
-    matters most."""
+    """Card fields that a question on a model asks for, and "memory", "at_once", "hosts" and "year", which are worked out;
+    empty: tell what matters most."""
     candidates: tuple[tuple[str, tuple[Card, ...]], ...] = ()
     """(words, cards): a name that fits several models, so that the answer can offer the others."""
     unmatched: tuple[str, ...] = ()
@@ -92,6 +92,8 @@ class Evidence:
     """The need that the question is about."""
     vendors: Mapping[str, str] = field(default_factory=dict)
     """How a vendor writes its name, by its slug; of those that the needs exclude."""
+    advised: bool = False
+    """Whether models had been shown before this turn."""
     plain: bool = False
     """Nobody has used a word of the trade: an answer explains its own."""
     notices: tuple[Localised, ...] = ()

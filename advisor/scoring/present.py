@@ -11,6 +11,7 @@ from advisor.domain import formats
 from advisor.domain.advice import FactorScore, Fit, Recommendation
 from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
+from advisor.domain.facts import Fact
 from advisor.domain.language import LANGUAGES, Localised
 from advisor.domain.needs import NEEDS
 from advisor.scoring.cautions import cautions
@@ -124,11 +125,16 @@ def unknown_fields(result: Scored, row: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(gate.key for gate in result.gates.gates if gate.states[row] == UNKNOWN))
 
 
+def _answering(card: Card, field: str) -> tuple[Fact, ...]:
+    """The facts that answer for a field: where a maker tells only what may go in, that is the window."""
+    return (*card.all(field), *(card.all("max_input_tokens") if field == "context_tokens" else ()))
+
+
 def unknown(result: Scored, row: int, shown: Shown) -> tuple[str, ...]:
     """Open needs first, then fields that matter here and that the card does not answer."""
     card = result.table.cards[row]
     fields = [field for key, field in ASKED_FIELDS.items() if key in result.case.needs]
-    silent = [name for name in (*fields, *ALWAYS_FIELDS) if not any(fact.known for fact in card.all(name))]
+    silent = [name for name in (*fields, *ALWAYS_FIELDS) if not any(f.known for f in _answering(card, name))]
     if shown.quality is None:
         silent.insert(0, "benchmarks")
     if not result.case.local and shown.cost is None:

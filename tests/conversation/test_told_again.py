@@ -117,3 +117,12 @@ def test_a_question_that_asks_for_simple_words_gets_the_gist(talk: Talk, plain: 
     assert short["answer"].startswith(lead)
     assert short["sources"][0]["id"] == whole["sources"][0]["id"]
     assert len(short["answer"]) < len(whole["answer"])
+
+
+@pytest.mark.parametrize(
+    ("wish", "told", "task"),
+    [("necesito una ia", "para mi granja", "tarea"), ("i need an ai", "for my farm", "as a task")],
+)
+def test_while_nothing_is_known_the_task_is_asked_for(talk: Talk, wish: str, told: str, task: str) -> None:
+    _, second = _said(talk, wish, told)
+    assert task in second["answer"]

@@ -17,11 +17,14 @@ _RELATED = 0.6
 """A section is pointed at where its hit scores at least this share of the best one's."""
 
 
-def guide_answer(evidence: Evidence, cite: Citer) -> list[str]:
-    """The section that answers, whole, since sections are short; one for each thing asked; the next ones as pointers."""
+def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False) -> list[str]:
+    """The section that answers, whole, since sections are short; one for each thing asked; the next ones as pointers.
+
+    `silent`: nothing is said where none answers.
+    """
     result = evidence.passages
     if result is None or not result.found or not result.hits:
-        return [_NOT_FOUND[evidence.language]]
+        return [] if silent else [_NOT_FOUND[evidence.language]]
     by_id = {f"guide/{section.id}": section for section in evidence.sections}
     told: list[str] = []
     for answer in evidence.answering or (result.hits[0].id,):

@@ -16,6 +16,10 @@ _WHO = Localised(
     "Soy un asesor para elegir modelos de IA generativa; contesto con datos de fichas y de una guía, con su fuente.",
     "I am an advisor for choosing generative AI models; I answer from model cards and a guide, with their sources.",
 )
+_OF_COURSE = Localised(
+    "Claro: dime en una frase para qué quieres el modelo y qué te importa.",
+    "Of course: say in one sentence what you want the model for and what matters to you.",
+)
 _ALRIGHT = Localised("De acuerdo.", "All right.")
 _NOTED = Localised("Vale; eso no cambia lo que te he dicho.", "All right; that changes nothing in what I said.")
 _GOING_ON = Localised(
@@ -23,6 +27,12 @@ _GOING_ON = Localised(
     "«compáralo con el segundo».",
     'We can go on whenever you like: change what you need, or ask "why that one?", "how much does it cost?" or "compare it '
     'with the second".',
+)
+WHAT_FOR = Localised(
+    "Me falta saber qué tendría que hacer el modelo: dímelo como una tarea, por ejemplo «contestar a mis clientes», «leer unas notas "
+    "y avisarme» o «escribir textos».",
+    'I still need to know what the model would have to do: tell me as a task, for example "answer my customers", "read some notes '
+    'and warn me" or "write texts".',
 )
 _THANKS = Localised("¡De nada!", "You are welcome!")
 _BYE = Localised("¡Hasta pronto!", "See you soon!")
@@ -68,7 +78,15 @@ _GREETING = (
     "good morning",
     "good afternoon",
     "saludos",
+    "qué tal",
+    "que tal",
+    "todo bien",
+    "cómo estás",
+    "como estas",
+    "how are you",
+    "how's it going",
 )
+_HELPING = ("ayuda", "ayúda", "ayudas", "help", "qué preguntar", "que preguntar", "what to ask", "empezar", "to start")
 _ASSENT = (
     "ok",
     "okay",
@@ -92,10 +110,10 @@ def quiet_answer(evidence: Evidence) -> str:
     if evidence.intent == "reset":
         return _RESET.in_(language)
     lead = _lead(evidence)
-    if lead in (_THANKS, _BYE):
+    if lead in (_THANKS, _BYE, WHAT_FOR):
         return lead.in_(language)
     going_on = bool(evidence.needs) and lead is not _UNREADABLE
-    tail = _EXAMPLE if lead is _EMPTY else _GOING_ON if going_on else _OFFER
+    tail = _EXAMPLE if lead in (_EMPTY, _OF_COURSE) else _GOING_ON if going_on else _OFFER
     return f"{lead.in_(language)} {tail.in_(language)}"
 
 
@@ -114,10 +132,15 @@ def _lead(evidence: Evidence) -> Localised:
         return _BYE
     if any(text.startswith(word) and not text.removeprefix(word)[:1].isalpha() for word in _GREETING):
         return _HELLO
+    if evidence.intent == "smalltalk" and not evidence.needs and any(word in text for word in _HELPING):
+        return _OF_COURSE
     if words[0] in _ASSENT:
         return _ALRIGHT
-    if evidence.needs and not any(mark in text for mark in _ASKS):
-        return _NOTED
+    if not any(mark in text for mark in _ASKS):
+        if evidence.needs:
+            return _NOTED
+        if evidence.advised:
+            return WHAT_FOR
     return _WHO if len(words) > 1 else _UNREADABLE
 
 

@@ -9,6 +9,7 @@ from advisor.answer.parts.figures import key_figures, own_hardware
 from advisor.answer.parts.nothing import nothing_fits
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
+from advisor.answer.parts.quiet import WHAT_FOR
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import FactorScore, Recommendation
 from advisor.domain.answers import Evidence
@@ -39,7 +40,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         return [*_acknowledged(evidence), *nothing_fits(evidence, ranking)]
     first, *others = ranking.recommendations[:TOLD]
     if unchanged(evidence):
-        return [_first(evidence, first, cite), _ANOTHER_WAY.in_(evidence.language)]
+        return [_first(evidence, first, cite), (_ANOTHER_WAY if evidence.needs else WHAT_FOR).in_(evidence.language)]
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),

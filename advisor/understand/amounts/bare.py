@@ -32,6 +32,7 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     beside = _currency_beside(reading, amount)
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs
+    capped = capped and not (amount.period in _OFTEN and reading.dialogue.needs)  # "unos 5 al día como mucho": things
     capped = capped or _capped_by_paying(reading, amount) or _is_had(reading, amount) or _stands_alone(reading, amount)
     capped = (
         capped
@@ -49,6 +50,10 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
     unit = beside or (signs.pop() if len(signs) == 1 else currency_before(reading))
     usd = currencies.usd(amount.high, unit) * PER_MONTH.get(amount.period, 1.0)
     return as_budget(reading, amount, usd)
+
+
+_OFTEN = ("day", "week")
+"""Periods for which hardly anybody sets a budget."""
 
 
 def _of_another_limit(reading: Reading, about: list[Hit]) -> bool:

@@ -127,7 +127,8 @@ _NEAR = 5
 def _is_conceded(reading: Reading, amount: Amount) -> bool:
     """ "Si son 10 euros tampoco pasa nada", "I could live with 15 dollars": amid the talk, what one would pay after all."""
     start, end = reading.sentence(amount.start)
-    held = bool(reading.dialogue.needs) and not reading.message.questions
+    supposed = any(start <= h.start < end for h in reading.of("concede", "supposed"))
+    held = bool(reading.dialogue.needs) and (supposed or not reading.message.questions)
     return held and any(start <= h.start < end for h in reading.of("concede"))
 
 
@@ -174,10 +175,11 @@ def _budget(
     if any(opening <= h.start < amount.start for h in reading.of("among")) and not any(reading.taken[start:end]):
         before_is_today = False  # "pagamos entre los cuatro 25 al mes": what each puts in for it
     before_is_today = before_is_today or any(start <= h.start < end for h in reading.of("paid", "lately"))
+    conceded = _is_conceded(reading, amount)
+    before_is_today = before_is_today and not conceded
     bounded = amount.bound == "max"
     if before_is_today and not (bounded or _compared(reading, amount)):
         return []
-    conceded = _is_conceded(reading, amount)
     bounded = bounded or conceded or _compared(reading, amount)
     if any(start <= h.start < end for h in reading.of("money_not")) and not _compared(reading, amount):
         return []

@@ -244,6 +244,7 @@ def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
+    wanted = [h for h in wanted if reading.message.words[max(h.start - 1, 0)] not in _NONE]
     dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
     changes = []
     plain = [h for h in heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
@@ -257,6 +258,10 @@ def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change
     if values:
         changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
     return changes
+
+
+_NONE = frozenset(("ninguna", "ningun"))
+"""Before what is to be shown to nobody: "que no salga ninguna foto"."""
 
 
 def _of_a_card(reading: Reading, hit: Hit) -> bool:
