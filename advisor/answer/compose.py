@@ -61,6 +61,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     elif evidence.ranking is not None and not (
         evidence.comparison or evidence.outlook or (told and unchanged(evidence))
     ):
+        told += [text.in_(evidence.language) for text in evidence.missing]
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)

@@ -80,6 +80,8 @@ class Evidence:
     """The rungs of customization for the first model, where tuning was asked for."""
     break_even: BreakEven | None = None
     """Own hardware against the API for the first model, where a volume was given."""
+    missing: tuple[Localised, ...] = ()
+    """What this message wishes for and no model of the catalogue does: told before anything is recommended."""
     stakes: tuple[Localised, ...] = ()
     """Cautions for medical, legal and similar uses."""
     changed: tuple[str, ...] = ()

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from advisor.domain.language import Localised
 
+_MISSING: tuple[tuple[str, Localised], ...] = (
+    (
+        r"\btts\b|text.to.speech|texto a voz|(clon\w+|clone|cloning)\b.{0,16}\b(voz|voice)|voice.clon|sintesis de voz|speech synthesis"
+        r"|sintetizador",
+        Localised(
+            "Ningún modelo de mi catálogo genera voz: para hablar o clonar una voz hace falta otro, de los que no tengo fichas.",
+            "No model in my catalogue produces speech: speaking or cloning a voice takes another kind, of which I have no cards.",
+        ),
+    ),
+)
+"""What no model of the catalogue does: told before anything is recommended."""
 _ANYWHERE: tuple[tuple[str, Localised], ...] = (
     (
         r"sin censura|censurad|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
@@ -16,14 +28,6 @@ _ANYWHERE: tuple[tuple[str, Localised], ...] = (
             "no están en el catálogo: pruébalo antes con tus textos.",
             "How much each model refuses or filters is not on my cards, and the uncensored versions that the community "
             "publishes are not in the catalogue: try it with your own texts first.",
-        ),
-    ),
-    (
-        r"\btts\b|text.to.speech|texto a voz|(clon\w+|clone|cloning)\b.{0,16}\b(voz|voice)|voice.clon|sintesis de voz|speech synthesis"
-        r"|sintetizador",
-        Localised(
-            "Ningún modelo de mi catálogo genera voz: para hablar o clonar una voz hace falta otro, de los que no tengo fichas.",
-            "No model in my catalogue produces speech: speaking or cloning a voice takes another kind, of which I have no cards.",
         ),
     ),
     (
@@ -72,7 +76,15 @@ _BY_SERVICE: tuple[tuple[str, Localised], ...] = (
 
 def unrecorded(text: str, *, at_home: bool) -> tuple[Localised, ...]:
     """None for most messages. `at_home`: it is to run on the person's own machine. Case and accents do not matter."""
+    return _found((*_ANYWHERE, *(_AT_HOME if at_home else _BY_SERVICE)), text)
+
+
+def missing(text: str) -> tuple[Localised, ...]:
+    """What is wished for and no model here does; none for most messages."""
+    return _found(_MISSING, text)
+
+
+def _found(wishes: Iterable[tuple[str, Localised]], text: str) -> tuple[Localised, ...]:
     folded = unicodedata.normalize("NFKD", text.lower())
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    wishes = (*_ANYWHERE, *(_AT_HOME if at_home else _BY_SERVICE))
     return tuple(told for pattern, told in wishes if re.search(pattern, folded))

@@ -154,4 +154,6 @@ def test_conversations_at_once_are_fewer_the_longer_they_are(ask: Ask, language:
     short = re.search(pattern, ask(question)["answer"])
     ask("con 64k de contexto" if language == "es" else "with 64k of context")
     long = re.search(pattern, ask(question)["answer"])
-    assert short and long and int(short[1]) > int(long[1]) >= 1
+    assert short
+    assert long
+    assert int(short[1]) > int(long[1]) >= 1

@@ -2,13 +2,11 @@
 
 import pytest
 
-from advisor.scoring.unrecorded import unrecorded
+from advisor.scoring.unrecorded import missing, unrecorded
 
 SAID = [
     ("un modelo sin censura para rol", "censura", False),
     ("uncensored model for roleplay", "censura", True),
-    ("quiero clonar mi voz en local", "voz", True),
-    ("a local TTS model", "voz", True),
     ("transcripción con diarización", "quién habla", False),
     ("nada de MoE, denso", "arquitectura", True),
     ("a model for 40 developers at once", "una conversación", True),
@@ -39,3 +37,11 @@ def test_what_no_card_records_is_said(text: str, part: str, at_home: bool) -> No
 @pytest.mark.parametrize("at_home", [True, False])
 def test_most_messages_call_for_nothing(text: str, at_home: bool) -> None:
     assert unrecorded(text, at_home=at_home) == ()
+    assert missing(text) == ()
+
+
+@pytest.mark.parametrize("text", ["quiero clonar mi voz en local", "a local TTS model", "texto a voz en catalán"])
+def test_what_no_model_does_is_said_first(text: str) -> None:
+    (told,) = missing(text)
+    assert "voz" in told.es
+    assert "speech" in told.en

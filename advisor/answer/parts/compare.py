@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.values import UNKNOWN, value_in_words
 from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
@@ -46,7 +47,9 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
         if (row.key not in _ON_REQUEST or _is_asked(row, evidence.asked_fields)) and row.key not in unfit
     ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
+    served = [line for card in compared.cards for line in hosts(card, evidence, cite)]
     told = [
+        *served,
         _asked(compared, asked, evidence.language),
         f"{_verdict(compared, evidence)} {_unmeasured(compared, evidence.language)}".strip(),
         _differences(compared, [row for row in rows if row not in asked], evidence.language),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import prices_in_words
 from advisor.answer.parts.footprint import footprint
+from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
@@ -59,7 +60,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
-        computed += _hosts(card, evidence, cite) if asked else []
+        computed += hosts(card, evidence, cite) if asked else []
         if computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
             told += [*_bill(verdict, evidence, cite), *pace, *computed]
@@ -90,35 +91,6 @@ def _answer(card: Card, asked: Sequence[str], language: Language, cite: Citer) -
     if len(lines) == 1:
         return f"{name}: {lines[0][:1].lower()}{lines[0][1:]}"
     return f"{name}:\n\n" + "\n".join(f"- {line}" for line in lines)
-
-
-def _hosts(card: Card, evidence: Evidence, cite: Citer) -> list[str]:
-    """Who serves it at a price, and what is not known of where they do."""
-    if "hosts" not in evidence.asked_fields:
-        return []
-    language, es = evidence.language, evidence.language == "es"
-    offers = {f.provider: f for f in reversed(card.all("price_in_usd_per_m")) if f.known and f.provider}
-    if not offers:
-        none = Localised(
-            "No tengo en mi catálogo ningún proveedor de **{}**.", "I have no provider of **{}** in my catalogue."
-        )
-        return [none.in_(language).format(card.name)]
-    names = listed([f"{who}{cite.fact(card, offers[who])}" for who in sorted(offers)], language)
-    told = (
-        f"En mi catálogo sirven **{card.name}**: {names}."
-        if es
-        else f"In my catalogue **{card.name}** is served by {names}."
-    )
-    rest = Localised(
-        "Puede haber otros. En qué país procesa cada uno los datos no consta en mis fichas: míralo en su contrato.",
-        "There may be others. In which country each of them processes the data is not in my cards: see their contract.",
-    )
-    home = Localised(
-        "Como sus pesos son abiertos, también puedes ponerlo en un servidor del país que elijas.",
-        "Its weights being open, you can also run it on a server in the country you choose.",
-    )
-    opened = [home.in_(language)] if card.value("open_weights") is True else []
-    return [" ".join([told, rest.in_(language), *opened])]
 
 
 def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:

@@ -254,7 +254,7 @@ def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int,
 
 def _leans(reading: Reading) -> bool:
     """ "And two?", "y con dos", "and if I add 4 more": nothing but a number, right after the machine was spoken of."""
-    last = next(reversed([*reading.dialogue.quotes]), "")
+    last = next((key for key in reversed([*reading.dialogue.quotes]) if key != "mentioned_models"), "")
     numbers = {i for n in reading.numbers for i in range(n.start, n.end)}
     rest = {w for i, w in enumerate(reading.message.words) if w.isalnum() and i not in numbers}
     opens = reading.message.words[:1] != () and bool(reading.message.questions or rest & {"y", "and", "si", "if"})

@@ -26,6 +26,8 @@ _MADE_BEFORE = wordset(
 """What makers put before the name of a line for a model made from it ("TinyLLaVA", "OpenHermes")."""
 _LONE = wordset("flash opus sonnet haiku nano mini turbo")
 """Variant words that people name models by, where the row they stand in says that they are names."""
+_TOOLS = frozenset((("claude", "code"), ("gemini", "cli"), ("codex", "cli"), ("qwen", "code"), ("mistral", "vibe")))
+"""Programs that carry the name of a model and run others as well."""
 _JOINING = wordset("y o e u and or vs versus / &")
 _ALTERNATIVES = wordset("o or vs versus /")
 _SEPARATING = wordset("y o e u and or vs versus / & , ? . ; ¿")
@@ -103,7 +105,8 @@ class NameIndex:
         found: list[Named] = []
         i = 0
         while i < len(message.tokens):
-            named = self._at(message, i) if message.tokens[i].kind == "word" else None
+            tool = message.words[i : i + 2] in _TOOLS
+            named = self._at(message, i) if message.tokens[i].kind == "word" and not tool else None
             if named:
                 found.append(named)
                 i = named.end

@@ -115,7 +115,7 @@ def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: 
     out: list[Intent] = []
     if acts.has("why"):
         out.append("explain_why")
-    if (acts.has("compare") and several) or _chooses(reading, mentions):
+    if (acts.has("compare") and several) or _chooses(reading, acts, mentions):
         out.append("compare")
     if acts.has("ask_model") and (mentions or reading.dialogue.shown or reading.dialogue.focus):
         out.append("ask_model")
@@ -162,13 +162,13 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
     return "refine" if reading.dialogue.needs and not social and leans else "smalltalk"
 
 
-def _chooses(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
+def _chooses(reading: Reading, acts: Acts, mentions: Sequence[ModelMention]) -> bool:
     """ "X or Y?" between two models."""
     if len(mentions) < 2:
         return False
     words = reading.message.words
     return any(w in ("o", "or", "vs", "versus", "u") for w in words) and (
-        bool(reading.message.questions) or "vs" in words or "mejor" in words or "better" in words
+        acts.joined or bool(reading.message.questions) or "vs" in words or "mejor" in words or "better" in words
     )
 
 

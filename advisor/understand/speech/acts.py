@@ -30,6 +30,7 @@ _ON_WITHIN = 4
 """Tokens between "run on" and the machine."""
 _FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
 _ON = wordset("on in into en con with")
+_OR_ELSE = wordset("o u or vs versus ,")
 _VERDICT_WITHIN = 14
 """Tokens between a model heard of and the question whether it is so."""
 _APART = 8
@@ -105,6 +106,14 @@ class Acts(Tales):
     def tells_nothing(self) -> bool:
         """Whether all that is said is others', or asked of others."""
         return bool(self._keep) and all(k == Keep.NOTHING for k in self._keep)
+
+    @property
+    def joined(self) -> bool:
+        """Whether two models stand side by side with "or" and nothing else between them: "X o Y", "X, Y or Z"."""
+        words = self._reading.message.words
+        spans = sorted(self._named)
+        between = [words[end:start] for (_, end), (start, _) in pairwise(spans)]
+        return any(set(told) <= _OR_ELSE and set(told) - {","} for told in between)
 
     @property
     def machines(self) -> Sequence[tuple[int, int]]:
