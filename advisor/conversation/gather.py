@@ -37,7 +37,7 @@ from advisor.scoring.records import records
 from advisor.scoring.relax import HARDWARE
 from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
-from advisor.scoring.unrecorded import unrecorded
+from advisor.scoring.unrecorded import missing, unrecorded
 
 SHOWN = 5
 """Recommendations kept for a turn: three are told, the rest are a click away."""
@@ -144,6 +144,7 @@ def gather(
         outlook=view,
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
+        missing=missing(text[:2000]) if ranking else (),
         stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
         if ranking
         else (),
