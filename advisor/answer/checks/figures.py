@@ -242,6 +242,10 @@ _OF_THE_MODEL = re.compile(r"\b(?:it|this model|este modelo|ese modelo|the model
 
 def _of_its_size(sentence: Sentence, figure: Figure, support: Support) -> bool:
     """Whether a passage's memory, told there of models of one size, is not told here of the model that the turn is about."""
+    here = [value for q in sentence.quantities if q.unit == "params" for value, _ in q.readings[:1]]
+    sized = [size for size in figure.sizes if size >= 1e6]
+    if here and sized and not any(abs(a - b) <= 0.1 * b for a in here for b in sized):
+        return False
     if not support.topics or not _OF_THE_MODEL.search(sentence.folded):
         return True
     told = (*(q for q in sentence.quantities if q.unit == "params"), *sentence.thread.sizes)

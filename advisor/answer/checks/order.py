@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from advisor.answer.checks.comparisons import AHEAD
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.said import understood
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.checks.standing import better_of_two
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.relations import Relation
@@ -16,10 +18,17 @@ from advisor.domain.language import Localised
 _LIST_ORDER = re.compile(
     r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
 )
+_FITS = (
+    r"\b(?:better|ideal|perfect|optimal|preferred|preferable|stronger) (?:overall )?(?:fit|choice|option|match|pick|recommendation|candidate|solution)\b|\bbetter suited\b|"
+    r"\b(?:mejor|ideal|perfect[oa]|optim[oa]|preferible) (?:encaje|opcion|eleccion|alternativa|candidat[oa]|recomendacion|solucion)\b|\b(?:opcion|eleccion|alternativa|solucion|modelo|candidato) (?:ideal|optim[oa]|perfect[oa]|preferible)\b|"
+    r"\b(?:encaja|encajan|encajaria|encajar|se ajusta|se adapta|ajustarse|adaptarse) mejor\b|\bfits? (?:your needs |you )?better\b"
+)
+""" "Appears to be a better fit", with nothing that it is better than."""
 _PLACES = (
-    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b|"
-     r"\b(?:primer[oa]?|first) (?:modelo |opcion |model |option |one )?(?:(?:que|that|which|to) )(?:te |you )?(?:cumpl|encaj|satisf|meet|fit|conven|suit|tick)\w*|"
-     r"\b(?:la |el |the )?(?:opcion |modelo |alternativa |eleccion )?(?:mas|most) (?:atractiv|adecuad|recomendabl|recomendad|convenient|indicad|idone|apropiad|acertad|attractive|suitable|appropriate|recommended|fitting|sensible|compelling|convincing)\w*"), 0),
+    (re.compile(r"\b(?:primer[oa]?|first|1st|top|number one|numero uno) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|choice|place|pick|option|recommendation|position)\b|\b(?:en cabeza|in the lead|winner|ganador(?:a)?|gana el ranking|encabeza|tops|heads the|leads)\b|\bmi (?:recomendacion|eleccion|apuesta)(?: principal)?\b|\bmy (?:top |main |first )?(?:recommendation|pick|choice)\b|\b(?:es|is|va|queda|quedan|esta|comes?|ranks?|goes|finishes|sale) (?:en |in )?(?:el |la |the )?(?:primer[oa]?|first)\b(?! (?:token|model|modelo|to|that|who|de su|of its))|\b(?:es|is) (?:el |the )?(?:primer|first) model[o]?(?= *(?:[.,;]| (?:of|in|on|de|en) (?:the|l[oa]) (?:list|ranking|lista|clasificacion))| *$)|\bthe winner\b|\bthe one to (?:pick|choose)\b|\bel elegido\b|"
+     r"\b(?:primer[oa]?|first) (?:modelo |opcion |model |option |one )?(?:(?:of|in|on|from|de|en) (?:the|l[oa]) (?:list|ranking|lista|clasificacion) )?(?:(?:que|that|which|to) )(?:te |you )?(?:cumpl|encaj|satisf|meet|fit|conven|suit|tick)\w*|"
+     r"\b(?:la |el |the )?(?:opcion |modelo |alternativa |eleccion )?(?:mas|most) (?:atractiv|adecuad|recomendabl|recomendad|convenient|indicad|idone|apropiad|acertad|attractive|suitable|appropriate|recommended|fitting|sensible|compelling|convincing)\w*|"
+     rf"{_FITS}"), 0),
     (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
     (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
 )  # fmt: skip
@@ -57,6 +66,8 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                 continue
             if place == 0 and _LIMITED.match(sentence.folded, match.end()):
                 continue
+            if place == 0 and _better_for_something(sentence, match, owner, measures):
+                continue
             if not any(m in ranked and ranked.index(m) == place for m in owner.models):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
     for match in _LIST_ORDER.finditer(sentence.folded):
@@ -78,6 +89,47 @@ _LIMITED = re.compile(
     r"[^.;,:]{0,30}\b(?:si|if|when|cuando|entre l[oa]s (?:otr|alternativ)\w+|(?:of|among) the (?:others|alternatives|rest))\b"
 )
 """ "The most suitable if you want more context" leads in that alone."""
+
+
+_THAN = re.compile(r"[^.;:,]{0,16}?\b(?:than|que|frente al?|compared|over)\b")
+_FOR_WHAT = re.compile(r"[^.;:]{0,40}?\b(?:for|para|in|en|at|with|con|when|cuando|al|on|by|por)\s+(?P<what>[^.;:,]+)")
+_ARTICLES = frozenset(
+    (
+        "your",
+        "this",
+        "that",
+        "these",
+        "their",
+        "user",
+        "needs",
+        "case",
+        "task",
+        "este",
+        "esta",
+        "estas",
+        "necesidades",
+        "caso",
+        "tarea",
+        "user's",
+        "home",
+        "casa",
+    )
+)
+
+
+def _better_for_something(sentence: Sentence, match: re.Match[str], owner: Owner, measures: Measures) -> bool:
+    """Whether "a better choice" is said beside another, of the better of two compared, or for something the person did not ask."""
+    if not re.fullmatch(_FITS, match.group()):
+        return False
+    if _THAN.match(sentence.folded, match.end()) or better_of_two(owner.models, measures.support):
+        return True
+    if any(n.start > match.end() for n in sentence.owners.named) and not sentence.folded[: match.start()].strip():
+        return True
+    use = _FOR_WHAT.match(sentence.folded, match.end())
+    if use is None or re.match(r"(?:you|ti|your|tus?|this|este|esta)\b", use.group("what")):
+        return False
+    words = {w[:5] for w in re.findall(r"[a-z]{4,}", use.group("what")) if w not in _ARTICLES}
+    return not words <= understood(measures.support)
 
 
 def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:

@@ -91,7 +91,7 @@ def _theirs(rest: str, support: Support) -> bool:
         taken = [a.value for a in evidence.assumptions if a.key == "languages" and isinstance(a.value, tuple)]
         return any(spoken & set(value) for value in taken)
     words = content_words(rest) - _BARE
-    return not words or bool(words & _understood(support)) or bool(spoken)
+    return not words or bool(words & understood(support)) or bool(spoken)
 
 
 _USES = {"image": ("vision", "image_generation"), "audio": ("voice", "transcription"), "video": ("vision",)}
@@ -109,7 +109,7 @@ def needs_of(support: Support) -> tuple[str, ...]:
     return (*support.evidence.needs.names("priority"), *(p for value in assumed for p in value))
 
 
-def _understood(support: Support) -> frozenset[str]:
+def understood(support: Support) -> frozenset[str]:
     """Beginnings of the words of the person's message and of the needs that were understood, in both languages."""
     evidence = support.evidence
     pool = [evidence.text]

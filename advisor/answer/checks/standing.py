@@ -16,7 +16,9 @@ from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _RECOMMEND = re.compile(
-    r"\b(?:(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
+    r"\b(?:you (?:should|had better) (?:use|go (?:with|for)|choose|pick|try|take)|deberias (?:usar|elegir|optar por|probar|escoger|utilizar)|(?:recommended|suggested) (?:model|option|one|choice)(?: (?:for you|here))? (?:is|would be)|"
+    r"(?:modelo|opcion) (?:recomendad[oa]|sugerid[oa])(?: para ti)? (?:es|seria)|(?<!second )(?<!third )(?<!other )recommend(?:ation|ed(?: model)?)(?= ?:)|(?<!segunda )(?<!tercera )(?<!otra )(?:recomendacion|(?:modelo )?recomendado)(?= ?:)|"
+    r"(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
 )
 _MAKER = re.compile(
     r"\s*(?:,\s*|\()?(?:also |tambien )?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
@@ -173,8 +175,9 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
         )
         span = sentence.plain[match.start() : target.end]
         why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
-        if not negated and _BETWEEN.search(sentence.folded) and _better_of_two(target.models, support):
-            continue
+        if not negated and better_of_two(target.models, support):
+            if _BETWEEN.search(sentence.folded) or _OUTRIGHT.match(match.group()):
+                continue
         unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
         if unfit or target.kind in ("stranger", "quoted"):
             yield Problem("eligibility", span, why)
@@ -190,12 +193,14 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem("eligibility", span, why)
 
 
+_OUTRIGHT = re.compile(r"you |deberias |recommend|suggested|recom|modelo|opcion")
+""" "You should use B", of the two compared: the words themselves say no more than that."""
 _BETWEEN = re.compile(
     r"\b(?:(?:de|entre) (?:los|las|est[oa]s|es[oa]s) (?:dos|tres)|of (?:the|these|those) (?:two|three)|between (?:the two|them|these|those)|de ell[oa]s|of them|entre ambos)\b"
 )
 
 
-def _better_of_two(models: tuple[str, ...], support: Support) -> bool:
+def better_of_two(models: tuple[str, ...], support: Support) -> bool:
     """Whether a model is the best of those compared, among those that may be chosen at all."""
     compared = support.evidence.comparison
     if compared is None:
@@ -221,9 +226,16 @@ def _is_best(models: tuple[str, ...], support: Support) -> bool:
     return any(m in Measures(support).ranked()[:1] for m in models)
 
 
+_FOR_THEM = re.compile(
+    r"\b(?:for|para) (?:(?:you|ti|vosotros|usted)\b|(?:your|tus?|their|sus?|this|este|esta|these|estas?|the user's|the given|the described|the (?:use|needs|task)|el uso|las necesidades)\b(?: \w+){0,2})"
+)
+""" "For your needs" limits nothing."""
+
+
 def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
     """The sentence recommends one thing outright, without an "also", an "if" or a comparison that limits it."""
+    said = sentence.folded[: match.start()] + sentence.folded[match.end() :]
     return not sentence.conditional and not re.search(
         r"\b(?:choose from|elegir entre|tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
-        sentence.folded[: match.start()] + sentence.folded[match.end() :],
+        _FOR_THEM.sub(" ", said),
     )

@@ -28,7 +28,7 @@ _MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bi
 _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("price", -1, r"(?:sale|salen|resulta|resultan)? ?mas a cuenta|mas (?:barat|economic|asequible)\w*|menos (?:car|costos)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? menos\b|menor(?:es)? (?:precio|coste|costo|tarifa)s?|"
      r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas baj[oa]s?|menor(?:es)?|inferior(?:es)?)\b|(?:precios?|costes?) mas bajos?|"
-     r"cheaper|less (?:expensive|costly|pricey)|costs? (?:\w+ )?less|lower(?:[ -]\w+){0,2} (?:price|cost)s?|(?:price|cost)s?(?: \w+){0,4}? (?:is |are )?lower|more affordable|undercuts?|less per"),
+     r"cheaper|less (?:expensive|costly|pricey)|costs? (?:\w+ )?less|lower(?:[ -]\w+){0,2} (?:price|cost)s?|(?:price|cost)s?(?: [\w$·/]+){0,6}? (?:is |are )?lower|more affordable|undercuts?|less per"),
     ("price", 1, r"mas (?:car|costos)[oa]s?|menos (?:barat|economic)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? mas\b(?! a cuenta)|mayor(?:es)? (?:precio|coste|costo|tarifa)s?|"
      r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas alt[oa]s?|mayor(?:es)?|superior(?:es)?)\b|"
      r"dearer|pricier|more (?:expensive|costly)|costlier|costs? (?:\w+ )?more|higher(?:[ -]\w+){0,2} (?:price|cost)s?|less affordable"),

@@ -1,0 +1,173 @@
+"""What a small model gets wrong, in sentences of our own: requirements nobody has, the others, right and left, yes and no, the first."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from advisor.answer.compose import sources_of
+from advisor.answer.ground import Guard
+from tests.evals.grounding.frozen import frozen, real_vocabulary
+
+FALSE = [
+    ("r-en-3060", "Qwen3.5 9B has 9.65B parameters, which is above the 14B threshold."),
+    ("r-en-3060", "Qwen3.5 9B has 9.65B parameters, which meets the requirement of 20B."),
+    ("r-en-3060", "It takes 9 GB, which meets the requirement of 20 to 44 tokens/s."),
+    ("r-en-3060", "It runs at 20 to 44 tokens/s, meeting the requirement of 20 to 44 tokens/s."),
+    ("r-en-3060", "It has a context window of 262K tokens, well above the required 128K."),
+    ("n-es-local", "Con 9,65B de parámetros supera el umbral de 14B."),
+    ("n-es-local", "Va entre 36 y 82 tokens/s, lo que cumple el requisito de 36 a 82 tokens/s."),
+    ("n-es-local", "Su ventana de 262K tokens cumple el requisito de 200K tokens."),
+    ("t-en-priv", "Gemma 4 31B meets the minimum of 64K tokens of context you asked for."),
+    ("n-en-budget", "It costs 3.75 USD a month, below the 20 USD limit."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite has a lower monthly cost of 21.25 USD compared to the other models."),
+    ("n-en-budget", "The monthly cost of 21.25 USD is lower than the alternatives."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite is cheaper than the alternatives."),
+    ("n-en-budget", "Ministral 3 8B offers a larger context window than the other options."),
+    ("n-en-budget", "Llama 4 Scout has a higher performance score than the alternatives."),
+    ("n-en-budget", "Compared to the other models, Llama 4 Scout is faster, at 135.18 tokens/s."),
+    ("r-es-rest", "Gemma 4 31B tiene un coste mensual más bajo que los demás modelos."),
+    ("r-es-rest", "En comparación con los otros modelos, Qwen3.5 9B tiene más parámetros."),
+    ("n-es-local", "Qwen3.5 9B es más rápido que las demás opciones, con entre 36 y 82 tokens/s."),
+    ("n-es-local", "Comparado con los otros modelos de la lista, Qwen3.5 9B tiene más parámetros: 9,65B."),
+    ("s-es-m", "El precio de entrada, 2 USD por millón, es más alto que el de salida, 10 USD por millón."),
+    ("s-es-m", "Leer cuesta más que escribir."),
+    ("s-es-m", "El precio de entrada es mayor que el precio de salida."),
+    ("t-es-why", "En Claude Opus 5.5 la salida cuesta menos que la entrada."),
+    ("n-en-budget", "The input price of Llama 4 Scout is higher than its output price."),
+    ("n-es-local", "Gemma 4 12B aside, Qwen3.5 9B tiene un contexto algo menor (262K) que Qwen3 14B."),
+    ("r-en-3060", "Qwen3.5 4B has a slightly smaller context window (262K tokens) than Qwen3.5 9B."),
+    ("r-en-3060", "Qwen3.5 4B scores 74, slightly better than Qwen3.5 9B with 77."),
+    ("r-en-3060", "74 is slightly better than 77."),
+    ("r-es-rest", "Gemma 4 26B A4B tiene una ventana ligeramente menor (262K tokens)."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite's context window is not disclosed."),
+    ("n-en-budget", "The release date of Llama 4 Scout is not provided."),
+    ("n-en-budget", "Benchmark scores for Llama 4 Scout are not provided."),
+    ("n-en-budget", "Llama 4 Scout is not free for commercial use."),
+    ("n-en-budget", "Ministral 3 8B is not available for commercial use."),
+    ("n-en-budget", "Llama 4 Scout's total parameters are not mentioned."),
+    ("r-es-rest", "No se proporcionan los parámetros totales de Gemma 4 31B."),
+    ("r-es-rest", "El precio de salida de Gemma 4 31B no se menciona."),
+    ("r-es-rest", "Gemma 4 31B no es apto para uso comercial."),
+    ("r-es-rest", "Gemma 4 31B no razona explícitamente."),
+    ("r-es-rest", "Razonamiento explícito: no"),
+    ("r-es-rest", "- **Pesos abiertos:** No"),
+    ("t-es-why", "Claude Opus 5.5 no es comercial."),
+    ("t-es-why", "- **Pesos abiertos:** Sí"),
+    ("n-en-budget", "Structured output: yes"),
+    ("n-en-budget", "The first model of the list that meets your needs is Gemini 3.5 Flash-Lite."),
+    ("n-en-budget", "Given these factors, Gemini 3.5 Flash-Lite appears to be a better fit for your chatbot."),
+    ("n-en-budget", "Ministral 3 8B would be a better choice for you."),
+    ("n-en-budget", "Ministral 3 8B is the ideal choice for your chatbot."),
+    ("n-en-budget", "The best recommendation for your needs is **Ministral 3 8B**."),
+    ("n-en-budget", "You should use Gemini 3.5 Flash-Lite."),
+    ("n-en-budget", "**Recommendation: Gemini 3.5 Flash-Lite (Google)**"),
+    ("n-en-budget", "Based on your needs, the recommended model is Ministral 3 8B."),
+    ("r-es-rest", "El primer modelo de la lista que cumple tus requisitos es Qwen3.5 9B."),
+    ("r-es-rest", "Por lo tanto, Qwen3.5 9B es el primer modelo."),
+    ("r-es-rest", "Qwen3.5 9B parece encajar mejor con tu restaurante."),
+    ("r-es-rest", "Mi recomendación es Gemma 4 26B A4B."),
+    ("r-es-rest", "El modelo recomendado es Qwen3.5 9B."),
+    ("r-es-rest", "**Recomendación: Qwen3.5 9B (Alibaba)**"),
+    ("r-es-rest", "Deberías usar Qwen3.5 9B."),
+    ("s-en-none", "The best recommendation for your needs is Whisper Large v3."),
+    ("n-en-budget", "Llama 4 Scout has a performance score of 72."),
+    ("n-en-budget", "Llama 4 Scout has an overall score of 66."),
+    ("n-en-budget", "Its language score is 72 out of 100."),
+    ("n-en-budget", "Llama 4 Scout has a score of 66 of 100."),
+    ("r-es-rest", "Gemma 4 31B tiene una puntuación de rendimiento de 79 sobre 100."),
+    ("r-es-rest", "Gemma 4 31B obtiene 77 de 100 en total."),
+    ("t-es-why", "Claude Opus 5.5 tiene una puntuación de 17,7 en rendimiento."),
+    ("t-es-why", "Claude Opus 5.5 tiene un rendimiento de 17,7."),
+    ("t-es-why", "Claude Opus 5.5 tiene una puntuación de 130."),
+    ("t-es-why", "Claude Opus 5.5 pierde 130 puntos frente a Gemma 4 26B A4B."),
+    ("t-en-priv", "Its output speed is estimated to be 35.48 tokens/s."),
+    ("t-en-priv", "It runs at a measured 15 to 34 tokens/s on your machine."),
+    ("t-en-priv", "Gemma 4 31B scores an estimated 43.4 on the AA Coding Index."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite answers at 135.18 tokens/s."),
+    ("n-en-budget", "Llama 4 Scout costs 0.10 USD per million tokens of output."),
+    ("n-en-budget", "The monthly cost is 0.10 USD."),
+    ("n-en-budget", "- **Input tokens:** 25000000"),
+    ("n-en-budget", "You can pay up to 50 USD per month."),
+    ("n-en-budget", "The user is willing to pay up to 3.75 USD per month."),
+    ("r-es-rest", "La persona puede pagar hasta 40 USD al mes."),
+    ("r-en-3060", "It fits on an RTX 3060 8GB."),
+]
+TRUE = [
+    ("r-en-3060", "Qwen3.5 9B has 9.65B parameters, below the 14B that this use does well from."),
+    ("r-en-3060", "Its window of 262K tokens is larger than the 64K context window required for the task."),
+    ("r-en-3060", "The model has 262K tokens of context, which is more than the 64K needed for coding."),
+    ("r-en-3060", "It takes 9 GB, which is within the 12 GB limit of your card."),
+    ("n-es-local", "Su ventana de 262K tokens supera de largo los 32K que requiere esta tarea."),
+    ("n-es-local", "Ocupa 11,4 GB, por debajo del límite de 16 GB de tu gráfica."),
+    ("t-en-priv", "Gemma 4 31B has a window of 262K tokens, above the required 33K."),
+    ("t-en-priv", "Its context window of 262K tokens meets the requirement of 33K tokens."),
+    ("n-en-budget", "It costs 3.75 USD a month, well under the budget of 30 USD."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite has a higher monthly cost of 21.25 USD compared to the other models."),
+    ("n-en-budget", "Llama 4 Scout has a larger context window than the other options."),
+    ("n-en-budget", "Compared to the alternatives, Gemini 3.5 Flash-Lite is faster, at 368.14 tokens/s."),
+    ("n-es-local", "Comparado con los otros modelos, Qwen3.5 9B tiene la ventana más grande, de 262K tokens."),
+    ("n-es-local", "gpt-oss 20B es más rápido que las demás opciones."),
+    ("r-es-rest", "Qwen3.5 9B tiene menos parámetros que los demás modelos."),
+    ("s-es-m", "El precio de entrada, 2 USD por millón, es más bajo que el de salida, 10 USD por millón."),
+    ("s-es-m", "Escribir cuesta más que leer."),
+    ("n-en-budget", "The output price of Llama 4 Scout is higher than its input price."),
+    ("r-en-3060", "Qwen3.5 4B has the same context window (262K tokens) as Qwen3.5 9B."),
+    ("r-en-3060", "Qwen3.5 9B scores 77, slightly better than Qwen3.5 4B with 74."),
+    ("r-en-3060", "Nemotron Nano 9B v2 has a smaller context window (131K tokens) than Qwen3.5 9B."),
+    ("n-en-budget", "Gemini 3.5 Flash-Lite's total parameters are not disclosed."),
+    ("n-en-budget", "The parameter count of Gemini 3.5 Flash-Lite is not provided by the vendor."),
+    ("t-es-why", "Los parámetros totales de Claude Opus 5.5 no se mencionan: el fabricante no los publica."),
+    ("t-es-why", "- **Pesos abiertos:** No"),
+    ("t-es-why", "Pesos abiertos: no [2]"),
+    ("r-es-rest", "- **Uso comercial:** Sí"),
+    ("r-es-rest", "Gemma 4 31B es apto para uso comercial."),
+    ("u-en-free", "Open weights: yes"),
+    ("r-es-rest", "- **Uso propio:** Sí"),
+    ("n-en-budget", "The first model of the list that meets your needs is Llama 4 Scout."),
+    ("n-en-budget", "Llama 4 Scout appears to be the better fit for your chatbot."),
+    ("n-en-budget", "**Recommendation: Llama 4 Scout (Meta)**"),
+    ("n-en-budget", "Ministral 3 8B would be a better choice if you want to spend less."),
+    ("n-en-budget", "You should use Llama 4 Scout."),
+    ("r-es-rest", "El primer modelo de la lista que cumple tus requisitos es Gemma 4 31B."),
+    ("r-es-rest", "El modelo recomendado es Gemma 4 31B."),
+    ("r-es-rest", "Gemma 4 31B parece encajar mejor con tu restaurante."),
+    ("r-es-rest", "**Recomendación: Gemma 4 31B (Google)**"),
+    ("n-en-budget", "Llama 4 Scout has a performance score of 66."),
+    ("n-en-budget", "Llama 4 Scout has an overall score of 72 out of 100."),
+    ("n-en-budget", "Its language score is 64 out of 100."),
+    ("r-es-rest", "Gemma 4 31B tiene una puntuación de rendimiento de 77 sobre 100."),
+    ("r-es-rest", "Gemma 4 31B obtiene 79 de 100 en total."),
+    ("t-es-why", "Claude Opus 5.5 pierde 17,7 puntos en rendimiento frente a Gemma 4 26B A4B."),
+    ("t-es-why", "Claude Opus 5.5 queda en el puesto 130 de la clasificación."),
+    ("t-en-priv", "Its output speed, measured by API, is 35.48 tokens/s with reasoning."),
+    ("t-en-priv", "It is estimated to run at 15 to 34 tokens/s on your machine."),
+    (
+        "t-en-priv",
+        "On your machine it is estimated at 15 to 34 tokens/s; by API, 35.48 tokens/s were measured with reasoning.",
+    ),
+    ("r-en-3060", "It fits on an RTX 3060 12GB."),
+    ("r-en-3060", "Qwen3.5 9B is the first that meets the needs of coding on an RTX 3060 12GB."),
+    ("n-en-budget", "You can pay up to 30 USD per month."),
+    ("n-en-budget", "The user is willing to pay up to 30 USD per month."),
+    ("r-es-rest", "La persona puede pagar hasta 23,20 USD al mes."),
+    ("r-es-rest", "Puedes gastar hasta 23,20 USD al mes."),
+    ("n-es-local", "Cabe en una gráfica de 16 GB."),
+]
+
+
+@cache
+def guard(name: str) -> Guard:
+    evidence = frozen(name)
+    return Guard(evidence, sources_of(evidence), real_vocabulary())
+
+
+@pytest.mark.parametrize(("name", "said"), FALSE)
+def test_what_does_not_hold_is_refused(name: str, said: str) -> None:
+    assert not guard(name).check(said, line_start=True).ok
+
+
+@pytest.mark.parametrize(("name", "said"), TRUE)
+def test_what_holds_is_let_through(name: str, said: str) -> None:
+    assert guard(name).check(said, line_start=True).problems == ()
