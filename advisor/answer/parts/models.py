@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.answer.parts.cite import Citer, sentence
-from advisor.answer.parts.figures import prices_in_words
+from advisor.answer.parts.figures import own_hardware, prices_in_words
 from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
@@ -64,7 +64,8 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         if computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
             told += [*_bill(verdict, evidence, cite), *pace, *computed]
-            told.append(_answer(card, [name for name in asked if not (pace and name in _OF_SERVICES)], language, cite))
+            beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
+            told.append(_answer(card, [name for name in asked if name not in beside], language, cite))
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
@@ -77,6 +78,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     return [*told, *explained("\n".join(told), language)] if new else told
 
 
+_PRICES = ("price_in_usd_per_m", "price_out_usd_per_m")
 _OF_SERVICES = ("throughput_tokens_per_s", "time_to_first_token_s")
 """What services do, of no use beside the speed on one's own machine."""
 
@@ -98,6 +100,8 @@ def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]
     item = verdict.recommendation if verdict else None
     if item is None or item.cost is None or "price_in_usd_per_m" not in evidence.asked_fields:
         return []
+    if "memory" in evidence.asked_fields and own_hardware(evidence.needs):
+        return []  # "how much does it take?"
     language, cost = evidence.language, item.cost
     shown, basis = usd(cost.usd_month, language), cost.basis.in_(language)
     marks = cite.facts(item.card, [cost.price_in, cost.price_out])
