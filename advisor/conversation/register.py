@@ -13,6 +13,8 @@ _EVERYDAY_NEEDS = frozenset(
         "languages",
         "budget_usd_month",
         "items_per_month",
+        "tokens_per_month",
+        "min_context_tokens",
         "priority",
         "local",
         "commercial_use",
@@ -23,7 +25,7 @@ _EVERYDAY_NEEDS = frozenset(
         "mentioned_models",
     }
 )
-"""What anyone may ask for; whoever asks for anything else knows what it is."""
+"""What anyone may ask for, lengths in pages and words among it; whoever asks for anything else knows what it is."""
 _TRADE_USES = frozenset({"coding", "rag", "agent", "extraction", "classification", "sentiment", "semantic_search"})
 _TRADE_WORDS = re.compile(
     r"\b(?:tokens?|llms?|gpus?|cpu|v?ram|api|apis|rag|lora|qlora|moe|json|gguf|ollama|llama\.cpp|transformers?|embeddings?"

@@ -62,6 +62,9 @@ def test_a_comparison_keeps_to_what_was_just_compared() -> None:
         ("a chatbot with 32k tokens of context", {"use_case": "chatbot"}, False),
         ("algo para mi tienda", {"use_case": "chatbot", "vram_gb": 12.0}, False),
         ("something for coding", {"use_case": "coding"}, False),
+        ("sentencias de 60 páginas", {"use_case": "summarization", "min_context_tokens": 20_000.0}, True),
+        ("200 pages a month", {"use_case": "translation", "tokens_per_month": 66_667.0}, True),
+        ("66k tokens a month", {"use_case": "translation", "tokens_per_month": 66_000.0}, False),
     ],
 )
 def test_who_uses_no_word_of_the_trade_is_told_apart(text: str, needs: dict[str, object], expected: bool) -> None:

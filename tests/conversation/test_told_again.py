@@ -126,3 +126,30 @@ def test_a_question_that_asks_for_simple_words_gets_the_gist(talk: Talk, plain: 
 def test_while_nothing_is_known_the_task_is_asked_for(talk: Talk, wish: str, told: str, task: str) -> None:
     _, second = _said(talk, wish, told)
     assert task in second["answer"]
+
+
+@pytest.mark.parametrize(
+    ("everyday", "trade", "per_million"),
+    [
+        ("un chatbot para mi floristería", "un chatbot por API, 2M tokens al mes", "por millón de tokens"),
+        ("a chatbot for my flower shop", "a chatbot over an API, 2M tokens a month", "per million tokens"),
+    ],
+)
+def test_prices_by_the_token_are_for_who_speaks_of_tokens(
+    talk: Talk, everyday: str, trade: str, per_million: str
+) -> None:
+    (plain,), (technical,) = _said(talk, everyday), _said(talk, trade)
+    assert per_million not in plain["answer"]
+    assert per_million in technical["answer"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "few", "little"),
+    [
+        ("redactar descripciones para mi tienda", "unas 3 por semana", "menos de 0,01 USD"),
+        ("product descriptions for my shop", "about 3 a week", "less than 0.01 USD"),
+    ],
+)
+def test_less_than_a_cent_is_said_to_be_so(talk: Talk, wish: str, few: str, little: str) -> None:
+    _, second = _said(talk, wish, few)
+    assert little in second["answer"]

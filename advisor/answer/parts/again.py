@@ -57,8 +57,10 @@ _OF_US: dict[Outlook, Localised] = {
         "Yes: you can write to me in Spanish or in English, and I answer in the language you write in.",
     ),
     "fee": Localised(
-        "Por aconsejarte no cobro nada; lo que se paga, si se paga, es el modelo que elijas.",
-        "I charge nothing for advice; what is paid for, if anything, is the model that you choose.",
+        "Por aconsejarte no cobro nada, y ningún fabricante paga por salir delante: el orden sale de los datos de las fichas y de lo "
+        "que pides. Lo que se paga, si se paga, es el modelo que elijas.",
+        "I charge nothing for advice, and no maker pays to come first: the order comes from the cards' data and from what you ask "
+        "for. What is paid for, if anything, is the model that you choose.",
     ),
 }
 _NOTHING_TOLD = Localised(

@@ -72,11 +72,20 @@ def _paid(item: Recommendation, evidence: Evidence, cite: Citer) -> list[str]:
             told.append(free.in_(language))
         return told
     if item.cost is not None:
-        shown = usd(item.cost.usd_month, language)
-        text = Localised("unos {} al mes en {}", "about {} a month at {}").in_(language)
+        text = Localised("{} al mes en {}", "{} a month at {}").in_(language)
         marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
-        return [text.format(shown, item.cost.provider) + marks]
+        return [text.format(monthly(item.cost.usd_month, language), item.cost.provider) + marks]
     return prices_in_words(item.card, language, cite)
+
+
+def monthly(cost: float, language: Language) -> str:
+    """ "unos 0,55 USD", "about 0.55 USD"; of less than a cent it is enough to know that."""
+    if 0 < cost < _CENT:
+        return Localised("menos de {}", "less than {}").in_(language).format(usd(_CENT, language))
+    return Localised("unos {}", "about {}").in_(language).format(usd(cost, language))
+
+
+_CENT = 0.01
 
 
 def own_hardware(needs: Needs) -> bool:

@@ -217,10 +217,7 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most")
     say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
     say("tokens_per_month", "para {} al mes", "for {} a month")
-    if "tokens_per_month" in needs:
-        say("items_per_month", "en {} casos", "over {} cases")
-    else:
-        say("items_per_month", "{} al mes", "{} a month")
+    say("items_per_month", *_times(needs))
     say("output_share", "con un {} de salida", "{} of them output")
     for key, spanish, english in _FLAGS:
         flag = needs.flag(key)
@@ -240,6 +237,13 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("excluded_models", "sin {}", "without {}")
     say("priority", "dando prioridad a {}", "giving priority to {}")
     return ", ".join(parts)
+
+
+def _times(needs: Needs) -> tuple[str, str]:
+    """How often, in both languages; beside the tokens, over how many cases they go."""
+    if needs.number("items_per_month") == 1:
+        return "una vez al mes", "once a month"
+    return ("en {} casos", "over {} cases") if "tokens_per_month" in needs else ("{} veces al mes", "{} times a month")
 
 
 _FLAGS = (

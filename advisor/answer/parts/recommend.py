@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from advisor.answer.parts.cite import Citer, cited, sentence
-from advisor.answer.parts.figures import key_figures, own_hardware
+from advisor.answer.parts.figures import key_figures, monthly, own_hardware
 from advisor.answer.parts.nothing import nothing_fits
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
@@ -13,7 +14,7 @@ from advisor.answer.parts.quiet import WHAT_FOR
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import FactorScore, Recommendation
 from advisor.domain.answers import Evidence
-from advisor.domain.formats import number, tokens, usd
+from advisor.domain.formats import number, tokens
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Needs
 
@@ -44,7 +45,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),
-        _reasons(evidence.language, first, cite),
+        _reasons(evidence, first, cite),
         *_alternatives(evidence, first, others, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
@@ -129,13 +130,15 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
     )
 
 
-def _reasons(language: Language, item: Recommendation, cite: Citer) -> str:
+def _reasons(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     """The factors that carry the score, each with its reason and the pages it rests on. Size is a figure, not a reason."""
-    known = [f for f in item.factors if f.known and f.weight > 0 and f.factor != "size"]
+    language = evidence.language
+    untold = ("size", "context") if evidence.plain else ("size",)  # what may go in has been told in pages
+    known = [f for f in item.factors if f.known and f.weight > 0 and f.factor not in untold]
     strong = [f for f in known if f.value >= STRONG] or known
     best = sorted(strong, key=lambda f: -f.value * f.weight)[:_REASONS]
     lead = f"**Por qué {item.card.name}.** " if language == "es" else f"**Why {item.card.name}.** "
-    told = [_reason(f, item, language, cite) for f in best]
+    told = [_reason(f, item, language, cite, evidence.plain) for f in best]
     return lead + " ".join(told) if told else ""
 
 
@@ -143,8 +146,21 @@ def _said(factor: FactorScore, item: Recommendation) -> bool:
     return factor.factor != "size" or item.card.number("params_total_b") is not None
 
 
-def _reason(factor: FactorScore, item: Recommendation, language: Language, cite: Citer) -> str:
-    return cited(factor.reason.in_(language), cite.facts(item.card, [fact for _, fact in factor.facts][:2]))
+def _reason(factor: FactorScore, item: Recommendation, language: Language, cite: Citer, plain: bool = False) -> str:
+    """`plain`: without speeds and prices in tokens, of which the cost a month is enough."""
+    said = factor.reason.in_(language)
+    facts = [fact for _, fact in factor.facts]
+    if plain and (parts := [part for part in _PARTS.split(said) if not _BY_TOKEN.search(part)]):
+        said = "; ".join(parts)
+        facts = [fact for name, fact in factor.facts if not name.startswith(_OF_TOKENS)]
+    return cited(said, cite.facts(item.card, facts[:2]))
+
+
+_PARTS = re.compile(r"; (?![^(]*\))")
+"""Between the parts of a reason, but for those in brackets."""
+_BY_TOKEN = re.compile(r"tokens/s|(?:por millón de|per million) tokens")
+_OF_TOKENS = ("price_", "throughput_", "time_to_")
+"""Fields that such parts rest on."""
 
 
 def _alternatives(evidence: Evidence, first: Recommendation, others: list[Recommendation], cite: Citer) -> list[str]:
@@ -166,8 +182,8 @@ def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite
     rented = not own_hardware(evidence.needs) and not other.fit
     if rented and first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
         marks = cite.facts(card, [other.cost.price_in, other.cost.price_out])
-        shown = usd(other.cost.usd_month, language)
-        edges.append((f"más barato, unos {shown} al mes" if es else f"cheaper, about {shown} a month") + marks)
+        shown = monthly(other.cost.usd_month, language)
+        edges.append((f"más barato, {shown} al mes" if es else f"cheaper, {shown} a month") + marks)
     mine, theirs = first.card.number("context_tokens"), card.number("context_tokens")
     if mine and theirs and theirs > mine * 1.2 and not evidence.plain:
         shown = tokens(theirs, language)

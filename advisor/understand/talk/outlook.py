@@ -23,6 +23,7 @@ _INTENTS: dict[Outlook, Intent] = {
     "newer": "refine",
     "bigger": "refine",
     "smaller": "refine",
+    "roomier": "refine",
 }
 _RANKED: tuple[Outlook, ...] = ("machine", "what_if", "front")
 _ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple")
@@ -49,12 +50,12 @@ def outlook(
     reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention] = ()
 ) -> Outlook | None:
     """None where there is nothing yet to ask it of, where the message states a need, or asks what words mean."""
-    if len(reading.message.words) > _SHORT or acts.supposes:
+    if len(reading.message.words) > _SHORT:
         return None
     asked = [reading.quote(h.start, h.end) for h in reading.of("outlook")]
     if any(change.key not in _NAMED_THERE and not any(change.quote in q for q in asked) for change in changes):
         return None  # "resúmelo" is all that is wished in it
-    if reading.dialogue.needs and not _asks_a_meaning(reading):
+    if reading.dialogue.needs and not (acts.supposes or _asks_a_meaning(reading)):
         found = next((view for view in _RANKED if reading.of("outlook", view)), None)
         if found and not (found == "machine" and (acts.machines or any(reading.taken))):
             return found
