@@ -48,7 +48,10 @@ ONE_CARD_B = 35.0
 _SOLD_GB = (8.0, 12.0, 16.0, 24.0, 32.0, 48.0)
 """Memories of graphics cards that one buys for a desk."""
 
-BEYOND: tuple[Outlook, ...] = ("newer", "bigger", "smaller")
+BEYOND: Mapping[Outlook, str] = {
+    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
+}  # fmt: skip
+"""By view, the field of which a model is to have more (of "smaller", less)."""
 BEYOND_TOLD = 3
 EVERY = 100
 """Recommendations looked through for such a model: most rankings are shorter."""
@@ -199,8 +202,8 @@ class _Ranker:
         return tuple(found.values())
 
     def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
-        """With their places, the first of those that meet the needs and are newer, larger or smaller than the card."""
-        field = "release_date" if view == "newer" else "params_total_b"
+        """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""
+        field = BEYOND[view] if view else ""
         own = card.value(field)
         found = []
         for place, item in enumerate(self.of(self._now.needs, EVERY).recommendations, start=1):

@@ -1,4 +1,4 @@
-"""Another model than the one recommended: newer, larger or smaller, among those that meet the needs."""
+"""Another model than the one recommended: newer, larger, smaller or of more context, among those that meet the needs."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ ASKED = [
     ("en", "is there anything newer than that", "newer"),
     ("en", "what about something bigger?", "bigger"),
     ("en", "something smaller", "smaller"),
+    ("es", "necesito más contexto", "roomier"),
+    ("en", "i need more context", "roomier"),
 ]
 
 
@@ -36,9 +38,9 @@ def test_only_models_that_are_so_are_told(talk: Talk, deps: Deps, language: str,
     cards = {card.name: card for card in deps.catalogue}
     own = cards[first["recommendations"][0]["name"]]
     assert own.name in told["answer"]
-    field = "release_date" if view == "newer" else "params_total_b"
+    field = {"newer": "release_date", "roomier": "context_tokens"}.get(view, "params_total_b")
     names = [line.split("**")[1] for line in told["answer"].splitlines() if line.startswith("- **")]
-    assert names or ("ninguno" if language == "es" else "none is") in told["answer"]
+    assert names or ("ninguno" if language == "es" else "none ") in told["answer"]
     for name in names:
         one, other = cards[name].value(field), own.value(field)
         assert one < other if view == "smaller" else one > other

@@ -8,20 +8,25 @@ from advisor.answer.parts.values import size_in_words
 from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
-from advisor.domain.formats import day, usd
+from advisor.domain.formats import day, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Outlook
 
-BEYOND: tuple[Outlook, ...] = ("newer", "bigger", "smaller")
+BEYOND: tuple[Outlook, ...] = ("newer", "bigger", "smaller", "roomier")
+_FIELDS = {
+    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
+}  # fmt: skip
 _MORE: dict[str, Localised] = {
-    "newer": Localised("más nuevos", "newer"),
-    "bigger": Localised("más grandes", "larger"),
-    "smaller": Localised("más pequeños", "smaller"),
+    "newer": Localised("son más nuevos", "are newer"),
+    "bigger": Localised("son más grandes", "are larger"),
+    "smaller": Localised("son más pequeños", "are smaller"),
+    "roomier": Localised("tienen más contexto", "have more context"),
 }
 _ONE_MORE: dict[str, Localised] = {
-    "newer": Localised("más nuevo", "newer"),
-    "bigger": Localised("más grande", "larger"),
-    "smaller": Localised("más pequeño", "smaller"),
+    "newer": Localised("es más nuevo", "is newer"),
+    "bigger": Localised("es más grande", "is larger"),
+    "smaller": Localised("es más pequeño", "is smaller"),
+    "roomier": Localised("tiene más contexto", "has more context"),
 }
 _BESIDES: dict[str, Localised] = {
     "newer": Localised("Más nuevo no quiere decir mejor para lo tuyo.", "Newer does not mean better for your use."),
@@ -29,6 +34,10 @@ _BESIDES: dict[str, Localised] = {
     "smaller": Localised(
         "Más pequeño deja sitio a más contexto y suele perder calidad; la velocidad depende de los parámetros activos.",
         "Smaller leaves room for more context and usually loses quality; speed depends on the active parameters.",
+    ),
+    "roomier": Localised(
+        "Si necesitas un mínimo, dímelo en tokens o en páginas («128K de contexto», «200 páginas»).",
+        "If you need a minimum, tell me in tokens or pages (“128K of context”, “200 pages”).",
     ),
 }
 
@@ -41,11 +50,11 @@ def beyond(evidence: Evidence, cite: Citer) -> list[str]:
     own = _own(card, view, language, cite)
     if not evidence.beyond:
         text = Localised(
-            "De los que cumplen lo que pides, ninguno es {} que **{}**{}.",
-            "Of those that meet your needs, none is {} than **{}**{}.",
+            "De los que cumplen lo que pides, ninguno {} que **{}**{}.",
+            "Of those that meet your needs, none {} than **{}**{}.",
         )
         return [text.in_(language).format(_ONE_MORE[view].in_(language), card.name, own)]
-    lead = Localised("Cumplen lo que pides y son {} que **{}**{}:", "These meet your needs and are {} than **{}**{}:")
+    lead = Localised("Cumplen lo que pides y {} que **{}**{}:", "These meet your needs and {} than **{}**{}:")
     lines = [f"- {_line(place, item, evidence, cite)}" for place, item in evidence.beyond]
     return [
         "\n".join([lead.in_(language).format(_MORE[view].in_(language), card.name, own), "", *lines]),
@@ -55,10 +64,14 @@ def beyond(evidence: Evidence, cite: Citer) -> list[str]:
 
 def _own(card: Card, view: str, language: Language, cite: Citer) -> str:
     """What the model talked about has of it, in brackets."""
-    fact = card.fact("release_date" if view == "newer" else "params_total_b")
+    fact = card.fact(_FIELDS[view])
     if fact is None or not fact.known:
         return ""
-    shown = day(str(fact.value), language) if view == "newer" else size_in_words(card, language, "")
+    shown = size_in_words(card, language, "")
+    if view == "newer":
+        shown = day(str(fact.value), language)
+    elif view == "roomier":
+        shown = f"{tokens(fact.number or 0, language)} tokens"
     return f" ({shown}{cite.fact(card, fact)})"
 
 
@@ -73,6 +86,10 @@ def _line(place: int, item: Recommendation, evidence: Evidence, cite: Citer) -> 
     size = size_in_words(card, language, " parámetros" if es else " parameters")
     if size:
         told.append(size + cite.fact(card, card.fact("params_total_b")))
+    window = card.fact("context_tokens")
+    if evidence.outlook == "roomier" and window is not None and window.number:
+        shown = f"{tokens(window.number, language)} tokens"
+        told.insert(1, (f"contexto de {shown}" if es else f"{shown} of context") + cite.fact(card, window))
     if own_hardware(evidence.needs) or item.fit is not None:
         told += fit_in_words(item, evidence, language)
     elif item.cost is not None:

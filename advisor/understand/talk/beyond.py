@@ -11,13 +11,13 @@ from advisor.understand.words.text import wordset
 
 _SHORT = 10
 """Words beyond which a message says more than that."""
-_VIEWS: tuple[Outlook, ...] = ("newer", "bigger", "smaller")
+_VIEWS: tuple[Outlook, ...] = ("newer", "bigger", "smaller", "roomier")
 
 
 def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Outlook | None:
     """None where no model is talked about, where another is named, or where the message states a need."""
     dialogue = reading.dialogue
-    if not dialogue.needs or not (dialogue.focus or dialogue.shown) or acts.has("compare", "why"):
+    if not dialogue.needs or not (dialogue.focus or dialogue.shown) or acts.has("compare", "why", "guide"):
         return None
     if sum(w.isalnum() for w in reading.message.words) > _SHORT or any(reading.taken):
         return None
