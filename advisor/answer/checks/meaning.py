@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from advisor.answer.checks.labels import starts_change, under_its_label
-from advisor.answer.checks.parts import of_its_factor
+from advisor.answer.checks.parts import in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
@@ -30,6 +30,7 @@ _NOT_MEASURED = re.compile(
 )
 
 
+_OF_CATALOGUE = re.compile(r"\s*(?:del?|of)\s(?:\w+\s){0,2}?(?:catalog\w*|models|modelos)\b")
 _ESTIMATED = re.compile(r"(?<!not )(?<!no )\b(?:estimad[oa]s?|estimated)\b")
 
 
@@ -61,6 +62,9 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
             return False
     if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
         return False
+    if quantity.unit == "%" and _OF_CATALOGUE.match(sentence.folded, quantity.end):
+        if figure.unit == "score" or (roles & {"speed", "price", "context", "latency"}) - figure.tags:
+            return False
     if quantity.unit == "%" and _BELOW.search(sentence.folded[: quantity.start]) and not figure.field:
         if re.match(r"\s*(?:del?|of)\b[^.;]{0,16}\bcatalog", sentence.folded[quantity.end :]):
             return False
@@ -280,7 +284,7 @@ def _names_benchmark(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
     said = re.sub(r"[^a-z0-9]+", " ", f"{sentence.folded} {' '.join(sentence.thread.header).lower()}")
     for wording, name in _TEST_NAMES:
         said = wording.sub(name, said)
-    words = re.findall(r"[a-z]+|\d+", figure.name.lower())
+    words = re.findall(r"[a-z]+|\d+", (figure.test or figure.name).lower())
     if len(words) >= 3 and set(words[:3]) <= set(said.split()):
         return True
     return bool(words) and sum(1 for w in words if w in said) >= max(1, round(0.6 * len(words)))
@@ -358,7 +362,7 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.field in ("benchmarks", "languages_measured"):
         return True
     if figure.unit == "score":
-        return bool(roles & {"score", "weight"})
+        return bool(roles & {"score", "weight"}) or (figure.field == "score" and in_brackets(sentence, quantity))
     if figure.field == "position":
         return "place" in roles and not quantity.scaled
     if figure.field == "" and figure.unit.startswith("count:"):

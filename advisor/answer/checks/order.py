@@ -19,6 +19,7 @@ _LIST_ORDER = re.compile(
     r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
 )
 _FITS = (
+    r"\b(?:is|would be|gets) (?:the )?recommended\b(?! (?:by|against|at|from|to be)\b)|\b(?:es|seria|queda) (?:el |la )?recomendad[oa]\b(?! por\b)|"
     r"\b(?:better|ideal|perfect|optimal|preferred|preferable|stronger) (?:overall )?(?:fit|choice|option|match|pick|recommendation|candidate|solution)\b|\bbetter suited\b|"
     r"\b(?:mejor|ideal|perfect[oa]|optim[oa]|preferible) (?:encaje|opcion|eleccion|alternativa|candidat[oa]|recomendacion|solucion)\b|\b(?:opcion|eleccion|alternativa|solucion|modelo|candidato) (?:ideal|optim[oa]|perfect[oa]|preferible)\b|"
     r"\b(?:encaja|encajan|encajaria|encajar|se ajusta|se adapta|ajustarse|adaptarse) mejor\b|\bfits? (?:your needs |you )?better\b"

@@ -58,3 +58,10 @@ def _factor_beside(sentence: Sentence, quantity: Quantity) -> str:
 def _of_the_whole(sentence: Sentence, quantity: Quantity) -> bool:
     before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
     return bool(_WHOLE.search(before) or _WHOLE_AFTER.match(sentence.folded, quantity.end))
+
+
+def in_brackets(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "B (79) is ahead of C (78)": a figure alone in brackets after a name."""
+    before, after = sentence.folded[: quantity.start], sentence.folded[quantity.end :]
+    named = any(m.end == len(before.rstrip(" (")) for m in sentence.mentions if m.models)
+    return named and before.endswith("(") and after.startswith(")")

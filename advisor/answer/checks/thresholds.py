@@ -24,13 +24,16 @@ _AHEAD = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:(?:tokens?|of|de|contexto?|context|window|ventana|param\w+|input|output|entrada|salida|usd|per|a|al|por|month|mes|second|segundo|minimum|minimo)\s+){0,4}?(?:thresholds?|requirements?|umbral|requisitos?|required|requested|requerid[oa]s?|exigid[oa]s?|"
-    r"(?:needed|necessary) (?:for|by)|necesari[oa]s? para|"
+    r"(?:needed|necessary|recommended|suggested) (?:for|by)|(?:necesari[oa]s?|recomendad[oa]s?) para|"
     r"que (?:requiere|exige|pide|necesita) (?:este|el|esta|la|tu|su) (?:uso|tarea|proyecto|trabajo|chatbot)|(?:that )?(?:this|the|your) (?:use|task|job) (?:requires|needs|asks for))\b"
 )
 _MONEY_AFTER = re.compile(
     r"\s*(?:(?:usd|dollars?|dolares|a month|per month|al mes|monthly)\s+)*(?:limit|cap|ceiling)\b"
 )
 _MONEY_AHEAD = re.compile(r"\b(?:the|a|el|un) (?:limit|cap|limite?|tope) (?:of|de)\s+(?:us)?\$?$")
+_MEMORY_AFTER = re.compile(
+    r"\s*(?:(?:of |de )?(?:memory|memoria|vram|ram)\s+)?(?:thresholds?|umbral|limite?|cap|ceiling)\b"
+)
 _NEEDED_BY_IT = re.compile(r"\b(?:it|model|modelo) (?:requires|needs)|\brequired by (?:the|this) (?:model|licen)")
 _STOPS = re.compile(r"[,;:(]|\. ")
 
@@ -55,6 +58,8 @@ def check_thresholds(sentence: Sentence, support: Support) -> tuple[list[Problem
 
 
 def _is_required(sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.unit == "GB":
+        return bool(_MEMORY_AFTER.match(sentence.folded, quantity.end))
     if quantity.unit not in _UNITS and not (quantity.unit == "bare" and quantity.scaled):
         return False
     ahead = _STOPS.split(sentence.folded[max(0, quantity.start - 60) : quantity.start])[-1]
@@ -73,7 +78,11 @@ def _required(support: Support) -> list[Figure]:
     return [
         f
         for f in every
-        if f.field.startswith("need:") or "limit" in f.tags or (f.model is None and not f.field) or f.field == "cost.in"
+        if f.field.startswith("need:")
+        or "limit" in f.tags
+        or (f.model is None and not f.field)
+        or f.field in ("cost.in", "fit.available")
+        or "whole" in f.tags
     ]
 
 

@@ -78,7 +78,9 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
         return low * 0.96 <= value <= high * 1.04
     loose = figure.field != "" or figure.model is not None
     if quantity.bound == "min" and loose:
-        return target * 0.1 <= value <= target * (1 + 1e-9) or _rounds(value, step, target, True)
+        return target * (0.8 if figure.unit == "count:model" else 0.1) <= value <= target * (1 + 1e-9) or _rounds(
+            value, step, target, True
+        )
     if quantity.bound == "max" and loose and figure.unit != "tokens":
         return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
     binary = figure.unit == "GB" and target != figure.value

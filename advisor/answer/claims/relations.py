@@ -304,6 +304,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 continue
             explicit = bool(facing or _THAN.match(after) or _TAKES_OBJECT.search(match.group()))
             explicit = explicit or bool(re.search(r"\b(?:scores?|ratings?)$", match.group()))
+            explicit = explicit or bool(_WHILE_IT.search(folded[: match.start()]) and match.group().startswith("score"))
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
             if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
@@ -316,6 +317,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_WHILE_IT = re.compile(r"\u0001[^.;]*\b(?:while|whereas|but)\s+\u0001+\s+$")
+""" "A scores 77, while B scores higher": than A."""
 _PUT_BETTER = re.compile(
     r"\s+(?:described|known|called|seen|understood|thought of|termed|put|said|dicho|llamarl\w+|descrit\w+|conocid\w+|entendid\w+)\b"
 )
