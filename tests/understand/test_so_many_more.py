@@ -135,3 +135,27 @@ def test_a_count_of_cards_is_no_context(talk: Any) -> None:
 )
 def test_a_million_words_to_translate_are_no_context(talk: Any, text: str) -> None:
     assert "min_context_tokens" not in talk(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3000 conversaciones al mes, 12 vueltas cada una, 900 tokens de entrada y 120 de salida por vuelta",
+        "3000 conversations a month, 12 turns each, 900 tokens in and 120 out per turn",
+    ],
+)
+def test_a_conversation_takes_its_lengths_once_a_turn(talk: Any, text: str) -> None:
+    held = talk(text)
+    assert (held["items_per_month"], held["tokens_per_month"]) == (3000, 3000 * 12 * 1020)
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("pc with 32gb of ram, no gpu, coding", "coding"),
+        ("h100 80gb, 16k ctx, summarization", "summarization"),
+        ("rtx 3060 de 12gb, 16k de contexto, traducir", "translation"),
+    ],
+)
+def test_a_use_alone_between_specs_is_the_use(talk: Any, text: str, use: str) -> None:
+    assert talk(text)["use_case"] == use

@@ -43,3 +43,20 @@ def _names_it(reading: Reading, hit: Hit, amount: Amount) -> bool:
 
 _BETWEEN = 2
 _OF_LENGTH = wordset("de of : = unos unas about around ~ los the")
+
+
+def turns_each(reading: Reading) -> float:
+    """ "12 turns each, 900 tokens in and 120 out per turn": how many times over each conversation takes those lengths; 1
+    where nothing of the sort is said."""
+    words = reading.message.words
+    spoken_of = any(w.startswith(_CONVERSATION) for w in words)
+    for number in reading.numbers:
+        turns = words[number.end : number.end + 1]
+        if spoken_of and turns and turns[0] in _TURNS and 1 < number.value <= _MOST_TURNS:
+            return number.value
+    return 1.0
+
+
+_CONVERSATION = ("conversa", "chat", "sesion", "session", "call", "llamad", "dialog")
+_TURNS = wordset("vueltas turnos turns rounds rondas intercambios exchanges idas pasos steps")
+_MOST_TURNS = 500

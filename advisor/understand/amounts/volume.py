@@ -9,7 +9,7 @@ from itertools import pairwise
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
-from advisor.understand.amounts.sides import sides_of
+from advisor.understand.amounts.sides import sides_of, turns_each
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -110,6 +110,7 @@ def _volume(
         total = _total(parts)
     if total is None:
         return _items(reading, parts, mine, used)
+    total *= turns_each(reading)
     if total > _MOST:
         return []
     used.update(p.start for p in known)

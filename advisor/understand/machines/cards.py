@@ -258,14 +258,17 @@ def _leans(reading: Reading) -> bool:
     numbers = {i for n in reading.numbers for i in range(n.start, n.end)}
     rest = {w for i, w in enumerate(reading.message.words) if w.isalnum() and i not in numbers}
     opens = reading.message.words[:1] != () and bool(reading.message.questions or rest & {"y", "and", "si", "if"})
-    return last in ("vram_gb", "ram_gb", "local") and opens and rest <= _ADDING | _COUNTED | _MORE
+    recent = last in ("vram_gb", "ram_gb", "local")
+    placed = any(reading.message.words[max(n.start - 1, 0) : n.start] in _ON for n in reading.numbers)
+    return (recent or placed) and opens and rest <= _ADDING | _COUNTED | _MORE
 
 
 _MORE = wordset("more mas otras otros additional extra")
+_ON = (("on",), ("with",), ("con",), ("en",))
 _SMALL_NUMBER = 4
 """Cards that a bare number may mean; a larger one may be memory, a context or a price."""
 _ADDING = wordset(
-    "y and si if con with que tal what about how i we le les me nos the a add added adding had have get got buy bought put use "
+    "y and si if con with on que tal what about how i we le les me nos the a add added adding had have get got buy bought put use "
     "used using anado anadimos anadiera anadiese meto metemos pongo ponemos pusiera compro compramos comprara monto montamos "
     "uso usamos tuviera tuviese tengo hubiera fueran were of de ellas them esas those in en pero but ok vale"
 )

@@ -168,11 +168,20 @@ def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], req
     """A use named outright as what is wished ("quiero un chatbot", "chatbot barato") holds, whatever else is said."""
     for use in sorted(named, key=opinion.of, reverse=True):
         way = named[use]
-        start, _ = reading.clause(way.start)
+        start, end = reading.clause(way.start)
         headed = way.start == 0 or _heads(reading, way.start, requested)
+        headed = headed or (requested >= _HALF and _is_all(reading, way, start, end))
         if way.ways[0] and (headed or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
+
+
+def _is_all(reading: Reading, way: Naming, start: int, end: int) -> bool:
+    """ "3060 12GB, 32k context, coding": nothing else stands between two commas, after a machine or a limit was told."""
+    words = reading.message.words
+    beside = {w for i, w in enumerate(words[start:end], start) if w.isalnum() and not way.start <= i < way.end}
+    told = reading.has("unit", "gb", "tokens", "params") or reading.has("machine") or any(reading.taken)
+    return told and beside <= _A and start > 0
 
 
 def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
