@@ -38,6 +38,9 @@ QUOTED = Dialogue(quoted=("context/range",), turns=1)
         ("¿dónde lo contrato?", "begin"),
         ("how do I get started?", "begin"),
         ("ok I'll take that one", "begin"),
+        ("vale, ese", "begin"),
+        ("¿demuéstralo?", "sources"),
+        ("¿qué ordenador compramos?", "machine"),
         ("would I need a programmer?", "begin"),
         ("no me estás entendiendo", "misread"),
         ("eso no es lo que te he pedido", "misread"),
@@ -74,6 +77,9 @@ def test_asked(read: Any, text: str, view: str) -> None:
         ("¿cómo empiezo?", ADVISED, "ask_model"),
         ("me mientes?", Dialogue(), "smalltalk"),
         ("hablas español?", Dialogue(), "smalltalk"),
+        ("¿qué es esto?", Dialogue(), "smalltalk"),
+        ("what is this?", Dialogue(), "smalltalk"),
+        ("¿qué es esto de los tokens?", Dialogue(), "ask_guide"),
         ("how much do you charge?", ADVISED, "smalltalk"),
     ],
 )
@@ -94,6 +100,8 @@ def test_intent(read: Any, text: str, dialogue: Dialogue, intent: str) -> None:
         "can I use it commercially?",
         "¿puedo hablar en español con mis clientes?",
         "¿es gratis Llama?",
+        "para mi madre",
+        "es para mi abuela",
         "¿me compro una 3090 o una 4090?",
     ],
 )

@@ -86,7 +86,19 @@ _GREETING = (
     "how are you",
     "how's it going",
 )
-_HELPING = ("ayuda", "ayúda", "ayudas", "help", "qué preguntar", "que preguntar", "what to ask", "empezar", "to start")
+_HELPING = (
+    "ayuda",
+    "ayúda",
+    "ayudas",
+    "help",
+    "qué preguntar",
+    "que preguntar",
+    "what to ask",
+    "empezar",
+    "to start",
+    "perdid",
+    "lost",
+)
 _ASSENT = (
     "ok",
     "okay",

@@ -101,7 +101,9 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "smalltalk"
     if (talking or mentions) and reading.has("asks", *_FIGURES) and not _in_general(reading):
         return "ask_model"
-    if talking and (_only_asks(reading, words) or (acts.has("ask_model") and words[0] in _INTERROGATIVES)):
+    if not talking and not before.needs and _is_all(reading, words, "greet"):
+        return "smalltalk"
+    if talking and (_is_all(reading, words, "ask_model") or (acts.has("ask_model") and words[0] in _INTERROGATIVES)):
         return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
@@ -110,12 +112,12 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     return None
 
 
-def _only_asks(reading: Reading, words: Sequence[str]) -> bool:
-    """ "Cuando salió", without its question mark: nothing but a question on a model."""
-    hits = reading.of("act", "ask_model")
+def _is_all(reading: Reading, words: Sequence[str], act: str) -> bool:
+    """ "Cuando salió", without its question mark; "¿qué es esto?": nothing but a phrase of that act."""
+    hits = reading.of("act", act)
     covered = {i for h in hits for i in range(h.start, h.end)}
-    left = [t.text for i, t in enumerate(reading.message.tokens) if t.kind == "word" and i not in covered]
-    return 1 < len(words) <= _BARE and any(h.length > 1 for h in hits) and set(left) <= _OPENERS
+    left = {t.text for i, t in enumerate(reading.message.tokens) if t.kind == "word" and i not in covered}
+    return 1 < len(words) <= _BARE and any(h.length > 1 for h in hits) and left <= _OPENERS
 
 
 def _asks_if_safe(words: Sequence[str]) -> bool:
