@@ -159,3 +159,17 @@ def test_a_conversation_takes_its_lengths_once_a_turn(talk: Any, text: str) -> N
 )
 def test_a_use_alone_between_specs_is_the_use(talk: Any, text: str, use: str) -> None:
     assert talk(text)["use_case"] == use
+
+
+@pytest.mark.parametrize(
+    ("messages", "tokens"),
+    [
+        (("an agent over api, 1M calls a month, 1.5k in 100 out", "what if the input grows to 3k"), 3100),
+        (("un agente por api, 1M de llamadas al mes, 1500 tokens de entrada y 100 de salida", "y si la salida sube a 400 tokens"), 1900),
+    ],
+)  # fmt: skip
+def test_one_of_the_two_lengths_is_another(talk: Any, messages: tuple[str, str], tokens: int) -> None:
+    held = talk(*messages)
+    assert abs(held["tokens_per_month"] / 1e6 - tokens) < 1
+    assert "min_context_tokens" not in held
+    assert "min_output_tokens" not in held

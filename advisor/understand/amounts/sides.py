@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -36,9 +37,9 @@ def sides_of(reading: Reading, amounts: list[Amount]) -> tuple[Amount, Amount] |
 def _names_it(reading: Reading, hit: Hit, amount: Amount) -> bool:
     """ "Prompts de 4k y respuestas de 500", "contexto: 10k": the noun stands before its length, or after with "of"."""
     words = reading.message.words
-    before, after = words[hit.end : amount.start], words[amount.end : hit.start]
-    leads = hit.end <= amount.start and len(before) <= _BETWEEN and set(before) <= _OF_LENGTH
-    return leads or (amount.end <= hit.start and len(after) == 1 and set(after) <= _OF_LENGTH)
+    if 0 <= amount.start - hit.end <= _BETWEEN:
+        return set(words[hit.end : amount.start]) <= _OF_LENGTH
+    return hit.start - amount.end == 1 and words[amount.end] in _OF_LENGTH
 
 
 _BETWEEN = 2
@@ -60,3 +61,32 @@ def turns_each(reading: Reading) -> float:
 _CONVERSATION = ("conversa", "chat", "sesion", "session", "call", "llamad", "dialog")
 _TURNS = wordset("vueltas turnos turns rounds rondas intercambios exchanges idas pasos steps")
 _MOST_TURNS = 500
+
+
+def one_side(reading: Reading, amounts: list[Amount]) -> list[Change]:
+    """ "What if the input grows to 3k?": one of the two lengths of each call is another, and the workload with it."""
+    needs = reading.dialogue.needs
+    counted, flow, share = (needs.number(key) for key in ("items_per_month", "tokens_per_month", "output_share"))
+    words = [w for w in reading.message.words if w.isalnum()]
+    if not counted or not flow or share is None or len(amounts) != 1 or len(words) > _FEW:
+        return []
+    amount, ways = amounts[0], {h.value for h in reading.of("side", "input", "output")}
+    if (
+        amount.unit not in ("", "tokens")
+        or amount.period not in ("", "request")
+        or len(ways) != 1
+        or amount.high < _LEAST
+    ):
+        return []
+    read, written = flow * (1 - share) / counted, flow * share / counted
+    read, written = (amount.high, written) if ways == {"input"} else (read, amount.high)
+    span = amount.start, amount.end
+    return [
+        reading.change("set", "tokens_per_month", round(counted * (read + written)), *span),
+        reading.change("set", "output_share", round(written / (read + written), 6), *span),
+    ]
+
+
+_FEW = 12
+"""Words of a turn that says one length and no more."""
+_LEAST = 20

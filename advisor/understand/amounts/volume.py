@@ -9,7 +9,7 @@ from itertools import pairwise
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
-from advisor.understand.amounts.sides import sides_of, turns_each
+from advisor.understand.amounts.sides import one_side, sides_of, turns_each
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -50,6 +50,9 @@ def read_volume(
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
     mine = [a for a in mine if not _is_factor(reading, a)]
+    if longer := one_side(reading, mine):
+        used.add(mine[0].start)
+        return longer
     sides = sides_of(reading, mine)
     found = _volume(reading, mine, used, earlier, sides)
     if not any(change.key == "tokens_per_month" for change in found):

@@ -176,10 +176,12 @@ class Reading:
         """ "Sin tool calling no me sirve ninguno", "without it they're no use to us": denied twice, it is needed."""
         start, end = self.sentence(cue.start)
         voids = [h for h in self.of("void") if start <= h.start and h.end <= end]
+        if not voids:
+            return False
         words = self.message.words
         lacks = [i for i in range(start, end) if words[i] in _WITHOUT or (words[i] in _IF and words[i + 1 : i + 4])]
         denies = words[cue.start] in _WITHOUT or bool(_IF & set(words[max(cue.start - _IF_WITHIN, start) : cue.start]))
-        return bool(voids and lacks) and (denies or any(v.start <= cue.start < v.end for v in voids))
+        return bool(lacks) and (denies or any(v.start <= cue.start < v.end for v in voids))
 
     def _only_answers(self, cue: Hit) -> bool:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
