@@ -35,6 +35,11 @@ import pytest
         ("step thinking, the seed vision", []),
         ("gpt-style answers, non-claude", ["gpt", "claude"]),
         ("kling, wan, sora", ["kling", "wan", "sora"]),
+        # In one piece, and with a slip before a number; a word that is no slip stays one.
+        ("gpt5mini o claudesonnet4.5?", ["gpt5mini", "claude sonnet 4.5"]),
+        ("is qwen332b any good", ["qwen3 32b"]),
+        ("lama 3.3 70b", ["llama 3.3 70b"]),
+        ("una gema de 3 quilates, la gema 3", []),
     ],
 )
 def test_find(reader: Any, text: str, names: list[str]) -> None:

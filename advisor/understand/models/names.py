@@ -12,12 +12,13 @@ from rapidfuzz.distance import OSA
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
-from advisor.understand.models.versions import ends_here, extended
+from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece
 from advisor.understand.words.text import Message, wordset
 
 _STATUS_ORDER = {"current": 0, "preview": 1, "legacy": 2, "deprecated": 3, "retired": 4, "historical": 5}
 _TYPO_CUTOFF = 84.0
 _SHORTEST_TYPO, _LONGEST_TYPO = 5, 14
+_SHORTEST_GLUED = 6
 _SHORTEST_LINE = 4
 _MADE_BEFORE = wordset(
     "tiny mini open code med bio nano distil mobile video fin sql star smol chat gpt multi micro super deep nous vit moe "
@@ -79,6 +80,8 @@ class NameIndex:
         self._tokens = {card.model: _card_tokens(card) for card in catalogue}
         self._exact: dict[tuple[str, ...], list[str]] = defaultdict(list)
         self._starts: dict[str, set[int]] = defaultdict(set)
+        self._glued: dict[str, str] = {}
+        """Names written in one piece ("gpt4omini") as they are spelt; empty where two models' look alike so."""
         for card in catalogue:
             for name in (card.name, card.model.partition("/")[2], *card.aliases, *card.runtimes.values()):
                 self._file(name, (card.model,))
@@ -97,6 +100,11 @@ class NameIndex:
             known = self._exact[tokens]
             known += [model for model in models if model not in known]
             self._starts[tokens[0]].add(len(tokens))
+            whole = in_one_piece(name)
+            if len(whole) >= _SHORTEST_GLUED:
+                first = self._glued.setdefault(whole, name.lower())
+                if self._exact[Message(first).words] != known:
+                    self._glued[whole] = ""
 
     def find(self, text: str | Message) -> list[Named]:
         """The models named in a text, in order, none inside another."""
@@ -185,7 +193,26 @@ class NameIndex:
                 continue
             if best is None or end > best.end:
                 best = self._named(message, i, end, family, bare)
+        glued = self._in_one(message, i)
+        exact = best is not None and words[i : best.end] in self._exact
+        if glued and (best is None or glued.end > best.end or (glued.end == best.end and not exact)):
+            return glued
         return best or self._prefixed(message, i) or self._typo(message, i)
+
+    def _in_one(self, message: Message, i: int) -> Named | None:
+        """A name written without its blanks and hyphens: "gpt4omini", "claudeopus4.5"."""
+        start = message.tokens[i].start
+        piece = PIECE.match(message.text, start)
+        if piece is None or (start and PIECE.match(message.text, start - 1)):
+            return None
+        written = piece.group().rstrip(".:-+")
+        name = self._glued.get(in_one_piece(written))
+        if not name:
+            return None
+        stop = start + len(written)
+        end = next((j for j in range(i, len(message.tokens)) if message.tokens[j].start >= stop), len(message.tokens))
+        family = self._family_at(Message(name).words, 0)
+        return Named(i, end, name, family.name if family else None, family.vendor if family else "", False)
 
     def _is_sure(self, words: tuple[str, ...]) -> bool:
         """Whether an everyday word is a name by what follows it: a number, or variants that a card's name has too."""
@@ -212,7 +239,8 @@ class NameIndex:
 
     def _typo(self, message: Message, i: int) -> Named | None:
         word = message.words[i]
-        if len(word) < _SHORTEST_TYPO or len(word) > _LONGEST_TYPO:
+        numbered = i + 1 < len(message.tokens) and message.tokens[i + 1].kind == "number"
+        if len(word) < (_SHORTEST_TYPO - 1 if numbered else _SHORTEST_TYPO) or len(word) > _LONGEST_TYPO:
             return None
         if self._is_derived(message, i):
             end = self._extended(message, i + 1, i)
@@ -223,8 +251,12 @@ class NameIndex:
         else:  # two letters swapped weigh more in a ratio than the one slip that they are
             nearest = process.extractOne(word, self._typos.keys(), scorer=OSA.distance, score_cutoff=1)
             right = nearest[0] if nearest else word
-        if right == word or right[0] != word[0] or self._is_word(word):
+        if right == word or right[0] != word[0] or (self._is_word(word) and not numbered):
             return None
+        if (len(word) < _SHORTEST_TYPO or self._is_word(word)) and not self._is_of_a_card(
+            (right, *message.words[i + 1 : i + 3])
+        ):
+            return None  # "gema 3 27b" is a model, "gema 3" a jewel
         family = self._typos[right][1]
         end = self._extended(message, i + 1, i)
         named = self._named(message, i, end, family, bare=end == i + 1)

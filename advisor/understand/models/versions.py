@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 
-from advisor.understand.words.text import Message, wordset
+from advisor.understand.words.text import Message, fold, wordset
+
+PIECE = re.compile(r"[\w.:+-]+")
+"""What people write without a blank."""
+
+
+def in_one_piece(name: str) -> str:
+    """A name's letters and digits alone, folded: what "GPT-4o mini" and "gpt4omini" have in common."""
+    return re.sub(r"[^a-z0-9]", "", fold(name))
+
 
 _LETTERS_BY_DIGITS = frozenset("abekmnortvx")
 """Letters that belong to a name when they touch a digit: "4o", "r1", "8x7b", "e4b", "3n"."""
