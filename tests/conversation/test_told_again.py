@@ -153,3 +153,18 @@ def test_prices_by_the_token_are_for_who_speaks_of_tokens(
 def test_less_than_a_cent_is_said_to_be_so(talk: Talk, wish: str, few: str, little: str) -> None:
     _, second = _said(talk, wish, few)
     assert little in second["answer"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "question", "named", "other"),
+    [
+        ("extraer datos de facturas", "¿y ese en español va bien?", "español", "búlgaro"),
+        ("extracting data from invoices", "is it any good in Spanish?", "Spanish", "Bulgarian"),
+    ],
+)
+def test_of_many_languages_the_one_asked_about_is_told(
+    talk: Talk, wish: str, question: str, named: str, other: str
+) -> None:
+    _, told = _said(talk, wish, question)
+    assert named in told["answer"]
+    assert other not in told["answer"]

@@ -179,3 +179,16 @@ def test_transcripts_are_not_to_be_transcribed(read: Any, text: str) -> None:
     needs = _needs(read, text, Dialogue())
     assert needs["use_case"] in ("document_analysis", "data_analysis")
     assert "modalities" not in needs
+
+
+@pytest.mark.parametrize(
+    "text", ["no quiero comparar, que me digas uno", "I don't want a comparison, just tell me one"]
+)
+def test_no_comparison_is_made_where_none_is_wanted(read: Any, text: str) -> None:
+    told = read(text, Dialogue(needs=CHAT.needs, shown=("a/b", "c/d"), turns=1))
+    assert told.outlook == "short"
+
+
+@pytest.mark.parametrize("text", ["¿cuánto me clavan?", "how much will it set me back?"])
+def test_a_bill_in_slang(read: Any, text: str) -> None:
+    assert read(text, CHAT).intent == "ask_model"

@@ -18,7 +18,7 @@ from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, money, number, usd
-from advisor.domain.language import Language, Localised
+from advisor.domain.language import LANGUAGES, Language, Localised
 from advisor.domain.language_names import language_name
 
 _OVERVIEW = ("context_tokens", "max_output_tokens", "licence", "languages_official", "release_date", "knowledge_cutoff")
@@ -42,6 +42,7 @@ _MANY = {
     "fine_tuning_methods",
 }
 _BENCHMARKS_TOLD = 5
+_BY_LANGUAGE = ("languages_measured", "language_arena")
 _MEDIAN = "API median"
 """What was measured over several services, as its label says already."""
 
@@ -65,7 +66,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             pace = _pace(verdict, evidence)
             told += [*_bill(verdict, evidence, cite), *pace, *computed]
             beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
-            told.append(_answer(card, [name for name in asked if name not in beside], language, cite))
+            told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
@@ -83,16 +84,27 @@ _OF_SERVICES = ("throughput_tokens_per_s", "time_to_first_token_s")
 """What services do, of no use beside the speed on one's own machine."""
 
 
-def _answer(card: Card, asked: Sequence[str], language: Language, cite: Citer) -> str:
+def _answer(card: Card, asked: Sequence[str], evidence: Evidence, cite: Citer) -> str:
     """The asked fields that the card has; the first one, which the question is about, also where it is unknown."""
+    language, spoken = evidence.language, _spoken(evidence)
     fields = [name for name in asked if name in FIELDS and (card.all(name) or name == asked[0])]
     if not fields:
         return ""
-    lines = [sentence(_line(card, name, language, cite)) for name in fields]
+    lines = [sentence(_line(card, name, language, cite, spoken)) for name in fields]
     name = f"**{card.name}** ({card.vendor})"
     if len(lines) == 1:
         return f"{name}: {lines[0][:1].lower()}{lines[0][1:]}"
     return f"{name}:\n\n" + "\n".join(f"- {line}" for line in lines)
+
+
+def _spoken(evidence: Evidence) -> tuple[str, ...]:
+    """The needed languages that the message names, so that of many only they are told ("¿y ese en español bien?")."""
+    text = evidence.text.casefold()
+    return tuple(
+        code
+        for code in evidence.needs.names("languages")
+        if any(language_name(code, language).casefold() in text for language in LANGUAGES)
+    )
 
 
 def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
@@ -207,8 +219,10 @@ def _short(name: str, language: Language) -> str:
 _SHORT = {"params_total_b": Localised("tamaño", "size"), "price_in_usd_per_m": Localised("precio", "price")}
 
 
-def _line(card: Card, name: str, language: Language, cite: Citer) -> str:
+def _line(card: Card, name: str, language: Language, cite: Citer, spoken: Sequence[str] = ()) -> str:
     facts = card.all(name)
+    if name in _BY_LANGUAGE:
+        facts = tuple(fact for fact in facts if fact.name in spoken) or facts
     label = field_label(name, language)
     if not facts:
         return f"{label}: {UNKNOWN.in_(language)}"
@@ -231,7 +245,7 @@ def _many(card: Card, name: str, facts: tuple[Fact, ...], language: Language, ci
     for fact in facts[:_BENCHMARKS_TOLD]:
         value = value_in_words(name, fact, language)
         who = fact.name or ("" if fact.provider == _MEDIAN else fact.provider) or ""
-        if name in ("languages_measured", "language_arena") and fact.name:
+        if name in _BY_LANGUAGE and fact.name:
             who = language_name(fact.name, language)
         told.append((f"{who}: " if who else "") + value + cite.fact(card, fact))
     more = len(facts) - _BENCHMARKS_TOLD

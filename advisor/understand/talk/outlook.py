@@ -41,7 +41,7 @@ _EMPTY = wordset(
     "puedes podrias puedo quiero hola gracias otra vez nuevo poco mas muy tan demasiado tio tia chico majo es son esta estan ha he "
     "has mitad casi ni mucho aun todavia sigo respuesta explicacion dices dicho dijiste has and the of to it its that this these "
     "those is are was i im me my you your a an please pls ok okay well so but sorry thanks can could would do does again bit "
-    "little more very too really still just all any half most what with in on for hey hi hmm oh man have anything answer"
+    "want dont compare comparison comparar compares little more very too really still just all any half most what with in on for hey hi hmm oh man have anything answer"
 )
 _MEANING = (("que", "es"), ("que", "significa"), ("what", "is", "a"), ("what", "does"), ("what", "s", "a"))
 
