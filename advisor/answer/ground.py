@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.answer.checks.against import check_against
+from advisor.answer.checks.causes import check_causes
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.directions import check_directions
@@ -203,6 +204,7 @@ class Guard:
         problems += check_sellers(sentence, self._support)
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
+        problems += check_causes(sentence)
         problems += check_said(sentence, self._support)
         problems += check_relaxed(sentence, self._support)
         problems += check_weighed(sentence, self._support)

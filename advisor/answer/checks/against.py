@@ -41,7 +41,7 @@ def check_against(sentence: Sentence) -> Iterator[Problem]:
         if any(0 <= left.start - other.end() <= _BESIDE for other, _, _ in cues):
             continue  # it is what something else was compared with
         before, after = sentence.folded[left.end : cue.start()], sentence.folded[cue.end() : right.start]
-        difference = not re.search(r"\w|,|\(", before)
+        difference = not re.search(r"[\w,()]", before)
         """ "2 GB less than the 14 GB of ...": the first is by how much."""
         share = any(pattern.search(after) for pattern, _ in FACTORS)
         if difference or share or max(len(before), len(after)) > _NEAR or _BREAK.search(before + after):

@@ -17,6 +17,7 @@ from advisor.answer.claims.degrees import THE_OTHERS, Measure, measure_in
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
+from advisor.answer.claims.roles import roles_near
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
@@ -61,6 +62,8 @@ def _general(sentence: Sentence, relation: Relation) -> bool:
         return False
     if of_their_limit(sentence, relation) and not sentence.question:
         return is_generic(sentence.folded)
+    if not sentence.question and THE_OTHERS.search(sentence.folded) and not is_generic(sentence.folded):
+        return False
     return sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation))
 
 
@@ -322,17 +325,7 @@ def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:
 
 
 def _roles(sentence: Sentence, relation: Relation) -> frozenset[str]:
-    near = sentence.folded[max(0, relation.start - 40) : relation.end + 50]
-    found = set()
-    for role, pattern in (
-        ("input", r"\b(?:entrada|input)\b"),
-        ("output", r"\b(?:salida|output)\b"),
-        ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"),
-        ("active", r"\b(?:activ[oa]s|active)\b"),
-    ):
-        if re.search(pattern, near):
-            found.add(role)
-    return frozenset(found)
+    return roles_near(sentence.folded, relation.start, relation.end)
 
 
 def _subject(sentence: Sentence, relation: Relation) -> Owner:

@@ -17,7 +17,8 @@ from advisor.answer.checks.derived import (
 )
 from advisor.answer.checks.factors import as_factor, told_factor
 from advisor.answer.checks.labels import under_another_name
-from advisor.answer.checks.meaning import answers_briefly, part_of_whole, same_meaning, same_unit
+from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
+from advisor.answer.checks.memory import part_of_whole
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from advisor.answer.checks.labels import starts_change, under_its_label
+from advisor.answer.checks.memory import had, of_the_whole
 from advisor.answer.checks.parts import in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
@@ -49,9 +49,9 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
-    if figure.unit == "GB" and not _of_the_whole(sentence, quantity, figure):
+    if figure.unit == "GB" and not of_the_whole(sentence, quantity, figure):
         return False
-    if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not _had(sentence, quantity, roles):
+    if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not had(sentence, quantity, roles):
         return False
     before = sentence.folded[max(0, quantity.start - 40) : quantity.start]
     if figure.unit == "params" and figure.model is not None:
@@ -173,37 +173,6 @@ _SIZED = re.compile(r"\s*(?:that|que|of|de|in|en|\w+)?\s*(?:total|activ|param|we
 """ "The 9B" is a name, "the 9.65B of parameters" a size."""
 _STARTING = re.compile(r"\b(?:from|desde|a partir de|upwards of)\s+(?:los |unos |about |around |some |roughly )?$")
 """ "From about 14B" is what a use asks for, not a model's size."""
-_OUT_OF = re.compile(r"\s*(?:of|de|del|out of)\s+(?:los |las |the |tus? |your |its |sus |unos |~)*")
-
-
-def part_of_whole(sentence: Sentence, quantity: Quantity) -> str:
-    """ "7 GB of the 12 GB": "part" for the first, "whole" for the second, "" elsewhere."""
-    for first, second in pairwise(sentence.quantities):
-        if first.unit == second.unit and _OUT_OF.fullmatch(sentence.folded[first.end : second.start]):
-            if quantity is first or quantity is second:
-                return "part" if quantity is first else "whole"
-    return ""
-
-
-def _of_the_whole(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
-    """Whether a memory that is taken out of another is one that is needed, and the other one that is there."""
-    place = part_of_whole(sentence, quantity)
-    there = figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") or bool(
-        not figure.field and figure.tags & {"whole", "own", "free"}
-    )
-    return place == "" or (place == "whole") == there or (not figure.field and figure.model is None)
-
-
-def _had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:
-    """Whether a memory is said to be there, not to be needed."""
-    before = sentence.folded[max(0, quantity.start - 34) : quantity.start]
-    named = re.match(r"\s*(?:de )?(?:card|gpu|graphics|laptop|machine|mac)\b", sentence.folded[quantity.end :])
-    return bool(roles & {"own", "free"} or named) or bool(
-        re.search(
-            r"\b(?:en|in|into|within|con|with|de|of|los|las|the|caben|gpu|card|tarjeta|grafica|an?|\w+'s)\s+(?:los |las |the |unos |about |~|≈)?$",
-            before,
-        )
-    )
 
 
 def _names_test(sentence: Sentence) -> bool:

@@ -29,7 +29,7 @@ _WHOLE = re.compile(
 _WHOLE_AFTER = re.compile(r"\s*(?:points |puntos )?(?:overall|in total|en total|en conjunto|in all)\b")
 _LOST = re.compile(
     r"\b(?:pierd\w*|perd\w*|lost|los(?:es?|ing)|behind|less|menos|short|gap|differ\w*|difer\w*|por (?:detras|debajo)|below|down|worse|peor|"
-    r"ahead|ventaja|aventaja\w*|adelant\w*|saca|gana|costs? it|rest[ao]\w*|falta\w*|baja|drops?|penal\w*|deja\w*|cede\w*|gives? (?:up|away)|minus|lags?|trails?|desventaja|disadvantage)\b|-\s?\d"
+    r"ahead|ventaja|aventaja\w*|adelant\w*|saca|gana|costs? it|rest[ao]\w*|falta\w*|baja|drops?|penal\w*|deja\w*|cede\w*|gives? (?:up|away)|minus|lags?|trails?|desventaja|disadvantage|(?:de|of) \d+ (?:puntos|points))\b|-\s?\d"
 )
 
 

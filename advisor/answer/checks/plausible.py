@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from advisor.answer.checks.meaning import part_of_whole, same_meaning
+from advisor.answer.checks.meaning import same_meaning
+from advisor.answer.checks.memory import part_of_whole
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.names import Mention

@@ -16,6 +16,8 @@ from advisor.domain.needs import NEEDS
 _SAID = re.compile(
     r"\b(?:como |ya que |puesto que |segun )?(?:me )?(?:has|habias|hayas) (?:\w+ )?(?:dicho|contado|comentado|mencionado|pedido|indicado|explicado|escrito)\b(?: que)?|"
     r"\b(?:dijiste|contaste|comentaste|mencionaste|pediste|indicaste|explicaste|escribiste)\b(?: que)?|\b(?:como|segun) (?:me )?(?:dices|cuentas|comentas|pides|indicas)\b(?: que)?|"
+    r"\b(?:the |this )(?:user|person|customer)(?: has| also)? (?:said|told|mentions?|mentioned|asks? for|asked for|wants|needs|requires|requested|specified|is looking for)\b(?: that)?|"
+    r"\b(?:el |la )(?:usuari[oa]|persona|cliente)(?: tambien)? (?:dijo|(?:ha )?(?:dicho|pedido|mencionado|indicado)|menciona|pide|quiere|busca|necesita|requiere)\b(?: que)?|"
     r"\b(?:as |since |because |given that )?you(?:'ve| have)? (?:also )?(?:said|told me|mentioned|asked(?: me)?(?: for)?|noted|stated|specified|explained|wrote|listed)\b(?: that)?"
 )
 _NOT_SAID = re.compile(r"\b(?:no|nunca|not|never|haven't|hadn't|didn't|sin que)\s+(?:me |lo |la )?$")

@@ -37,6 +37,8 @@ _HOLDS_TEXT = re.compile(
 _GIVEN_UP = re.compile(
     r"\b(?:drop|dropping|give up|gave up|giving up|let go of|do without|live without|renuncia\w*|prescind\w+|quit(?:as?|ar|ando)|olvid\w+|relax\w*|waive|without (?:requiring|needing|asking for)|sin (?:exigir|pedir))\s+(?:\w+ ){0,3}$"
 )
+_ASKED = re.compile(r"\b(?:requirements?|requisitos?|conditions?|condicion(?:es)?) (?:for|of|de|para) (?:\w+ )?$")
+""" "Meets the requirement for tool calling"."""
 _TAKEN = re.compile(r"\b(?:assum\w+|supuest\w+|supon\w+|asum\w+|doy por)\b")
 _LICENCE = re.compile(r"\b(?:licen[cs]\w*|comercial\w*|commercial\w*)")
 _CONDITION = re.compile(r"[ -](?:condition|requirement|filter|restriction|need|limit)\b")
@@ -121,7 +123,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     label = given_up_label(sentence.folded)
     headed = label is not None and trait.end <= label.end()
     headed = headed or given_up_without(sentence.folded, trait.start)
-    if headed or _CONDITION.match(sentence.folded, trait.end) or _GIVEN_UP.search(sentence.folded[: trait.start]):
+    asked = _CONDITION.match(sentence.folded, trait.end) or _ASKED.search(sentence.folded[: trait.start])
+    if headed or asked or _GIVEN_UP.search(sentence.folded[: trait.start]):
         return None if _is_need(trait, support) else unsupported
     before = sentence.folded[: trait.start]
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]

@@ -340,6 +340,10 @@ _OTHER = re.compile(
 )
 
 
+_MORE_SO = re.compile(
+    r"\b(?:higher|lower|greater|lesser|(?:more|less|mas|menos)(?= (?!(?:de|than|que|or|o|y|and|suit|adecuad|apropiad|recomend|attract|atractiv|conven|interes|sensible)\w*)[a-z]{4,})|(?:mayor|menor)(?! parte))\b"
+)
+""" "A much higher processing power than the other models": of nothing that is on record."""
 _THEN = re.compile(
     r"\b(?P<late>after|later than|despues (?:de|que))|(?<!\w)(?P<early>before|earlier than|antes (?:de|que))"
 )
@@ -352,6 +356,9 @@ def _others(folded: str) -> Iterator[Relation]:
     """ "More polite than X": of two models by name, and by nothing that is on record; "a month after X": of their dates."""
     for match in _OTHER.finditer(folded):
         yield Relation(match.start(), match.end() - 1, "other", "comparative", 1)
+    if THE_OTHERS.search(folded) and not any(p.search(folded) for _, _, p in (*COMPARATIVES, *SUPERLATIVES)):
+        for match in _MORE_SO.finditer(folded):
+            yield Relation(match.start(), match.end(), "other", "comparative", 1)
     for match in _THEN.finditer(folded):
         named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
         if named and _RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):

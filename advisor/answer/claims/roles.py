@@ -293,3 +293,20 @@ def agree(said: frozenset[str], unit: str, tags: frozenset[str], must: frozenset
     if said & _METHODS and tags & _METHODS and not said & tags & _METHODS:
         return False
     return all(not said & group or bool(tags & group & said) for group in _GROUPS.get(unit, ()))
+
+
+_OF_A_COMPARISON = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        ("input", r"\b(?:entrada|input)\b"),
+        ("output", r"\b(?:salida|output)\b"),
+        ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"),
+        ("active", r"\b(?:activ[oa]s|active)\b"),
+    )
+)
+
+
+def roles_near(folded: str, start: int, end: int) -> frozenset[str]:
+    """What the words around a comparison say that it is of."""
+    near = folded[max(0, start - 40) : end + 50]
+    return frozenset(role for role, pattern in _OF_A_COMPARISON if pattern.search(near))

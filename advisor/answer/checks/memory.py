@@ -1,0 +1,49 @@
+"""Whether a memory is one that is needed or one that is there: "7 GB of the 12 GB"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from advisor.answer.checks.sentence import Sentence
+from advisor.answer.claims.quantities import Quantity
+from advisor.answer.figure import Figure
+
+_OUT_OF = re.compile(r"\s*(?:of|de|del|out of)\s+(?:los |las |the |tus? |your |its |sus |unos |~)*")
+
+
+def part_of_whole(sentence: Sentence, quantity: Quantity) -> str:
+    """ "7 GB of the 12 GB": "part" for the first, "whole" for the second, "" elsewhere."""
+    for first, second in pairwise(sentence.quantities):
+        if first.unit == second.unit and _OUT_OF.fullmatch(sentence.folded[first.end : second.start]):
+            if quantity is first or quantity is second:
+                return "part" if quantity is first else "whole"
+    return ""
+
+
+def of_the_whole(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a memory that is taken out of another is one that is needed, and the other one that is there."""
+    place = part_of_whole(sentence, quantity)
+    there = figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") or bool(
+        not figure.field and figure.tags & {"whole", "own", "free"}
+    )
+    return place == "" or (place == "whole") == there or (not figure.field and figure.model is None)
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:tamano|size|weighs?|pesa\w*|ocupa\w*|takes(?: up)?|needs|requires|necesita|requiere)\b[^.;,()\d]{0,14}$"
+)
+
+
+def had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:
+    """Whether a memory is said to be there, not to be needed."""
+    before = sentence.folded[max(0, quantity.start - 34) : quantity.start]
+    if _TAKEN_UP.search(before) and "free" not in roles:
+        return False
+    named = re.match(r"\s*(?:de )?(?:card|gpu|graphics|laptop|machine|mac)\b", sentence.folded[quantity.end :])
+    return bool(roles & {"own", "free"} or named) or bool(
+        re.search(
+            r"\b(?:en|in|into|within|con|with|de|of|los|las|the|caben|gpu|card|tarjeta|grafica|an?|\w+'s)\s+(?:los |las |the |unos |about |~|≈)?$",
+            before,
+        )
+    )
