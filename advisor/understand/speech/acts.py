@@ -213,7 +213,8 @@ class Acts(Tales):
         for (start, end), (other, _) in pairwise(sorted([*self._machines, *shops])):
             between = reading.message.words[end:other]
             same = reading.sentence(start) == reading.sentence(other)
-            if same and set(between) & {"or", "o", "u", "vs", "versus"} and len(between) <= _APART:
+            better = bool({"than"} & set(between)) or ("mejor" in between and "que" in between)
+            if same and (better or set(between) & {"or", "o", "u", "vs", "versus"}) and len(between) <= _APART:
                 begin, last = reading.sentence(start)
                 if self._owns(begin, last) or self._wants(begin, last):
                     return False

@@ -71,6 +71,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     if acts.hesitates:
         return "ask_guide"
     wishes = [change for change in changes if change.key != "mentioned_models"]
+    if mentions and {c.key for c in wishes} == {"local"} and reading.has("asks", "memory"):
+        return "ask_model"  # "I want to run Qwen3 32B locally, what do I need?"
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
@@ -93,7 +95,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.message.questions and not mentions and set(words) & _DATA and set(words) & _SAFE:
         return "ask_guide"
-    if not mentions and (reading.has("asks", "keeping") or (reading.message.questions and _asks_if_safe(words))):
+    if not mentions and (reading.has("asks", "keeping") or ((reading.message.questions or words[0] in _ASKING_IF) and _asks_if_safe(words))):
         return "ask_guide"
     if reading.message.questions and _BIGGER & set(words) and _BETTER & set(words) and _MODELS & set(words):
         return "ask_guide"
@@ -122,9 +124,10 @@ def _is_all(reading: Reading, words: Sequence[str], act: str) -> bool:
 
 def _asks_if_safe(words: Sequence[str]) -> bool:
     """ "Is it safe?", "¿y eso es seguro?": of what is said to it, since of nothing else."""
-    return bool(set(words) & _SAFE) and len(words) <= _BARE and not set(words) - _SAFE - _BARELY
+    return 1 < len(words) <= _BARE and bool(set(words) & _SAFE) and not set(words) - _SAFE - _BARELY
 
 
+_ASKING_IF = wordset("is are")
 _BARE = 6
 _BARELY = wordset("is it this that es eso esto ese y muy very really de verdad are they all son esta estan")
 

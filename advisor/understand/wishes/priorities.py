@@ -23,6 +23,8 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         if waived(reading, hit):
             dropped.append(hit)
             continue
+        if _of_those_shown(reading, hit):
+            continue
         if _is_matter(reading, hit) or reading.in_quotes(hit.start, hit.end):
             continue
         if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
