@@ -40,6 +40,8 @@ QUOTED = Dialogue(quoted=("context/range",), turns=1)
         ("ok I'll take that one", "begin"),
         ("vale, ese", "begin"),
         ("¿demuéstralo?", "sources"),
+        ("de dónde sale el dato", "sources"),
+        ("¿y quién nos lo instala?", "begin"),
         ("¿qué ordenador compramos?", "machine"),
         ("would I need a programmer?", "begin"),
         ("no me estás entendiendo", "misread"),

@@ -138,7 +138,7 @@ def test_what_must_not_leave_the_shop_stays_there(read: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["is it safe?", "¿y eso es seguro?", "does it keep our stuff?", "¿guardan lo que escribo?"]
+    "text", ["is it safe?", "is it safe", "¿y eso es seguro?", "does it keep our stuff?", "¿guardan lo que escribo?"]
 )
 def test_what_becomes_of_the_data_is_asked_of_the_guide(read: Any, text: str) -> None:
     assert read(text, CHAT).intent == "ask_guide"
@@ -189,6 +189,6 @@ def test_no_comparison_is_made_where_none_is_wanted(read: Any, text: str) -> Non
     assert told.outlook == "short"
 
 
-@pytest.mark.parametrize("text", ["¿cuánto me clavan?", "how much will it set me back?"])
+@pytest.mark.parametrize("text", ["¿cuánto me clavan?", "how much will it set me back?", "what's it cost a year"])
 def test_a_bill_in_slang(read: Any, text: str) -> None:
     assert read(text, CHAT).intent == "ask_model"
