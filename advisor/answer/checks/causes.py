@@ -9,8 +9,8 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.domain.language import Localised
 
 _FORWARD = re.compile(
-    r"(?:,|\band|\by)?\s*\b(?:which (?:means|allows|enables|lets|makes|gives|results in|ensures|leads to)|(?:allowing|enabling|making|giving|ensuring|resulting in)\b|"
-    r"(?:lo que|lo cual|que) (?:significa|permite|hace|le (?:da|permite)|implica|asegura|supone|resulta)|permitiendo|haciendo|dando)\b"
+    r"(?:,|\band|\by)?\s*\b(?:which (?:means|allows|enables|lets|makes|gives|results in|ensures|leads to)|(?:allowing|enabling|making|giving|ensuring) (?:it|for|you|the model)\b|resulting in\b|"
+    r"(?:lo que|lo cual|que) (?:significa|permite|hace|le (?:da|permite)|implica|asegura|supone|resulta)|permitiendo|haciendo que)\b"
 )
 _BACKWARD = re.compile(
     r"\b(?:because(?: of)?|since|due to|thanks to|owing to|porque|ya que|debido al?|gracias al?|puesto que)\b"

@@ -31,7 +31,7 @@ _BARE = content_words(
         also much many need necesitas necesitar quieres querias usar usas trabajas proyecto cosa cosas algo tambien mucho
         todas todos cada requirements requisitos conditions condiciones limit limite limites least menos always siempre
         budget presupuesto price precio month input output entrada salida million millon dollars dolares tokens context
-        contexto language languages idioma idiomas weights pesos open abiertos model vendor everything todo"""
+        contexto spend pay gastar pagar most maximo user usuario persona person language languages idioma idiomas weights pesos open abiertos model vendor everything todo"""
     )
 )
 """Words that could be said of any need, so that they prove and disprove nothing."""
