@@ -5,56 +5,35 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypedDict
 
 from advisor.conversation.asked import answers, matter, questions_beside
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
+from advisor.conversation.ranker import BEYOND, Ranker
 from advisor.conversation.register import plain
 from advisor.domain.advice import (
     BreakEven,
-    Comparison,
-    Footprint,
     LadderStep,
-    ParetoPoint,
     Ranking,
-    Recommendation,
-    Verdict,
     WhatIf,
 )
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
-from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Assumption, Dialogue, Granted, Intent, Needs, Outlook, Understanding
+from advisor.domain.needs import Assumption, Dialogue, Intent, Outlook, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records
-from advisor.scoring.relax import HARDWARE
 from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
 from advisor.scoring.unrecorded import missing, unrecorded
 
-SHOWN = 5
-"""Recommendations kept for a turn: three are told, the rest are a click away."""
-
 ONE_CARD_B = 35.0
 """Billions of parameters that fit the 24 GB card of `scoring.hosting` at 4 bits; a larger model would not run on it."""
-
-_SOLD_GB = (8.0, 12.0, 16.0, 24.0, 32.0, 48.0)
-"""Memories of graphics cards that one buys for a desk."""
-
-BEYOND: Mapping[Outlook, str] = {
-    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
-}  # fmt: skip
-"""By view, the field of which a model is to have more (of "smaller", less)."""
-BEYOND_TOLD = 3
-EVERY = 100
-"""Recommendations looked through for such a model: most rankings are shorter."""
 
 _QUIET: frozenset[Intent] = frozenset({"smalltalk", "off_topic", "adversarial", "reset"})
 _RANKED: frozenset[Intent] = frozenset({"recommend", "refine"})
@@ -81,13 +60,13 @@ def gather(
 ) -> Evidence:
     """The evidence for a message that has been read; `before` and `now` are the dialogue around it."""
     language, intents, by_id = read.language, read.intents, deps.catalogue.by_id
-    rank = _Ranker(deps, now, weights)
+    rank = Ranker(deps, now, weights)
     together = tuple(m for mention in read.mentions if pointed_at(mention, by_id, before) for m in mention.models)
     named = [one_of(m, by_id, before, rank.best) for m in read.mentions if not set(m.models) <= set(together)]
     mentioned = tuple(dict.fromkeys(model for model in named if model))
     view = read.outlook
     ranking = rank.of(now.needs) if _wants_ranking(intents, now) or _told_again(view, before) else None
-    prior = _Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
+    prior = Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
@@ -162,77 +141,8 @@ def gather(
     )
 
 
-class _Beside(TypedDict):
-    devices: tuple[OwnedDevice, ...]
-    today: str
-    granted: Granted
-
-
-class _Ranker:
-    """The scorer with this turn's hardware, weights, date and assumptions filled in."""
-
-    def __init__(self, deps: Deps, now: Dialogue, weights: Mapping[Factor, float]) -> None:
-        self._deps, self._now, self._weights = deps, now, weights or None
-        self._beside: _Beside = {"devices": now.devices, "today": deps.today(), "granted": now.granted}
-
-    def of(self, needs: Needs, k: int = SHOWN) -> Ranking:
-        return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
-
-    def verdict(self, model: str) -> Verdict:
-        return self._deps.scorer.verdict(model, self._now.needs, weights=self._weights, **self._beside)
-
-    def footprints(self, model: str) -> tuple[Footprint, ...]:
-        return self._deps.scorer.footprints(model, self._now.needs, **self._beside)
-
-    def compare(self, models: Sequence[str]) -> Comparison:
-        return self._deps.scorer.compare(models, self._now.needs, weights=self._weights, **self._beside)
-
-    def what_if(self) -> tuple[WhatIf, ...]:
-        return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
-
-    def machines(self) -> tuple[tuple[float, Recommendation], ...]:
-        """What would come first on graphics cards of each size; of the sizes that lead to the same model, the smallest."""
-        bare = Needs({k: v for k, v in self._now.needs.values.items() if k not in HARDWARE}).with_("local", True)
-        beside: _Beside = {**self._beside, "devices": ()}
-        found: dict[str, tuple[float, Recommendation]] = {}
-        for gb in _SOLD_GB:
-            ranking = self._deps.scorer.rank(bare.with_("vram_gb", gb), 1, weights=self._weights, **beside)
-            for first in ranking.recommendations:
-                found.setdefault(first.card.model, (gb, first))
-        return tuple(found.values())
-
-    def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
-        """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""
-        field = BEYOND[view] if view else ""
-        own = card.value(field)
-        found = []
-        for place, item in enumerate(self.of(self._now.needs, EVERY).recommendations, start=1):
-            value = item.card.value(field)
-            known = own is not None and value is not None and type(own) is type(value)
-            more = known and (value < own if view == "smaller" else value > own)  # type: ignore[operator]
-            if more and item.card.model != card.model:
-                found.append((place, item))
-        return tuple(found[:BEYOND_TOLD])
-
-    def front(self) -> tuple[ParetoPoint, ...]:
-        return self._deps.scorer.pareto(self._now.needs, **self._beside)
-
-    def winner(self, models: Sequence[str]) -> str | None:
-        """The eligible one of these models with the most points; None where none is."""
-        scorer = self._deps.scorer
-        result = scorer.scored(self._now.needs, self._weights, **self._beside)
-        rows = {model: scorer.table.rows[model] for model in models if model in scorer.table.rows}
-        eligible = [model for model, row in rows.items() if result.gates.eligible[row]]
-        return max(eligible, key=lambda model: result.score(rows[model]), default=None)
-
-    def best(self, models: Sequence[str]) -> str | None:
-        """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
-        verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
-        return self.winner(models) if verdict.broken else models[0]
-
-
 def _what_ifs(
-    rank: _Ranker, view: Outlook | None, explained: Sequence[str], intents: Sequence[Intent]
+    rank: Ranker, view: Outlook | None, explained: Sequence[str], intents: Sequence[Intent]
 ) -> tuple[WhatIf, ...]:
     """All where they are asked for, two beside an explanation."""
     if view == "what_if":
@@ -259,7 +169,7 @@ def _single(
 
 
 def _explained(
-    intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue, cards: Sequence[Card], rank: _Ranker
+    intents: Sequence[Intent], mentioned: Sequence[str], now: Dialogue, cards: Sequence[Card], rank: Ranker
 ) -> tuple[str, ...]:
     """Models whose place is to be explained: the ones named, else the comparison's choice or the one talked about."""
     if "explain_why" in intents:

@@ -1,0 +1,97 @@
+"""The scorer with what a turn fills in, and the questions that are put to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from advisor.conversation.deps import Deps
+from advisor.domain.advice import Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
+from advisor.domain.cards import Card
+from advisor.domain.factors import Factor
+from advisor.domain.hardware import OwnedDevice
+from advisor.domain.needs import Dialogue, Granted, Needs, Outlook
+from advisor.scoring.relax import HARDWARE
+
+SHOWN = 5
+"""Recommendations kept for a turn: three are told, the rest are a click away."""
+
+_SOLD_GB = (8.0, 12.0, 16.0, 24.0, 32.0, 48.0)
+"""Memories of graphics cards that one buys for a desk."""
+
+BEYOND: Mapping[Outlook, str] = {
+    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
+}  # fmt: skip
+"""By view, the field of which a model is to have more (of "smaller", less)."""
+BEYOND_TOLD = 3
+EVERY = 100
+"""Recommendations looked through for such a model: most rankings are shorter."""
+
+
+class _Beside(TypedDict):
+    devices: tuple[OwnedDevice, ...]
+    today: str
+    granted: Granted
+
+
+class Ranker:
+    """The scorer with this turn's hardware, weights, date and assumptions filled in."""
+
+    def __init__(self, deps: Deps, now: Dialogue, weights: Mapping[Factor, float]) -> None:
+        self._deps, self._now, self._weights = deps, now, weights or None
+        self._beside: _Beside = {"devices": now.devices, "today": deps.today(), "granted": now.granted}
+
+    def of(self, needs: Needs, k: int = SHOWN) -> Ranking:
+        return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
+
+    def verdict(self, model: str) -> Verdict:
+        return self._deps.scorer.verdict(model, self._now.needs, weights=self._weights, **self._beside)
+
+    def footprints(self, model: str) -> tuple[Footprint, ...]:
+        return self._deps.scorer.footprints(model, self._now.needs, **self._beside)
+
+    def compare(self, models: Sequence[str]) -> Comparison:
+        return self._deps.scorer.compare(models, self._now.needs, weights=self._weights, **self._beside)
+
+    def what_if(self) -> tuple[WhatIf, ...]:
+        return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
+
+    def machines(self) -> tuple[tuple[float, Recommendation], ...]:
+        """What would come first on graphics cards of each size; of the sizes that lead to the same model, the smallest."""
+        bare = Needs({k: v for k, v in self._now.needs.values.items() if k not in HARDWARE}).with_("local", True)
+        beside: _Beside = {**self._beside, "devices": ()}
+        found: dict[str, tuple[float, Recommendation]] = {}
+        for gb in _SOLD_GB:
+            ranking = self._deps.scorer.rank(bare.with_("vram_gb", gb), 1, weights=self._weights, **beside)
+            for first in ranking.recommendations:
+                found.setdefault(first.card.model, (gb, first))
+        return tuple(found.values())
+
+    def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
+        """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""
+        field = BEYOND[view] if view else ""
+        own = card.value(field)
+        found = []
+        for place, item in enumerate(self.of(self._now.needs, EVERY).recommendations, start=1):
+            value = item.card.value(field)
+            known = own is not None and value is not None and type(own) is type(value)
+            more = known and (value < own if view == "smaller" else value > own)  # type: ignore[operator]
+            if more and item.card.model != card.model:
+                found.append((place, item))
+        return tuple(found[:BEYOND_TOLD])
+
+    def front(self) -> tuple[ParetoPoint, ...]:
+        return self._deps.scorer.pareto(self._now.needs, **self._beside)
+
+    def winner(self, models: Sequence[str]) -> str | None:
+        """The eligible one of these models with the most points; None where none is."""
+        scorer = self._deps.scorer
+        result = scorer.scored(self._now.needs, self._weights, **self._beside)
+        rows = {model: scorer.table.rows[model] for model in models if model in scorer.table.rows}
+        eligible = [model for model, row in rows.items() if result.gates.eligible[row]]
+        return max(eligible, key=lambda model: result.score(rows[model]), default=None)
+
+    def best(self, models: Sequence[str]) -> str | None:
+        """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
+        verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
+        return self.winner(models) if verdict.broken else models[0]
