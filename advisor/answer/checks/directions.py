@@ -20,6 +20,11 @@ _CLAIMS = tuple(
     for first, second, degree, reads_more in (
         (_IN, _OUT, _UP, True), (_IN, _OUT, _DOWN, False), (_OUT, _IN, _UP, False), (_OUT, _IN, _DOWN, True),
     )
+) + tuple(
+    (re.compile(rf"(?P<mid>)\b{degree}\b (?:for|on|in|to|at|en|de|para|por) (?:the |el |la )?{first}\b[^.;:,]{{0,20}}?\b(?:than|que)\b[^.;:,]{{0,14}}?\b{second}\b"), reads_more)
+    for first, second, degree, reads_more in (
+        (_IN, _OUT, _UP, True), (_IN, _OUT, _DOWN, False), (_OUT, _IN, _UP, False), (_OUT, _IN, _DOWN, True),
+    )
 )  # fmt: skip
 _PRICED = re.compile(
     r"\b(?:precios?|prices?|pricing|priced|costes?|costos?|costs?|cuestan?|tarifas?|rates?|usd|car[oa]s?|barat[oa]s?|cheaper|expensive|dearer|pricier)\b|\$"
@@ -37,7 +42,9 @@ def check_directions(sentence: Sentence, support: Support) -> Iterator[Problem]:
             if not _PRICED.search(match.group()) or len(named) > 1:
                 continue
             degree = match.end("mid")
-            if _NEGATED.search(sentence.folded[match.start() : degree]):
+            if _NEGATED.search(
+                sentence.folded[max(0, match.start() - 20) if degree == match.start() else match.start() : degree]
+            ):
                 continue
             models = sentence.owners.of(match.start(), match.end()).models or sentence.thread.subject
             cards = [support.cards[m] for m in models if m in support.cards]

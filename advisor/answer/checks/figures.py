@@ -296,8 +296,8 @@ _SET = re.compile(
     r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"
 )
 _PAYS = re.compile(
-    r"\b(?:(?:can|could|willing to|able to|prepared to|wants? to|puedes?|podrias?|quieres?|dispuest[oa] a)\s+(?:pay|spend|afford|pagar|gastar\w*)|(?:pays?|spends?|paga[rs]?|gasta[rs]?)(?= (?:up to|hasta)))"
-    r"(?: (?:up to|as much as|at most|only|hasta|como mucho|un maximo de))?\s+(?:us)?\$?\s?$"
+    r"\b(?:(?:willing to|prepared to|wants? to|quieren?|quieres|dispuest[oa]s? a)\s+(?:pay|spend|pagar|gastar\w*)(?: (?:up to|as much as|at most|only|less than|under|hasta|como mucho|menos de|un maximo de))?|"
+    r"(?:pays?|spends?|afford|paga[rs]?|gasta[rs]?) (?:up to|at most|hasta|como mucho|un maximo de))\s+(?:us)?\$?\s?$"
 )
 _SAID = re.compile(
     r"\s*(?:tokens? )?(?:que (?:me )?(?:has |habias )?(?:ped|pid|dich|dij|mencion|indic|pus|puest)\w*|(?:that )?you(?:'ve| have)? (?:asked|mentioned|set|gave|said))\b"
@@ -325,7 +325,7 @@ def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bo
     ]
     theirs = [q for q in support.person if q.unit.startswith(unit)]
     if not held and not theirs:
-        return None
+        return False if money and _PAYS.search(before) else None
     repeated = any(q.readings == quantity.readings for q in theirs)
     return repeated or any(same_value(quantity, f) for f in held)
 

@@ -6,7 +6,7 @@ import re
 
 from advisor.answer.checks.labels import starts_change, under_its_label
 from advisor.answer.checks.memory import had, of_the_whole
-from advisor.answer.checks.parts import in_brackets, of_its_factor
+from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
@@ -331,7 +331,9 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.field in ("benchmarks", "languages_measured"):
         return True
     if figure.unit == "score":
-        return bool(roles & {"score", "weight"}) or (figure.field == "score" and in_brackets(sentence, quantity))
+        if figure.field == "score" and in_brackets(sentence, quantity):
+            return True
+        return bool(roles & {"score", "weight"} or factor_beside(sentence, quantity))
     if figure.field == "position":
         return "place" in roles and not quantity.scaled
     if figure.field == "" and figure.unit.startswith("count:"):

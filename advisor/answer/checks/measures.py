@@ -9,6 +9,7 @@ from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.answer.support import Support
+from advisor.domain.advice import Verdict
 from advisor.domain.cards import Card
 
 Sense = Callable[[str], float | None]
@@ -47,6 +48,9 @@ class Measures:
             return None
         if name == "score":
             return rec.score if rec else None
+        if name == "place":
+            place = next((v.position for v in self._verdicts() if v.card.model == model and v.position), None)
+            return None if place is None else -float(place)
         if name.startswith("factor:"):
             return next((f.value for f in rec.factors if f.factor == name[7:]), None) if rec else None
         if name == "month":
@@ -129,9 +133,16 @@ class Measures:
 
     def _ruled_out(self, model: str) -> bool:
         """Whether a verdict says that a model does not meet the needs, so that any that does is ahead of it."""
+        return any(v.card.model == model and not v.eligible and v.broken for v in self._verdicts())
+
+    def comes_later(self, model: str) -> bool:
+        """Whether a verdict rules a model out or gives it a place after the first."""
+        place = self.value("place", model)
+        return self._ruled_out(model) or (place is not None and place < -1)
+
+    def _verdicts(self) -> tuple[Verdict, ...]:
         compared = self.support.evidence.comparison
-        verdicts = (*self.support.evidence.verdicts, *(compared.verdicts if compared else ()))
-        return any(v.card.model == model and not v.eligible and v.broken for v in verdicts)
+        return (*self.support.evidence.verdicts, *(compared.verdicts if compared else ()))
 
     def tied(self, a: str, b: str) -> bool:
         """Whether every model ranked from one to the other is marked as practically as good as the one above it."""
@@ -205,7 +216,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
-        "languages": ("languages",), "score": ("score",), "training": ("pretraining_tokens_t",),
+        "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from advisor.answer.checks.comparisons import AHEAD
 from advisor.answer.checks.measures import Measures
-from advisor.answer.checks.said import understood
+from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.standing import better_of_two
 from advisor.answer.claims.antecedents import Owner
@@ -37,7 +37,10 @@ _PLACES = (
 
 def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     ranked = list(measures.ranked())
-    if not ranked or sentence.question or sentence.conditional:
+    if sentence.question or sentence.conditional:
+        return
+    if not ranked:
+        yield from _put_first(sentence, measures)
         return
     if _ordered_by_other(sentence, measures):
         return
@@ -80,6 +83,18 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
 
 
+def _put_first(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    """Where there is no ranking: who is put first must not be one that a verdict rules out or puts farther down."""
+    pattern, _ = _PLACES[0]
+    for match in pattern.finditer(sentence.folded):
+        models = _subject_of_place(sentence, match).models
+        limited = _LIMITED.match(sentence.folded, match.end()) or _negated(sentence.folded, match.start())
+        if models and not limited and all(measures.comes_later(m) for m in models):
+            span = sentence.plain[match.start() : match.end()]
+            why = Localised(f"«{span}» contradice el veredicto", f'"{span}" contradicts the verdict')
+            yield Problem("eligibility", span, why)
+
+
 _BY = re.compile(
     r"\s+(?:on|in|at|en|por)\s+(?:el |la |the )?(?P<what>(?!(?:total|general|overall|conjunto|este|this|about|around|unos|only|solo|just|casi|nearly)\b)[a-z][^.;:,$]{2,40})"
 )
@@ -94,28 +109,6 @@ _LIMITED = re.compile(
 
 _THAN = re.compile(r"[^.;:,]{0,16}?\b(?:than|que|frente al?|compared|over)\b")
 _FOR_WHAT = re.compile(r"[^.;:]{0,40}?\b(?:for|para|in|en|at|with|con|when|cuando|al|on|by|por)\s+(?P<what>[^.;:,]+)")
-_ARTICLES = frozenset(
-    (
-        "your",
-        "this",
-        "that",
-        "these",
-        "their",
-        "user",
-        "needs",
-        "case",
-        "task",
-        "este",
-        "esta",
-        "estas",
-        "necesidades",
-        "caso",
-        "tarea",
-        "user's",
-        "home",
-        "casa",
-    )
-)
 
 
 def _better_for_something(sentence: Sentence, match: re.Match[str], owner: Owner, measures: Measures) -> bool:
@@ -127,10 +120,7 @@ def _better_for_something(sentence: Sentence, match: re.Match[str], owner: Owner
     if any(n.start > match.end() for n in sentence.owners.named) and not sentence.folded[: match.start()].strip():
         return True
     use = _FOR_WHAT.match(sentence.folded, match.end())
-    if use is None or re.match(r"(?:you|ti|your|tus?|this|este|esta)\b", use.group("what")):
-        return False
-    words = {w[:5] for w in re.findall(r"[a-z]{4,}", use.group("what")) if w not in _ARTICLES}
-    return not words <= understood(measures.support)
+    return use is not None and not of_their_use(use.group("what"), measures.support)
 
 
 def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:

@@ -38,7 +38,7 @@ def of_its_factor(sentence: Sentence, quantity: Quantity, figure: Figure) -> boo
     if figure.field.startswith("loss:"):
         if not _LOST.search(sentence.folded):
             return False
-    said = _factor_beside(sentence, quantity)
+    said = factor_beside(sentence, quantity)
     held = figure.field.partition(":")[2]
     if figure.field == "score":
         return not said
@@ -47,7 +47,7 @@ def of_its_factor(sentence: Sentence, quantity: Quantity, figure: Figure) -> boo
     return True
 
 
-def _factor_beside(sentence: Sentence, quantity: Quantity) -> str:
+def factor_beside(sentence: Sentence, quantity: Quantity) -> str:
     before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
     for match in (_AHEAD_ES.search(before), _AHEAD.search(before), _AFTER.match(sentence.folded, quantity.end)):
         if match:

@@ -111,6 +111,35 @@ def needs_of(support: Support) -> tuple[str, ...]:
     return (*support.evidence.needs.names("priority"), *(p for value in assumed for p in value))
 
 
+_IDLE = frozenset(
+    (
+        "your",
+        "this",
+        "that",
+        "these",
+        "their",
+        "user",
+        "needs",
+        "case",
+        "task",
+        "este",
+        "esta",
+        "estas",
+        "necesidades",
+        "caso",
+        "tarea",
+    )
+)
+
+
+def of_their_use(what: str, support: Support) -> bool:
+    """Whether what something is good for ("for translating your texts") is what the person asked for, or says nothing more."""
+    if re.match(r"(?:you|ti|your|tus?|this|este|esta|these|estas)\b", what):
+        return True
+    words = content_words(" ".join(w for w in what.split() if w not in _IDLE))
+    return not words or bool(words & understood(support))
+
+
 def understood(support: Support) -> frozenset[str]:
     """Beginnings of the words of the person's message and of the needs that were understood, in both languages."""
     evidence = support.evidence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
@@ -185,7 +186,7 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
             not negated
             and target.models
             and ranked
-            and _alone(sentence, match)
+            and _alone(sentence, match, support)
             and not _is_best(target.models, support)
         ):
             yield Problem("order", span, why)
@@ -226,16 +227,14 @@ def _is_best(models: tuple[str, ...], support: Support) -> bool:
     return any(m in Measures(support).ranked()[:1] for m in models)
 
 
-_FOR_THEM = re.compile(
-    r"\b(?:for|para) (?:(?:you|ti|vosotros|usted)\b|(?:your|tus?|their|sus?|this|este|esta|these|estas?|the user's|the given|the described|the (?:use|needs|task)|el uso|las necesidades)\b(?: \w+){0,2})"
-)
+_FOR_WHAT = re.compile(r"\b(?:for|para) (?P<what>(?:(?!\b(?:if|si|when|cuando|or|o|and|y)\b)[^.;:,]){2,60})")
 """ "For your needs" limits nothing."""
 
 
-def _alone(sentence: Sentence, match: re.Match[str]) -> bool:
+def _alone(sentence: Sentence, match: re.Match[str], support: Support) -> bool:
     """The sentence recommends one thing outright, without an "also", an "if" or a comparison that limits it."""
     said = sentence.folded[: match.start()] + sentence.folded[match.end() :]
     return not sentence.conditional and not re.search(
         r"\b(?:choose from|elegir entre|tambien|also|alternativ\w*|otra|another|segund\w*|second|si|if|o bien|or|o|unless|para|for|when|cuando|como plan b|luego|then|despues|in that case|en ese caso|entonces)\b",
-        _FOR_THEM.sub(" ", said),
+        _FOR_WHAT.sub(lambda m: " " if of_their_use(m.group("what"), support) else m.group(), said),
     )

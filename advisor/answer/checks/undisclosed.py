@@ -31,7 +31,8 @@ def check_undisclosed(
 ) -> Iterator[Problem]:
     """ "The vendor does not say": true only where the card has no value for anything that is named."""
     owner: Owner = sentence.owners.of(hidden[0].start, hidden[0].end)
-    if not owner.models or is_generic(sentence.folded):
+    generic = is_generic(sentence.folded) and not sentence.owners.named and len(support.topics) != 1
+    if not owner.models or generic:
         return
     fields = _fields_near(sentence, hidden[0])
     near = [(min(t.end, hidden[0].end), max(t.start, hidden[0].start), t) for t in traits if t.key == "languages"]
