@@ -80,7 +80,7 @@ def _required(support: Support) -> list[Figure]:
         for f in every
         if f.field.startswith("need:")
         or "limit" in f.tags
-        or (f.model is None and not f.field)
+        or (f.model is None and not f.field and not support.evidence.ranking)
         or f.field in ("cost.in", "fit.available")
         or "whole" in f.tags
     ]

@@ -34,6 +34,10 @@ def check_undisclosed(
     generic = is_generic(sentence.folded) and not sentence.owners.named and len(support.topics) != 1
     if not owner.models or generic:
         return
+    if _knows_nothing(sentence, support):
+        span = sentence.plain[hidden[0].start : hidden[0].end].strip()
+        yield Problem("trait", span, Localised(f"«{span}»: sí hay ficha", f'"{span}": there is a card'))
+        return
     fields = _fields_near(sentence, hidden[0])
     near = [(min(t.end, hidden[0].end), max(t.start, hidden[0].start), t) for t in traits if t.key == "languages"]
     members = [t for end, start, t in near if not re.search(r"[,;:]", sentence.folded[end:start])]
@@ -63,6 +67,23 @@ def check_undisclosed(
             )
             yield Problem("trait", span, why)
             return
+
+
+_NOTHING_OF = re.compile(
+    r"\b(?:no|not|don't|sin|without)\b[^.;,]{0,16}?\b(?:information|informacion|data|datos|details|detalles)\s(?:\w+\s){0,2}?(?:about|on|of|regarding|sobre|del?|acerca de)\s"
+    r"(?:(?:the|los|el|las|these|estos|both|ambos)\s)*(?P<of>models?(?: mentioned| named| you mention)?|modelos?(?: mencionad\w+| que mencionas)?)?(?=\s*(?:[.,;]|$)|(?P<name>[^.;,]*))"
+)
+""" "I have no information about the models mentioned", where there are cards of them."""
+
+
+def _knows_nothing(sentence: Sentence, support: Support) -> bool:
+    match = _NOTHING_OF.search(sentence.folded)
+    if match is None:
+        return False
+    if match.group("of") and not match.group("name"):
+        return bool(support.topics) and not support.evidence.unmatched
+    named = [n for n in sentence.owners.named if n.start == match.start("name") and n.models]
+    return any(re.fullmatch(r"\s*(?:[.,;].*)?", sentence.folded[n.end :]) for n in named)
 
 
 _SUPPORT = re.compile(r"[^.;]{0,24}?\b(?:soporte|support|medidas|mediciones|measurements)\b")

@@ -158,3 +158,7 @@ THE_OTHERS = re.compile(
     r"of the other (?:two|three|ones|models)|all the others|todos los demas)\b"
 )
 """ "Cheaper than the alternatives": than each of the others shown."""
+MORE_SO = re.compile(
+    r"\b(?:higher|lower|greater|lesser|(?:more|less|mas|menos)(?= (?!(?:de|than|que|or|o|y|and|suit|adecuad|apropiad|recomend|attract|atractiv|conven|interes|sensible)\w*)[a-z]{4,})|(?:mayor|menor)(?! parte))\b"
+)
+""" "A much higher processing power than the other models": of nothing that is on record."""

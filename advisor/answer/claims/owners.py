@@ -296,7 +296,7 @@ class Owners:
         mention = self.named[i]
         gap = self.folded[mention.end : start]
         heads = gap.startswith(":") and mention.start <= 16
-        if mention in self.references and (heads or not self._tied(gap)):
+        if mention in self.references and (heads or not (self._tied(gap) or self._faces(mention, gap, start))):
             main = next((j for j in reversed(before) if self.named[j] not in self.references), None)
             if main is None:
                 following = next((m for m in self.named if m.start >= start and m not in self.references), None)
@@ -323,6 +323,12 @@ class Owners:
         if len(group) == 1 and both and len(before) > 1:
             return _owner([self.named[j] for j in before])
         return _owner(group)
+
+    def _faces(self, mention: Mention, gap: str, start: int) -> bool:
+        """ "A's score, 84, is better than B's, 80": the subject has its own figure before."""
+        here = next((q for q in self._quantities if q.start <= start < q.end), None)
+        told = here and any(q.end <= mention.start and _kind(q) == _kind(here) for q in self._quantities)
+        return bool(told and re.fullmatch(r"\s*,\s*(?:con |with |at )?(?:unos |about )?", gap))
 
     def _rest_but(self, mention: Mention) -> Owner:
         shown = self._thread.recent[-3:] if len(self._thread.recent) >= 3 else tuple(self._ranked[:3])

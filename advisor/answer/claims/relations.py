@@ -303,11 +303,15 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 )
                 continue
             explicit = bool(facing or _THAN.match(after) or _TAKES_OBJECT.search(match.group()))
-            explicit = explicit or bool(re.search(r"\b(?:scores?|ratings?)$", match.group()))
-            explicit = explicit or bool(_WHILE_IT.search(folded[: match.start()]) and match.group().startswith("score"))
+            explicit = (
+                explicit
+                or bool(re.search(r"\b(?:scores?|ratings?)$", match.group()))
+                or bool(_WHILE_IT.search(folded[: match.start()]) and match.group().startswith("score"))
+            )
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
-            if measure == "score" and not explicit and not (article and _is_choice(folded, match)):
+            marked = re.search(r"puntuacion|nota\b", match.group())
+            if measure == "score" and not explicit and not marked and not (article and _is_choice(folded, match)):
                 continue
             form: Form = "superlative" if article and not explicit else "comparative"
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
@@ -340,10 +344,6 @@ _OTHER = re.compile(
 )
 
 
-_MORE_SO = re.compile(
-    r"\b(?:higher|lower|greater|lesser|(?:more|less|mas|menos)(?= (?!(?:de|than|que|or|o|y|and|suit|adecuad|apropiad|recomend|attract|atractiv|conven|interes|sensible)\w*)[a-z]{4,})|(?:mayor|menor)(?! parte))\b"
-)
-""" "A much higher processing power than the other models": of nothing that is on record."""
 _THEN = re.compile(
     r"\b(?P<late>after|later than|despues (?:de|que))|(?<!\w)(?P<early>before|earlier than|antes (?:de|que))"
 )
@@ -357,7 +357,7 @@ def _others(folded: str) -> Iterator[Relation]:
     for match in _OTHER.finditer(folded):
         yield Relation(match.start(), match.end() - 1, "other", "comparative", 1)
     if THE_OTHERS.search(folded) and not any(p.search(folded) for _, _, p in (*COMPARATIVES, *SUPERLATIVES)):
-        for match in _MORE_SO.finditer(folded):
+        for match in MORE_SO.finditer(folded):
             yield Relation(match.start(), match.end(), "other", "comparative", 1)
     for match in _THEN.finditer(folded):
         named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
