@@ -7,16 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advisor.answer.claims.degrees import (
-    COMPARATIVES,
-    FACTORS,
-    SUPERLATIVES,
-    THE_OTHERS,
-    Form,
-    Measure,
-    measure_in,
-    measured,
-)
+from advisor.answer.claims.degrees import COMPARATIVES, FACTORS, MORE_SO, SUPERLATIVES, THE_OTHERS  # fmt: skip
+from advisor.answer.claims.degrees import Form, Measure, measure_in, measured
 from advisor.answer.claims.quantities import Quantity
 
 
