@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,28 @@ def read_phrases(path: Path, fresh: bool, weight: float) -> Iterator[Example]:
         for phrases in by_language.values():
             for phrase in phrases:
                 yield Example(phrase, Dialogue(), path.stem, {use: 1.0}, {}, fresh, weight)
+
+
+_SEED = 3
+_TIMES = {"tasks": 3, "things": 2}
+"""How many messages carry each task and each thing."""
+_TAILED = 0.7
+"""Share of them that say something else too: a machine, a price, a courtesy."""
+
+
+def read_short(path: Path, weight: float) -> Iterator[Example]:
+    """Messages of one line put together by seeded chance: a task or a thing, a sentence that carries it, and a tail."""
+    content, chance = yaml.safe_load(path.read_text("utf-8")), random.Random(_SEED)
+    for kind, times in _TIMES.items():
+        frames = content[f"{kind.removesuffix('s')}_frames"]
+        for use, by_language in content[kind].items():
+            for language, phrases in by_language.items():
+                for phrase in (p for p in phrases for _ in range(times)):
+                    text = chance.choice(frames[language]).format(phrase)
+                    if chance.random() < _TAILED:
+                        tail = chance.choice(content["tails"][language])
+                        text = f"{text.rstrip('.?! ')}{chance.choice((' ', ', ', '. '))}{tail}"
+                    yield Example(text, Dialogue(), path.stem, {use: 1.0}, {}, True, weight)
 
 
 _NO_USE = frozenset(

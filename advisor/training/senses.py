@@ -19,7 +19,7 @@ from advisor.library.cards import load_catalogue
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
 from advisor.settings import KNOWLEDGE
-from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_talk
+from advisor.training.examples import Example, read_dialogues, read_lexicon_phrases, read_phrases, read_short, read_talk
 from advisor.training.network import Layout, fit
 from advisor.training.shown import Shown, Words, read_words, without_names
 from advisor.understand.reader import Reader
@@ -35,6 +35,8 @@ _FEWER = 16
 """Units that tell ten intents apart; the 24 uses take more."""
 _PHRASE_WEIGHT = 0.5
 """A phrase of a few words is learnt with less weight than a whole message."""
+_SHORT, _SHORT_WEIGHT = "tasks", 0.25
+"""Messages put together by chance are many, and no person wrote them."""
 _WISH_WEIGHT = 0.1
 """The lexicon's phrases for other wishes are many and short."""
 
@@ -49,6 +51,7 @@ def read_examples(knowledge: Path, dialogues: Sequence[Path]) -> list[Example]:
         ),
         *(e for path in sorted(training.glob("needs_*.jsonl")) for e in read_dialogues(path, fresh=True)),
         *(e for path in sorted(dialogues) for e in read_dialogues(path, fresh=False)),
+        *read_short(training / f"{_SHORT}.yaml", _SHORT_WEIGHT),
         *read_talk(training / "talk.yaml", _PHRASE_WEIGHT),
         *read_lexicon_phrases(load_lexicon(knowledge / "lexicon"), _WISH_WEIGHT),
     ]
@@ -56,6 +59,11 @@ def read_examples(knowledge: Path, dialogues: Sequence[Path]) -> list[Example]:
 
 def show(reader: Reader, examples: Sequence[Example]) -> list[Shown]:
     return [Shown(example, *reader.shown(example.text, example.before)) for example in examples]
+
+
+def spoken(shown: Sequence[Shown]) -> list[Shown]:
+    """Without the messages put together by chance: all of them wish, which would make talk sound like a wish, too."""
+    return [one for one in shown if one.example.author != _SHORT]
 
 
 def show_opinions(reader: Reader, shown: Sequence[Shown]) -> list[Shown]:
@@ -130,7 +138,7 @@ def check(make: Callable[[Mapping[str, Sense]], Reader], shown: Sequence[Shown],
                 count.add(right, found)
                 whole.add(right, found)
         rules = make(senses)
-        senses["intent"] = intents_sense(show_opinions(rules, others), words, layout)
+        senses["intent"] = intents_sense(show_opinions(rules, spoken(others)), words, layout)
         both = make(senses)
         by_rules, by_both = (
             sum(_is_right(reader.read(one.example.text, one.example.before).intent, one.example) for one in own)
@@ -165,8 +173,8 @@ def main(arguments: list[str] | None = None) -> int:
         check(make, shown, words, layout)
         return 0
     senses = {"use_case": uses_sense(shown, words, layout)}
-    senses["intent"] = intents_sense(show_opinions(make(senses), shown), words, layout)
-    senses["talk"] = intents_sense(show_wishes(shown), words, layout)
+    senses["intent"] = intents_sense(show_opinions(make(senses), spoken(shown)), words, layout)
+    senses["talk"] = intents_sense(show_wishes(spoken(shown)), words, layout)
     out = save_senses(senses, given.out or knowledge / "senses")
     print(
         f"{hashlib.sha256(out.read_bytes()).hexdigest()}  {out.name}, {out.stat().st_size} bytes, {len(shown)} examples"

@@ -24,6 +24,8 @@ _SURE = 0.6
 """Likelihood from which another use may take the place of the one that holds."""
 _PLAIN = 0.75
 """Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
+_REQUESTED = 0.9
+"""Likelihood that anything is asked for, short of which a statement without words of wishing has to tell its use clearly."""
 _NO_ERRAND = 0.9
 """Likelihood from which what sounds like a task to be done on the spot tells a use after all."""
 _LEAST_OF_NAMED = 0.2
@@ -67,7 +69,8 @@ def read_use(
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
     takes_back = reading.has("scope", "retract")
-    if value == NONE or opinion.of(value) < (_LEAST if acts.has("state") and not takes_back else _LEAST_ASKED):
+    stated = acts.has("state") and not takes_back and (requested >= _REQUESTED or reading.has("scope", "want"))
+    if value == NONE or opinion.of(value) < (_LEAST if stated else _LEAST_ASKED):
         value = _wished(reading, opinion, named, requested)
     if value == NONE:
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
@@ -86,6 +89,9 @@ def read_use(
     if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
+    unsure = span is not None and opinion.of(value) < _SURE
+    if span and unsure and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("flag")):
+        return []  # "que devuelva JSON" says how, and not what for
     passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND
     if span is None or (_is_told(reading, acts, span[0]) and not passed_on and not _wishes(reading, acts)):
         return []
