@@ -224,7 +224,22 @@ Intent = Literal[
 ]
 
 
-Outlook = Literal["what_if", "front", "machine", "short", "simple", "sources", "begin", "misread", "tongue", "fee", "newer", "bigger", "smaller", "roomier"]
+Outlook = Literal[
+    "what_if",
+    "front",
+    "machine",
+    "short",
+    "simple",
+    "sources",
+    "begin",
+    "misread",
+    "tongue",
+    "fee",
+    "newer",
+    "bigger",
+    "smaller",
+    "roomier",
+]
 """What is asked of the advice as a whole: what would put another model first; which models no other beats on two things;
 what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
 Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
