@@ -95,7 +95,10 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if reading.message.questions and not mentions and set(words) & _DATA and set(words) & _SAFE:
         return "ask_guide"
-    if not mentions and (reading.has("asks", "keeping") or ((reading.message.questions or words[0] in _ASKING_IF) and _asks_if_safe(words))):
+    if not mentions and (
+        reading.has("asks", "keeping")
+        or ((reading.message.questions or words[0] in _ASKING_IF) and _asks_if_safe(words))
+    ):
         return "ask_guide"
     if reading.message.questions and _BIGGER & set(words) and _BETTER & set(words) and _MODELS & set(words):
         return "ask_guide"
