@@ -7,8 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advisor.answer.claims.degrees import COMPARATIVES, FACTORS, MORE_SO, SUPERLATIVES, THE_OTHERS  # fmt: skip
-from advisor.answer.claims.degrees import Form, Measure, measure_in, measured
+from advisor.answer.claims.degrees import (
+    COMPARATIVES,
+    FACTORS,
+    MORE_SO,
+    SUPERLATIVES,
+    THE_OTHERS,
+    Form,
+    Measure,
+    measure_in,
+    measured,
+)
 from advisor.answer.claims.quantities import Quantity
 
 
@@ -85,7 +94,7 @@ def _ratios(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relation]:
             if _OF_TOKENS.match(folded, match.end()):
                 continue
             own = bool(_SELF.match(folded, match.end()))
-            if own and not _SPECIAL.search(_sentence_part(folded, match.start())):
+            if own and not _SPECIAL.search(re.split(r"[.;]\s", folded[: match.start()])[-1]):
                 continue
             made = _ratio(folded, match.start(), match.end(), value, 0.07, None)
             made = replace(made, measure="price", own=True) if made and own else made
@@ -131,11 +140,6 @@ _SPECIAL = re.compile(r"\b(?:cached?|cachead[oa]s?|caching|batch\w*|lotes?)\b")
 _GOES_ON = re.compile(r"\s*(?:mas |more )?(?:en|in|on|for|de) (?:la |el |the )?(?:entrada|salida|input|output)\b")
 """ "2.5 times cheaper on input and 5 times on output": the second goes the first one's way."""
 _TIMES = re.compile(r"\b(?:multiplica\w*|multipl(?:y|ies|ied|ying)) (?:casi |almost |about )?(?:por|by) $")
-
-
-def _sentence_part(folded: str, start: int) -> str:
-    """What stands before a place since the last full stop or semicolon."""
-    return re.split(r"[.;]\s", folded[:start])[-1]
 
 
 def _ratio(
