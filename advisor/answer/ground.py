@@ -15,6 +15,7 @@ from advisor.answer.checks.against import check_against
 from advisor.answer.checks.causes import check_causes
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
+from advisor.answer.checks.counts import check_counts
 from advisor.answer.checks.directions import check_directions
 from advisor.answer.checks.doctrine import check_doctrine
 from advisor.answer.checks.figures import check_figures, denied
@@ -194,6 +195,7 @@ class Guard:
         judged += needs
         compared += check_order(sentence, self._measures)
         compared += check_against(sentence)
+        compared += check_counts(sentence, self._measures)
         compared += check_directions(sentence, self._support)
         wrong, proven = check_figures(sentence, self._support, judged)
         problems += [*required, *wrong, *compared]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answer.checks.meaning import part_of_whole, under_its_label
+from advisor.answer.checks.labels import under_its_label
+from advisor.answer.checks.memory import part_of_whole
 from advisor.answer.claims.antecedents import of_both, one_by_one
 from advisor.answer.claims.thread import Thread
 from advisor.answer.compose import sources_of

@@ -22,6 +22,9 @@ def truth(trait: Trait, model: str, support: Support) -> bool | None:
         return (card.value("training_type") == "reasoning" or None) if key == "reasoning" else None
     if key == "modalities":
         return _member(card, "modalities", trait.value)
+    if key == "only_text":
+        told = card.texts("modalities")
+        return None if not told else set(told) == {"text"}
     if key == "alignment":
         if any(
             trait.value in fold(t) for field in ("fine_tuning_api", "fine_tuning_methods") for t in card.texts(field)

@@ -125,10 +125,11 @@ def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
             r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()]
         )
         models = sentence.owners.of(match.start(), match.end()).models
-        if code is None or denied or sentence.question or not models:
+        if code is None or sentence.question or not models:
             continue
         trait = Trait(match.start(), match.end(), "languages", True, code)
-        if not any(_measured(support.cards[m], trait) for m in models if m in support.cards):
+        held = [_measured(support.cards[m], trait) for m in models if m in support.cards]
+        if (all(held) and denied) if any(held) else not denied:
             span = sentence.plain[match.start() : match.end()].strip()
             yield Problem(
                 "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')

@@ -1,0 +1,72 @@
+"""How many meet the needs, who is tied with whom, and what only one does: said in words, held against the ranking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from advisor.answer.checks.measures import TIE, Measures
+from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.domain.language import Localised
+
+_MEETS = r"(?:meets?|satisf\w+|fulfil\w*|cumplen?|satisfacen?|qualif\w+)"
+_NONE = re.compile(
+    rf"\b(?:none of (?:the|these|our|them)(?: \w+){{0,2}}|no (?:single )?models?|ningun modelo|ninguno(?: de (?:l[oa]s|est[oa]s|ellos))?(?: modelos| opciones)?)\s+(?:\w+\s){{0,2}}?{_MEETS}\b"
+)
+_ONE = re.compile(
+    rf"\b(?:(?:only|just|solo|solamente) (?:one|un[oa]?)(?: (?:model|of them|modelo|de ellos))?|(?:the )?only (?:one|model|option)(?: (?:that|which))?|(?:el|la) unic[oa](?: (?:modelo|opcion))?(?: que)?)\s+{_MEETS}\b"
+)
+_SOME = re.compile(
+    rf"\b(?:several|many|some|most|all|two|three|varios|muchos|algunos|todos|dos|tres)(?: of)?(?: (?:the|these|los|estos|de los))?(?: models| options| modelos| opciones)?\s+{_MEETS}\b"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|si|sin|without|would|could|unless|salvo|excepto|except|but|pero|not|no (?!models?|single)|\w+ri(?:a|an)|dejando|dropping|giving up|renunci\w+|all but|both|tambien)\b"
+)
+_TIED = re.compile(
+    r"\b(?:tied|empatad[oa]s|in a tie|empatan)\b(?! (?:on|in|at|en|por) (?!score|points|punt|first|second|third|primer|segund|tercer))"
+)
+_DENIED = re.compile(r"\b(?:no|not|n't|aren't|nunca)\s+(?:\w+\s+){0,3}$")
+
+
+def check_counts(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    if sentence.question or sentence.conditional:
+        return
+    yield from _meeting(sentence, measures)
+    yield from _ties(sentence, measures)
+
+
+def _meeting(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    ranking = measures.support.evidence.ranking
+    if ranking is None or _SUPPOSED.search(sentence.folded) or sentence.quantities:
+        return
+    for pattern, fits in ((_NONE, ranking.eligible == 0), (_ONE, ranking.eligible == 1), (_SOME, ranking.eligible > 0)):
+        match = pattern.search(sentence.folded)
+        if match and not fits:
+            span = sentence.plain[match.start() : match.end()]
+            why = Localised(
+                f"«{span}»: no son tantos los que cumplen", f'"{span}": that is not how many meet the needs'
+            )
+            yield Problem("eligibility", span, why)
+            return
+
+
+def _ties(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    match = _TIED.search(sentence.folded)
+    named = [n.models[0] for n in sentence.owners.named if len(n.models) == 1]
+    if match is None or len(set(named)) != 2 or any(q.unit.startswith("usd") for q in sentence.quantities):
+        return
+    first, second = dict.fromkeys(named)
+    known = {m: measures.value("score", m) for m in (first, second)}
+    if None in known.values() or not {first, second} <= set(measures.ranked()):
+        return
+    one, other = (score or 0.0 for score in known.values())
+    level = abs(one - other) < TIE or round(100 * one) == round(100 * other)
+    denied = bool(_DENIED.search(sentence.folded[: match.start()]))
+    tied = measures.tied(first, second)
+    if (tied and denied) or (not tied and not level and not denied):
+        span = sentence.plain[match.start() : match.end()]
+        yield Problem(
+            "order",
+            span,
+            Localised(f"«{span}» no es lo que dice la clasificación", f'"{span}" is not what the ranking says'),
+        )
