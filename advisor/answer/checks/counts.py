@@ -25,6 +25,7 @@ _SUPPOSED = re.compile(
 _TIED = re.compile(
     r"\b(?:tied|empatad[oa]s|in a tie|empatan)\b(?! (?:on|in|at|en|por) (?!score|points|punt|first|second|third|primer|segund|tercer))"
 )
+_NEARLY = re.compile(r"\b(?:practicamente|casi|practically|nearly|almost|virtually)\s+$")
 _DENIED = re.compile(r"\b(?:no|not|n't|aren't|nunca)\s+(?:\w+\s+){0,3}$")
 
 
@@ -60,7 +61,8 @@ def _ties(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     if None in known.values() or not {first, second} <= set(measures.ranked()):
         return
     one, other = (score or 0.0 for score in known.values())
-    level = abs(one - other) < TIE or round(100 * one) == round(100 * other)
+    hedged = bool(_NEARLY.search(sentence.folded[: match.start()]))
+    level = abs(one - other) < (2.5 * TIE if hedged else TIE) or round(100 * one) == round(100 * other)
     denied = bool(_DENIED.search(sentence.folded[: match.start()]))
     tied = measures.tied(first, second)
     if (tied and denied) or (not tied and not level and not denied):
