@@ -256,6 +256,8 @@ def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) 
         if re.search(rf"\b(?:{pattern})\b", within):
             return relation, f"factor:{factor}"
     clause = sentence.folded[relation.end : relation.end + 60]
+    if not tests and re.search(r"punt|nota|score|rating", within) and re.match(r"\s*(?:al?|que|than|to)\b", clause):
+        return relation, None
     if tests and (
         relation.form == "difference"
         or re.match(rf"[^.;,]{{0,40}}?\b(?:en|in|on|at)\s+(?:el |la |the )?{re.escape(tests[0])}", clause)

@@ -34,6 +34,7 @@ def check_counts(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
         return
     yield from _meeting(sentence, measures)
     yield from _ties(sentence, measures)
+    yield from _unlisted(sentence, measures)
 
 
 def _meeting(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
@@ -72,3 +73,17 @@ def _ties(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             span,
             Localised(f"«{span}» no es lo que dice la clasificación", f'"{span}" is not what the ranking says'),
         )
+
+
+_NOT_LISTED = re.compile(
+    r"\b(?:(?:is|are)(?:n't| not) (?:\w+ )?|(?:does|do)(?:n't| not) (?:appear |feature )|no (?:figuran?|aparecen?|estan?|salen?|entran?) )(?:in|on|en|among) (?:the |la |our )?(?:list|ranking|shortlist|lista|clasificacion)\b"
+)
+
+
+def _unlisted(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    """ "B is not in the ranking"."""
+    match = _NOT_LISTED.search(sentence.folded)
+    models = sentence.owners.of(match.start(), match.end()).models if match else ()
+    if match and models and all(m in measures.ranked() for m in models):
+        span = sentence.plain[match.start() : match.end()]
+        yield Problem("eligibility", span, Localised(f"«{span}»: sí está", f'"{span}": it is'))

@@ -22,7 +22,8 @@ _FITS = (
     r"\b(?:is|would be|gets) (?:the )?recommended\b(?! (?:by|against|at|from|to be)\b)|\b(?:es|seria|queda) (?:el |la )?recomendad[oa]\b(?! por\b)|"
     r"\b(?:better|ideal|perfect|optimal|preferred|preferable|stronger) (?:overall )?(?:fit|choice|option|match|pick|recommendation|candidate|solution)\b|\bbetter suited\b|"
     r"\b(?:mejor|ideal|perfect[oa]|optim[oa]|preferible) (?:encaje|opcion|eleccion|alternativa|candidat[oa]|recomendacion|solucion)\b|\b(?:opcion|eleccion|alternativa|solucion|modelo|candidato) (?:ideal|optim[oa]|perfect[oa]|preferible)\b|"
-    r"\b(?:encaja|encajan|encajaria|encajar|se ajusta|se adapta|ajustarse|adaptarse) mejor\b|\bfits? (?:your needs |you )?better\b"
+    r"\b(?:encaja|encajan|encajaria|encajar|se ajusta|se adapta|ajustarse|adaptarse) mejor\b|\bfits? (?:your needs |you )?better\b|"
+    r"\b(?:que|which|that) (?:mas|mejor|best) (?:se )?(?:ajusta|adapta|encaja|fits|suits|matches)\b|\b(?:fits|suits|matches) (?:\w+ ){0,3}?best\b|\bbest suited\b"
 )
 """ "Appears to be a better fit", with nothing that it is better than."""
 _PLACES = (
@@ -153,7 +154,7 @@ def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
     after = [n for n in sentence.owners.named if n.start >= match.end()]
     gap = sentence.folded[match.end() : after[0].start] if after else ""
     if after and re.fullmatch(
-        r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
+        r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto|(?:al?|para|con|to|for|with) (?:tus?|your|est[ea]|this|the|el|la|un|una|an?)(?: \w+){1,4}?)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
         gap,
     ):
         return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
