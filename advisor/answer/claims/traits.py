@@ -77,7 +77,9 @@ _LICENCES = re.compile(
 _NEGATION = re.compile(
     r"(?<!\w)(?!(?:no|sin|without|ningun|not? an?) (?:\w+ )?(?:trouble|problems?|issues?|worr\w+|obstacles?|bar|problemas?|pegas?|lios?|inconvenientes?)\b)\b(?:demasiad[oa]s? \w+ (?:como )?para|too \w+ (?:to|for)|prohib\w+|forbids?|forbidding|bans?|banned|impide\w*|restring\w+|excludes?|excluye\w*|no|not|isn't|aren't|doesn't|does not|don't|can't|cannot|nunca|never|tampoco|sin|without|ni|carece de|lacks?|\w*n't|nor|neither|ningun[oa]?(?: de \w+ \w+)?|none(?: of \w+ \w+)?)\s+(?:(?!pero|but|solo|only|in the|en el|en la)\w+\s+|do: ){0,4}$"
 )
-_DENIED_LATER = frozenset({"modalities", "tool_calling", "structured_output", "reasoning", "commercial_use", "fine_tuning"})
+_DENIED_LATER = frozenset(
+    {"modalities", "tool_calling", "structured_output", "reasoning", "commercial_use", "fine_tuning"}
+)
 _NOT_AFTER = re.compile(
     r"\s+(?:(?:is|are)(?:n't| not) (?:\w+ )?(?:supported|available|offered|included|accepted|allowed|possible|permitted)|no (?:esta|se|es|son|estan) (?:\w+ )?(?:soportad|disponible|incluid|admit|acept|permit|posible|ofrec)\w*)"
 )
