@@ -23,6 +23,7 @@ _CHOICES = frozenset(
 _BIGGER = wordset("bigger larger smaller newer older grande grandes pequeno pequenos nuevo nuevos")
 _MODELS = wordset("model models modelo modelos llm llms ia ai")
 _BETTER = wordset("better worse smarter best mejor mejores peor peores siempre always")
+_WHAT_OF = (("what", "about"), ("how", "about"), ("que", "tal"))
 _INTERROGATIVES = wordset("que cual cuanto cuanta cuantos cuantas cuando quien what which how who when")
 _SUBJECT_WITHIN = 4
 """Tokens from the beginning of a sentence in which its subject stands."""
@@ -108,7 +109,10 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_model"
     if not talking and not before.needs and _is_all(reading, words, "greet"):
         return "smalltalk"
-    if talking and (_is_all(reading, words, "ask_model") or (acts.has("ask_model") and words[0] in _INTERROGATIVES)):
+    if talking and (
+        _is_all(reading, words, "ask_model")
+        or (acts.has("ask_model") and words[0] in _INTERROGATIVES and tuple(words[:2]) not in _WHAT_OF)
+    ):
         return "ask_model"
     if talking and (
         _reckons(reading) or _names_attribute(reading) or (acts.has("ask_model") and set(words) & _POINTING)
