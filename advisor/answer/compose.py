@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from advisor.answer.parts.again import simply_told
-from advisor.answer.parts.beyond import BEYOND, beyond
+from advisor.answer.parts.beyond import beyond
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.figures import key_figures
@@ -18,7 +18,7 @@ from advisor.answer.parts.recommend import in_brief, recommendation, unchanged
 from advisor.answer.parts.why import explanations
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.formats import day
-from advisor.domain.needs import Needs
+from advisor.domain.needs import BEYOND, Needs
 from advisor.domain.passages import Source
 
 OFFLINE = "offline"

@@ -12,15 +12,15 @@ _ASKING = (
     r"|what|which|how|when|where|why|do i|does|is it|are they|can i"
 )
 _SEAM = re.compile(rf"[?;]+|(?:,\s*)?\b(?:y|e|and|also)\s+(?=(?:de\s+|en\s+|con\s+)?(?:{_ASKING})\b)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?¿\n]+(?=\?)")
-"""What stands before a question mark, back to where its sentence begins."""
+_SENTENCE = re.compile(r"([^.!?¿\n]+)(\??)")
+"""A sentence, and its question mark: each stretch is looked at once, however long a message without marks is."""
 _CHOOSING = re.compile(
     r"\b(?:recom\w+|suggest\w*|(?:which|what|cu[aá]l|qu[eé]) (?:one|model\w*|ia|ai|me|uso|should|do you)\b)",
     re.IGNORECASE,
 )
 """Asks for a model, which the ranking answers."""
 _MANNER = re.compile(
-    r",?\s*\b(?:como si (?:tuviera|tuviese|fuera|fuese) (?:\w+ años?|un[ao]? \w+|mi \w+)|(?:like|as if) (?:i'?m|i am|i was|i were) (?:a )?\w+"
+    r"(?:,\s|\s)?\b(?:como si (?:tuviera|tuviese|fuera|fuese) (?:\w+ años?|un[ao]? \w+|mi \w+)|(?:like|as if) (?:i'?m|i am|i was|i were) (?:a )?\w+"
     r"(?: years? old)?|en (?:palabras|términos|terminos|lenguaje) (?:m[aá]s )?\w+|in (?:simple|simpler|plain|easy|everyday) (?:words|terms|english)"
     r"|para (?:tontos|dummies|principiantes)|for dummies|eli5)\b",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def questions(text: str) -> tuple[str, ...]:
 
 def questions_beside(text: str) -> str:
     """Of a message that also states needs, the sentences that ask, but those that ask for a model; all of it where none does."""
-    asked = [part.strip(" ,;:") for part in _SENTENCE.findall(text)]
+    asked = [part.strip(" ,;:") for part, mark in _SENTENCE.findall(text) if mark]
     asked = [part for part in asked if len(part.split()) >= _WORDS and not _CHOOSING.search(part)]
     return "? ".join(asked) + "?" if asked else text
 

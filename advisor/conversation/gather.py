@@ -11,7 +11,7 @@ from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
-from advisor.conversation.ranker import BEYOND, Ranker
+from advisor.conversation.ranker import Ranker
 from advisor.conversation.register import plain
 from advisor.domain.advice import (
     BreakEven,
@@ -23,7 +23,7 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Assumption, Dialogue, Intent, Outlook, Understanding
+from advisor.domain.needs import BEYOND, Assumption, Dialogue, Intent, Outlook, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder

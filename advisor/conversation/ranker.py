@@ -10,7 +10,7 @@ from advisor.domain.advice import Comparison, Footprint, ParetoPoint, Ranking, R
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import Dialogue, Granted, Needs, Outlook
+from advisor.domain.needs import BEYOND, Dialogue, Granted, Needs, Outlook
 from advisor.scoring.relax import HARDWARE
 
 SHOWN = 5
@@ -19,10 +19,6 @@ SHOWN = 5
 _SOLD_GB = (8.0, 12.0, 16.0, 24.0, 32.0, 48.0)
 """Memories of graphics cards that one buys for a desk."""
 
-BEYOND: Mapping[Outlook, str] = {
-    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
-}  # fmt: skip
-"""By view, the field of which a model is to have more (of "smaller", less)."""
 BEYOND_TOLD = 3
 EVERY = 100
 """Recommendations looked through for such a model: most rankings are shorter."""

@@ -244,6 +244,10 @@ Outlook = Literal[
 what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
 Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
 that it missed the point. Or of the advisor: what language it is talked to in, what it charges."""
+BEYOND: Mapping[Outlook, str] = {
+    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
+}  # fmt: skip
+"""Views of other models than the one talked about, with the field of which they have more ("smaller": less)."""
 
 
 @dataclass(frozen=True)

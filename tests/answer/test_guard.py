@@ -34,7 +34,9 @@ BARS = {"altered": 0.98, "mutated": 0.98, "posed": 0.97}
 """The share that is caught of what is drawn by chance or made by rule; 99% elsewhere."""
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(
+    "part", [pytest.param(p, marks=pytest.mark.slow) if p in ("altered", "mutated", "catalogue") else p for p in PARTS]
+)
 def test_the_corpus_holds_its_bars(part: str) -> None:
     cases = list(load(part))
     results = [judge(case) for case in (cases[::8] if part in ("altered", "mutated") else cases)]

@@ -10,12 +10,8 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.formats import day, tokens, usd
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Outlook
+from advisor.domain.needs import BEYOND, Outlook
 
-BEYOND: tuple[Outlook, ...] = ("newer", "bigger", "smaller", "roomier")
-_FIELDS = {
-    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
-}  # fmt: skip
 _MORE: dict[str, Localised] = {
     "newer": Localised("son más nuevos", "are newer"),
     "bigger": Localised("son más grandes", "are larger"),
@@ -62,9 +58,9 @@ def beyond(evidence: Evidence, cite: Citer) -> list[str]:
     ]
 
 
-def _own(card: Card, view: str, language: Language, cite: Citer) -> str:
+def _own(card: Card, view: Outlook, language: Language, cite: Citer) -> str:
     """What the model talked about has of it, in brackets."""
-    fact = card.fact(_FIELDS[view])
+    fact = card.fact(BEYOND[view])
     if fact is None or not fact.known:
         return ""
     shown = size_in_words(card, language, "")

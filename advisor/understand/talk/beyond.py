@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.domain.needs import Change, ModelMention, Outlook
+from advisor.domain.needs import BEYOND, Change, ModelMention, Outlook
 from advisor.understand.speech.acts import Acts
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
 _SHORT = 10
 """Words beyond which a message says more than that."""
-_VIEWS: tuple[Outlook, ...] = ("newer", "bigger", "smaller", "roomier")
 
 
 def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Outlook | None:
@@ -25,7 +24,7 @@ def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Se
         return None
     if changes or any(mention.models[:1] != dialogue.focus[:1] for mention in mentions):
         return None
-    found = next((view for view in _VIEWS if reading.of("outlook", view)), None)
+    found = next((view for view in BEYOND if reading.of("outlook", view)), None)
     alone = {w for w in reading.message.words if w.isalnum()} - _BARE_BESIDE
     return found or (_BARE.get(next(iter(alone))) if len(alone) == 1 else None)
 
