@@ -20,9 +20,9 @@ test: $(VENV)/ready-test
 	$(MAKE) check
 	$(BIN)/python -m pytest -q
 
-# Without the browser, torch and what takes many seconds.
+# Without the browser, torch, servers and what takes many seconds.
 quick: $(VENV)/ready-test
-	$(BIN)/python -m pytest -q -m "not browser and not torch and not slow"
+	$(BIN)/python -m pytest -q -n 2 -m "not browser and not torch and not servers and not slow"
 
 check: $(VENV)/ready-test
 	$(BIN)/ruff format --check .

@@ -96,7 +96,11 @@ def _long_messages(folder: Path) -> list[float]:
     from advisor.conversation.assemble import assemble
 
     deps = assemble(settings.read({"ADVISOR_DATA": str(folder)}))
-    texts = [(" ".join(TURNS) + " ") * 120, "quiero un modelo barato para resumir contratos de 40 páginas. " * 900]
+    texts = [
+        (" ".join(TURNS) + " ") * 120,
+        "quiero un modelo barato para resumir contratos de 40 páginas. " * 900,
+        "necesito un chatbot en español " + "muy bueno y amable " * 2600,
+    ]
     times = [_timed(partial(deps.reader.read, text[:50_000])) for _ in range(ROUNDS) for text in texts]
     deps.close()
     return times

@@ -209,6 +209,7 @@ Library.open(Settings(data=Path(sys.argv[1]), knowledge=Path("none")), CATALOGUE
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", [0.3, 0.6, 0.8])
 def test_killed_while_building(settings: Settings, stage: float) -> None:
     process = subprocess.Popen(

@@ -56,14 +56,14 @@ def test_garbage_never_gets_through(connection: Connection, name: str, language:
 def test_its_proposals_fit_the_schema_and_change_nothing(connection: Connection) -> None:
     model = ChatModel(connection)
     fitting = 0
-    for attempt in range(4):
+    for attempt in range(40):  # one in four breaks off inside a character, which the server answers with an error 500
         try:
-            raw = model.fill(Prompt("x", f"hola {attempt}"), Proposal, time.monotonic() + 2).data
+            raw = model.fill(Prompt("x", f"hola {attempt}"), Proposal, time.monotonic() + 10).data
         except ModelError:
             continue
         Proposal.model_validate(raw)
         fitting += 1
-    assert fitting >= 1
+    assert fitting >= 10
     text = "un chatbot en catalán con 24 gigas"
     for _ in range(3):
         assert propose(text, Needs(), "es", model, 5.0).changes == ()
