@@ -83,7 +83,7 @@ def _card(
     spoken = escape(texts.SCORE.in_(language).format(score))
     return (
         f'<details class="rec"{" open" if opened else ""}><summary><span class="rank">{place}</span>'
-        f'<span class="who"><span class="name">{name}</span> {vendor}{_chips(place, item, card, language, today)}'
+        f'<span class="who"><span class="name">{name}</span> {vendor} {_chips(place, item, card, language, today)}'
         f'<span class="glance">{escape(glance(item, card, language))}</span></span>'
         f'<span class="score"><span class="sr">{spoken}</span><span aria-hidden="true">{score}<small>/100</small></span></span></summary>'
         f'<div class="body">{_body(item, card, language)}</div></details>'

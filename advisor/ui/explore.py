@@ -75,9 +75,9 @@ def _trade_offs(talk: Talk, thread: str, language: Language) -> None:
     for axis, title in texts.AXES.items():
         mine = [point for point in points if point.axis == axis][:_POINTS]
         if mine:
-            st.html(
-                f'<div class="answer"><p class="head">{escape(title.in_(language))}</p>{_front(mine, language)}</div>'
-            )
+            estimated = axis == "speed" and not any(point.facts for point in mine)
+            head = escape((texts.ESTIMATED_SPEED if estimated else title).in_(language))
+            st.html(f'<div class="answer front"><p class="head">{head}</p>{_front(mine, language)}</div>')
 
 
 def _front(points: Sequence[ParetoPoint], language: Language) -> str:

@@ -19,7 +19,9 @@ Entry = Mapping[str, Any]
 def document(entries: Sequence[Entry], dialogue: Entry, data_date: str, language: Language) -> str:
     """What was said and answered, oldest first, with rankings and sources, then the needs as they stand now."""
     parts = [f"# {texts.TITLE.in_(language)}", texts.DATA_DATE.in_(language).format(day(data_date, language))]
-    for entry in entries:
+    for before, entry in zip([None, *entries], entries, strict=False):
+        if entry["role"] != "user" and (before is None or before["role"] != "user"):
+            parts.append(f"*{texts.FROM_PANEL.in_(language)}*")
         parts.append(_quoted(entry["text"]) if entry["role"] == "user" else _answer(entry))
     parts += _needs(texts.YOU_SAID.in_(language), dialogue.get("needs", {}), language)
     parts += _needs(texts.I_ASSUMED.in_(language), dialogue.get("assumed", {}), language)

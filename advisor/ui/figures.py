@@ -31,7 +31,10 @@ def figures(item: Mapping[str, Any], card: Card | None, language: Language) -> l
 
 
 def glance(item: Mapping[str, Any], card: Card | None, language: Language) -> str:
-    """The three figures that tell recommendations apart while they are closed."""
+    """The three figures that tell recommendations apart while they are closed.
+
+    On the person's own machine the context is what fits there, which may be far less than the card's.
+    """
     told = []
     fit, cost = item.get("fit"), item.get("cost")
     if fit and fit["fits"]:
@@ -39,15 +42,19 @@ def glance(item: Mapping[str, Any], card: Card | None, language: Language) -> st
     elif item.get("memory_gb"):
         told.append(f"≈ {number(item['memory_gb'], language, 1)} GB")
     elif cost:
-        told.append(texts.A_MONTH.in_(language).format(usd(cost["usd_month"], language)))
+        shown = texts.IN_ALL if cost.get("once") else texts.A_MONTH
+        told.append(shown.in_(language).format(usd(cost["usd_month"], language)))
     elif card is not None and (price := _price(card, language)):
         told.append(price.value)
     if card is not None:
         size = size_in_words(card, language)
-        context = card.fact("context_tokens")
         told += [size] if size else []
-        if context is not None and context.number:
-            told.append(texts.OF_CONTEXT.in_(language).format(tokens(context.number, language)))
+        context, longest = card.fact("context_tokens"), (fit or {}).get("max_context_tokens")
+        declared = context.number if context is not None else None
+        if fit and fit["fits"] and longest and declared and longest < declared:
+            told.append(texts.OF_CONTEXT.in_(language).format(f"≈ {tokens(longest, language)}"))
+        elif declared:
+            told.append(texts.OF_CONTEXT.in_(language).format(tokens(declared, language)))
     return " · ".join(told)
 
 
@@ -79,7 +86,9 @@ def _costing(cost: Mapping[str, Any] | None, card: Card | None, language: Langua
     if cost:
         told.append(
             Figure(
-                texts.MONTHLY.in_(language), f"{usd(cost['usd_month'], language)} · {cost['provider']}", cost["basis"]
+                (texts.COST if cost.get("once") else texts.MONTHLY).in_(language),
+                f"{usd(cost['usd_month'], language)} · {cost['provider']}",
+                cost["basis"],
             )
         )
     price = _price(card, language, cost["provider"] if cost else None) if card is not None else None

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 _FOREIGN = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 """An inline link or image: only its words are kept."""
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=(?:GB|USD|EUR|W)\b)"
+    r"|(?<=\d) (?=(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic) \d{4}\b)|(?<=\d [a-z]{3}) (?=\d{4}\b)|(?<=\d sept) (?=\d{4}\b)"
+    r"|(?<=\b[A-Z][a-z]{2}) (?=\d{1,2}, \d{4}\b)"
+)
+"""Between a number and its unit, and within a date, no line ends."""
 _OFF = ("image", "link", "autolink", "reference", "html_block", "html_inline", "lheading")
 _TOP_HEADING = 4
 """Answers stand below the page's own headings."""
@@ -43,6 +49,9 @@ def rendered(text: str, sources: tuple[Source, ...] | None, language: Language) 
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1:]) + _TOP_HEADING - 1)}"
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = _TOGETHER.sub("\u00a0", child.content)
         if token.children:
             token.children = [part for child in token.children for part in _cited(child, sources, language)]
     html = str(_parser().renderer.render(tokens, _parser().options, {})).replace("<th></th>", "<td></td>")

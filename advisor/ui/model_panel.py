@@ -6,7 +6,7 @@ import importlib.util
 
 import streamlit as st
 
-from advisor.answer.models import Trial, test_connection
+from advisor.answer.models import test_connection
 from advisor.answer.providers import PROVIDERS, Connection, find_ollama, install_command
 from advisor.domain.language import Language
 from advisor.ui import model_choice, resources, texts
@@ -44,14 +44,16 @@ def _choose(language: Language) -> None:
     # A form sends all its fields with the click, also the one still being typed in.
     with st.form(f"model-{provider}", border=False):
         wanted = _fields(provider, now if now and now.provider == provider else None, language)
+        outcome = st.empty()  # Above the buttons: below them a phone would have to be scrolled to see it.
         left, right = st.columns(2)
         tried = left.form_submit_button(texts.TRY_MODEL.in_(language), width="stretch")
         used = right.form_submit_button(texts.USE.in_(language), type="primary", width="stretch")
     if (tried or used) and wanted is None:
-        st.error(texts.NO_MODEL_NAME.in_(language))
+        outcome.error(texts.NO_MODEL_NAME.in_(language))
     elif tried and wanted is not None:
-        with st.spinner(texts.TRYING.in_(language)):
-            _told(test_connection(wanted), language)
+        with outcome, st.spinner(texts.TRYING.in_(language)):
+            trial = test_connection(wanted)
+        (outcome.success if trial.ok else outcome.error)(plain(trial.in_(language)))
     elif used and wanted is not None:
         model_choice.choose(wanted)
         st.rerun()
@@ -125,7 +127,3 @@ _EXAMPLES = {
     "anthropic": "claude-haiku-4-5",
     "google_genai": "gemini-2.5-flash",
 }
-
-
-def _told(trial: Trial, language: Language) -> None:
-    (st.success if trial.ok else st.error)(plain(trial.in_(language)))

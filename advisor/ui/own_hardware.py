@@ -53,14 +53,15 @@ def _fields(item: Mapping[str, Any], language: Language, turn: int) -> tuple[flo
     speed = (item.get("fit") or {}).get("tokens_per_s")
     if speed:
         starts["tokens_per_s"] = round(sum(speed) / len(speed))
-    columns = st.columns(2)
-    price = columns[0].number_input(
+    # Two and two: on a phone, where columns stand below each other, and for the keyboard the order stays the same.
+    cells = [cell for _ in range(0, 1 + len(_STEPS), 2) for cell in st.columns(2, vertical_alignment="bottom")]
+    price = cells[0].number_input(
         texts.API_PRICE.in_(language), min_value=_LEAST, value=max(_LEAST, round(_price(item), 4)), step=0.05,
         format="%g", key=f"own-{turn}-api",
     )  # fmt: skip
     changed = {
         name: float(
-            columns[number % 2].number_input(
+            cells[number].number_input(
                 texts.HOSTING[name].in_(language), min_value=_LEAST, value=float(starts[name]), step=_STEPS[name],
                 max_value=100.0 if name == "utilisation" else None, format="%g", key=f"own-{turn}-{name}",
             )

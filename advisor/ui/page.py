@@ -157,7 +157,8 @@ def _sidebar(
 
     with st.sidebar:
         needs_panel(dialogue, language, talk.deps.catalogue, apply)
-        ranked = next((e["recommendations"] for e in reversed(entries) if e.get("recommendations")), None)
+        begun = next((n for n in range(len(entries), 0, -1) if entries[n - 1].get("intent") == "reset"), 0)
+        ranked = next((e["recommendations"] for e in reversed(entries[begun:]) if e.get("recommendations")), None)
         if ranked:
             weight_sliders(ranked[0]["weights"], language, lambda: apply([]))
         model_button(language)

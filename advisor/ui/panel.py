@@ -32,16 +32,24 @@ def needs_panel(dialogue: Mapping[str, Any], language: Language, catalogue: Cata
     st.subheader(texts.YOU_SAID.in_(language), anchor=False)
     if not needs:
         st.caption(texts.NOTHING_YET.in_(language))
-    for key, value in needs.items():
-        quote = str(quotes.get(key, ""))
-        words = texts.EDITED.in_(language) if quote == BY_PANEL else f"«{quote[:_QUOTED]}»" if quote else ""
-        _row(key, value, words, language, catalogue, apply, assumed=False)
+    with st.container(gap="xxsmall"):
+        for key, value in needs.items():
+            words = _words(str(quotes.get(key, "")), language)
+            _row(key, value, words, language, catalogue, apply, assumed=False)
     if assumed:
         st.subheader(texts.I_ASSUMED.in_(language), anchor=False, help=texts.ASSUMED_HELP.in_(language))
-    for key, value in assumed.items():
-        _row(key, value, str(reasons.get(key, {}).get(language, "")), language, catalogue, apply, assumed=True)
+    with st.container(gap="xxsmall"):
+        for key, value in assumed.items():
+            _row(key, value, str(reasons.get(key, {}).get(language, "")), language, catalogue, apply, assumed=True)
     if st.button(texts.ADD.in_(language), icon=":material/add:", key="need-add", width="stretch"):
         _adding(tuple(k for k in NEEDS if k not in needs), language, catalogue, apply)
+
+
+def _words(quote: str, language: Language) -> str:
+    """The person's own, in the quotation marks of the page's language."""
+    if quote == BY_PANEL:
+        return texts.EDITED.in_(language)
+    return texts.QUOTED.in_(language).format(quote[:_QUOTED]) if quote else ""
 
 
 def _row(

@@ -47,8 +47,9 @@ def new_thread() -> str:
     """Starts afresh: another id, and the weights back to the computed ones."""
     made = secrets.token_urlsafe(18)
     st.session_state["thread"] = made
-    st.query_params["c"] = made
-    set_weights({})
+    # All at once: each change of the address is one more step for the browser's back button.
+    kept = {name: value for name, value in st.query_params.to_dict().items() if name != "w"}
+    st.query_params.from_dict({**kept, "c": made})
     return made
 
 

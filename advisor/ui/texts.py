@@ -124,7 +124,24 @@ WHICH = Localised("¿Qué necesitas precisar?", "What do you want to state?")
 VALUE = Localised("Valor", "Value")
 YES = Localised("Sí", "Yes")
 NO = Localised("No", "No")
+QUOTED = Localised("«{}»", "“{}”")
 EDITED = Localised("cambiado en este panel", "changed in this panel")
+UNITS: dict[str, Localised] = {
+    "min_context_tokens": Localised("tokens", "tokens"),
+    "min_output_tokens": Localised("tokens", "tokens"),
+    "max_params_b": Localised("miles de millones", "billions"),
+    "min_params_b": Localised("miles de millones", "billions"),
+    "vram_gb": Localised("GB", "GB"),
+    "ram_gb": Localised("GB", "GB"),
+    "budget_usd_month": Localised("USD", "USD"),
+    "budget_usd_once": Localised("USD", "USD"),
+    "max_usd_per_item": Localised("USD", "USD"),
+    "max_price_in_usd_per_m": Localised("USD por millón de tokens", "USD per million tokens"),
+    "max_price_out_usd_per_m": Localised("USD por millón de tokens", "USD per million tokens"),
+    "output_share": Localised("de 0 a 1", "0 to 1"),
+    "min_tokens_per_s": Localised("tokens por segundo", "tokens per second"),
+}
+"""What a number of the panel counts, where its name does not say so."""
 PAGES_HELP = Localised("100 000 tokens son unas 300 páginas.", "100,000 tokens are about 300 pages.")
 FREE_HELP = Localised("0 quiere decir gratis.", "0 means free of charge.")
 EMPTY_VALUE = Localised("Elige al menos un valor.", "Choose at least one value.")
@@ -190,7 +207,9 @@ ESTIMATED_HERE = Localised(
 DOES_NOT_FIT = Localised("{} GB: no cabe en {} GB", "{} GB: does not fit {} GB")
 SPEED = Localised("Velocidad (estimada)", "Speed (estimated)")
 MONTHLY = Localised("Al mes (calculado)", "Monthly (computed)")
+COST = Localised("En total (calculado)", "In all (computed)")
 A_MONTH = Localised("{} al mes", "{} a month")
+IN_ALL = Localised("{} en total", "{} in all")
 OF_CONTEXT = Localised("{} de contexto", "{} context")
 MORE = Localised("Otras opciones ({})", "Other options ({})")
 THEN = Localised("Recomendaciones de este momento ({})", "Recommendations at this point ({})")
@@ -209,7 +228,7 @@ POINTS = Localised(
 
 # What can be done next
 RELAX = Localised("Pruébalo con un clic:", "Try it with a click:")
-WHAT_IF = Localised("¿Y si…? Otros primeros puestos", "What if…? Other first places")
+WHAT_IF = Localised("¿Qué cambiaría la primera opción?", "What would change the first choice?")
 WHAT_IF_NONE = Localised(
     "Ningún cambio sencillo pondría otro modelo en cabeza.", "No simple change would put another model first."
 )
@@ -232,6 +251,10 @@ AXES = {
         "Calidad y tamaño (miles de millones de parámetros)", "Quality and size (billions of parameters)"
     ),
 }
+ESTIMATED_SPEED = Localised(
+    "Calidad y velocidad en tu equipo (tokens por segundo, estimados)",
+    "Quality and speed on your machine (tokens per second, estimated)",
+)
 QUALITY = Localised("calidad {}", "quality {}")
 OWN_OR_API = Localised("¿API o equipo propio?", "API or own hardware?")
 API_PRICE = Localised("Precio de la API (USD por millón de tokens)", "API price (USD per million tokens)")

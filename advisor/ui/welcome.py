@@ -22,9 +22,10 @@ def welcome(language: Language, place: DeltaGenerator) -> None:
     with place.container(key="welcome"):
         st.markdown(texts.TAGLINE.in_(language))
         st.caption(texts.TRY.in_(language))
-        columns = st.columns(2, gap="small")
+        # Two and two, so that phone and keyboard keep the order.
+        cells = [cell for _ in range(0, len(texts.EXAMPLES), 2) for cell in st.columns(2, gap="small")]
         for number, example in enumerate(texts.EXAMPLES):
             text = example.in_(language)
-            columns[number % 2].button(
+            cells[number].button(
                 plain(text), key=f"example-{number}-{language}", width="stretch", wrap=True, on_click=say, args=(text,)
             )

@@ -31,12 +31,16 @@ _START: dict[str, float] = {
     "min_output_tokens": 4_000,
     "tokens_per_month": 1_000_000,
     "items_per_month": 1_000,
+    "items_once": 1_000,
+    "item_tokens": 2_000,
     "output_share": 0.25,
     "max_params_b": 14,
     "min_params_b": 7,
     "vram_gb": 12,
     "ram_gb": 32,
     "budget_usd_month": 20,
+    "budget_usd_once": 100,
+    "max_usd_per_item": 0.01,
     "max_price_in_usd_per_m": 1,
     "max_price_out_usd_per_m": 4,
     "min_tokens_per_s": 20,
@@ -94,14 +98,19 @@ def options(key: str, language: Language, catalogue: Catalogue) -> tuple[tuple[s
 def _number(key: str, name: str, value: Any, language: Language, widget: str) -> float | int | None:
     spec, start = NEEDS[key], _START.get(key, max(1.0, NEEDS[key].low))
     note = texts.PAGES_HELP if key in _TOKENS else texts.FREE_HELP if key == "budget_usd_month" else None
-    if note:
-        st.caption(note.in_(language))
+    if key in texts.UNITS:
+        name = f"{name} ({texts.UNITS[key].in_(language)})"
+    held: float | int | None
     if spec.type == "integer":
-        return st.number_input(
+        held = st.number_input(
             name, min_value=int(spec.low), max_value=int(spec.high), value=int(start if value is None else value),
             step=1000 if key in _TOKENS else 1, key=widget,
         )  # fmt: skip
-    return st.number_input(
-        name, min_value=float(spec.low), max_value=float(spec.high), value=float(start if value is None else value),
-        step=1.0, format="%g", key=widget,
-    )  # fmt: skip
+    else:
+        held = st.number_input(
+            name, min_value=float(spec.low), max_value=float(spec.high), value=float(start if value is None else value),
+            step=1.0, format="%g", key=widget,
+        )  # fmt: skip
+    if note:
+        st.caption(note.in_(language))
+    return held

@@ -77,3 +77,17 @@ def test_long_text_takes_no_time() -> None:
         "<" * 50_000,
     ):
         Page(rendered(text, SOURCES, "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("son 8 GB y 1,92 USD al mes", "son 8~GB y 1,92~USD al mes"),
+        ("el 2 abr 2026 y el 1 sept 2026", "el 2~abr~2026 y el 1~sept~2026"),
+        ("on Apr 2, 2026", "on Apr~2, 2026"),
+        ("en 2026 abril, 8 Gemmas", "en 2026 abril, 8 Gemmas"),
+        ("`run 8 GB`", "run 8 GB"),
+    ],
+)
+def test_no_line_ends_within_a_quantity_or_a_date(text: str, kept: str) -> None:
+    assert Page(rendered(text, (), "es")).text.strip().replace("\u00a0", "~") == kept

@@ -358,3 +358,34 @@ def test_each_way_out_is_one_button_of_its_own(page: AppTest, talk: Talk, thread
     assert ways
     labels = [b.label for b in page.button if b.key and b.key.startswith("relax-")]
     assert len(labels) == len(set(labels)) == len(ways)
+
+
+def test_what_was_said_is_quoted_as_the_pages_language_quotes(page: AppTest) -> None:
+    page.query_params["lang"] = "en"
+    page.run()
+    assert "“cheap”" in ask(page, "a cheap chatbot in Spanish")
+
+
+def test_weights_wait_for_a_ranking_after_starting_over(page: AppTest) -> None:
+    page.run()
+    ask(page, "un chatbot en español y barato")
+    assert page.slider
+    ask(page, "empecemos de cero")
+    assert not page.slider
+    ask(page, "algo para programar")
+    assert page.slider
+
+
+@pytest.mark.parametrize(
+    ("text", "estimated"), [("para programar en mi RTX 3060 de 12 GB", True), ("para programar", False)]
+)
+def test_a_speed_on_the_persons_machine_is_said_to_be_estimated(page: AppTest, text: str, estimated: bool) -> None:
+    page.run()
+    ask(page, text)
+    page.session_state["trade-offs-0"] = True
+    page.run()
+    heads = [
+        e.proto.body for e in page.get("html") if 'class="tradeoff"' in e.proto.body and "tokens/s" in e.proto.body
+    ]
+    assert len(heads) == 1
+    assert ("estimados" in heads[0]) is estimated

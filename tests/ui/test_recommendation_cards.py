@@ -104,3 +104,9 @@ def test_hostile_card_text_stays_text(text: str) -> None:
     cards = {"acme/one": card(licence=fact(text))}
     page = Page(recommendation_cards([evil], cards, "en", TODAY))
     assert set(page.links) == {"?card=acme/one&lang=en"}
+
+
+def test_a_closed_card_promises_no_more_context_than_fits_the_persons_machine() -> None:
+    assert glance(item(fit=FIT), CARDS["acme/one"], "en") == "≈ 9.5 GB · 8B · ≈ 32K context"
+    assert glance(item(fit={**FIT, "max_context_tokens": 500_000}), CARDS["acme/one"], "en").endswith("· 128K context")
+    assert glance(item(), CARDS["acme/one"], "es").endswith("· 128K de contexto")

@@ -46,3 +46,10 @@ def test_only_what_a_model_wrote_says_so() -> None:
 def test_a_hostile_address_is_not_linked(text: str) -> None:
     source = {"id": "card/x", "title": "Title", "url": text, "date": ""}
     assert f"<{text}>" not in document([entry(sources=[source])], {}, "2026-11-22", "en")
+
+
+def test_an_answer_to_a_change_in_the_panel_says_so() -> None:
+    said = {"role": "user", "text": "a chatbot"}
+    told = document([said, entry(answer="First."), entry(answer="Second.")], {}, "2026-11-22", "en")
+    assert told.index("First.") < told.index("You changed something in the panel") < told.index("Second.")
+    assert told.count("You changed something") == 1
