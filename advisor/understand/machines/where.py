@@ -247,6 +247,8 @@ _MAKING = (
     "hag",
 )
 _API_NOUNS = wordset("key keys endpoint endpoints rest documentation docs documents")
+_MAKERS = wordset("openai anthropic claude google gemini gpt chatgpt mistral deepseek groq cohere grok")
+_COMPATIBLE = ("compatib", "style", "estilo")
 _WISHED_API = wordset("only barata economica model price pricing please")
 
 
@@ -260,11 +262,13 @@ def _api_is_wished(reading: Reading, hit: Hit) -> bool:
         return True
     if before in _OTHERS_API or after in _API_NOUNS or after in ("that", "which", "que", "in", "en"):
         return False
-    if before in ("openai", "claude", "google", "gemini") and not reading.has("scope", "want"):
+    start, end = reading.clause(hit.start)
+    if before in _MAKERS and not reading.has("scope", "want", start=start, end=hit.start):
         return False
+    if before.startswith(_COMPATIBLE) or after.startswith(_COMPATIBLE):
+        return False  # "any OpenAI-compatible API": how programs speak with it, at home too
     if after in _TELLING and _is_product(reading, hit):
         return False
-    start, end = reading.clause(hit.start)
     alone = all(
         t.kind == "mark" for i, t in enumerate(reading.message.tokens[start:end], start) if not hit.start <= i < hit.end
     )

@@ -25,6 +25,8 @@ _BUT = wordset("pero but sin however sino aunque")
 _INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
+_FEASIBLE = ("realist", "feasib", "viab", "worth", "pena", "doable", "factible", "practical")
+_WEIGHED = wordset("or o u vs versus than que contra frente cloud nube api apis")
 _MEASURING = wordset("how why por cuanto cuanta cuantos cuantas")
 _ON_WITHIN = 4
 """Tokens between "run on" and the machine."""
@@ -147,7 +149,7 @@ class Acts(Tales):
             asks = self._asking_clause(start, end)
             if not message.is_question(start):
                 self._rest(asks, end)
-            if set(reading.message.words[start : start + 3]) & _I_MAY:
+            if set(reading.message.words[start : start + 3]) & _I_MAY or self._is_feasible(start, end):
                 for hit in reading.of("flag", "local"):
                     if start <= hit.start < end:
                         self._keep[hit.start : hit.end] = bytes(hit.length)  # "can I make it work with local models?"
@@ -160,6 +162,11 @@ class Acts(Tales):
             ):
                 told = self.by_sentence[number] == "doubt" and not message.is_question(start)
                 self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
+
+    def _is_feasible(self, start: int, end: int) -> bool:
+        """ "Is a local assistant realistic?", "¿merece la pena montarlo en local?", weighed against nothing: it is meant."""
+        words = self._reading.message.words[start:end]
+        return any(w.startswith(_FEASIBLE) for w in words) and not set(words) & _WEIGHED
 
     def _bought(self) -> None:
         """ "I got a 3090 on eBay for 600": the market it comes from makes no errand of it."""

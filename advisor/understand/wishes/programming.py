@@ -139,6 +139,10 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
     words = message.words
     beside = any(o.start != hit.start and (0 <= hit.start - o.end <= 2 or 0 <= o.start - hit.end <= 2) for o in others)
     before = words[hit.start - 1] if hit.start else ""
+    if words[hit.start] == "react" and any(w.startswith(_OF_AGENTS) for w in (before, *words[hit.end : hit.end + 1])):
+        return False  # "ReAct prompting": how an agent reasons
+    if words[hit.start] == "cuda":
+        return beside or (codes and before in _WRITTEN_IN)
     if words[hit.start] in ("react", "vue", "node"):
         return codes or beside
     if (
@@ -192,6 +196,8 @@ def _is_language(reading: Reading, hit: Hit, others: list[Hit], codes: bool) -> 
     )
 
 
+_OF_AGENTS = ("agent", "prompt", "pattern", "patron", "loop", "bucle", "reason")
+_WRITTEN_IN = wordset("in en de of for para")
 _WRITTEN = frozenset(
     (w,) for w in ("script", "scripts", "code", "package", "packages", "markdown", "programs", "functions")
 )

@@ -27,7 +27,9 @@ def read_tuning(reading: Reading, acts: Acts) -> list[Change]:
     denied = [
         h
         for h in hits
-        if reading.polarity(h.start, h.end) in ("no", "optional", "retracted") and h.value in ("any", "lora", "full")
+        if reading.polarity(h.start, h.end) in ("no", "optional", "retracted")
+        and h.value in ("any", "lora", "full")
+        and not reading.only_unknown(h.start)
     ]
     if denied:
         hit = denied[0]

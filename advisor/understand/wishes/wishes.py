@@ -53,10 +53,16 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         polarity = reading.polarity(hit.start, hit.end)
         if polarity == "no" and _is_needless(reading, hit):
             polarity = "optional"
+        if polarity == "no" and reading.only_unknown(hit.start):
+            if key != "local" or not value:
+                continue
+            polarity = "yes"
         if key == "local" and polarity == "yes" and _is_out_of_reach(reading, hit):
             polarity = "no"
         if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
             polarity = "no"
+        if key == "structured_output" and _of_a_file(reading, hit):
+            continue
         if key == "commercial_use" and hit.length == 1 and not _of_a_use(reading, hit):
             continue
         if key == "local" and not about_the_model(reading, hit, value):
@@ -118,6 +124,29 @@ def _gives_reason(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words[start : hit.start]
     opens = [w for w in words if w.isalpha()][:1]
     return opens in (["que"], ["porque"], ["because"], ["since"], ["cause"], ["pues"], ["as"]) or "porque" in words
+
+
+def _of_a_file(reading: Reading, hit: Hit) -> bool:
+    """ "I edited config.yaml", "mi dataset en jsonl": what lies in a file, unless the model is to write one."""
+    words = reading.message.words
+    start, end = reading.sentence(hit.start)
+    said = words[max(hit.start - _AFFORDS, start) : hit.start]
+    if any(w.startswith(_WRITTEN_OUT) or w in _GIVEN for w in said):
+        return False
+    suffix = words[max(hit.start - 1, 0)] == "." and reading.message.adjacent(hit.start - 1)
+    around = (*words[max(hit.start - 2, start) : hit.start], *words[hit.end : min(hit.end + 2, end)])
+    return hit.length <= 2 and (suffix or bool(_FILES & set(around)))
+
+
+_FILES = wordset("config settings configuration file files dataset datasets archivo archivos fichero ficheros log logs")
+_GIVEN = wordset(
+    "out output outputs outputting give gives giving da den saca saque sacar sale salga pasa pase pasar turn turns into as"
+)
+_WRITTEN_OUT = tuple(
+    wordset(
+        "return gener produc creat crea spit emit writ export extract convert devuel devolv escrib escup produz extra conviert"
+    )
+)
 
 
 def _settles(reading: Reading, hit: Hit) -> bool:

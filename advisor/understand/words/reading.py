@@ -37,6 +37,14 @@ _WITHOUT = wordset("sin without")
 _IF = wordset("if si unless")
 _IF_WITHIN = 3
 _WHAT_NOT = (("lo", "que", "no"), ("los", "que", "no"), ("las", "que", "no"))
+_KNOWING = wordset(
+    "know knew known knowing realize realized realise realised experience experienced tried sure understand understood idea "
+    "familiar heard sabia sabiamos sabe sabemos experiencia probado probe idea seguro segura entiendo entendia conozco conocia "
+    "oido aclaro"
+)
+_OF_WHICH = wordset("como si que cual cuales cuanto donde nada mucho muy")
+"""After "no sé": what is not known."""
+_KNOWN_WITHIN = 3
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
 
@@ -221,6 +229,16 @@ class Reading:
         """How the span is meant; the strongest word on its first or last token counts."""
         found = {self._marks[start], self._marks[end - 1]}
         return next(p for p in _STRONGEST_FIRST if p in found)
+
+    def only_unknown(self, i: int) -> bool:
+        """ "I don't have experience with local LLMs", "no sabía que se podía": denied is that one knows it, and not the thing."""
+        start, _ = self.clause(i)
+        before = [c for c in self.cues if c.value == "negate" and start <= c.start and c.end <= i]
+        if not before:
+            return False
+        between = self.message.words[before[-1].end : i]
+        asked = between[:1] == ("se",) and bool(_OF_WHICH & set(between[1:2]))
+        return asked or bool(_KNOWING & set(between[:_KNOWN_WITHIN]))
 
     def _after(self, cue: Hit) -> tuple[int, int]:
         end = self.clause(cue.start)[1]

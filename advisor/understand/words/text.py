@@ -23,7 +23,8 @@ _SPECIAL = r"c\+\+|c#|f#|\.net\b"
 _TIMES = r"(?<=\d)[xX×](?=[^\W\d_]*\d|(?:rtx|gtx|rx|titan|tesla|radeon|geforce|nvidia|quadro|arc|mac)\b)"
 """The sign in "8xH100" and "2xRTX 3090" is a word of its own."""
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
-_WORD = f"{_LETTERS}(?:['’]{_LETTERS})?"
+_WORD = f"{_LETTERS}(?:['’]{_LETTERS}|[`´](?:t|s|m|d|re|ve|ll)(?![^\\W\\d_]))?"
+"""A word, with its apostrophe: also where a backtick or an acute accent stands for it ("don`t", "it´s")."""
 _CLOCK = r"\[?\b\d{1,2}:\d{2}(?::\d{2})?\b\]?"
 _TOKEN = re.compile(
     f"(?P<url>{_URL}|{_CLOCK})|(?P<number>{_NUMBER})|(?P<word>{_SPECIAL}|{_TIMES}|{_WORD})|(?P<mark>\\n|[^\\s\\w]|_)",
@@ -105,7 +106,7 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
     clause = sentence = 0
     for found in _TOKEN.finditer(text):
         kind, raw = found.lastgroup or "mark", found.group()
-        if kind == "url":
+        if kind == "url" or (raw in ("s", "S") and _is_plural(text, found.start())):
             continue
         if kind == "mark":
             if raw in _SILENT:
@@ -122,7 +123,7 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
         folded = fold(raw)
         if kind == "word":
             folded = (
-                folded.replace("'", "").replace("’", "").replace(" ", "")
+                folded.replace("'", "").replace("’", "").replace("`", "").replace(" ", "")
             )  # some letters unfold to a space and a mark
             if not text[found.end() : found.end() + 1].isdigit():  # "W7900" is a name, "w 2 cards" is "with two cards"
                 folded = shorthand.get(folded, folded)
@@ -133,11 +134,23 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
     return tuple(tokens), frozenset(questions)
 
 
+def _is_plural(text: str, at: int) -> bool:
+    """The "s" of "two 3090's"."""
+    return text[at - 1 : at] in ("'", "’") and text[at - 2 : at - 1].isdigit()
+
+
+_SUFFIX = re.compile(
+    r"(?:json|jsonl|ya?ml|csv|tsv|pdf|txt|docx?|xlsx?|pptx?|md|html|xml|gguf|bin|env|safetensors)\b", re.IGNORECASE
+)
+"""What follows the full stop of "a .json file"."""
+
+
 def _inside(text: str, at: int, mark: str) -> bool:
     """A full stop inside an abbreviation, name or number ("p.ej", "node.js", "$.50") ends no sentence."""
     if mark != "." or not at < len(text) - 1:
         return False
-    return text[at + 1].isdigit() or (at > 0 and text[at - 1].isalnum() and text[at + 1].isalnum())
+    joined = at > 0 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return text[at + 1].isdigit() or joined or bool(_SUFFIX.match(text, at + 1))
 
 
 def _abbreviates(tokens: list[Token], mark: str) -> bool:
