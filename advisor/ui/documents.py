@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from advisor.answer.parts.values import field_label, value_in_words
+from advisor.answer.parts.values import LESS_IS_BETTER, field_label, value_in_words
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.factors import FACTORS
 from advisor.domain.facts import Fact
@@ -86,7 +86,8 @@ def _facts(card: Card, language: Language) -> str:
 
 
 def _field(card: Card, name: str, language: Language) -> str:
-    facts, title = card.all(name), escape(capital(field_label(name, language)))
+    note = LESS_IS_BETTER.in_(language) if name == "languages_measured" else ""
+    facts, title = card.all(name), escape(capital(field_label(name, language)) + note)
     rows = "".join(f"<li>{_fact(name, fact, language)}</li>" for fact in facts)
     if len(facts) == 1:
         body = f"<dd>{_fact(name, facts[0], language)}</dd>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from advisor.ui.session import say
 _ASIDE = ("off_topic", "smalltalk", "adversarial", "reset")
 """Turns that lead nowhere by themselves: where nothing is known yet, what the advisor can do is shown again."""
 _OFFERED = 3
+_PLAIN = re.compile(r"¿?[A-ZÁÉÍÓÚ][^\d,;:.?]+\?")
+"""One question and nothing else, without a figure."""
 
 
 def replies(entry: Mapping[str, Any], dialogue: Mapping[str, Any], language: Language, turn: int, apply: Apply) -> None:
@@ -65,12 +68,17 @@ def edits_towards(dialogue: Mapping[str, Any], wanted: Mapping[str, Any]) -> lis
 
 
 def _read_on(entry: Mapping[str, Any], guide: Guide, language: Language) -> list[str]:
-    """After a section of the guide: a question that each related section answers."""
+    """After a section of the guide: a question that each related section answers.
+
+    Only what is plainly a question: a section's examples also tell of machines and wishes, which nobody here has said.
+    """
     if entry["intent"] != "ask_guide":
         return []
     related = [s["id"].removeprefix("guide/") for s in entry["sources"] if s["id"].startswith("guide/")][1:]
     by_id = {section.id: section for section in guide.sections if section.language == language}
-    return [by_id[i].questions[0] for i in dict.fromkeys(related) if i in by_id and by_id[i].questions][:_OFFERED]
+    plain_ones = [filter(_PLAIN.fullmatch, by_id[i].questions) for i in dict.fromkeys(related) if i in by_id]
+    asked = [min(questions, key=len, default="") for questions in plain_ones]
+    return [question for question in asked if question][:_OFFERED]
 
 
 def _said_with_a_click(offered: Sequence[str], key: str) -> None:

@@ -10,7 +10,9 @@ def _page(last: dict[str, object], language: str, needs: dict[str, object]) -> N
     from advisor.ui.next_steps import follow_ups, replies
 
     def section(name: str, spoken: str, question: str) -> GuideSection:
-        return GuideSection(name, "size", "es" if spoken == "es" else "en", "T", "B", (question,), "2026-11-22")
+        said = ("i need invoices read", "got a 3060 12GB, how far can I go?", "Is that so, and what would it be like?")
+        questions = (*said, question, f"{question[:-1]} in the long run?")
+        return GuideSection(name, "size", "es" if spoken == "es" else "en", "T", "B", questions, "2026-11-22")
 
     guide = Guide(
         (

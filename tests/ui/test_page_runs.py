@@ -236,6 +236,8 @@ def test_a_wrong_setting_is_explained(page: AppTest, talk: Talk, thread: str, mo
         ("guide", "", "Personalización"),
         ("guide", "<img src=x>", "Personalización"),
         ("card", "google/gemma-3-12b-it", "declarado"),
+        ("card", "google/gemma-3-12b-it", "prohíbe algunos usos"),
+        ("card", "google/gemma-3-12b-it", "1 es el mejor"),
     ],
 )
 def test_sources_open_into_documents(page: AppTest, parameter: str, wanted: str, words: str) -> None:

@@ -18,6 +18,16 @@ NOT_ASKED = [
 ]  # fmt: skip
 
 
+SPOKEN = [
+    "¿habla español?", "¿Habla bien el chino?", "¿en qué idiomas habla?", "¿cuáles hablan árabe?", "sabe hablar en ruso",
+    "does it speak Greek?", "which languages?",
+]  # fmt: skip
+SPOKEN_OF = [
+    "háblame de Gemma 4 31B", "hablame del segundo", "habla de Qwen3", "hablemos de Llama", "me hablaron de Mistral",
+    "tell me about Gemma", "we talked about Llama",
+]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def asked() -> AskedFields:
     return AskedFields.load(KNOWLEDGE / "asked_fields.yaml")
@@ -26,6 +36,16 @@ def asked() -> AskedFields:
 @pytest.mark.parametrize(("text", "field"), ASKED)
 def test_what_is_asked_is_found(asked: AskedFields, text: str, field: str) -> None:
     assert field in asked.find(text)
+
+
+@pytest.mark.parametrize("text", SPOKEN)
+def test_what_a_model_speaks_is_asked(asked: AskedFields, text: str) -> None:
+    assert "languages_official" in asked.find(text)
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_to_speak_of_a_model_asks_nothing_of_its_languages(asked: AskedFields, text: str) -> None:
+    assert "languages_official" not in asked.find(text)
 
 
 @pytest.mark.parametrize("text", NOT_ASKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
-from advisor.answer.parts.values import UNKNOWN, value_in_words
+from advisor.answer.parts.values import LESS_IS_BETTER, UNKNOWN, value_in_words
 from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
 from advisor.domain.advice import Comparison, ComparisonRow, Recommendation, Verdict
 from advisor.domain.answers import Evidence
@@ -19,7 +19,6 @@ _ASKED_TOLD = 2
 _TIE = 0.01
 _WORTH = 0.01
 """Points (0..1) below which a factor does not decide between two models."""
-_LESS_IS_BETTER = Localised(" (puesto medio en EuroEval; 1 es el mejor)", " (mean rank in EuroEval; 1 is best)")
 _COMPUTED_WITH = {
     "price_in_usd_per_m": "cost",
     "params_total_b": "memory",
@@ -150,7 +149,7 @@ def _row(compared: Comparison, row: ComparisonRow, language: Language, cite: Cit
 
 def _label(row: ComparisonRow, language: Language) -> str:
     label = row.label.in_(language)
-    note = _LESS_IS_BETTER.in_(language) if row.key.startswith("languages_measured") else ""
+    note = LESS_IS_BETTER.in_(language) if row.key.startswith("languages_measured") else ""
     return label[:1].upper() + label[1:] + note
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.phrases import label, listed
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.domain.fields import FIELDS
+from advisor.domain.fields import FIELDS, LICENCE_LIMITS
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
@@ -39,6 +39,8 @@ _CHOICES: dict[str, Localised] = {
     "reasoning": Localised("de razonamiento", "reasoning"),
     "none": Localised("no hay", "none"),
 }
+LESS_IS_BETTER = Localised(" (puesto medio en EuroEval; 1 es el mejor)", " (mean rank in EuroEval; 1 is best)")
+"""What a figure of `languages_measured` is, said after the field's name."""
 MANY_LANGUAGES = 12
 """Longer lists of languages are cut, and counted."""
 
@@ -87,6 +89,8 @@ def _list_in_words(field: str, value: tuple[str, ...], language: Language) -> st
         return listed(names, language)
     if field in ("modalities", "modalities_out"):
         return listed([_MODALITIES[v].in_(language) if v in _MODALITIES else v for v in value], language)
+    if field == "licence_limits":
+        return "; ".join(LICENCE_LIMITS[v].in_(language) if v in LICENCE_LIMITS else v for v in value)
     return listed(list(value), language)
 
 
