@@ -7,6 +7,7 @@ from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
+from advisor.understand.machines.required import is_requirement
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -75,6 +76,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     if any(w.startswith("activ") for w in reading.message.words[amount.end : amount.end + 2]):
         return []  # of a mixture of experts, those in use
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
+        return []
+    if is_requirement(reading, amount.start):
         return []
     if amount.bound == "exact" and amount.low == amount.high and _is_told(reading, amount):
         return []

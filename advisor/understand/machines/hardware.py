@@ -11,6 +11,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.alternatives import only_size, told_apart
 from advisor.understand.machines.cards import (
     counted_again,
     is_another,
@@ -94,10 +95,11 @@ def read_hardware(
 def told_parts(reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount]) -> Parts:
     """One's own hardware that the message tells of, whichever machine it is in."""
     found = [m for m in still_there(reading, found) if counts(reading, acts, m.start, m.end)]
-    found = without_plans(reading, found)
+    found = told_apart(reading, without_plans(reading, found))
     said = {size.high for size in sizes if memory_tag(reading, size) in ("vram", "ram")}
     sizes = [s for s in sizes if s.high not in said or memory_tag(reading, s)]  # said once more, without whose it is
-    return Parts(found, [s for s in (placed(reading, acts, size, found) for size in sizes) if s])
+    own = [s for s in (placed(reading, acts, size, found) for size in sizes) if s]
+    return Parts(only_size(found, own), own)
 
 
 def read_chosen(

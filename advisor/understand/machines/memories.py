@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
+
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -17,7 +20,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         return reading.message.words[size.start - 2]  # "ram? 32"
     if size.unit and reading.message.words[size.end : size.end + 1] in _HOST:
         return "ram"  # "12 GB of VRAM, 32 GB system"
-    if _is_data(reading, size) or _is_downloaded(reading, size):
+    if _is_data(reading, size) or _is_downloaded(reading, size) or _is_of_a_model(reading, size):
         return "file"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
@@ -68,6 +71,51 @@ def _is_downloaded(reading: Reading, size: Amount) -> bool:
     return any(w.startswith(_DOWNLOADS) for w in words) and not reading.has(
         "memory", "ram", "vram", start=start, end=end
     )
+
+
+def _is_of_a_model(reading: Reading, size: Amount) -> bool:
+    """ "A 37GB model", "el archivo pesa 40 GB": what the weights take, and then whatever is said to need as much."""
+    words = reading.message.words
+    if reading.has("memory", "vram", "ram", start=size.end, end=size.end + 3) and not _is_asked(reading, size):
+        return False
+    numbers = reading.numbers
+    last = bisect_left(numbers, size.end, key=lambda n: n.start)
+    first = bisect_left(numbers, size.start - _SAID_WITHIN, hi=last, key=lambda n: n.start)
+    said = [n for n in numbers[first:last] if n.value == numbers[last - 1].value and reading.at(n.end, "unit")]
+    return any(_weighs(words, n.start, reading.at(n.end, "unit")[0].end, reading.sentence(n.start)[0]) for n in said)
+
+
+def _weighs(words: tuple[str, ...], start: int, end: int, first: int) -> bool:
+    """Whether the size there is said to be of weights or a file."""
+    if words[start - 1 : start] in _ONE and words[end : end + 1] in _WEIGHTS:
+        return start < 2 or words[start - 2] not in _BEST
+    before = [w for w in words[max(first, start - _WEIGHS_WITHIN) : start] if w.isalpha()]
+    named = any((w,) in _WEIGHTS for w in before)
+    if set(before) & _TAKING and any(a in _ITS and (b,) in _WEIGHTS for a, b in itertools.pairwise(before)):
+        return True  # "the model I use takes 18 GB"
+    of_it = words[start - 1 : start] == ("de",) and words[start - 2 : start - 1] in _WEIGHTS
+    return bool(_WEIGHING & set(before)) or (named and bool(_BEING & set(before))) or of_it
+
+
+def _is_asked(reading: Reading, size: Amount) -> bool:
+    """ "Does my RAM need to be over 120GB to load it?"."""
+    start, end = reading.sentence(size.start)
+    return reading.message.is_question(size.start) and any(
+        w.startswith(_LOADING) for w in reading.message.words[start:end]
+    )
+
+
+_ONE = (("a",), ("an",), ("the",), ("this",), ("that",), ("un",), ("el",), ("este",), ("ese",))
+_WEIGHTS = (("model",), ("models",), ("file",), ("files",), ("gguf",), ("weights",), ("quant",), ("checkpoint",), ("modelo",),
+            ("archivo",), ("archivos",), ("fichero",), ("ficheros",), ("pesos",))  # fmt: skip
+_BEST = wordset("best mejor good better top fastest")
+_WEIGHS_WITHIN = 7
+_SAID_WITHIN = 40
+_WEIGHING = wordset("weighs weigh weighing pesa pesan pesaba pesando ocupa ocupan")
+_TAKING = wordset("takes took uses used needs eats fills ocupa usa gasta necesita come consume tarda")
+_ITS = wordset("the my this el mi ese este")
+_BEING = wordset("is are was es son over mide size tamano")
+_LOADING = ("load", "carg", "need", "necesit", "hold", "fit", "cab", "run", "requ", "hace", "falta")
 
 
 _DOWNLOAD_WITHIN = 10

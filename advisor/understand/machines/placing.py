@@ -7,9 +7,11 @@ from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.owned import ones_own
 from advisor.understand.machines.places import Size
+from advisor.understand.machines.required import is_requirement
 from advisor.understand.machines.sizes import on_top
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
 
 _MACHINE_REACH = 9
 _DENIES = 3
@@ -31,10 +33,23 @@ def _is_there(reading: Reading, start: int, end: int) -> bool:
         return polarity == "yes"
     words = reading.message.words
     return not any(
-        (c.value == "negate" and 0 <= start - c.end <= _DENIES and not _of_a_noun(words, c.start, c.end, start))
+        (
+            c.value == "negate"
+            and 0 <= start - c.end <= _DENIES
+            and not _of_a_noun(words, c.start, c.end, start)
+            and not _of_more({*words[c.end : start]})
+        )
         or (c.value == "negate_after" and 0 <= c.start - end <= 2)
         for c in reading.cues
     )
+
+
+def _of_more(between: set[str]) -> bool:
+    """ "Nothing better than a 3060", "no tengo más que una 1660": so much there is."""
+    return bool(between & {"than", "que"}) and bool(between & _MORE)
+
+
+_MORE = wordset("better more bigger faster newer mejor mas mayor")
 
 
 def _of_a_noun(words: tuple[str, ...], cue: int, end: int, start: int) -> bool:
@@ -51,7 +66,7 @@ _PLACING = (("en",), ("on",), ("con",), ("with",))
 
 def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
-    if not counts(reading, acts, size.start, size.start + 1):
+    if not counts(reading, acts, size.start, size.start + 1) or is_requirement(reading, size.start):
         return None
     tag = memory_tag(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):

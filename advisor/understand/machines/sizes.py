@@ -60,7 +60,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
         amount = _with_disk(reading, said)
         modded = is_modded and _picks(reading, amount)
         if amount.unit in _UNITS and not _is_generation(reading, amount):
-            gb = _rounded(amount.high * _UNITS[amount.unit])
+            gb = _rounded(amount.high * (1.0 if _is_slip(reading, amount, bool(sold)) else _UNITS[amount.unit]))
             in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
@@ -82,6 +82,13 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
+
+
+def _is_slip(reading: Reading, amount: Amount, named: bool) -> bool:
+    """ "A MacBook with 16MB of RAM": no computer of today has so little, and so many gigabytes many have."""
+    there = named or reading.has("machine", *_MACHINES)
+    after = set(reading.message.words[amount.end : amount.end + 3]) & {"ram", "vram", "memory", "memoria"}
+    return amount.unit == "mb" and amount.high in _SOLD[3:] and there and bool(after)
 
 
 def _is_generation(reading: Reading, amount: Amount) -> bool:
