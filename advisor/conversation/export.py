@@ -55,6 +55,7 @@ def cost_to_json(item: Recommendation, language: Language) -> dict[str, Any] | N
         "provider": cost.provider,
         "basis": cost.basis.in_(language),
         "tokens": cost.tokens_in + cost.tokens_out,
+        "once": cost.once,
     }
 
 

@@ -13,6 +13,8 @@ _EVERYDAY_NEEDS = frozenset(
         "languages",
         "budget_usd_month",
         "items_per_month",
+        "items_once",
+        "budget_usd_once",
         "tokens_per_month",
         "min_context_tokens",
         "priority",

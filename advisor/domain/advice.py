@@ -72,7 +72,7 @@ class Footprint:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Monthly cost of a workload at one provider's price, in USD."""
+    """Monthly cost of a workload at one provider's price, in USD; of all of it where it is done `once`."""
 
     usd_month: float
     provider: str
@@ -85,6 +85,7 @@ class Cost:
     """The same work handed in as batches; None where this provider names no such price."""
     cached_usd_month: float | None = None
     """The same work where half of the input repeats and is read from the provider's cache; None as above."""
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ class Recommendation:
     cautions: tuple[Localised, ...] = ()
     fit: Fit | None = None
     cost: Cost | None = None
+    each: Cost | None = None
+    """What one case costs, where a ceiling was set for it."""
     memory_gb: float | None = None
     """What it would take on own hardware of unknown memory, at 4 bits; an estimate. None elsewhere."""
     tie: bool = False

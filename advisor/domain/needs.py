@@ -71,10 +71,14 @@ NEEDS: dict[str, NeedSpec] = {
     "vram_gb": _s("number", "memoria de la gráfica", "graphics memory", low=0.1, high=1e5),
     "ram_gb": _s("number", "memoria RAM o unificada", "RAM or unified memory", low=0.1, high=1e6),
     "budget_usd_month": _s("number", "presupuesto al mes", "monthly budget", high=1e10),
+    "budget_usd_once": _s("number", "presupuesto en total", "budget in all", high=1e10),
+    "max_usd_per_item": _s("number", "precio máximo por caso", "maximum price per case", high=1e5),
     "max_price_in_usd_per_m": _s("number", "precio máximo de entrada", "maximum input price", high=1e5),
     "max_price_out_usd_per_m": _s("number", "precio máximo de salida", "maximum output price", high=1e5),
     "tokens_per_month": _s("integer", "tokens al mes", "tokens a month", low=1),
     "items_per_month": _s("integer", "casos al mes", "cases a month", low=1),
+    "items_once": _s("integer", "casos, una sola vez", "cases, once", low=1),
+    "item_tokens": _s("integer", "tokens por caso", "tokens per case", low=1, high=1e9),
     "output_share": _s("number", "parte de salida de los tokens", "share of output tokens", high=1.0),
     "open_weights": _s("bool", "pesos abiertos", "open weights"),
     "commercial_use": _s("bool", "uso comercial", "commercial use"),
@@ -94,10 +98,22 @@ NEEDS: dict[str, NeedSpec] = {
     "training_type": _s("choice", "tipo de entrenamiento", "training type", ("base", "instruct", "chat", "reasoning")),
 }
 
-EXTENSIONS = frozenset({"vendor_origin", "items_per_month", "output_share"})
+EXTENSIONS = frozenset(
+    {
+        "vendor_origin",
+        "items_per_month",
+        "items_once",
+        "item_tokens",
+        "output_share",
+        "budget_usd_once",
+        "max_usd_per_item",
+    }
+)
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
 others. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
-out with lengths that are assumed. output_share: of the tokens, those that are written (0..1), where both sides were said."""
+out with lengths that are assumed; items_once the same where it is done once and not every month, which budget_usd_once may
+pay. item_tokens: what one of them reads, or reads and writes where output_share is said too; max_usd_per_item: what one of
+them may cost. output_share: of the tokens, those that are written (0..1), where both sides were said."""
 
 
 def checked(key: str, value: object) -> NeedValue:

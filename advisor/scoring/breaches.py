@@ -208,15 +208,32 @@ def _tuning(breach: _Breach) -> Localised:
 
 def _budget(breach: _Breach) -> Localised:
     paid = costs(breach.card, breach.result.case.workload)
-    budget = breach.result.case.needs.number("budget_usd_month") or 0.0
+    _, budget = breach.result.case.ceiling or ("", 0.0)
     if not paid:
-        return Localised("No consta qué cuesta.", "What it costs is not known.")
+        return _NO_PRICE
+    said = (
+        ("Costaría unos {have_usd} en total y tu presupuesto es de {want_usd}.",
+         "It would cost about {have_usd} in all and your budget is {want_usd}.")
+        if paid[0].once
+        else ("Costaría unos {have_usd} al mes y tu presupuesto es de {want_usd}.",
+              "It would cost about {have_usd} a month and your budget is {want_usd}.")
+    )  # fmt: skip
+    return both(*said, have_usd=paid[0].usd_month, want_usd=budget)
+
+
+def _each(breach: _Breach) -> Localised:
+    paid = costs(breach.card, breach.result.case.piece)
+    if not paid:
+        return _NO_PRICE
     return both(
-        "Costaría unos {have_usd} al mes y tu presupuesto es de {want_usd}.",
-        "It would cost about {have_usd} a month and your budget is {want_usd}.",
+        "Cada caso saldría por unos {have_usd} y tu tope es de {want_usd}.",
+        "Each case would come to about {have_usd} and your ceiling is {want_usd}.",
         have_usd=paid[0].usd_month,
-        want_usd=budget,
+        want_usd=breach.result.case.needs.number("max_usd_per_item") or 0.0,
     )
+
+
+_NO_PRICE = Localised("No consta qué cuesta.", "What it costs is not known.")
 
 
 def _speed(breach: _Breach) -> Localised:
@@ -245,6 +262,8 @@ _SPECIAL: dict[str, Callable[[_Breach], Localised]] = {
     "ram_gb": _memory,
     "fine_tuning": _tuning,
     "budget_usd_month": _budget,
+    "budget_usd_once": _budget,
+    "max_usd_per_item": _each,
     "min_tokens_per_s": _speed,
     "local": _flag(
         "Solo existe como servicio en la nube: no se puede ejecutar en equipo propio.",

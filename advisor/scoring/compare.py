@@ -24,6 +24,7 @@ from advisor.scoring.scored import Scored
 from advisor.scoring.situation import Workload
 from advisor.scoring.utility import quality
 from advisor.scoring.verdicts import row_of, verdict
+from advisor.scoring.weights import CEILINGS
 
 if TYPE_CHECKING:
     from advisor.scoring.engine import Scorer
@@ -119,19 +120,20 @@ def _computed(scorer: Scorer, result: Scored, rows: list[int], cards: list[Card]
     ]
     paid = [costs(card, result.case.workload) for card in cards]
     monthly = [own[0].usd_month if own and not result.case.local else None for own in paid]
+    once = result.case.workload is not None and result.case.workload.once
+    named = ("coste en total", "cost in all") if once else ("coste al mes", "monthly cost")
     lines.append(
         _line(
             "cost",
-            "coste al mes",
-            "monthly cost",
+            *named,
             "performance",
             monthly,
             formats.usd,
             -1,
-            asked="budget_usd_month" in result.case.needs,
+            asked=any(key in result.case.needs for key in CEILINGS),
         )
     )
-    lines += _costs_otherwise([own[0] if own and not result.case.local else None for own in paid])
+    lines += _costs_otherwise([own[0] if own and not result.case.local else None for own in paid], *named, once)
     fits: list[Fit | None] = [fit_of(result, row) for row in rows]
     lines.append(
         _line(
@@ -161,25 +163,25 @@ def _computed(scorer: Scorer, result: Scored, rows: list[int], cards: list[Card]
     return [line for line in lines if line.numbers != nothing]
 
 
-def _costs_otherwise(paid: Sequence[Cost | None]) -> list[_Line]:
+def _costs_otherwise(paid: Sequence[Cost | None], es: str, en: str, once: bool) -> list[_Line]:
     """The same work over a year, handed in as batches, and read from the cache by half: rows for who asks for them."""
     cached_es, cached_en = "con la mitad de la entrada en caché", "with half the input cached"
     rows = (
-        ("year_cost", "coste al año", "yearly cost", [12 * c.usd_month if c else None for c in paid]),
+        ("year_cost", "coste al año", "yearly cost", [12 * c.usd_month if c and not once else None for c in paid]),
         (
             "batch_cost",
-            "coste al mes por lotes",
-            "monthly cost in batches",
+            f"{es} por lotes",
+            f"{en} in batches",
             [c.batch_usd_month if c else None for c in paid],
         ),
         (
             "cached_cost",
-            f"coste al mes {cached_es}",
-            f"monthly cost {cached_en}",
+            f"{es} {cached_es}",
+            f"{en} {cached_en}",
             [c.cached_usd_month if c else None for c in paid],
         ),
     )
-    return [_line(key, es, en, "performance", numbers, formats.usd, -1) for key, es, en, numbers in rows]
+    return [_line(key, told_es, told_en, "performance", n, formats.usd, -1) for key, told_es, told_en, n in rows]
 
 
 def _ranges(line: _Line, fits: list[Fit | None]) -> _Line:

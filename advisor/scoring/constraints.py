@@ -20,6 +20,8 @@ from advisor.scoring.tuning import tuning_gb
 
 ANY_WORK = Workload(1.0, 1.0, assumed=True)
 """Enough to tell whether a model costs anything at all."""
+ROUNDING = 1 + 1e-9
+"""A ceiling turned from another currency is not missed by the last digit of a float."""
 RETIRING_DAYS = 60
 """A model that is switched off within two months is not offered: nobody moves house for that."""
 
@@ -206,22 +208,30 @@ def _money(table: Table, case: Situation) -> Iterator[Gate]:
                 alone = (prices <= top).any(axis=1)
                 both = top_in is not None and top_out is not None
                 yield Gate(key, field, truth(one_offer if both and key.startswith("max_price_out") else alone, priced))
-    budget = needs.number("budget_usd_month")
-    if budget is None or (case.local and not case.free_at_home):
+    if case.local and not case.free_at_home:
         return
+    each = needs.number("max_usd_per_item")
+    if each is not None and case.piece is not None:
+        cheap = _cheapest(table, case.piece) <= each * ROUNDING
+        yield Gate("max_usd_per_item", "price_in_usd_per_m", truth(cheap, priced))
+    if case.ceiling is None:
+        return
+    key, budget = case.ceiling
     if case.workload is None and budget > 0:
         return  # any price buys some volume, and how much is wanted nobody says: `cautions` tells what the budget buys
-    cost = np.nan_to_num(
-        monthly_usd(table, case.workload or ANY_WORK).min(
-            axis=1, initial=np.inf, where=priced[:, None] & ~np.isnan(table.price_in)
-        ),
-        nan=np.inf,
-    )
+    cost = _cheapest(table, case.workload or ANY_WORK)
     own = table.flags["open_weights"] == YES
     if case.free_at_home:
-        yield Gate("budget_usd_month", "price_in_usd_per_m", truth(own | (cost == 0), own | priced))
+        yield Gate(key, "price_in_usd_per_m", truth(own | (cost == 0), own | priced))
     else:
-        yield Gate("budget_usd_month", "price_in_usd_per_m", truth(cost <= budget, priced))
+        yield Gate(key, "price_in_usd_per_m", truth(cost <= budget, priced))
+
+
+def _cheapest(table: Table, workload: Workload) -> Floats:
+    """What the workload costs at the cheapest offer of each card; infinite where no price is known."""
+    known = ~np.isnan(table.price_in)
+    cheapest: Floats = np.nan_to_num(monthly_usd(table, workload).min(axis=1, initial=np.inf, where=known), nan=np.inf)
+    return cheapest
 
 
 def _speed(table: Table, case: Situation, fits: Fits | None) -> Iterator[Gate]:

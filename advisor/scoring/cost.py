@@ -56,6 +56,7 @@ def _cost(card: Card, workload: Workload, fact_in: Fact, fact_out: Fact) -> Cost
         basis=Localised(*(_basis(workload, price_in, price_out, by_batch, by_cache, lang) for lang in LANGUAGES)),
         batch_usd_month=by_batch,
         cached_usd_month=by_cache,
+        once=workload.once,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.domain import formats
-from advisor.domain.advice import FactorScore, Fit, Recommendation
+from advisor.domain.advice import Cost, FactorScore, Fit, Recommendation
 from advisor.domain.cards import Card
 from advisor.domain.factors import FACTORS
 from advisor.domain.facts import Fact
@@ -40,8 +40,17 @@ ASKED_FIELDS = {
     "structured_output": "structured_output",
     "programming_languages": "programming_languages",
     "budget_usd_month": "price_in_usd_per_m",
+    "budget_usd_once": "price_in_usd_per_m",
+    "max_usd_per_item": "price_in_usd_per_m",
 }
 ALWAYS_FIELDS = ("params_total_b", "context_tokens", "licence", "release_date")
+
+
+def _each(card: Card, result: Scored) -> Cost | None:
+    """What one case costs at the cheapest offer, where the needs cap it."""
+    case = result.case
+    priced = "max_usd_per_item" in case.needs and not case.local
+    return next(iter(costs(card, case.piece)), None) if priced else None
 
 
 def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = False) -> Recommendation:
@@ -88,6 +97,7 @@ def recommendation(scorer: Scorer, result: Scored, row: int, *, tie: bool = Fals
         cautions=cautions(card, _heir(result, card), result.case, fit),
         fit=fit,
         cost=None if result.case.free_at_home else shown.cost,
+        each=_each(card, result),
         memory_gb=_memory(result, row),
         tie=tie,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil, inf, isfinite, log, log10
+from math import ceil, floor, inf, isfinite, log, log10
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from advisor.scoring.distinct import distinct
 from advisor.scoring.phrases import both, listed
 from advisor.scoring.scored import Scored
 from advisor.scoring.table import YES
+from advisor.scoring.weights import CEILINGS
 
 FIXED = frozenset({"status", "use_case"})
 """Not the person's to give up: a retired model does not come back, and a chat model makes no images."""
@@ -23,6 +24,8 @@ SHOWN = 4
 TRIED = 16
 CARD_SIZES_GB = (4, 6, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 384, 512, 768, 1024, 1536)
 HARDWARE = ("vram_gb", "ram_gb")
+NO_PRICE = 10.0
+"""Effort of giving up a ceiling on money for a model whose price is not known: raising it for another is nearer."""
 
 Again = Callable[[Needs], Scored]
 
@@ -131,7 +134,7 @@ def _loosen(result: Scored, needs: Needs, key: str, row: int) -> tuple[Needs, fl
     kept = tuple(name for name in needs.names(key) if name not in failing)
     if failing and kept:
         return needs.with_(key, kept), log(2) * len(failing)
-    return needs.without(key), 1.0
+    return needs.without(key), NO_PRICE if key in CEILINGS else 1.0
 
 
 def _target(result: Scored, key: str, row: int) -> float | None:
@@ -143,11 +146,13 @@ def _target(result: Scored, key: str, row: int) -> float | None:
             return None
         need = need if key == "vram_gb" else max(need / 0.75, need + 3)
         return float(next((size for size in CARD_SIZES_GB if size >= need), ceil(need)))
-    if key == "budget_usd_month":
-        if result.case.workload is None:
+    if key in CEILINGS:
+        work = result.case.piece if key == "max_usd_per_item" else result.case.workload
+        offers = monthly_usd(table, work)[row] if work else np.array([np.nan])
+        if not np.isfinite(offers).any():
             return None
-        offers = monthly_usd(table, result.case.workload)[row]
-        return max(1.0, _nice_up(float(np.nanmin(offers)))) if np.isfinite(offers).any() else None
+        least = float(np.nanmin(offers))
+        return _digits_up(least) if key == "max_usd_per_item" else max(1.0, _nice_up(least))
     exact: dict[str, float] = {
         "min_context_tokens": float(np.fmin(numbers["context_tokens"][row], numbers["max_input_tokens"][row])),
         "min_output_tokens": float(numbers["max_output_tokens"][row]),
@@ -177,6 +182,14 @@ def _nice_up(value: float) -> float:
     return round(ceil(value / step - 1e-9) * step, 4)
 
 
+def _digits_up(value: float) -> float:
+    """Up to two significant figures, however small: 0.000413 -> 0.00042."""
+    if value <= 0:
+        return 0.0
+    step = 10.0 ** (floor(log10(value)) - 1)
+    return float(f"{ceil(value / step - 1e-9) * step:.2g}")
+
+
 def in_words(before: Needs, after: Needs) -> Localised:
     """What changes from one set of needs to another, with a capital: "Con 24 GB de gráfica en lugar de 12"."""
     es, en = [], []
@@ -194,6 +207,8 @@ _RAISED = {
     "vram_gb": ("con {to} GB de gráfica en lugar de {now}", "with {to} GB of graphics memory instead of {now}"),
     "ram_gb": ("con {to} GB de memoria en lugar de {now}", "with {to} GB of memory instead of {now}"),
     "budget_usd_month": ("con {to_usd} al mes en lugar de {now_usd}", "with {to_usd} a month instead of {now_usd}"),
+    "budget_usd_once": ("con {to_usd} en total en lugar de {now_usd}", "with {to_usd} in all instead of {now_usd}"),
+    "max_usd_per_item": ("con {to_usd} por caso en lugar de {now_usd}", "with {to_usd} per case instead of {now_usd}"),
     "min_context_tokens": (
         "con {to_tok} tokens de contexto en lugar de {now_tok}",
         "with {to_tok} tokens of context instead of {now_tok}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.domain import formats
 from advisor.domain.hardware import OwnedDevice
@@ -23,23 +23,25 @@ SPOKEN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    """Tokens a month in and out; `assumed` where the person did not give their number."""
+    """Tokens in and out, of a month unless it is done `once`; `assumed` where the person did not give their number."""
 
     tokens_in: float
     tokens_out: float
     assumed: bool
+    once: bool = False
 
 
 @dataclass(frozen=True)
 class Situation:
     """`needs` hold what was said and what is assumed and HELD. `workload` is None where none was said and none may be
-    assumed. `today` is a day number (ordinal). `local`: it must run on own hardware, which needs open weights.
+    assumed; so is `piece`, one case of it. `today` is a day number (ordinal). `local`: it must run on own hardware, which needs open weights.
     """
 
     needs: Needs
     use: UseCase
     machine: Machine | None
     workload: Workload | None
+    piece: Workload | None
     today: float
     local: bool
     assumptions: tuple[Assumption, ...]
@@ -77,6 +79,13 @@ class Situation:
         return "privacy" in self.needs.names("priority") and self.needs.flag("local") is None and self.machine is None
 
     @property
+    def ceiling(self) -> tuple[str, float] | None:
+        """The need that caps what the workload costs, and USD; what is done once is paid by the sum told for it, if any is."""
+        keys = ("budget_usd_once",) if self.workload is not None and self.workload.once else ()
+        told = ((key, self.needs.number(key)) for key in (*keys, "budget_usd_month"))
+        return next(((key, usd) for key, usd in told if usd is not None), None)
+
+    @property
     def output_share(self) -> float:
         return _written_share(self.needs, self.use)
 
@@ -100,10 +109,14 @@ def situation(
     free = local is None and owned is None and needs.number("budget_usd_month") == 0
     runs_here = local is True or (owned is not None and local is not False) or free
     unnamed = runs_here and owned is None and not devices and not granted.dropped & set(MEMORY)
-    workload = _workload(needs, use, granted.dropped)
+    piece = _piece(needs, use, granted.dropped)
+    workload = _workload(needs, use, piece, granted.dropped)
+    once = workload is not None and workload.once
     assumptions = []
-    if not runs_here and workload is not None and workload.assumed:
-        assumptions.append(volume_assumed(needs, use, workload))
+    if not runs_here and workload is not None and workload.assumed and not once:
+        assumptions.append(_volume_assumed(needs, use, workload, piece))
+    if not runs_here and piece is not None and piece.assumed and (once or "max_usd_per_item" in needs):
+        assumptions.append(_length_assumed(needs, use, piece))
     if unnamed:
         assumptions.append(
             Assumption(
@@ -120,6 +133,7 @@ def situation(
         use=use,
         machine=owned,
         workload=workload,
+        piece=piece,
         today=day_number(today),
         local=runs_here,
         assumptions=tuple(assumptions),
@@ -147,16 +161,37 @@ def _counted(needs: Needs) -> float | None:
     return needs.number("items_per_month")
 
 
-def _workload(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload | None:
+def _piece(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload | None:
+    """One case: as said, else out of the month's tokens and count, else what is common for the use; of a length that is read
+    as much is written as is usual."""
+    length, share = needs.number("item_tokens"), needs.number("output_share")
+    flow, counted = needs.number("tokens_per_month"), _counted(needs)
+    if flow is not None and counted:
+        length, share = flow / counted, _written_share(needs, use)
+    if length is not None and share is not None:
+        return Workload(length * (1 - share), length * share, assumed=False)
+    if "item_tokens" in dropped:
+        return None
+    read = float(use.item.tokens_in) if length is None else length
+    return Workload(read, read * use.item.tokens_out / use.item.tokens_in, assumed=True)
+
+
+def _workload(needs: Needs, use: UseCase, piece: Workload | None, dropped: frozenset[str]) -> Workload | None:
     """Tokens as said, else calls as counted times the length of one, else what is common for the use."""
-    said, counted = needs.number("tokens_per_month"), _counted(needs)
+    said, counted, once = needs.number("tokens_per_month"), _counted(needs), needs.number("items_once")
+    if once is not None and said is None and counted is None:
+        return replace(_times(piece, once), once=True) if piece else None
     if said is None and "tokens_per_month" in dropped:
         return None
-    if said is None and counted is not None:
-        return Workload(counted * use.item.tokens_in, counted * use.item.tokens_out, assumed=True)
+    if said is None and counted is not None and piece is not None:
+        return _times(piece, counted)
     total = float(use.tokens_per_month) if said is None else said
     share = _written_share(needs, use)
     return Workload(total * (1 - share), total * share, assumed=said is None)
+
+
+def _times(piece: Workload, count: float) -> Workload:
+    return Workload(piece.tokens_in * count, piece.tokens_out * count, piece.assumed)
 
 
 def _written_share(needs: Needs, use: UseCase) -> float:
@@ -165,29 +200,56 @@ def _written_share(needs: Needs, use: UseCase) -> float:
     return use.output_share if said is None else said
 
 
-def volume_assumed(needs: Needs, use: UseCase, workload: Workload) -> Assumption:
+def _volume_assumed(needs: Needs, use: UseCase, workload: Workload, piece: Workload | None) -> Assumption:
     """The assumption behind a monthly cost, with its sum."""
     total = round(workload.tokens_in + workload.tokens_out)
     counted = _counted(needs)
-    if counted is None:
+    if counted is None or piece is None:
         text = Localised(
             "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
             "A volume assumed for this use, which the monthly cost follows from; tell me yours and I will recompute.",
         )
     else:
-        text = Localised(*(_sum(counted, use, total, language) for language in LANGUAGES))
+        text = Localised(*(_sum(counted, needs, use, piece, language) for language in LANGUAGES))
     return Assumption("tokens_per_month", total, text)
 
 
-def _sum(counted: float, use: UseCase, total: int, language: Language) -> str:
-    shown, product = formats.number(counted, language, 0), formats.tokens(total, language)
-    read, written = (formats.number(n, language, 0) for n in (use.item.tokens_in, use.item.tokens_out))
+def _sum(counted: float, needs: Needs, use: UseCase, piece: Workload, language: Language) -> str:
+    shown = formats.number(counted, language, 0)
+    product = formats.tokens(round(counted * (piece.tokens_in + piece.tokens_out)), language)
+    read, written = (formats.number(n, language, 0) for n in (piece.tokens_in, piece.tokens_out))
     if language == "es":
-        return (
-            f"{shown} al mes × ({read} tokens de entrada + {written} de salida) = {product}. La longitud de cada uno la supongo "
-            f"yo ({use.item.what.es}); dime la tuya y lo recalculo."
+        told = f"{shown} al mes × ({read} tokens de entrada + {written} de salida) = {product}."
+    else:
+        told = f"{shown} a month × ({read} tokens in + {written} out) = {product}."
+    return f"{told} {_whose(needs, use, language)}"
+
+
+def _whose(needs: Needs, use: UseCase, language: Language) -> str:
+    """Whose figure the length of one case is."""
+    if "item_tokens" in needs:
+        told = Localised(
+            "Lo que se lee en cada caso lo dices tú; lo que se escribe lo supongo yo: dime cuánto y lo recalculo.",
+            "What each case reads is your figure; what it writes is my assumption: tell me how much and I will recompute.",
         )
-    return (
-        f"{shown} a month × ({read} tokens in + {written} out) = {product}. The length of each is my assumption "
-        f"({use.item.what.en}); tell me yours and I will recompute."
+        return told.in_(language)
+    told = Localised(
+        "La longitud de cada uno la supongo yo ({}); dime la tuya y lo recalculo.",
+        "The length of each is my assumption ({}); tell me yours and I will recompute.",
     )
+    return told.in_(language).format(use.item.what.in_(language))
+
+
+def _length_assumed(needs: Needs, use: UseCase, piece: Workload) -> Assumption:
+    """The assumption behind what one case costs, and behind the cost of work that is done once."""
+    return Assumption(
+        "item_tokens",
+        round(piece.tokens_in + piece.tokens_out),
+        Localised(*(_length(needs, use, piece, language) for language in LANGUAGES)),
+    )
+
+
+def _length(needs: Needs, use: UseCase, piece: Workload, language: Language) -> str:
+    read, written = (formats.number(n, language, 0) for n in (piece.tokens_in, piece.tokens_out))
+    told = Localised("Por caso, {} tokens de entrada + {} de salida.", "For each case, {} tokens in + {} out.")
+    return f"{told.in_(language).format(read, written)} {_whose(needs, use, language)}"

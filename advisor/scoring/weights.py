@@ -21,10 +21,13 @@ RAISED_BY: Mapping[str, Factor] = {
     "latency": "performance",
     "min_tokens_per_s": "performance",
     "budget_usd_month": "performance",
+    "budget_usd_once": "performance",
+    "max_usd_per_item": "performance",
     "reasoning": "training",
     "training_type": "training",
     "tool_calling": "training",
 }
+CEILINGS = ("budget_usd_month", "budget_usd_once", "max_usd_per_item")
 EASY = 0.6
 """Of its own share of quality, what is left at least to a use that counts price for more than quality by itself: labels
 are had for cheap."""
@@ -82,7 +85,7 @@ def parts(case: Situation) -> dict[Part, float]:
     named = [name for name in PARTS if name in case.needs.names("priority")]
     for name in points:
         points[name] *= FIRST if name in named else LAST if named else 1.0
-    if case.needs.number("budget_usd_month") is not None:
+    if any(key in case.needs for key in CEILINGS):
         points["cost"] *= ASKED
     if case.needs.text("latency") == "low" or case.needs.number("min_tokens_per_s") is not None:
         points["speed"] *= FIRST

@@ -35,6 +35,8 @@ UNTOUCHED = (
     "priority",
     "tokens_per_month",
     "items_per_month",
+    "items_once",
+    "item_tokens",
     "output_share",
 )
 CHALLENGERS = 4

@@ -23,11 +23,9 @@ class Figure:
 
 
 def figures(item: Mapping[str, Any], card: Card | None, language: Language) -> list[Figure]:
-    """What it costs comes first, unless it is to run on the person's own machine: then what it takes there."""
+    """What it costs comes first; on the person's own machine what it takes there instead, where no service is paid."""
     running = _running(item.get("fit"), language) or _taking(item.get("memory_gb"), language)
-    costing = _costing(item.get("cost"), card, language)
-    holding = _holding(card, language)
-    return [*running, *holding, *costing] if running else [*costing, *holding]
+    return [*(running or _costing(item.get("cost"), card, language)), *_holding(card, language)]
 
 
 def glance(item: Mapping[str, Any], card: Card | None, language: Language) -> str:

@@ -15,6 +15,7 @@ from advisor.understand.amounts.amounts import Amount, amounts
 from advisor.understand.amounts.capacity import read_capacity
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.money import read_money, spent_today
+from advisor.understand.amounts.pieces import once_or_monthly, read_pieces
 from advisor.understand.amounts.savings import read_savings
 from advisor.understand.amounts.volume import in_step, read_volume, told_before
 from advisor.understand.apply import after
@@ -226,6 +227,8 @@ class Reader:
         hardware = hardware or read_hardware(reading, acts, owned, left, self._devices.laptop)
         earlier = self._told(told_before(reading.dialogue))
         paired = read_paired(reading, acts, said, self._currencies, used)
+        coming = next((str(c.value) for c in use if c.key == "use_case"), None)
+        pieces, piece_rates = read_pieces(reading, acts, said, self._currencies, used, earlier, coming)
         money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
         savings = read_savings(reading, acts, said, self._currencies, self._told(spent or reading.dialogue.spent), used)
         volume = read_volume(reading, acts, said, used, earlier)
@@ -235,7 +238,6 @@ class Reader:
         told |= MEMORIES if told & MEMORIES else set()
         counted = hardware.devices is not None and not devices and len(reading.numbers) == 1
         elliptic = [] if counted else [c for c in elliptic if c.key not in told]
-        coming = next((str(c.value) for c in use if c.key == "use_case"), None)
         programming = read_programming(reading, acts, reading.dialogue.needs.text("use_case"), coming)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
         changes = [
@@ -250,13 +252,15 @@ class Reader:
             *hardware.changes,
             *money,
             *savings,
+            *pieces,
             *volume,
             *read_wishes(reading, acts, coming),
             *read_priorities(reading, acts),
             *made,
         ]
         changes += [] if undone else read_that(reading, acts, changes)
-        return in_step(reading.dialogue, changes), hardware, [*rates, *hardware.notices], pointed
+        changes = once_or_monthly(reading.dialogue, in_step(reading.dialogue, changes))
+        return changes, hardware, [*dict.fromkeys((*piece_rates, *rates)), *hardware.notices], pointed
 
     def _sized(
         self, reading: Reading, devices: list[Mention], said: list[Amount]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer
-from advisor.answer.parts.figures import fit_in_words, own_hardware
+from advisor.answer.parts.figures import fit_in_words, own_hardware, paid
 from advisor.answer.parts.values import size_in_words
 from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
-from advisor.domain.formats import day, tokens, usd
+from advisor.domain.formats import day, tokens
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import BEYOND, Outlook
 
@@ -89,7 +89,5 @@ def _line(place: int, item: Recommendation, evidence: Evidence, cite: Citer) -> 
     if own_hardware(evidence.needs) or item.fit is not None:
         told += fit_in_words(item, evidence, language)
     elif item.cost is not None:
-        cost = usd(item.cost.usd_month, language)
-        marks = cite.facts(card, [item.cost.price_in, item.cost.price_out])
-        told.append((f"unos {cost} al mes" if es else f"about {cost} a month") + marks)
+        told.append(paid(item.cost, language) + cite.facts(card, [item.cost.price_in, item.cost.price_out]))
     return ", ".join(told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.phrases import pages
 from advisor.answer.parts.values import size_in_words
-from advisor.domain.advice import Recommendation
+from advisor.domain.advice import Cost, Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.formats import number, tokens, usd
@@ -72,17 +72,27 @@ def _paid(item: Recommendation, evidence: Evidence, cite: Citer) -> list[str]:
             told.append(free.in_(language))
         return told
     if item.cost is not None:
-        text = Localised("{} al mes en {}", "{} a month at {}").in_(language)
+        text = Localised("{} en {}", "{} at {}").in_(language)
         marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
-        return [text.format(monthly(item.cost.usd_month, language), item.cost.provider) + marks]
+        each = []
+        if item.each is not None:
+            said = Localised("unos {} por caso", "about {} per case").in_(language)
+            each = [said.format(usd(item.each.usd_month, language))]
+        return [*each, text.format(paid(item.cost, language), item.cost.provider) + marks]
     return prices_in_words(item.card, language, cite)
 
 
-def monthly(cost: float, language: Language) -> str:
-    """ "unos 0,55 USD", "about 0.55 USD"; of less than a cent it is enough to know that."""
-    if 0 < cost < _CENT:
-        return Localised("menos de {}", "less than {}").in_(language).format(usd(_CENT, language))
-    return Localised("unos {}", "about {}").in_(language).format(usd(cost, language))
+def paid(cost: Cost, language: Language) -> str:
+    """ "unos 0,55 USD al mes", "about 28 USD in all"; of less than a cent it is enough to know that."""
+    if 0 < cost.usd_month < _CENT:
+        told = Localised("menos de {}", "less than {}").in_(language).format(usd(_CENT, language))
+    else:
+        told = Localised("unos {}", "about {}").in_(language).format(usd(cost.usd_month, language))
+    return f"{told} {PER[cost.once].in_(language)}"
+
+
+PER = {False: Localised("al mes", "a month"), True: Localised("en total", "in all")}
+"""What a cost is of, by whether the work is done once."""
 
 
 _CENT = 0.01

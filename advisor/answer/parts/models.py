@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.answer.parts.cite import Citer, sentence
-from advisor.answer.parts.figures import own_hardware, prices_in_words
+from advisor.answer.parts.figures import PER, own_hardware, paid, prices_in_words
 from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
@@ -115,12 +115,12 @@ def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]
     if "memory" in evidence.asked_fields and own_hardware(evidence.needs):
         return []  # "how much does it take?"
     language, cost = evidence.language, item.cost
-    shown, basis = usd(cost.usd_month, language), cost.basis.in_(language)
+    shown, basis = paid(cost, language), cost.basis.in_(language)
     marks = cite.facts(item.card, [cost.price_in, cost.price_out])
     told = (
-        f"Para lo que pides, **{item.card.name}** saldría por unos {shown} al mes en {cost.provider}: {basis}{marks}."
+        f"Para lo que pides, **{item.card.name}** saldría por {shown} en {cost.provider}: {basis}{marks}."
         if language == "es"
-        else f"For your needs, **{item.card.name}** would cost about {shown} a month at {cost.provider}: {basis}{marks}."
+        else f"For your needs, **{item.card.name}** would cost {shown} at {cost.provider}: {basis}{marks}."
     )
     return [" ".join([told, *_broken_down(cost, evidence)])]
 
@@ -146,8 +146,9 @@ def _pace(verdict: Verdict | None, evidence: Evidence) -> list[str]:
 
 
 def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
-    """The month's cost in the person's currency, and what each of the counted items costs."""
-    language, rate, items = evidence.language, evidence.rate, evidence.needs.number("items_per_month")
+    """The cost in the person's currency, over a year, and what each of the counted items costs."""
+    language, rate = evidence.language, evidence.rate
+    items = evidence.needs.number("items_once" if cost.once else "items_per_month")
     told = []
     if rate:
         shown = money(cost.usd_month / rate.usd, rate.currency, language)
@@ -156,15 +157,16 @@ def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
             if language == "es"
             else f"That is about {shown}, at {rate.in_words(language)}."
         )
-    year = usd(12 * cost.usd_month, language)
-    told.append(f"Al año, unos {year}." if language == "es" else f"A year, about {year}.")
+    if not cost.once:
+        year = usd(12 * cost.usd_month, language)
+        told.append(f"Al año, unos {year}." if language == "es" else f"A year, about {year}.")
     if items:
         each, count = usd(cost.usd_month / items, language), number(items, language, 0)
         thousand = usd(1000 * cost.usd_month / items, language)
         told.append(
-            f"A razón de {count} al mes, cada caso sale por unos {each}, y cada mil por unos {thousand}."
+            f"A razón de {count} {PER[cost.once].es}, cada caso sale por unos {each}, y cada mil por unos {thousand}."
             if language == "es"
-            else f"At {count} a month, each one comes to about {each}, and a thousand to about {thousand}."
+            else f"At {count} {PER[cost.once].en}, each one comes to about {each}, and a thousand to about {thousand}."
         )
     return told
 

@@ -112,7 +112,7 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
         return _WORDS[value].in_(language) if value in _WORDS else value
     if key in ("vram_gb", "ram_gb"):
         return f"{number(value, language, 1)} GB"
-    if key in ("min_context_tokens", "min_output_tokens", "tokens_per_month"):
+    if key in ("min_context_tokens", "min_output_tokens", "tokens_per_month", "item_tokens"):
         return f"{tokens(value, language)} tokens"
     if key in ("max_params_b", "min_params_b"):
         return f"{number(value, language)}B"
@@ -120,11 +120,13 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
         return f"{number(value, language)} tokens/s"
     if key == "output_share":
         return percent(value, language)
-    if key == "items_per_month":
+    if key in ("items_per_month", "items_once"):
         return number(value, language, 0)
     money = usd(value, language)
     if key == "budget_usd_month":
         return money if value else ("gratis" if language == "es" else "free")
+    if key in ("budget_usd_once", "max_usd_per_item"):
+        return money
     return money + (" por millón de tokens" if language == "es" else " per million tokens")
 
 
@@ -154,6 +156,7 @@ def assumption_in_words(key: str, value: NeedValue, language: Language) -> str:
 
 _ASSUMED = {
     "tokens_per_month": Localised("un volumen de {} al mes", "a volume of {} a month"),
+    "item_tokens": Localised("{} por caso", "{} per case"),
     "vram_gb": Localised("una tarjeta gráfica de {}", "a graphics card with {}"),
     "ram_gb": Localised("un equipo con {} de memoria", "a machine with {} of memory"),
     "languages": Localised("idioma, {}", "language, {}"),
@@ -214,11 +217,8 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
         parts.append("gratis" if es else "free of charge")
     else:
         say("budget_usd_month", "por {} al mes como mucho", "for at most {} a month")
-    say("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most")
-    say("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most")
-    say("tokens_per_month", "para {} al mes", "for {} a month")
-    say("items_per_month", *_times(needs))
-    say("output_share", "con un {} de salida", "{} of them output")
+    for said in (*_CEILINGS, *_workload(needs)):
+        say(*said)
     for key, spanish, english in _FLAGS:
         flag = needs.flag(key)
         if flag:
@@ -237,6 +237,24 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("excluded_models", "sin {}", "without {}")
     say("priority", "dando prioridad a {}", "giving priority to {}")
     return ", ".join(parts)
+
+
+_CEILINGS = (
+    ("budget_usd_once", "por {} en total como mucho", "for at most {} in all"),
+    ("max_usd_per_item", "a {} por caso como mucho", "at {} per case at most"),
+    ("max_price_in_usd_per_m", "con entrada a {} como mucho", "with input at {} at most"),
+    ("max_price_out_usd_per_m", "con salida a {} como mucho", "with output at {} at most"),
+)
+
+
+def _workload(needs: Needs) -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("tokens_per_month", "para {} al mes", "for {} a month"),
+        ("items_per_month", *_times(needs)),
+        ("items_once", "para {} casos, una sola vez", "for {} cases, once"),
+        ("item_tokens", "de {} cada uno", "of {} each"),
+        ("output_share", "con un {} de salida", "{} of them output"),
+    )
 
 
 def _times(needs: Needs) -> tuple[str, str]:

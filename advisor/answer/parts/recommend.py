@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from advisor.answer.parts.cite import Citer, cited, sentence
-from advisor.answer.parts.figures import key_figures, monthly, own_hardware
+from advisor.answer.parts.figures import key_figures, own_hardware, paid
 from advisor.answer.parts.nothing import nothing_fits
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
@@ -22,7 +22,7 @@ TOLD = 3
 """Models told in the text; the page shows the rest."""
 _REASONS = 3
 _FIGURES = 3
-_EXPLAINED = frozenset({"ram_gb", "vram_gb", "commercial_use"})
+_EXPLAINED = frozenset({"ram_gb", "vram_gb", "commercial_use", "item_tokens"})
 """Assumptions that are told with their reason: they weigh most. A volume is where it comes from a sum."""
 STRONG = 0.5
 """From here on a factor's value (0..1) is a reason for a model; below, it is a weakness."""
@@ -182,8 +182,8 @@ def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite
     rented = not own_hardware(evidence.needs) and not other.fit
     if rented and first.cost and other.cost and other.cost.usd_month < first.cost.usd_month:
         marks = cite.facts(card, [other.cost.price_in, other.cost.price_out])
-        shown = monthly(other.cost.usd_month, language)
-        edges.append((f"más barato, {shown} al mes" if es else f"cheaper, {shown} a month") + marks)
+        shown = paid(other.cost, language)
+        edges.append((f"más barato, {shown}" if es else f"cheaper, {shown}") + marks)
     mine, theirs = first.card.number("context_tokens"), card.number("context_tokens")
     if mine and theirs and theirs > mine * 1.2 and not evidence.plain:
         shown = tokens(theirs, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, cited, sentence
-from advisor.answer.parts.figures import fit_in_words, own_hardware
+from advisor.answer.parts.figures import fit_in_words, own_hardware, paid
 from advisor.answer.parts.phrases import listed, need_in_words
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import Recommendation, Verdict
@@ -11,7 +11,7 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.facts import Fact
-from advisor.domain.formats import number, usd
+from advisor.domain.formats import number
 from advisor.domain.language import Language, Localised
 
 FACTOR_NAMES: dict[Factor, Localised] = {
@@ -38,6 +38,8 @@ _FIELDS_BEHIND: dict[str, tuple[str, ...]] = {
     "vram_gb": ("params_total_b",),
     "ram_gb": ("params_total_b",),
     "budget_usd_month": ("price_in_usd_per_m", "price_out_usd_per_m"),
+    "budget_usd_once": ("price_in_usd_per_m", "price_out_usd_per_m"),
+    "max_usd_per_item": ("price_in_usd_per_m", "price_out_usd_per_m"),
     "max_price_in_usd_per_m": ("price_in_usd_per_m",),
     "max_price_out_usd_per_m": ("price_out_usd_per_m",),
     "local": ("open_weights",),
@@ -139,6 +141,8 @@ _ASKED: dict[str, Localised] = {
     "structured_output": Localised("si da salida estructurada", "whether it gives structured output"),
     "reasoning": Localised("si razona paso a paso", "whether it reasons step by step"),
     "budget_usd_month": Localised("su precio", "its price"),
+    "budget_usd_once": Localised("su precio", "its price"),
+    "max_usd_per_item": Localised("su precio", "its price"),
     "max_price_in_usd_per_m": Localised("su precio de entrada", "its input price"),
     "max_price_out_usd_per_m": Localised("su precio de salida", "its output price"),
     "min_context_tokens": Localised("si admite {}", "whether it takes {}"),
@@ -190,11 +194,11 @@ def _running(item: Recommendation, evidence: Evidence, cite: Citer) -> str:
         return f"Cabe en tu equipo: {told}." if language == "es" else f"It fits your machine: {told}."
     if item.cost is not None and not own_hardware(evidence.needs):
         marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
-        shown = usd(item.cost.usd_month, language)
+        shown = paid(item.cost, language)
         basis = item.cost.basis.in_(language)
         if language == "es":
-            return f"Saldría por unos {shown} al mes en {item.cost.provider}: {basis}{marks}."
-        return f"It would cost about {shown} a month at {item.cost.provider}: {basis}{marks}."
+            return f"Saldría por {shown} en {item.cost.provider}: {basis}{marks}."
+        return f"It would cost {shown} at {item.cost.provider}: {basis}{marks}."
     return ""
 
 

@@ -49,6 +49,9 @@ _PLAUSIBLE = {
     "max_price_out_usd_per_m": (0.001, 1000),
     "tokens_per_month": (1000, 1e14),
     "items_per_month": (1, 1e11),
+    "items_once": (2, 1e11),
+    "budget_usd_once": (0.5, 1e6),
+    "max_usd_per_item": (1e-6, 50),
     "min_tokens_per_s": (1, 5000),
 }
 
@@ -219,7 +222,7 @@ def numbers_held(reading: Reading) -> list[str]:
 
 
 def _units_of(key: str) -> tuple[str, ...]:
-    return ("requests", "documents", "users") if key in ("tokens_per_month", "items_per_month") else ()
+    return ("requests", "documents", "users") if key in ("tokens_per_month", "items_per_month", "items_once") else ()
 
 
 def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
@@ -275,13 +278,15 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     """The last number spoken of that this one could be a new value of, and that value."""
     if amount.period in _PER_MONTH and "tokens_per_month" in held and amount.high >= 1000:
         return "tokens_per_month", amount.high * _PER_MONTH[amount.period]
-    counted = amount.unit in _units_of("items_per_month") and "items_per_month" in held
+    counted = [key for key in ("items_per_month", "items_once") if amount.unit in _units_of(key) and key in held]
     if counted:
-        return "items_per_month", value_of(reading, amount, "items_per_month", currencies)
+        return counted[0], value_of(reading, amount, counted[0], currencies)
     of_cards = False
     for key in reversed(held):
         low, high = _PLAUSIBLE[key]
         value = value_of(reading, amount, key, currencies)
+        if key == "budget_usd_once" and not amount.unit and _is_nearer_the_count(reading, value, amount.high):
+            continue
         if key in ("vram_gb", "ram_gb"):
             of_cards = of_cards or not _is_of_gigabytes(reading, key)
             if of_cards or not is_size(value):
@@ -291,6 +296,12 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     return None
 
 
+def _is_nearer_the_count(reading: Reading, usd: float, count: float) -> bool:
+    """Of work done once and what it may cost in all, which of the two a bare number is a new value of."""
+    cases, paid = (reading.dialogue.needs.number(key) for key in ("items_once", "budget_usd_once"))
+    return bool(cases and paid and count and usd and abs(math.log(count / cases)) < abs(math.log(usd / paid)))
+
+
 def _is_of_gigabytes(reading: Reading, key: str) -> bool:
     """Whether the memory was said in figures, or is asked for: after a card by its name a bare number is something else."""
     held = reading.dialogue.needs.number(key)
@@ -298,12 +309,15 @@ def _is_of_gigabytes(reading: Reading, key: str) -> bool:
     return said or reading.dialogue.asked == key or reading.corrects or not reading.dialogue.quotes.get(key)
 
 
+_OF_USD = ("budget_usd", "max_price", "max_usd")
+
+
 def value_of(reading: Reading, amount: Amount, key: str, currencies: Currencies) -> float:
     """In the unit and scale that the figure was said in before: after "100k" a plain 64 is 64k, after "40 pages" pages."""
     old = reading.dialogue.needs.number(key)
     said = [n for n in numerals(Message(reading.dialogue.quotes.get(key, ""))) if n.value]
     plain = amount.high
-    if key == "budget_usd_month" or key.startswith("max_price"):
+    if key.startswith(_OF_USD):
         usd = currencies.usd(amount.high, currency_of(reading, key))
         plain = usd * _period(reading, amount) if key == "budget_usd_month" else usd
     elif key == "tokens_per_month":

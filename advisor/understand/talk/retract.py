@@ -12,7 +12,8 @@ from advisor.understand.words.reading import Reading
 
 _TOGETHER = {
     "max_params_b": ("max_params_b", "min_params_b"),
-    "tokens_per_month": ("tokens_per_month", "items_per_month", "output_share"),
+    "tokens_per_month": ("tokens_per_month", "items_per_month", "items_once", "item_tokens", "output_share"),
+    "budget_usd_month": ("budget_usd_month", "budget_usd_once", "max_usd_per_item"),
     "vram_gb": ("vram_gb", "ram_gb", "local"),
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
     "excluded_vendors": ("excluded_vendors", "excluded_models"),
@@ -45,7 +46,13 @@ def _of_the_side(reading: Reading, key: str) -> str:
     return key if key in reading.dialogue.needs else price
 
 
-_CEILINGS = ("budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m")
+_CEILINGS = (
+    "budget_usd_month",
+    "budget_usd_once",
+    "max_usd_per_item",
+    "max_price_in_usd_per_m",
+    "max_price_out_usd_per_m",
+)
 
 
 def _money(reading: Reading, acts: Acts) -> list[Change]:
