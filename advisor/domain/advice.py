@@ -100,12 +100,12 @@ class Recommendation:
     cautions: tuple[Localised, ...] = ()
     fit: Fit | None = None
     cost: Cost | None = None
-    each: Cost | None = None
-    """What one case costs, where a ceiling was set for it."""
     memory_gb: float | None = None
     """What it would take on own hardware of unknown memory, at 4 bits; an estimate. None elsewhere."""
     tie: bool = False
     """Practically as good as the one above it."""
+    each: Cost | None = None
+    """What one case costs, where a ceiling was set for it."""
 
 
 @dataclass(frozen=True, slots=True)
