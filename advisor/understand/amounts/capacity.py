@@ -7,7 +7,7 @@ from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
-from advisor.understand.machines.required import is_requirement
+from advisor.understand.amounts.required import is_requirement
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.amounts.required import is_requirement
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.owned import ones_own
 from advisor.understand.machines.places import Size
-from advisor.understand.machines.required import is_requirement
 from advisor.understand.machines.sizes import on_top
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
