@@ -62,7 +62,9 @@ def _draw(language: Language) -> None:
         invitation = st.empty()
         welcome(language, invitation)
     with st.bottom:
-        foot, status = st.empty(), st.empty()
+        trouble, foot, status = st.empty(), st.empty(), st.empty()
+    if "error" in st.session_state:
+        trouble.error(plain(st.session_state.pop("error")))
     text = _ask_bar(foot, language)
     try:
         if not resources.is_open():
@@ -108,8 +110,6 @@ def _talk(
         chat.past(talk, thread, entries, dialogue, language, apply, going_on=text is not None)
         if text is not None:
             chat.run_turn(talk, thread, text, len(chat.turns(entries)), language)
-    if "error" in st.session_state:
-        st.error(plain(st.session_state.pop("error")))
 
 
 def _ask_bar(foot: DeltaGenerator, language: Language) -> str | None:

@@ -123,6 +123,21 @@ def test_every_citation_has_its_source(ask: Ask) -> None:
         assert cited, text
 
 
+@pytest.mark.parametrize(
+    ("need", "why", "loses"),
+    [
+        ("un chatbot en español", "¿y por qué no Qwen3 8B?", "puntos en **"),
+        ("a chatbot in Spanish", "why not Qwen3 8B?", "points on **"),
+    ],
+)
+def test_why_not_another_tells_each_factor_once(ask: Ask, need: str, why: str, loses: str) -> None:
+    ask(need)
+    lines = [line for line in ask(why)["answer"].splitlines() if line.startswith("- ")]
+    assert loses in lines[0]
+    factors = [line.split("**")[1].lower() for line in lines]
+    assert len(factors) == len(set(factors)) >= 3
+
+
 def test_panel_edits_are_turns_without_a_message(talk: Talk) -> None:
     thread = uuid.uuid4().hex
     talk.ask(thread, "un chatbot en catalán, barato")

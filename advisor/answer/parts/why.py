@@ -96,7 +96,12 @@ def _verdict(verdict: Verdict, evidence: Evidence, cite: Citer) -> list[str]:
     if verdict.position == 1:
         told = f"{lead} {_running(item, evidence, cite)}".strip()
         return [told, _why(item, language, cite), _gains(verdict, item, verdict.rival, language)]
-    return [lead, _losses(verdict, item, verdict.rival, language, cite, _LOSSES), _why(item, language, cite)]
+    lost = tuple(factor for factor, loss in verdict.losses if loss > _WORTH)[:_LOSSES]
+    return [
+        lead,
+        _losses(verdict, item, verdict.rival, language, cite, lost),
+        _why(item, language, cite, told=lost),
+    ]
 
 
 def _out(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
@@ -202,11 +207,15 @@ def _running(item: Recommendation, evidence: Evidence, cite: Citer) -> str:
     return ""
 
 
-def _why(item: Recommendation, language: Language, cite: Citer) -> str:
-    """The factors by the points that they give, with reason and pages: "idioma, 22 de 25 puntos: ..."."""
+def _why(item: Recommendation, language: Language, cite: Citer, told: tuple[Factor, ...] = ()) -> str:
+    """The factors by the points that they give, with reason and pages: "idioma, 22 de 25 puntos: ...".
+
+    `told`: those whose reasons stand above already.
+    """
     es = language == "es"
-    lines = []
-    for factor in sorted(item.factors, key=lambda f: -f.value * f.weight)[:_REASONS]:
+    lines = [("En lo demás:" if es else "On the rest:") + "\n"] if told else []
+    left = [factor for factor in item.factors if factor.factor not in told]
+    for factor in sorted(left, key=lambda f: -f.value * f.weight)[: _REASONS - len(told)]:
         points, most = (number(100 * v, language, 0) for v in (factor.value * factor.weight, factor.weight))
         name = FACTOR_NAMES[factor.factor].in_(language)
         amount = f"{points} de {most} puntos" if es else f"{points} of {most} points"
@@ -241,26 +250,24 @@ def _gains(verdict: Verdict, item: Recommendation, rival: Recommendation, langua
 
 
 def _losses(
-    verdict: Verdict, item: Recommendation, rival: Recommendation, language: Language, cite: Citer, most: int
-) -> str:
-    """Where it loses against the first: the largest differences, with both reasons."""
+    verdict: Verdict, item: Recommendation, rival: Recommendation, language: Language, cite: Citer,
+    lost: tuple[Factor, ...],
+) -> str:  # fmt: skip
+    """Where it loses against the first: these differences, with both reasons."""
+    if not lost:
+        return ""
     es = language == "es"
     mine = {f.factor: f for f in item.factors}
     theirs = {f.factor: f for f in rival.factors}
-    told: list[str] = []
-    for factor, loss in [pair for pair in verdict.losses if pair[1] > _WORTH][:most]:
-        points = number(100 * loss, language, 1)
-        name = FACTOR_NAMES[factor].in_(language)
+    first = f"**{rival.card.name}**"
+    lines = [f"Frente a {first}, el primero, pierde:\n" if es else f"Against {first}, the first choice, it loses:\n"]
+    for factor in lost:
+        points, name = number(100 * dict(verdict.losses)[factor], language, 1), FACTOR_NAMES[factor].in_(language)
         marks = cite.facts(item.card, [fact for _, fact in mine[factor].facts][:1])
         rival_marks = cite.facts(rival.card, [fact for _, fact in theirs[factor].facts][:1])
-        lost = f"pierde {points} puntos en {name}" if es else f"it loses {points} points on {name}"
-        told.append(
-            f"{lost if not told else sentence(lost)[:-1]}. {cited(mine[factor].reason.in_(language), marks)} "
-            f"{rival.card.name}: {cited(theirs[factor].reason.in_(language), rival_marks)}"
+        amount = f"{points} puntos en **{name}**" if es else f"{points} points on **{name}**"
+        lines.append(
+            f"- {amount}: {cited(mine[factor].reason.in_(language), marks)} "
+            f"{first}: {cited(theirs[factor].reason.in_(language), rival_marks)}"
         )
-    if not told:
-        return ""
-    lead = (
-        f"Frente a **{rival.card.name}**, el primero, " if es else f"Against **{rival.card.name}**, the first choice, "
-    )
-    return lead + " ".join(told)
+    return "\n".join(lines)
