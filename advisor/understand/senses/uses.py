@@ -40,7 +40,7 @@ _LEAST_OUTRIGHT = 0.1
 _ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
 _A = wordset("un una a an algo something para pa for")
 _MODELS = wordset("model models llm llms ai ais ia ias modelo modelos slm slms")
-_OF = wordset("de para en que haga hacer for to in at of does")
+_OF = wordset("de para en que haga hacer for to in at of does about sobre")
 _NEAR = 5
 """Words at most from the model to what it is for: "un modelo pequeño y bueno para programar"."""
 _SOUGHT = wordset(
@@ -70,7 +70,8 @@ def read_use(
     value = opinion.top
     takes_back = reading.has("scope", "retract")
     stated = acts.has("state") and not takes_back and (requested >= _REQUESTED or reading.has("scope", "want"))
-    if value == NONE or opinion.of(value) < (_LEAST if stated else _LEAST_ASKED):
+    guessed = value not in named and not (reading.has("scope", "want") or reading.has("act", "request"))
+    if value == NONE or opinion.of(value) < (_LEAST if stated and not guessed else _LEAST_ASKED):
         value = _wished(reading, opinion, named, requested)
     if value == NONE:
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
@@ -81,7 +82,9 @@ def read_use(
     if value == NONE and asked >= _HALF and any(reading.taken) and _FOR & set(reading.message.words):
         value = next((use for use in _likeliest(opinion) if opinion.of(use) >= _LEAST_OF_NAMED), NONE)
     if opinion.of(value) < _SURE or value == NONE:
-        value = (requested >= _HALF and _model_of(reading, acts, opinion, named)) or value
+        value = (asked >= _HALF and _model_of(reading, acts, opinion, named)) or value
+    if value == NONE:
+        value = _meant_for(reading, acts, opinion, named, asked >= _HALF) or NONE
     value = _other_kind(reading, acts) or value
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
@@ -209,6 +212,43 @@ def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str
         if _SOUGHT & set(sought) and sought[-1] not in _DEFINITE:
             return use
     return None
+
+
+def _meant_for(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str, Naming], asked: bool) -> str | None:
+    """The use named outright after "for", or as a task: "para un chatbot", "my RAG application", "tareas de traducción".
+
+    Where nothing is `asked` for, one's own task tells it all the same.
+    """
+    words = reading.message.words
+    for use in sorted(named, key=opinion.of, reverse=True):
+        way = named[use]
+        sentence = reading.message.tokens[way.start].sentence
+        if not way.ways[0] or acts.by_sentence[sentence] != "state" or acts.keep(way.start) >= Keep.SITUATION:
+            continue
+        start, end = reading.clause(way.start)
+        before, after = words[start : way.start], words[way.end : min(way.end + 1, end)]
+        bare = [w for w in before[-3:] if w not in _A][-1:]
+        direct = before[-1:] and (before[-1] in _FOR or (before[-1] in _A and before[-2:-1] and before[-2] in _FOR))
+        if set(after) & _TASKS and set(before[-1:]) & _OWN:
+            return use
+        if not asked:
+            continue
+        if direct and opinion.of(use) >= _LEAST_OF_NAMED:
+            return use
+        if set(after) & _TASKS and set(before[-_NEAR:]) & _DOING and not set(before[-1:]) & _NOT_OURS:
+            return use
+        if bare and bare[0] in _OF and set(before[-_NEAR:]) & _TASKS:
+            return use
+    return None
+
+
+_TASKS = wordset(
+    "task tasks application applications app apps project projects pipeline pipelines system systems workflow workflows use "
+    "tarea tareas aplicacion aplicaciones proyecto proyectos sistema sistemas trabajo trabajos"
+)
+_DOING = wordset("for in my our on with para en mi mis nuestro nuestra con un una a an")
+_OWN = wordset("my our mi nuestro nuestra")
+_NOT_OURS = wordset("the this that these those their your his her el la ese esa este esta su")
 
 
 def _other_kind(reading: Reading, acts: Acts) -> str | None:

@@ -15,10 +15,15 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
     wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or _is_described(reading, acts, h)]
     wanted += [*_sought(reading, acts), *_complaints(reading, acts)]
+    wanted += [h for h in _listed_aspects(reading, hits) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
         polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
-        if (hit.value == "quality" and _of_a_feature(reading, hit)) or _of_a_thing(reading, hit):
+        if (
+            (hit.value == "quality" and _of_a_feature(reading, hit))
+            or _of_a_thing(reading, hit)
+            or _is_as_much(reading, hit)
+        ):
             continue
         if waived(reading, hit):
             dropped.append(hit)
@@ -48,6 +53,27 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add", "priority", values, *joined(wanted)))
     return changes
+
+
+def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The cost of "for cost, latency and quality", "precio y calidad": beside another in a row, it matters as much."""
+    words = reading.message.words
+    named = [*hits, *reading.of("topic", "latency")]
+    found = []
+    for hit in reading.longest("aspect"):
+        beside = any(
+            words[first.end : second.start] in _IN_A_ROW
+            for other in named
+            for first, second in ((hit, other), (other, hit))
+            if other.length == 1
+        )
+        topic = _is_topic(words, hit) or _is_matter(reading, hit)
+        if hit.length == 1 and beside and not topic and reading.polarity(hit.start, hit.end) == "yes":
+            found.append(hit)
+    return found
+
+
+_IN_A_ROW = tuple(tuple(row.split()) for row in (",", "/", "y", "and", "&", "+", ", y", ", and"))
 
 
 def waived(reading: Reading, hit: Hit) -> bool:
@@ -163,6 +189,16 @@ def _is_weighed(reading: Reading, hit: Hit) -> bool:
     return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
 
 
+def _is_as_much(reading: Reading, hit: Hit) -> bool:
+    """ "The small one was as accurate as the large one": two things that are known, and no wish."""
+    words = reading.message.words
+    start, end = reading.clause(hit.start)
+    alike = (words[hit.start - 1 : hit.start], words[hit.end : hit.end + 1]) in _ALIKE
+    wished = any(reading.has("scope", kind, start=start, end=end) for kind in ("want", "must"))
+    return alike and not wished and bool(_IS & set(words[start : hit.start]))
+
+
+_ALIKE = ((("as",), ("as",)), (("tan",), ("como",)))
 _MORE = wordset("better worse more less greater higher lower bigger smaller faster slower cheaper pricier quicker")
 _GOES = wordset(
     "iria ira va van irian es son seria serian sera seran sale saldria salen resulta corre corren corria rinde trabaja "
@@ -214,7 +250,12 @@ def _of_a_tale(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
-    """Words of a name say nothing; a longer phrase may hold one ("without sonnet prices")."""
+    """Words of a name say nothing ("Rapid-MLX"); a longer phrase may hold one ("without sonnet prices")."""
+    message = reading.message
+    if hit.length == 1 and hit.end < len(message.tokens):
+        end = message.tokens[hit.start].end
+        if message.text[end : end + 1] == "-" and message.text[message.tokens[hit.start].start].isupper():
+            return message.text[end + 1 : end + 2].isupper()
     if hit.length > 2:
         return bool(reading.taken[hit.start] or reading.taken[hit.end - 1])
     return reading.is_taken(hit.start, hit.end)
