@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.answer.parts.again import simply_told
 from advisor.answer.parts.beyond import beyond
+from advisor.answer.parts.bought import bought
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.figures import key_figures
@@ -40,16 +41,17 @@ def compose(evidence: Evidence) -> Answer:
 def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     told: list[str] = []
-    about_models = bool(evidence.cards) and "ask_model" in evidence.intents
+    told += bought(evidence, cite)
+    about_models = bool(evidence.cards) and "ask_model" in evidence.intents and not told
     if evidence.outlook in BEYOND:
         told += beyond(evidence, cite)
     elif evidence.outlook:
         told += outlook(evidence, cite)
-    elif evidence.comparison:
+    elif evidence.comparison and not told:
         told += comparison(evidence, cite)
     elif about_models:
         told += model_facts(evidence, cite)
-    elif evidence.verdicts:
+    elif evidence.verdicts and not told:
         told += explanations(evidence, cite)
     if evidence.unmatched and not about_models:
         told += unmatched(evidence)
@@ -66,7 +68,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
     ranked = evidence.outlook in ("what_if", "front", "machine", *BEYOND)
-    if evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
+    if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))

@@ -54,7 +54,7 @@ def prepare(model: LanguageModel) -> None:
 
 def _has_matter(evidence: Evidence) -> bool:
     """Whether there is anything for a model to write about; greetings, refusals and lists of figures alone are ours."""
-    if evidence.outlook:
+    if evidence.outlook or evidence.bought:
         return False
     if "adversarial" in evidence.intents or evidence.intent in ("reset", "off_topic", "smalltalk"):
         return False

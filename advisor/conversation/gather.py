@@ -79,6 +79,7 @@ def gather(
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
+    asks_guide = asks_guide and read.purse is None
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
@@ -126,6 +127,8 @@ def gather(
         outlook=view,
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
+        purse=read.purse,
+        bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
         missing=missing(text[:2000]) if ranking else (),
         stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
         if ranking

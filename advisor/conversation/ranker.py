@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from advisor.conversation.deps import Deps
-from advisor.domain.advice import Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
+from advisor.domain.advice import Bought, Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import BEYOND, Dialogue, Granted, Needs, Outlook
+from advisor.domain.needs import BEYOND, Dialogue, Granted, Needs, Outlook, Purse
 from advisor.scoring.relax import HARDWARE
 
 SHOWN = 5
@@ -62,6 +62,17 @@ class Ranker:
             for first in ranking.recommendations:
                 found.setdefault(first.card.model, (gb, first))
         return tuple(found.values())
+
+    def bought(self, purse: Purse | None, models: Sequence[str]) -> tuple[Bought, ...]:
+        """What the sum buys with these models, else with the first ones of the ranking. Documents are texts of some pages
+        where nobody said what is done with them."""
+        if purse is None:
+            return ()
+        needs = self._now.needs
+        if purse.of == "documents" and "use_case" not in needs:
+            needs = needs.with_("use_case", "summarization")
+        chosen = models or [r.card.model for r in self.of(needs, BEYOND_TOLD).recommendations]
+        return self._deps.scorer.bought(chosen, purse.usd, needs, **self._beside)
 
     def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
         """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""

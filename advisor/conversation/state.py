@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Annotated, Any, TypedDict
 
 from langgraph.channels import UntrackedValue
@@ -14,7 +15,7 @@ from langgraph.channels import UntrackedValue
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import Assumption, Dialogue, Needs, Understanding, checked
+from advisor.domain.needs import Assumption, Dialogue, Needs, Purse, Understanding, checked
 
 
 class Edit(TypedDict):
@@ -64,6 +65,7 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
         "spent": dialogue.spent,
         "sized": dialogue.sized,
         "machines": dialogue.machines,
+        "purse": asdict(dialogue.purse) if dialogue.purse else None,
     }
 
 
@@ -97,6 +99,7 @@ def dialogue_from_json(
         spent=raw.get("spent", ""),
         sized="ram_gb" if raw.get("sized") else "",
         machines=raw.get("machines", ""),
+        purse=Purse(**raw["purse"]) if raw.get("purse") else None,
     )
 
 

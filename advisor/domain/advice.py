@@ -88,6 +88,17 @@ class Cost:
     once: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """How many cases a sum of money pays for with one model, at its cheapest offer; `each` is what one of them costs."""
+
+    card: Card
+    count: float
+    each: Cost
+    assumed: bool
+    """The length of a case was not said."""
+
+
 @dataclass(frozen=True)
 class Recommendation:
     card: Card

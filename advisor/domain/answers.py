@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from advisor.domain.advice import (
+    Bought,
     BreakEven,
     Comparison,
     Footprint,
@@ -19,7 +20,7 @@ from advisor.domain.advice import (
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
-from advisor.domain.needs import Assumption, Intent, Needs, Outlook
+from advisor.domain.needs import Assumption, Intent, Needs, Outlook, Purse
 from advisor.domain.passages import GuideSection, SearchResult, Source
 
 
@@ -80,6 +81,10 @@ class Evidence:
     """The rungs of customization for the first model, where tuning was asked for."""
     break_even: BreakEven | None = None
     """Own hardware against the API for the first model, where a volume was given."""
+    purse: Purse | None = None
+    """The sum of money that is asked for how much work it buys."""
+    bought: tuple[Bought, ...] = ()
+    """What it buys, model by model."""
     missing: tuple[Localised, ...] = ()
     """What this message wishes for and no model of the catalogue does: told before anything is recommended."""
     stakes: tuple[Localised, ...] = ()

@@ -266,6 +266,22 @@ BEYOND: Mapping[Outlook, str] = {
 """Views of other models than the one talked about, with the field of which they have more ("smaller": less)."""
 
 
+Work = Literal["requests", "documents", "tokens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """A sum of money, in USD, that is asked for how much work it buys; `said` and `noun` (what is counted) as typed."""
+
+    usd: float
+    said: str
+    monthly: bool
+    noun: str = ""
+    of: Work = "requests"
+    coin_usd: float = 1.0
+    """USD of one unit of the currency it was said in, so that a later bare sum is in it too."""
+
+
 @dataclass(frozen=True)
 class Dialogue:
     """What a turn is read against: the conversation so far, as plain values."""
@@ -300,6 +316,8 @@ class Dialogue:
     """The message that told of more than one machine, of which a later one may choose; empty where none did."""
     assumed: tuple[Assumption, ...] = ()
     """What the messages so far let assume and still holds; what a ranking assumes of its own is not kept."""
+    purse: Purse | None = None
+    """The sum that the last turn asked how much it buys, of which the next may go on ("and with deepseek?")."""
     turns: int = 0
 
     @property
@@ -339,6 +357,7 @@ class Understanding:
     """The memory that a later size on its own is of; empty where the message tells of no machine."""
     machines: str = ""
     """The message, where it tells of more than one machine."""
+    purse: Purse | None = None
     rate: Rate | None = None
     """The currency in which the person reckons, where it is not the dollar: costs are told in it too."""
     notices: tuple[Localised, ...] = ()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor.domain import formats
 from advisor.domain.advice import (
+    Bought,
     Comparison,
     Footprint,
     ParetoPoint,
@@ -22,6 +23,7 @@ from advisor.domain.hardware import OwnedDevice
 from advisor.domain.needs import Granted, Needs
 from advisor.scoring import ability
 from advisor.scoring.compare import compare
+from advisor.scoring.cost import costs
 from advisor.scoring.distinct import distinct
 from advisor.scoring.footprint import footprints
 from advisor.scoring.pareto import pareto
@@ -161,6 +163,24 @@ class Scorer:
     ) -> tuple[ParetoPoint, ...]:
         """No weights: a front holds what nobody beats, whatever weighs more."""
         return pareto(self, self.scored(needs, None, devices, today, granted))
+
+    def bought(
+        self,
+        models: Sequence[str],
+        usd: float,
+        needs: Needs,
+        *,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+        granted: Granted = NOTHING,
+    ) -> tuple[Bought, ...]:
+        """How many cases so many USD pay for with each of the models that have a price; none where a case has no length."""
+        piece = self.scored(needs, None, devices, today, granted).case.piece
+        if piece is None:
+            return ()
+        cards = [self.catalogue.by_id[model] for model in models if model in self.catalogue.by_id]
+        paid = [(card, cost) for card in cards for cost in costs(card, piece)[:1] if cost.usd_month > 0]
+        return tuple(Bought(card, usd / cost.usd_month, cost, piece.assumed) for card, cost in paid)
 
     def _again(
         self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str, granted: Granted

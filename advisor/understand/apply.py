@@ -42,6 +42,7 @@ def after(dialogue: Dialogue, understanding: Understanding) -> Dialogue:
         sized=understanding.sized or ("" if understanding.reset else dialogue.sized),
         spent=understanding.spent or ("" if understanding.reset else dialogue.spent),
         machines=understanding.machines or ("" if understanding.reset else dialogue.machines),
+        purse=understanding.purse,
         turns=dialogue.turns + 1,
     )
 

@@ -16,6 +16,7 @@ from advisor.understand.amounts.capacity import read_capacity
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.money import read_money, spent_today
 from advisor.understand.amounts.pieces import once_or_monthly, read_pieces
+from advisor.understand.amounts.purse import asking, read_purse
 from advisor.understand.amounts.savings import read_savings
 from advisor.understand.amounts.volume import in_step, read_volume, told_before
 from advisor.understand.apply import after
@@ -179,6 +180,9 @@ class Reader:
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
+        purse = None if view else read_purse(reading, acts, said, self._currencies, list(kept))
+        if purse:
+            wanted = asking(wanted, kept)
         named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         held = still_meant(reading, _held(named_now, kept))
         found = hardware.assumptions
@@ -200,6 +204,7 @@ class Reader:
             spent=spent,
             sized=sized(reading, acts, devices),
             machines=text if hardware.several else "",
+            purse=purse,
             rate=self._rate(reading),
             notices=tuple(notices),
         )

@@ -72,7 +72,9 @@ def read_pieces(
     if job:
         used.update(a.start for a in mine if a.start == job.start)
         changes.append(reading.change("set", "items_once", round(job.high), job.start, job.end))
-    return [*changes, *_length(reading, mine, job, bool(caps))], notices
+    if reading.has("purse"):  # a question, whose lengths are those of what is asked
+        mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.NOTHING]
+    return [*changes, *_length(reading, mine, job, bool(caps) or reading.has("purse"), used)], notices
 
 
 def _fractions(reading: Reading) -> list[Amount]:
@@ -207,13 +209,16 @@ def _counts(reading: Reading, amount: Amount) -> bool:
     return any(w.endswith("s") for w in nouns[:2])
 
 
-def _length(reading: Reading, mine: list[Amount], job: Amount | None, capped: bool) -> list[Change]:
+def _length(reading: Reading, mine: list[Amount], job: Amount | None, capped: bool, used: set[int]) -> list[Change]:
     """What one case reads, or reads and writes, where it is of work done once or of a sum for each."""
-    spoken_of = job or capped or {"items_once", "max_usd_per_item"} & set(reading.dialogue.needs.values)
+    held = {"items_once", "max_usd_per_item", "item_tokens"} & set(reading.dialogue.needs.values)
+    spoken_of = job or capped or held or reading.dialogue.purse
     sides = sides_of(reading, mine)
     if sides and all(a.period in _EACH and a.high <= _LONGEST for a in sides):
         read, written = (a.high for a in sides)
         start, end = min(a.start for a in sides), max(a.end for a in sides)
+        if spoken_of:
+            used.update(a.start for a in sides)
         return [
             reading.change("set", "item_tokens", round(read + written), start, end),
             reading.change("set", "output_share", round(written / (read + written), 6), start, end),

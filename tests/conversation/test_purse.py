@@ -1,0 +1,110 @@
+"""How much work a sum of money buys: told with figures, for the models talked about, and gone on with."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from advisor.conversation.checkpoints import memory_checkpointer
+from advisor.conversation.deps import Deps
+from advisor.conversation.talk import Talk
+
+Ask = Callable[[str], dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def talk(deps: Deps) -> Talk:
+    return Talk(deps, memory_checkpointer())
+
+
+@pytest.fixture
+def ask(talk: Talk) -> Ask:
+    thread = uuid.uuid4().hex
+    return lambda text: talk.ask(thread, text)
+
+
+def counts(told: dict[str, Any]) -> list[int]:
+    """The counts told, model by model."""
+    found = re.findall(r"^- \*\*[^*]+\*\*: ([\d.,]+)", told["answer"], flags=re.MULTILINE)
+    return [int(re.sub(r"[.,]", "", text)) for text in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many requests do I get for $80 a month?",
+        "with 40 euros, how many contracts could I summarise",
+        "how far does $60 take me?",
+        "¿cuántas consultas me salen con 80 € al mes?",
+        "con 40 euros cuántos contratos podría resumir",
+        "¿qué puedo hacer con 60 dólares al mes?",
+    ],
+)
+def test_a_sum_is_told_in_cases_with_the_length_that_is_assumed(ask: Ask, text: str) -> None:
+    told = ask(text)
+    assert told["intent"] in ("ask_model", "recommend")
+    assert len(counts(told)) == 3
+    assert "tokens" in told["answer"]
+    assert told["sources"]
+
+
+def test_the_sum_is_that_of_the_prices(ask: Ask, deps: Deps) -> None:
+    told = ask("how many requests of 2000 tokens in and 500 out for $100 with claude haiku 4.5?")
+    card = next(c for c in deps.catalogue if c.name == "Claude Haiku 4.5")
+    read, written = (card.fact(f"price_{way}_usd_per_m").number for way in ("in", "out"))  # type: ignore[union-attr]
+    assert read
+    assert written
+    assert counts(told) == [int(float(f"{100 / ((2000 * read + 500 * written) / 1e6):.2g}"))]
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "other"),
+    [
+        ("how many requests for $100 a month?", "and for $200?", "and with claude haiku 4.5?"),
+        ("¿cuántas consultas me dan 100 € al mes?", "¿y con 200?", "¿y con claude haiku 4.5?"),
+    ],
+)
+def test_it_is_gone_on_with(ask: Ask, first: str, more: str, other: str) -> None:
+    before, after = counts(ask(first)), counts(ask(more))
+    assert after[0] == pytest.approx(2 * before[0], rel=0.1)
+    told = ask(other)
+    assert len(counts(told)) == 1
+    assert "Claude Haiku 4.5" in told["answer"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("a support bot for at most $30 a month", "how many questions is that?"),
+        ("un bot de soporte por 30 dólares al mes como mucho", "¿cuántas preguntas son?"),
+    ],
+)
+def test_the_budget_said_before_is_the_sum(ask: Ask, first: str, then: str) -> None:
+    ask(first)
+    assert counts(ask(then))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many users at once can it take for 50 euros?",
+        "¿cuántos usuarios a la vez aguanta con 50 euros?",
+        "how many GB of VRAM do I get for $500?",
+        "¿cuántos gigas de gráfica me dan por 500 euros?",
+        "a bot for 30 dollars a month",
+        "un bot por 30 dólares al mes",
+    ],
+)
+def test_other_sums_are_not_counted_in_cases(ask: Ask, text: str) -> None:
+    assert not counts(ask(text))
+
+
+def test_needs_beside_it_are_answered_too(ask: Ask) -> None:
+    told = ask("¿cuántas consultas me salen con 90 dólares al mes? es un chatbot para una tienda")
+    assert told["needs"]["use_case"] == "chatbot"
+    assert counts(told)
+    assert told["recommendations"]
