@@ -135,12 +135,36 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
     if any(w.startswith(_OF_PARTS) for w in after):
         return True
     asked = any(reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must"))
-    said = next((w for w in reading.message.words[amount.end : end] if w not in _NOUNS), "")
-    if said in _BEHAVES and not asked:
+    rest = [w for w in reading.message.words[amount.end : end] if w not in _NOUNS]
+    said = rest[0] if rest else ""
+    if said in _BEHAVES and not asked and not (said in _MAY_BE and set(rest[1:4]) & _SUITING):
+        return True
+    if not asked and _is_judged(rest) and not _useless(reading, amount):
         return True
     return not wished and any(start <= h.start < end for h in reading.of("scope", "today"))
 
 
+def _is_judged(rest: list[str]) -> bool:
+    """ "(The 35b) is faster", "(el de 70B) es demasiado": what follows a size that says what it is like."""
+    for i, word in enumerate(rest[:_JUDGED_WITHIN]):
+        if word in _COPULAS and not (set(rest[i + 1 : i + 4]) & _SUITING):
+            return any(w.startswith(_LIKE) for w in rest[i + 1 : i + 4])
+        if word in ("sobra", "sobran") or (word == "me" and rest[i + 1 : i + 2] == ["sobra"]):
+            return True
+    return False
+
+
+_JUDGED_WITHIN = 5
+_COPULAS = wordset("is are was were isnt arent es son era eran seems feels looks sounds parece va resulta")
+_LIKE = ("faster", "slower", "better", "worse", "bigger", "smarter", "overkill", "too", "hard", "heavy", "necessary", "unnecessary",
+         "dumb", "stupid", "so", "way", "much", "demasiado", "mejor", "peor", "lent", "rapido", "grande", "pesad", "excesiv",
+         "innecesari", "necesari", "tont", "mucho", "muy", "dificil", "imposible", "impossible", "mas", "more", "less",
+         "slow", "painful")  # fmt: skip
+"""How the words begin that say what a size is like; "fine" and "ideal" ask for it."""
+_MAY_BE = wordset("would will seria era fue was were")
+_SUITING = wordset(
+    "enough suficiente ideal perfect perfecto fine good bien ok okay nice great plenty max maximo limit limite tope"
+)
 _NOUNS = wordset("one ones model models version variant modelo modelos moe dense denso")
 _BEHAVES = wordset(
     "needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
@@ -166,12 +190,19 @@ def _names_model(reading: Reading, amount: Amount) -> bool:
         and any(reading.taken[amount.end : amount.end + 1])
     ):
         return True  # "the 235B Qwen"
+    if (
+        amount.bound in ("exact", "about")
+        and words[amount.end : amount.end + 1] in _OF
+        and any(reading.taken[amount.end + 1 :][:1])
+    ):
+        return True  # "the 9B of Gemma"
     if amount.bound != "exact" or at < 2 or words[at - 1] not in ("de", "of", "in", "at", "en"):
         return False
     named = words[at - 2].isalpha() or (at > 2 and bool(reading.taken[at - 3]) and words[at - 3].isalpha())
     return bool(reading.taken[at - 2]) and named
 
 
+_OF = (("of",), ("de",))
 _THE = (("the",), ("el",), ("la",))
 
 
@@ -179,8 +210,12 @@ def _wont_fit(reading: Reading, amount: Amount) -> bool:
     """ "El 70b no me cabe": what does not run is not wished for."""
     end = reading.clause(amount.start)[1]
     return amount.bound == "exact" and any(
-        0 <= h.start - amount.end <= 1 and h.end <= end for h in reading.of("wont_fit")
+        0 <= h.start - amount.end <= _LIKED and h.end <= end for h in reading.of("wont_fit")
     )
+
+
+_LIKED = 5
+"""Words between a size and that it does not fit: "el de 24B me gusta pero no cabe"."""
 
 
 def _is_compared(reading: Reading, amount: Amount) -> bool:
@@ -241,16 +276,23 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     if amount.unit != "tps" and not (bare and not amount.period) and not _is_a_rate(reading, amount):
         return None
     start, end = reading.sentence(amount.start)
-    if amount.bound == "exact" and any(0 <= amount.start - h.end <= 1 for h in reading.of("measured")):
-        return []
     wished = any(reading.has("scope", v, start=start, end=end) for v in ("want", "must"))
+    asked = any(reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must"))
+    given = amount.bound in ("exact", "about")
+    if given and not asked and any(0 <= amount.start - h.end <= 1 for h in reading.of("measured")):
+        return []
+    if given and amount.start > 1 and words[amount.start - 1] in _DOES and reading.taken[amount.start - 2]:
+        return []  # "my 3060 does 45 t/s"
     told = any(
         start <= h.start < end and words[max(h.start - 1, 0)] not in ("or", "o")  # "30 tps or I get bored"
         for h in [*reading.of("scope", "today"), *reading.of("measured")]
     )
-    if amount.bound == "exact" and not wished and told:
+    if given and not wished and told:
         return []  # what runs today is measured, not asked for
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
+
+
+_DOES = wordset("does do did gets get got gives gave hits runs da saca tira hace va daba hacia at a")
 
 
 def _is_a_rate(reading: Reading, amount: Amount) -> bool:

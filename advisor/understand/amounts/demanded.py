@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.amounts.outlay import is_outlay
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
 
 def is_told(reading: Reading, amount: Amount, is_money: bool) -> bool:
     """Whether a sum without a cap is asked about, judged, or what somebody else pays."""
+    if is_outlay(reading, amount, is_money):
+        return True
     if amount.bound == "max":
         return False
     judged = is_money and (_is_asked(reading, amount) or _is_judged(reading, amount) or _is_demanded(reading, amount))

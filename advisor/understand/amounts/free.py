@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.domain.needs import Change
+from advisor.understand.amounts.outlay import lacks_machine
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -25,11 +26,19 @@ def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
             and not _was_so(reading, hit)
             and not _or_else(reading, hit, paid)
             and not _is_lack_beyond(reading, hit, paid)
+            and not lacks_machine(reading, hit.end)
+            and not _is_used(reading, hit)
         ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
             break
     return changes
+
+
+def _is_used(reading: Reading, hit: Hit) -> bool:
+    """ "The free gpt-4o hits its limit too fast": what is used today."""
+    before, after = reading.message.words[hit.start - 1 : hit.start], reading.taken[hit.end : hit.end + 1]
+    return before in (("the",), ("its",), ("el",)) and any(after)
 
 
 def _was_so(reading: Reading, hit: Hit) -> bool:

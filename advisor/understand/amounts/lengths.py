@@ -155,6 +155,11 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
     """ "20k products" counts products, not tokens."""
     tokens = reading.message.tokens
     end = next((n.end for n in reading.numbers if n.start >= amount.start), amount.end)
+    words = reading.message.words
+    bracket = words[end : end + 1] in (("]",), (")",)) and words[amount.start - 1 : amount.start] in (("[",), ("(",))
+    if bracket and words[max(amount.start - 2, 0)].startswith(_THINGS):
+        return True  # "few samples (< 5k)"
+    end += bracket  # "[< 10k] samples"
     if end >= len(tokens) or tokens[end].kind != "word":
         return False
     after = tokens[end].text
@@ -174,6 +179,10 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
             and not after.startswith(("context", "ventana", "window", "memor"))
         )
     return after not in _MEASURED
+
+
+_THINGS = ("ejempl", "exampl", "sampl", "muestr", "row", "fila", "record", "registr", "entr", "item", "pair", "usuari", "user",
+           "document", "imag", "foto", "photo", "line", "frase", "sentence", "client", "product")  # fmt: skip
 
 
 def _looks_like_tokens(reading: Reading, amount: Amount) -> bool:
