@@ -13,12 +13,12 @@ from advisor.understand.words.text import wordset
 
 def memory_tag(reading: Reading, size: Amount) -> str:
     """Which memory a size is said to be of: "vram", "ram", "disk", "file", or "" where nothing says so."""
-    clause = reading.clause(size.start)
+    clause, words = reading.clause(size.start), reading.message.words
     if line := _line_label(reading, size):
         return line
-    if reading.message.words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
-        return reading.message.words[size.start - 2]  # "ram? 32"
-    if size.unit and reading.message.words[size.end : size.end + 1] in _HOST:
+    if words[max(size.start - 2, 0) : size.start] in (("ram", "?"), ("vram", "?")):
+        return words[size.start - 2]  # "ram? 32"
+    if size.unit and words[size.end : size.end + 1] in _HOST:
         return "ram"  # "12 GB of VRAM, 32 GB system"
     if _is_data(reading, size) or _is_downloaded(reading, size) or _is_of_a_model(reading, size):
         return "file"
@@ -30,9 +30,10 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     ]
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
-        plain = reading.message.words[nearest.end - 1] in ("memory", "memoria")
-        on_card = plain and reading.has("memory", "vram", start=max(size.start - 4, clause[0]), end=size.start)
-        return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory"
+        plain = words[nearest.end - 1] in ("memory", "memoria")
+        near = size.start - 4 if plain else size.start - 2 if words[size.start - 1 : size.start] in _WITH else size.start
+        on_card = reading.has("memory", "vram", start=max(near, clause[0]), end=size.start)
+        return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory", "una tarjeta de 8 GB de RAM"
     before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
     before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
     if before:
@@ -46,6 +47,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     return ""
 
 
+_WITH = (("de",), ("con",), ("of",), ("with",))
 _HOST = (("system",), ("sistema",), ("host",))
 _STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
            "disco", "disk", "ssd", "nvme", "swap")  # fmt: skip

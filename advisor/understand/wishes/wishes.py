@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.machines.where import about_the_model, answered_online
 from advisor.understand.speech.acts import Acts, Keep, heard
+from advisor.understand.wishes.modalities import read_modalities
 from advisor.understand.wishes.priorities import waived
 from advisor.understand.wishes.tuning import read_tuning
 from advisor.understand.words.match import Hit
@@ -13,25 +14,13 @@ from advisor.understand.words.text import wordset
 
 _CHOICES = ("latency", "training_type", "fine_tuning")
 _NEGATED_FLAGS = {"closed_weights": "open_weights", "remote": "local", "personal_use": "commercial_use"}
-_TEXT_USES = wordset(
-    "writing brainstorming creative_writing proofreading coding translation summarization sentiment "
-    "classification math education roleplay data_analysis semantic_search rag document_analysis"
-)
-_TAKING_IN = tuple(
-    wordset(
-        "read reads reading understand see look analy describ recogn accept support handle process take input "
-        "watch listen attach upload entend entiend ver vea mir lee lea leer analiz describ recono acept admit "
-        "soport proces escuch adjunt sub recib scanned escanead from desde "
-        "trae includ incluy contain contien attach acompan accompan comes vien"
-    )
-)
 
 
 def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list[Change]:
     """Flags, modalities, latency, fine-tuning and training type; priorities are read apart. `coming`: the use this turn sets."""
     return [
         *_flags(reading, acts),
-        *_modalities(reading, acts, coming),
+        *read_modalities(reading, acts, coming),
         *_choice(reading, acts, "latency"),
         *_choice(reading, acts, "training_type"),
         *read_tuning(reading, acts),
@@ -61,11 +50,9 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             polarity = "no"
         if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
             polarity = "no"
-        if key == "structured_output" and _of_a_file(reading, hit):
-            continue
-        if key == "commercial_use" and hit.length == 1 and not _of_a_use(reading, hit):
-            continue
-        if key == "local" and not about_the_model(reading, hit, value):
+        if key in _ABILITIES and polarity == "no" and _is_lacking(reading, hit):
+            polarity = "yes"
+        if _is_beside(reading, hit, key, value, polarity):
             continue
         if key == "open_weights" and value is False and polarity == "yes" and not _asked_for(reading, hit):
             continue
@@ -92,6 +79,17 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     return list(changes.values())
 
 
+def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str) -> bool:
+    """Whether the words tell of something else than the model: a file's form, a trade's letters, another's program."""
+    if key == "structured_output":
+        return _of_a_file(reading, hit)
+    if key == "commercial_use":
+        return hit.length == 1 and not _of_a_use(reading, hit)
+    if key == "tool_calling":  # "without calling any API" tells where it runs
+        return polarity == "no" and bool({"api", "apis"} & set(reading.message.words[hit.start : hit.end]))
+    return key == "local" and not about_the_model(reading, hit, value)
+
+
 def _names_both(reading: Reading) -> bool:
     """ "Lo abierto frente a lo cerrado", "closed ones that can do it? If not, an open one": of both kinds, neither is required."""
     kinds = reading.of("flag", "open_weights", "closed_weights")
@@ -108,6 +106,24 @@ def _is_needless(reading: Reading, hit: Hit) -> bool:
 
 
 _ABILITIES = ("tool_calling", "structured_output", "reasoning")
+
+
+def _is_lacking(reading: Reading, hit: Hit) -> bool:
+    """ "My model doesn't execute tool calls", "no me devuelve un JSON válido": what fails today is what is needed."""
+    start, words = reading.clause(hit.start)[0], reading.message.words
+    if reading.has("scope", "want", start=start, end=hit.start) or reading.has(
+        "scope", "must", start=start, end=hit.start
+    ):
+        return False
+    cues = [c for c in reading.cues if c.value.startswith("negate") and start <= c.start and c.end <= hit.start]
+    if not cues or words[cues[-1].start] in _LACKING_NOT or words[cues[-1].end - 1] in _LACKING_NOT:
+        return False
+    return any(w.startswith(_FAILING) for w in words[cues[-1].end : hit.end])
+
+
+_LACKING_NOT = wordset("without sin no-need never nunca shouldnt mustnt neednt que")
+_FAILING = ("execut", "support", "handl", "manag", "trigger", "return", "produc", "invok", "do", "soport", "ejecut", "hac", "manej",
+            "consig", "logr", "devuelv", "gener", "sac", "acept", "admit", "follow", "respet", "sig")  # fmt: skip
 
 
 def _asks_whether(reading: Reading, acts: Acts, hit: Hit) -> bool:
@@ -266,105 +282,6 @@ _PROGRAMS = frozenset(
 
 def _asked_for(reading: Reading, hit: Hit) -> bool:
     return reading.has("scope", "want", start=reading.clause(hit.start)[0], end=hit.start)
-
-
-def _modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
-    hits = [h for h in heard(reading, acts, "modality") if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
-    held = reading.dialogue.needs.names("modalities")
-    use = reading.dialogue.needs.text("use_case")
-    wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
-    wanted = [h for h in wanted if reading.message.words[max(h.start - 1, 0)] not in _NONE]
-    dropped = [h for h in hits if reading.polarity(h.start, h.end) != "yes" and h.value in held]
-    changes = []
-    plain = [h for h in heard(reading, acts, "text_only") if reading.polarity(h.start, h.end) == "yes"]
-    if plain and held and not wanted:
-        return [reading.change("clear", "modalities", None, plain[0].start, plain[-1].end)]
-    if dropped and use != "image_generation":
-        values = tuple(dict.fromkeys(h.value for h in dropped if h.value not in {w.value for w in wanted}))
-        if values:
-            changes.append(reading.change("remove", "modalities", values, dropped[0].start, dropped[-1].end))
-    values = tuple(dict.fromkeys(h.value for h in wanted))
-    if values:
-        changes.append(reading.change("add" if held else "set", "modalities", values, wanted[0].start, wanted[-1].end))
-    return changes
-
-
-_NONE = frozenset(("ninguna", "ningun"))
-"""Before what is to be shown to nobody: "que no salga ninguna foto"."""
-
-
-def _of_a_card(reading: Reading, hit: Hit) -> bool:
-    """ "Tarjeta de vídeo", "6 GB de vídeo", "a video card": of a machine's memory."""
-    if hit.value != "video":
-        return False
-    sized = any(0 <= hit.start - h.end <= 1 for h in reading.of("unit", "gb"))
-    words = reading.message.words[max(hit.start - 2, 0) : hit.end + 1]
-    over = any(
-        h.start <= hit.start and hit.end <= h.end for h in [*reading.of("memory"), *reading.of("machine", "none")]
-    )
-    return over and (sized or any(w.startswith(_CARDS) for w in words))
-
-
-_CARDS = ("tarjeta", "placa", "memoria", "memory", "card", "ram", "grafic")
-
-
-def _of_a_trade(reading: Reading, hit: Hit) -> bool:
-    """ "A picture framing shop", "vendo cámaras", "estudio imagen y sonido": what one deals in, and no input."""
-    words = reading.message.words
-    after, before = words[hit.end : hit.end + 2], words[max(hit.start - 2, 0) : hit.start]
-    return any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
-
-
-_TRADES = wordset(
-    "shop store framing frames rental agency company production studio club magazine degree gallery festival editor "
-    "editing equipment tienda agencia productora"
-)
-_DEALING = wordset(
-    "vendo vendemos vender sell selling sells repair repairs arreglo reparo reparamos estudio study studying alquilo"
-)
-
-
-def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
-    """Whether pictures or sounds are to be taken in, and not only spoken about ("titles for videos")."""
-    words = reading.message.words
-    if any(w.startswith(("multi", "vision", "ocr", "vlm")) for w in words[hit.start : hit.end]) or hit.length > 1:
-        return True
-    if _INPUT & {*words[max(hit.start - 2, 0) : hit.start], *words[hit.end : hit.end + 1]}:
-        return True
-    if use not in _TEXT_USES or reading.dialogue.turns:
-        return (
-            not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
-            or use not in _TEXT_USES
-        )
-    return _is_handled(reading, hit)
-
-
-_INPUT = wordset("input inputs entrada entradas")
-
-
-def _is_handled(reading: Reading, hit: Hit) -> bool:
-    """Whether a verb before takes it in ("reads photos", "sort my pics")."""
-    words = reading.message.words
-    before = words[max(hit.start - 6, 0) : hit.start]
-    handled = any(w.startswith(_HANDLING) for w in words[max(hit.start - 4, 0) : hit.start])
-    return (
-        handled or words[max(hit.start - 1, 0) : hit.start] == ("by",) or any(w.startswith(_TAKING_IN) for w in before)
-    )
-
-
-_HANDLING = (
-    "sort",
-    "classif",
-    "labell",
-    "labeling",
-    "tagg",
-    "organi",
-    "clasific",
-    "etiquetar",
-    "etiquetam",
-    "categori",
-)
-"""Verbs whose objects are taken in, pictures too ("sort my pics")."""
 
 
 def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
