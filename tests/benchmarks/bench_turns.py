@@ -51,7 +51,8 @@ def main() -> None:
         )
         os.environ["ADVISOR_DATA"] = folder
         _report("turns without a model", _advisor_turns(Path(folder)))
-        _report("a message of 50,000 characters understood", _long_messages(Path(folder)))
+        _report("a message of 50,000 characters, understood", _long_messages(Path(folder), whole=False))
+        _report("a message of 50,000 characters, whole turns", _long_messages(Path(folder), whole=True))
         print(
             f"memory resident at the peak                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
         )
@@ -91,17 +92,29 @@ def _advisor_turns(folder: Path) -> list[float]:
     return times
 
 
-def _long_messages(folder: Path) -> list[float]:
+LONG = (
+    (" ".join(TURNS) + " ") * 120,
+    "quiero un modelo barato para resumir contratos de 40 páginas. " * 900,
+    "necesito un chatbot en español " + "muy bueno y amable " * 2600,
+    "12 34 56 78 " * 4200,
+)
+"""Talk, one wish over and over, a sentence without an end, and a pasted column of numbers."""
+
+
+def _long_messages(folder: Path, *, whole: bool) -> list[float]:
+    """Seconds a message: read alone, or answered too."""
     from advisor import settings
     from advisor.conversation.assemble import assemble
+    from advisor.conversation.checkpoints import sqlite_checkpointer
+    from advisor.conversation.talk import Talk
 
     deps = assemble(settings.read({"ADVISOR_DATA": str(folder)}))
-    texts = [
-        (" ".join(TURNS) + " ") * 120,
-        "quiero un modelo barato para resumir contratos de 40 páginas. " * 900,
-        "necesito un chatbot en español " + "muy bueno y amable " * 2600,
-    ]
-    times = [_timed(partial(deps.reader.read, text[:50_000])) for _ in range(ROUNDS) for text in texts]
+    talk = Talk(deps, sqlite_checkpointer(folder))
+    times = []
+    for number in range(ROUNDS):
+        for name, text in enumerate(LONG):
+            work = partial(talk.ask, f"long{number}.{name}") if whole else deps.reader.read
+            times.append(_timed(partial(work, text[:50_000])))
     deps.close()
     return times
 

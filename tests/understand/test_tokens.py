@@ -58,3 +58,10 @@ def test_sentences_and_questions() -> None:
     ]
     assert len(set(sentences)) == 3
     assert [message.is_question(message.words.index(w)) for w in ("tengo", "basta", "nada")] == [False, True, False]
+
+
+def test_a_sentence_without_an_end_is_cut() -> None:
+    message = Message("quiero algo barato " * 500)
+    lengths = [end - start for start, end in message.sentence_bounds.values()]
+    assert sum(lengths) == 1500 and max(lengths) <= 300
+    assert set(message.clause_bounds.values()) == set(message.sentence_bounds.values())

@@ -243,6 +243,8 @@ def _is_of_a_price(reading: Reading, hit: Hit) -> bool:
 def _currency_past_bound(reading: Reading, start: int) -> Hit | None:
     """ "Pesos unos 2000", "dollars, about 50": the currency before the words that bound the number, if no sum has it."""
     bounds = [h.start for h in reading.of("bound") if h.end == start]
+    if not bounds:
+        return None
     counted = {n.end for n in reading.numbers}
     signs = [h for h in reading.longest("currency") if h.start not in counted]
     return next((h for h in signs if any(h.end == b or _comma(reading, h.end, b) for b in bounds)), None)
@@ -359,7 +361,7 @@ _REFUSALS = tuple(
 
 
 def _number_between(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= n.start and n.end <= end for n in reading.numbers)
+    return any(n.end <= end for n in reading.numbers_in(start, end))
 
 
 def _period(reading: Reading, end: int) -> tuple[str, int]:

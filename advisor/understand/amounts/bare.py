@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.currencies import Currencies
@@ -79,10 +77,9 @@ def _counts_things(reading: Reading, amount: Amount, start: int, end: int) -> bo
 
 def _counts_a_noun(reading: Reading, amount: Amount) -> bool:
     """Whether the number is followed by a word that it counts, and that is no money."""
-    place = bisect_left(reading.numbers, amount.start, key=lambda number: number.start)
-    if place == len(reading.numbers) or reading.numbers[place].end >= len(reading.message.tokens):
+    number = reading.number_from(amount.start)
+    if number is None or number.end >= len(reading.message.tokens):
         return False
-    number = reading.numbers[place]
     after = reading.message.tokens[number.end]
     return after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period", "currency")
 
@@ -91,14 +88,13 @@ def _counts_beside(reading: Reading, amount: Amount) -> bool:
     """Whether the clause of a bare number, or the words right before it, tell of things that it could count."""
     start, end = reading.clause(amount.start)
     return any(start <= h.start < max(end, amount.end) for h in reading.of("unit", *_COUNTED)) or any(
-        start <= n.start < end and n.start != amount.start and not amount.start <= n.start < amount.end
-        for n in reading.numbers
+        n.start != amount.start and not amount.start <= n.start < amount.end for n in reading.numbers_in(start, end)
     )
 
 
 def _is_wished(reading: Reading, amount: Amount) -> bool:
     """ "Quiero pagar 15", "cheap, like under 15": a number that counts nothing, after a wish to pay or beside "cheap"."""
-    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    number = reading.number_from(amount.start)
     if number is None or amount.scaled or amount.high < _LEAST or amount.period not in ("", "month"):
         return False
     after = reading.message.tokens[number.end] if number.end < len(reading.message.tokens) else None
@@ -127,7 +123,7 @@ def _mends(reading: Reading, amount: Amount) -> bool:
 
 def _capped_by_paying(reading: Reading, amount: Amount) -> bool:
     """ "No quiero gastar más de 15": the words that bound it are of paying, and nothing is counted."""
-    number = next((n for n in reading.numbers if amount.start <= n.start < amount.end), None)
+    number = next(iter(reading.numbers_in(amount.start, amount.end)), None)
     if reading.of("later"):
         return False
     if amount.bound != "max" or number is None or amount.scaled or reading.has("period", "million_tokens"):
@@ -141,21 +137,20 @@ def _capped_by_paying(reading: Reading, amount: Amount) -> bool:
 def _below_a_price(reading: Reading, amount: Amount) -> bool:
     """ "The Pro plan is 200 a month, I want something under 50": capped beside a price that is told."""
     start = reading.sentence(amount.start)[0]
-    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    number = reading.number_from(amount.start)
     if amount.bound != "max" or amount.scaled or number is None:
         return False
     after = reading.message.tokens[number.end] if number.end < len(reading.message.tokens) else None
     noun = after and after.kind == "word" and after.text not in _AFTER_SUM and not reading.at(number.end, "period")
     told = any(
-        start <= n.start < amount.start and any(h.value == "month" for h in reading.at(n.end, "period"))
-        for n in reading.numbers
+        any(h.value == "month" for h in reading.at(n.end, "period")) for n in reading.numbers_in(start, amount.start)
     )
     return told and not noun
 
 
 def _is_had(reading: Reading, amount: Amount) -> bool:
     """ "We have 60 a month", "con 10 al mes me apaño": what one has, with nothing counted, is money."""
-    words, number = reading.message.words, next((n for n in reading.numbers if n.start >= amount.start), None)
+    words, number = reading.message.words, reading.number_from(amount.start)
     if amount.period not in ("month", "year", "quarter") or number is None or amount.high > _MOST_HAD:
         return False
     if reading.of("later"):
@@ -181,7 +176,7 @@ _MONEY = wordset("dinero money moneys pasta plata cash guita lana perras pelas b
 def _stands_alone(reading: Reading, amount: Amount) -> bool:
     """ "PHP plugins. 15 a month": a sentence or clause of its own, too little to be a count of work and round as sums are."""
     held = {"tokens_per_month", "items_per_month"} & set(reading.dialogue.needs.values)
-    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    number = reading.number_from(amount.start)
     if number is None or not reading.at(number.end, "period", "bound"):
         return False  # "about 15 movies a month"
     if held or amount.period != "month" or amount.scaled:

@@ -297,7 +297,7 @@ _DOES = wordset("does do did gets get got gives gave hits runs da saca tira hace
 
 def _is_a_rate(reading: Reading, amount: Amount) -> bool:
     """ "With under 10 per second I despair", "mínimo 15 por segundo": of what else is counted by the second."""
-    number = next((n for n in reading.numbers if n.start >= amount.start), None)
+    number = reading.number_from(amount.start)
     if amount.unit or amount.period != "second" or number is None or not 1 <= amount.high <= _FASTEST:
         return False
     before = reading.message.words[max(amount.start - _SETTLED_WITHIN, 0) : amount.start]

@@ -44,7 +44,7 @@ _DO_I = (
 def goes_on_with_output(reading: Reading) -> bool:
     """ "Longer, like 10k", after the output was told last: a short turn with no noun of its own."""
     told = [key for key in reading.dialogue.quotes if key in ("min_context_tokens", "min_output_tokens")]
-    short = sum(w.isalnum() for w in reading.message.words) <= _FEW
+    short = reading.message.length <= _FEW
     return short and told[-1:] == ["min_output_tokens"] and "min_output_tokens" in reading.dialogue.needs
 
 

@@ -138,7 +138,7 @@ def _read_in_parts(reading: Reading, amount: Amount) -> bool:
     """ "A 300k word manuscript in bits", "the binder is 900 pages, we send one section at a time": the whole is not read."""
     start, end = reading.sentence(amount.start)
     parts = [h for h in reading.of("together", "in_parts") if start <= h.start < end and h.start >= amount.end]
-    parts = parts or (reading.of("together", "in_parts") if reading.has("unit", "tokens") else [])
+    parts = parts or [h for h in reading.of("together", "in_parts") if reading.has("unit", "tokens")]
     return any(reading.polarity(h.start, h.end) == "yes" for h in parts)
 
 
@@ -154,7 +154,8 @@ _MEASURED = wordset(
 def _noun_follows(reading: Reading, amount: Amount) -> bool:
     """ "20k products" counts products, not tokens."""
     tokens = reading.message.tokens
-    end = next((n.end for n in reading.numbers if n.start >= amount.start), amount.end)
+    counted = reading.number_from(amount.start)
+    end = counted.end if counted else amount.end
     words = reading.message.words
     bracket = words[end : end + 1] in (("]",), (")",)) and words[amount.start - 1 : amount.start] in (("[",), ("(",))
     if bracket and words[max(amount.start - 2, 0)].startswith(_THINGS):
@@ -310,8 +311,9 @@ _READS = frozenset(
 def _sentence_before(reading: Reading, amount: Amount) -> tuple[int, int] | None:
     """ "Answers should be long. Like 20 pages": the sentence that a short one goes on with; None where it has a verb."""
     start, _ = reading.sentence(amount.start)
-    number = next((n.start for n in reading.numbers if n.start >= amount.start), amount.start)
-    words = [t.text for t in reading.message.tokens[start:number] if t.kind == "word"]
+    number = reading.number_from(amount.start)
+    until = number.start if number else amount.start
+    words = [t.text for t in reading.message.tokens[start:until] if t.kind == "word"]
     goes_on = start > 0 and all(w in _GOING_ON for w in words) and amount.unit in ("pages", "words")
     return reading.sentence(start - 1) if goes_on else None
 

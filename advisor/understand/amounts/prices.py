@@ -131,7 +131,7 @@ def _both_sides(reading: Reading, start: int, end: int) -> bool:
 
 def _bare_pair(reading: Reading, start: int, end: int) -> bool:
     """ "0,30 de entrada, 1,20 de salida": two small numbers with a fraction, one for each side, are prices."""
-    values = [n.value for n in reading.numbers if start <= n.start < end]
+    values = [n.value for n in reading.numbers_in(start, end)]
     sides = {h.value for h in reading.longest("side") if start <= h.start < end}
     small = len(values) == 2 and max(values) < 200 and any(v != round(v) for v in values)
     return small and {"input", "output"} <= sides
@@ -172,7 +172,7 @@ def side_of(reading: Reading, amount: Amount) -> str | None:
         if start <= h.start < end
         and (h.value in ("input", "output") or reading.message.words[h.start] in ("leer", "lea", "read", "reading"))
     ]
-    sums = [n for n in reading.numbers if start <= n.start < end and not _is_unit(reading, n)]
+    sums = [n for n in reading.numbers_in(start, end) if not _is_unit(reading, n)]
     sums = [n for n in sums if n.value != 1 or reading.message.words[n.end - 1] not in _ARTICLES]
     before = max((n.end for n in sums if n.end <= amount.start), default=start)
     after = min((n.start for n in sums if n.start >= amount.end), default=end)

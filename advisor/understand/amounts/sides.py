@@ -67,8 +67,7 @@ def one_side(reading: Reading, amounts: list[Amount]) -> list[Change]:
     """ "What if the input grows to 3k?": one of the two lengths of each call is another, and the workload with it."""
     needs = reading.dialogue.needs
     counted, flow, share = (needs.number(key) for key in ("items_per_month", "tokens_per_month", "output_share"))
-    words = [w for w in reading.message.words if w.isalnum()]
-    if not counted or not flow or share is None or len(amounts) != 1 or len(words) > _FEW:
+    if not counted or not flow or share is None or len(amounts) != 1 or reading.message.length > _FEW:
         return []
     amount, ways = amounts[0], {h.value for h in reading.of("side", "input", "output")}
     if (

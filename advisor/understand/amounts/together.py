@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from advisor.understand.amounts.amounts import Amount
@@ -61,9 +60,7 @@ _CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces ped
 
 def _near(reading: Reading, amount: Amount) -> Sequence[Numeral]:
     """Of a long message, the numbers that can tell of the same texts."""
-    first = bisect_left(reading.numbers, amount.start - _REACH, key=lambda number: number.start)
-    last = bisect_left(reading.numbers, amount.end + _REACH, key=lambda number: number.start)
-    return reading.numbers[first:last]
+    return reading.numbers_in(amount.start - _REACH, amount.end + _REACH)
 
 
 def _counts_texts(reading: Reading, i: int) -> bool:

@@ -115,8 +115,7 @@ def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
     """ "They only let me use two", "back to one": of several equal cards, so many. None where nothing of the sort is said."""
     held = reading.dialogue.devices
     cards = [d for d in held if not d.device.unified]
-    words = [w for w in reading.message.words if w.isalnum()]
-    if not cards or sum(d.count for d in cards) < 2 or len(words) > _SHORT:
+    if not cards or sum(d.count for d in cards) < 2 or reading.message.length > _SHORT:
         return None
     for number in reading.numbers:
         before = reading.message.words[max(number.start - 4, 0) : number.start]
@@ -160,12 +159,11 @@ def resized(
 
 def on_laptop(reading: Reading, laptop: Callable[[Device], Device]) -> tuple[OwnedDevice, ...] | None:
     """ "Es de portátil", "the laptop one": the card held is its laptop version."""
-    words = [w for w in reading.message.words if w.isalnum()]
     hits = reading.of("machine", "laptop")
     rest = {
         w for i, w in enumerate(reading.message.words) if w.isalnum() and not any(h.start <= i < h.end for h in hits)
     }
-    if len(words) > _LAPTOP or not rest <= _SAYING_SO or reading.message.questions or not hits:
+    if reading.message.length > _LAPTOP or not rest <= _SAYING_SO or reading.message.questions or not hits:
         return None
     held = reading.dialogue.devices
     cards = [d for d in held if not d.device.unified]
@@ -225,8 +223,7 @@ def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int,
     """ "Make it four", "y si fueran tres?", "and two?" of the card named last: a number too small to be its memory; or
     so many more of it."""
     cards = [d for d in reading.dialogue.devices if not d.device.unified]
-    words = [w for w in reading.message.words if w.isalnum()]
-    if not cards or len(words) > _FEW or reading.of("same"):
+    if not cards or reading.message.length > _FEW or reading.of("same"):
         return None
     card = cards[-1]
     leans = _leans(reading)

@@ -63,7 +63,7 @@ class Parts:
 
 def picked(reading: Reading, acts: Acts, devices: Sequence[Mention]) -> Pick | None:
     """The machine that the turn settles on, if it does little more than that."""
-    if sum(w.isalnum() for w in reading.message.words) > _FEW or reading.message.questions:
+    if reading.message.length > _FEW or reading.message.questions:
         return None
     if reading.has("unit", "gb"):
         return None

@@ -267,10 +267,16 @@ def _rented(reading: Reading, start: int, end: int) -> bool:
 
 def _relabelled(reading: Reading, acts: Acts) -> Found | None:
     """ "Of RAM, not VRAM", after a size was said without a card: the size stays, its memory is the other one."""
-    needs, words = reading.dialogue.needs, [w for w in reading.message.words if w.isalnum()]
+    needs = reading.dialogue.needs
     hits = [h for h in reading.longest("memory") if h.value in ("ram", "vram") and acts.keep(h.start) < Keep.SITUATION]
     said = {h.value: h for h in hits if reading.polarity(h.start, h.end) == "yes"}
-    if len(said) != 1 or len(words) > _FEW or reading.numbers or reading.dialogue.devices or reading.message.questions:
+    if (
+        len(said) != 1
+        or reading.message.length > _FEW
+        or reading.numbers
+        or reading.dialogue.devices
+        or reading.message.questions
+    ):
         return None
     ((kind, hit),) = said.items()
     key, other = ("ram_gb", "vram_gb") if kind == "ram" else ("vram_gb", "ram_gb")

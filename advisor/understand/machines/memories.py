@@ -143,4 +143,4 @@ def _of_none(reading: Reading, hit: Hit) -> bool:
 
 
 def _other_amount(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= n.start and n.end <= end for n in reading.numbers) or reading.is_taken(start, end)
+    return any(n.end <= end for n in reading.numbers_in(start, end)) or reading.is_taken(start, end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.understand.machines.devices import Mention
@@ -100,7 +101,7 @@ def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[in
     return kept if kept and len(kept) < len(spans) else set()
 
 
-def holder(reading: Reading, told: list[Hit], span: tuple[int, int]) -> Hit | None:
+def holder(reading: Reading, told: Sequence[Hit], span: tuple[int, int]) -> Hit | None:
     """The machine that a part is in: "a 3060 desktop", "a desktop with a 3060", or the nearest."""
     if itself := next((h for h in told if (h.start < span[1] and span[0] < h.end) or h.start == span[1]), None):
         return itself
@@ -122,7 +123,7 @@ def place_of(reading: Reading, hit: Hit) -> str:
     return next((_PLACES[w] for w in words if w in _PLACES), words[-1])
 
 
-def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
+def _label(reading: Reading, places: Sequence[Hit], span: tuple[int, int]) -> str:
     """The place that a piece of hardware is said to be at: one in its clause or next to it, "como nodo edge"."""
     hit = reading.nearest(places, span[0], span[1], 14)
     as_role = [
@@ -136,7 +137,7 @@ def _label(reading: Reading, places: list[Hit], span: tuple[int, int]) -> str:
     return place_of(reading, chosen) if chosen else ""
 
 
-def _wanted_place(reading: Reading, places: list[Hit]) -> str:
+def _wanted_place(reading: Reading, places: Sequence[Hit]) -> str:
     """The place that the message settles on: after "run on", "this is for", or in its question."""
     for run in reversed(reading.of("own", "run")):
         after = [h for h in places if 0 <= h.start - run.end <= 3]

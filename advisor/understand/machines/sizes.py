@@ -208,11 +208,10 @@ def is_share(reading: Reading, amount: Amount) -> bool:
 
 def _completes(reading: Reading, amount: Amount) -> bool:
     """ "16", "de 16", after a laptop was told of and nothing more: all that the turn says."""
-    words = [w for w in reading.message.words if w.isalnum()]
     dialogue = reading.dialogue
     return (
         bool(dialogue.sized)
-        and len(words) <= _FEW
+        and reading.message.length <= _FEW
         and amount.high in _SOLD[3:]
         and dialogue.sized not in dialogue.needs
     )

@@ -79,7 +79,7 @@ class Acts(Tales):
         self._challenges()
         self.hesitates = self.hesitates or self._weighs_machines()
         helpless = reading.of("errand", "support")
-        helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else [])
+        helpless = helpless or (reading.of("errand", "market", "trouble") if self.has("errand") else ())
         asked = (
             reading.has("scope", "want")
             or reading.has("act", "request")
@@ -365,7 +365,7 @@ class Acts(Tales):
             words = words[1:]
         opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
         named = any(start <= a < end for a, _ in self._machines)
-        counted = any(start <= n.start < end for n in self._reading.numbers)
+        counted = bool(self._reading.numbers_in(start, end))
         opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:1]) in _INSTEAD)
         opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:2]) in _INSTEAD)
         whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED

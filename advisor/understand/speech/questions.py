@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from advisor.understand.words.match import Hit
@@ -78,7 +79,7 @@ class Questions:
         self._reading = reading
         self._named = named
 
-    def _first(self, hits: list[Hit], start: int, end: int) -> Hit | None:
+    def _first(self, hits: Sequence[Hit], start: int, end: int) -> Hit | None:
         return next((h for h in hits if start <= h.start and h.end <= end), None)
 
     def _hesitates(self, start: int, end: int) -> bool:
@@ -185,7 +186,7 @@ class Questions:
         return [
             h
             for h in self._reading.of("bound", "max", "min")
-            if start <= h.start and any(0 <= n.start - h.end <= 2 and n.end <= end for n in self._reading.numbers)
+            if start <= h.start < end and any(n.end <= end for n in self._reading.numbers_in(h.end, h.end + 3))
         ]
 
     def _first_at(self, start: int, end: int) -> int:
@@ -229,7 +230,7 @@ class Questions:
     def _speaks_of_models(self, start: int, end: int) -> bool:
         return any(w in _MODEL_WORDS for w in self._reading.message.words[start:end])
 
-    def _early(self, hits: list[Hit], start: int, end: int) -> Hit | None:
+    def _early(self, hits: Sequence[Hit], start: int, end: int) -> Hit | None:
         """The longest of these near the beginning of the sentence or of one of its clauses."""
         bounds = [self._reading.clause(h.start)[0] for h in hits]
         early = [
@@ -293,8 +294,8 @@ class Questions:
     def _doubts(self, start: int, end: int, marked: bool) -> bool:
         """Whether it doubts; "no me alcanza", said flatly, does not."""
         words = self._reading.message.words
-        plain = self._reading.of("scope", "plain")
-        plain += [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
+        plain = [h for h in self._reading.of("priority", "cost") if words[h.start] == "no"]  # "no da presupuesto"
+        plain += self._reading.of("scope", "plain")
         hits = [h for h in self._reading.of("scope", "doubt") if start <= h.start and h.end <= end]
         hits = [
             h for h in hits if not any(p.start <= h.start and h.end <= p.end and p.length > h.length for p in plain)

@@ -18,7 +18,7 @@ def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Se
     dialogue = reading.dialogue
     if not dialogue.needs or not (dialogue.focus or dialogue.shown) or acts.has("compare", "why", "guide"):
         return None
-    if sum(w.isalnum() for w in reading.message.words) > _SHORT or any(reading.taken):
+    if reading.message.length > _SHORT or any(reading.taken):
         return None
     if any(n.value != 1 for n in reading.numbers):  # the "uno" of "¿y uno más ligero?" is no figure
         return None

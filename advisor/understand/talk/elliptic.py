@@ -100,10 +100,9 @@ def read_elliptic(
 
 def _multiplies(reading: Reading, hit: Hit) -> bool:
     """ "La mitad", "bájalo a la mitad"; not "la mitad de los que venden" nor "se me cortan a la mitad en la app"."""
-    words = [w for w in reading.message.words if w.isalnum()]
     after = reading.message.words[hit.end : hit.end + 2]
     part = after[:1] in (("de",), ("del",), ("of",)) and after[1:] not in (("eso",), ("lo",), ("that",), ("it",))
-    return not part and (len(words) <= _FEW or reading.corrects)
+    return not part and (reading.message.length <= _FEW or reading.corrects)
 
 
 def _instead_of(reading: Reading, amount: Amount) -> bool:
@@ -159,12 +158,15 @@ def _other_period(reading: Reading, acts: Acts, amounts: list[Amount], held: lis
     key = held[-1]
     said = [h for h in reading.longest("period") if h.value in _PER_MONTH and acts.keep(h.start) < Keep.SITUATION]
     said = [h for h in said if reading.polarity(h.start, h.end) == "yes"]
-    words = [w for w in reading.message.words if w.isalnum()]
-    if key not in ("budget_usd_month", "tokens_per_month") or not said or amounts or len(words) > _FEW:
+    if key not in ("budget_usd_month", "tokens_per_month") or not said or amounts or reading.message.length > _FEW:
         return None
     if reading.has("machine"):
         return None  # "el ordenador es del año de la pera"
-    if reading.has("asks", "cost") or set(words) & _ASKING or (reading.message.questions and not reading.corrects):
+    if (
+        reading.has("asks", "cost")
+        or set(reading.message.words) & _ASKING
+        or (reading.message.questions and not reading.corrects)
+    ):
         return None  # "¿y cuánto sería al año?" asks for the bill
     before, now = _period_before(reading, key), said[0].value
     value = (reading.dialogue.needs.number(key) or 0.0) * _PER_MONTH[now] / before
@@ -192,14 +194,13 @@ def _other_currency(
 ) -> Change | None:
     """ "No, dollars": the figure stays, its currency changes."""
     key, signs = held[-1], reading.longest("currency")
-    words = [w for w in reading.message.words if w.isalnum()]
     if key != "budget_usd_month" and not key.startswith("max_price"):
         return None
     if (
         amounts
         or reading.message.questions
         or len(signs) != 1
-        or len(words) > _FEW
+        or reading.message.length > _FEW
         or acts.keep(signs[0].start) >= Keep.SITUATION
     ):
         return None

@@ -32,7 +32,7 @@ def read_that(reading: Reading, acts: Acts, changes: Sequence[Change]) -> list[C
     """ "That's too strict, drop it": what was asked for last goes, where the message changes nothing else."""
     needs = reading.dialogue.needs
     again = [c.key for c in changes if c.op == "set" and needs.get(c.key) == c.value]
-    told = sum(w.isalnum() for w in reading.message.words)
+    told = reading.message.length
     if reading.message.questions or len(again) < len(changes) or told > _SAID:
         return []
     held = [key for key in reading.dialogue.quotes if key in needs and key not in _LASTING]

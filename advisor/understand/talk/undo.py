@@ -18,7 +18,7 @@ _SHORT = 14
 def read_undo(reading: Reading, acts: Acts) -> Found | None:
     """The needs that the supposition changed, as they were, with the hardware; None where nothing of the sort is said."""
     before = reading.dialogue
-    if not before.supposed or acts.supposes or sum(w.isalnum() for w in reading.message.words) > _SHORT:
+    if not before.supposed or acts.supposes or reading.message.length > _SHORT:
         return None
     hit = next((h for h in reading.longest("scope") if h.value == "keep" and acts.keep(h.start) < Keep.NAMES), None)
     hit = hit or _dropped_machine(reading)

@@ -219,7 +219,7 @@ _ONE = wordset("uno una one : , en in el la idioma language")
 def _of_people(reading: Reading) -> list[Hit]:
     """ "Franceses y alemanes, en su idioma": a people stands for its language only where the message says so."""
     words = reading.message.words
-    nationals = reading.of("nationals")
+    nationals = [*reading.of("nationals")]
     if not reading.has("own_tongue"):
         guests = [h for h in nationals if any(w.startswith(_GUESTS) for w in words[max(h.start - 2, 0) : h.start])]
         nationals = [h for h in nationals if guests and h.start >= guests[0].start]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -70,29 +71,26 @@ class Reading:
         self._by_kind: dict[str, list[Hit]] = defaultdict(list)
         for hit in self.hits:
             self._by_kind[hit.kind].append(hit)
+        self._found: dict[tuple[str, ...], tuple[Hit, ...]] = {}
+        self._longest: dict[str, tuple[Hit, ...]] = {}
 
     def quoted(self, key: str) -> Reading:
         """The words that a need was last told with, read by themselves."""
         return Reading(Message(self.dialogue.quotes.get(key, "")), self._phrases, Dialogue())
 
-    def of(self, kind: str, *values: str) -> list[Hit]:
+    def of(self, kind: str, *values: str) -> tuple[Hit, ...]:
         """The phrases found of a kind (and of these values), in order of place."""
-        return [hit for hit in self._by_kind.get(kind, ()) if not values or hit.value in values]
+        asked = (kind, *values)
+        if asked not in self._found:
+            hits = self._by_kind.get(kind, ())
+            self._found[asked] = tuple(hit for hit in hits if not values or hit.value in values)
+        return self._found[asked]
 
-    def longest(self, kind: str) -> list[Hit]:
+    def longest(self, kind: str) -> tuple[Hit, ...]:
         """Of a kind, the phrases that no longer phrase of that kind lies over."""
-        hits = self._by_kind.get(kind, [])
-        if len(hits) < 2:
-            return list(hits)
-        kept: list[Hit] = []
-        furthest: Hit | None = None
-        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-            if furthest and hit.end <= furthest.end and hit.length < furthest.length:
-                continue
-            kept.append(hit)
-            if furthest is None or hit.end > furthest.end:
-                furthest = hit
-        return kept
+        if kind not in self._longest:
+            self._longest[kind] = tuple(_uncovered(self._by_kind.get(kind, ())))
+        return self._longest[kind]
 
     @cached_property
     def numbers(self) -> tuple[Numeral, ...]:
@@ -102,6 +100,18 @@ class Reading:
     def all_numbers(self) -> tuple[Numeral, ...]:
         """Also those that belong to names."""
         return tuple(numerals(self.message))
+
+    def numbers_in(self, start: int, end: int) -> tuple[Numeral, ...]:
+        """Those of `numbers` that begin in the span, without a look at all of them: a pasted table has thousands."""
+        return self.numbers[self._place(start) : self._place(end)]
+
+    def number_from(self, start: int) -> Numeral | None:
+        """The first of `numbers` that begins there or later."""
+        place = self._place(start)
+        return self.numbers[place] if place < len(self.numbers) else None
+
+    def _place(self, start: int) -> int:
+        return bisect_left(self.numbers, start, key=lambda number: number.start)
 
     def at(self, i: int, *kinds: str) -> list[Hit]:
         """The phrases of these kinds that begin at token i."""
@@ -289,7 +299,7 @@ class Reading:
     def _has_content(self, start: int, end: int) -> bool:
         if any(self.taken[start:end]):
             return True
-        if any(start <= n.start and n.end <= end and n.bare for n in self.numbers):
+        if any(n.end <= end and n.bare for n in self.numbers_in(start, end)):
             return True
         return any(h.kind in _CONTENT and start <= h.start and h.end <= end for h in self.hits)
 
@@ -308,6 +318,17 @@ class Reading:
             words[h.start : h.end] != ("too",) or not words[h.end : h.end + 1] or not words[h.end].isalpha()
             for h in self.of("scope", "add")
         )  # "too small" adds nothing
+
+
+def _uncovered(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that no longer one lies over, in order of place."""
+    furthest: Hit | None = None
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if furthest and hit.end <= furthest.end and hit.length < furthest.length:
+            continue
+        yield hit
+        if furthest is None or hit.end > furthest.end:
+            furthest = hit
 
 
 def _swallows(other: Hit, cue: Hit) -> bool:

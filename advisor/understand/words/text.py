@@ -35,6 +35,8 @@ _CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
 _ABBREVIATIONS = wordset("vs ej aprox approx max min etc eg ie sr sra dr dra prof num no art pag pags fig") - {"no"}
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
 """Marks that stand between the words of one name or phrase, or around it."""
+_LONGEST = 300
+"""Tokens after which a sentence without an end is cut: what is looked up in a sentence stays within bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Message:
         return tuple(token.text for token in self.tokens)
 
     @cached_property
+    def length(self) -> int:
+        """How many words and numbers it has, without the marks."""
+        return sum(word.isalnum() for word in self.words)
+
+    @cached_property
     def clause_bounds(self) -> dict[int, tuple[int, int]]:
         """Clause number to its span of tokens."""
         return _bounds([token.clause for token in self.tokens])
@@ -103,7 +110,7 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
     """The tokens, and the numbers of the sentences that carry a question mark."""
     tokens: list[Token] = []
     questions: set[int] = set()
-    clause = sentence = 0
+    clause = sentence = begun = 0
     for found in _TOKEN.finditer(text):
         kind, raw = found.lastgroup or "mark", found.group()
         if kind == "url" or (raw in ("s", "S") and _is_plural(text, found.start())):
@@ -115,11 +122,13 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
             if raw == "?":
                 questions.add(sentence)
             if ends:
-                sentence += 1
+                sentence, begun = sentence + 1, len(tokens)
             if raw == "¿":
                 questions.add(sentence)
             if ends or raw in _CLAUSE_END:
                 clause += 1
+        if len(tokens) - begun >= _LONGEST:
+            sentence, clause, begun = sentence + 1, clause + 1, len(tokens)
         folded = fold(raw)
         if kind == "word":
             folded = (
