@@ -80,6 +80,11 @@ PRIORITIES = [
     ("tiene que ser en Europa, un chatbot", ["privacy"]),
     ("mis documentos están en la nube, quiero buscarlos", None),
     ("I don't mind my data going to the cloud", None),
+    ("latency over quality for this one", ["speed"]),
+    ("me importa más la latencia que la calidad", ["speed"]),
+    ("fast even if the quality is lower", ["speed"]),
+    ("rápido aunque la calidad sea peor", ["speed"]),
+    ("quality over price, for translating", ["quality"]),
 ]
 
 FLAGS = [

@@ -25,7 +25,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             or _is_as_much(reading, hit)
         ):
             continue
-        if waived(reading, hit):
+        if waived(reading, hit) or _is_conceded(reading, hit):
             dropped.append(hit)
             continue
         if _of_those_shown(reading, hit):
@@ -36,7 +36,9 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             continue
         if _is_asked_after(reading, hit) or _is_measured(reading, hit) or _is_weighed(reading, hit):
             continue
-        if polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
+        if swift := _outweighing_wait(reading, hit):
+            wanted.append(swift)
+        elif polarity == "yes" and not _outweighed(reading, hits[:k], hit) and not _of_today(reading, hit):
             wanted.append(hit)
         elif polarity != "yes" or hits[:k]:
             dropped.append(hit)
@@ -79,6 +81,27 @@ _IN_A_ROW = tuple(tuple(row.split()) for row in (",", "/", "y", "and", "&", "+",
 def waived(reading: Reading, hit: Hit) -> bool:
     """ "No me importa mandar mis datos": in words of denial, and yet it is allowed."""
     return any(hit.start <= o.start and o.end < hit.end and o.length > 1 for o in reading.of("scope", "optional"))
+
+
+def _is_conceded(reading: Reading, hit: Hit) -> bool:
+    """ "Fast even if quality is lower", "rápido a costa de la calidad": what one is ready to lose."""
+    start, end = reading.sentence(hit.start)
+    words = reading.message.words
+    though = _THOUGH & set(words[max(hit.start - 4, start) : hit.start])
+    lessened = any(w.startswith(_LESSENED) for w in words[hit.end : min(hit.end + 4, end)])
+    return bool(though and lessened) or any(f.end == hit.start for f in reading.of("forgone"))
+
+
+_THOUGH = wordset("even if though although aunque aun si")
+_LESSENED = ("lower", "worse", "suffer", "drop", "less", "peor", "menor", "menos", "baj", "resien", "sufr", "empeor")
+
+
+def _outweighing_wait(reading: Reading, hit: Hit) -> Hit | None:
+    """The "latency" of "latency over quality", as the priority that it is there."""
+    for wait in reading.longest("topic"):
+        if wait.value == "latency" and hit.value != "speed" and _outweighed(reading, [wait], hit):
+            return Hit("priority", "speed", wait.start, wait.end)
+    return None
 
 
 def _beaten(reading: Reading, wanted: list[Hit]) -> list[Hit]:
