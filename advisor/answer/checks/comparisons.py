@@ -18,10 +18,11 @@ from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.answer.claims.roles import roles_near
+from advisor.answer.claims.traits import languages_in
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
-    r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
+    r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|(?<!% )del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
 )
 _TWO = re.compile(
     r"\b(?:de los dos|de las dos|of the two|entre (?:los|las) dos|between (?:the two|them)|de ambos|of both)\b"
@@ -243,6 +244,9 @@ def _superlative(
 
 def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -> tuple[Relation, str | None] | None:
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
+    if relation.measure == "measured":
+        spoken = languages_in(sentence.folded)
+        return relation, f"percentile:{next(iter(spoken))}" if len(spoken) == 1 else None
     if relation.measure != "score":
         return relation, None
     ahead = AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)

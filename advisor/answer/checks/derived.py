@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.claims.antecedents import Owner
@@ -160,12 +161,28 @@ _WRITTEN = re.compile(
 )
 
 
+_SCALED = ("tokens", "params")
+_PLAIN = ("GB", "s", "tokens/s", "usd/M", "usd/month")
+"""Units that a difference may take from the figures told with it: "400K tokens, so 600K short"."""
+_AT = re.compile(r"(?:^|[\s(])a\s+(?:solo |apenas |casi |unos |menos de )?$|\bwithin\s+$")
+_OFF = re.compile(r"\s+(?:back|off|adrift|shy|away|clear|de distancia|de ventaja|de desventaja)\b")
+""" "Three points back", "a tres puntos"."""
+_LACKS = re.compile(r"\b(?:falta\w*|short|lacks?|lacking|missing|excede|exceeds?|too (?:much|many)|de menos)\b")
+_SPARES = re.compile(r"\b(?:sobra\w*|left|spare|unspent|remaining|libres?|queda\w*|headroom|margen)\b")
+
+
 def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
     """Whether a figure is the difference of two supported ones of its unit, in a sentence that speaks of a difference."""
+    if quantity.unit == "bare":
+        units = {q.unit for q in sentence.quantities}
+        lent = _SCALED if quantity.scaled else tuple(unit for unit in _PLAIN if unit in units)
+        return any(derived(sentence, replace(quantity, unit=unit), owner, support) for unit in lent)
     ahead = sentence.folded[max(0, quantity.start - 110) : quantity.start]
     near = re.split(r", (?:con|with|at|a)\b", ahead)[-1] + sentence.folded[quantity.start : quantity.end + 60]
     cue = _CUE.search(near) or (_TIME_CUE.search(near) if quantity.unit in _SPANS else None)
     cue = cue or _MORE.match(sentence.folded, quantity.end)
+    if quantity.unit == "count:point":
+        cue = cue or _AT.search(sentence.folded[: quantity.start]) or _OFF.match(sentence.folded, quantity.end)
     if not cue and not _BY.search(sentence.folded[: quantity.start]):
         return False
     models = tuple(
@@ -192,6 +209,14 @@ def _differences(
     """Of the models' figures from one another, and of those in `mine` from the person's limits."""
     held = {m: [f for f in support.figures.get(m, ()) if _alike(f, quantity)] for m in models}
     limits = [f for f in support.figures.get(None, ()) if f.field in _LIMITS and _alike(f, quantity)]
+    near = sentence.folded[max(0, quantity.start - 34) : quantity.end + 24]
+    lacks, spares = bool(_LACKS.search(near)), bool(_SPARES.search(near))
+
+    def wrong(had: Figure, limit: Figure) -> bool:
+        """Whether something is said to be lacking that is there to spare, or the other way round."""
+        enough = had.value >= limit.value if had.unit == "tokens" else had.value <= limit.value
+        return lacks != spares and lacks == enough
+
     for i, a in enumerate(models):
         for first in held[a]:
             kind = first.field, first.test or first.name
@@ -202,8 +227,12 @@ def _differences(
             scale = 100 if first.unit == "score" else 1
             told = not rivals or len(sentence.owners.named) < 2 or bool(_BUDGET.search(sentence.folded))
             for second in (*rivals, *(bounds if told and a in mine else ())):
+                if second.field in _LIMITS and wrong(first, second):
+                    continue
                 if first.field in _FIELDS or second.field in _LIMITS:
                     yield abs(first.value - second.value) * scale
+                if first.unit == "score":  # of the scores as they are shown, without decimals
+                    yield abs(round(100 * first.value) - round(100 * second.value))
 
 
 def _alike(figure: Figure, quantity: Quantity) -> bool:

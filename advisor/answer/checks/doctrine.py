@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import is_generic
+from advisor.answer.claims.traits import DRAWBACK
 from advisor.domain.language import Localised
 
 
@@ -118,7 +119,9 @@ def check_doctrine(sentence: Sentence) -> list[Problem]:
             around = clause[max(0, first - 40) : last]
             inside = len(_DENIED.findall(predicate.group())) if _INTRINSIC.search(tenet.predicate.pattern) else 0
             denied = (len(_DENIED.findall(around)) - inside) % 2 == 1
-            denied = denied != bool(_DENIED_AFTER.match(clause, last))
+            denied = denied or bool(_DENIED_AFTER.match(clause, last))
+            if DRAWBACK.match(clause, predicate.end()):
+                continue
             if (_DOUBT.search(around) and not _MOST.search(around)) or denied != tenet.holds:
                 continue
             span = sentence.plain[start + first : start + last].strip()

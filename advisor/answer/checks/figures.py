@@ -19,11 +19,12 @@ from advisor.answer.checks.factors import as_factor, told_factor
 from advisor.answer.checks.labels import under_another_name
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
 from advisor.answer.checks.memory import part_of_whole
+from advisor.answer.checks.persons import may_be_need, persons_own, said_by_person
 from advisor.answer.checks.plausible import plausible
+from advisor.answer.checks.reckoned import of_a_passage
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import Owner, is_generic
-from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import Figure, content_words
 from advisor.answer.support import Support
@@ -54,7 +55,7 @@ def check_figures(
             found = _supporting(sentence, quantity, roles, owner, support)
         if (
             found is None
-            and _persons_own(sentence, quantity, support) is None
+            and persons_own(sentence, quantity, support) is None
             and derived(sentence, quantity, owner, support)
         ):
             found = frozenset()
@@ -65,10 +66,12 @@ def check_figures(
             or is_premise(sentence, quantity, support)
         ):
             found = frozenset()
-        if found is None and not apart and _persons_own(sentence, quantity, support) is None:
+        if found is None and not apart and persons_own(sentence, quantity, support) is None:
             second = plausible(sentence, quantity, support)
             found = _sources(second) if second else None
-        if found is None and _is_factor(sentence, quantity, owner, support):
+        if found is None and (
+            _is_factor(sentence, quantity, owner, support) or of_a_passage(sentence, quantity, support)
+        ):
             found = frozenset()
         if found is not None and misconverted(sentence, quantity):
             found = None
@@ -168,7 +171,7 @@ def _supporting(
 ) -> frozenset[int] | None:
     """Citation numbers of the figures that bear a quantity out; None where none does."""
     cited: frozenset[int] = frozenset()
-    had = _persons_own(sentence, quantity, support)
+    had = persons_own(sentence, quantity, support)
     if had is not None:
         return cited if had else None
     if owner.stranger and not owner.models:
@@ -181,12 +184,12 @@ def _supporting(
         owner.general
         or not owner.models
         or quantity.unit in ("count:model", "date")
-        or _may_be_need(sentence, quantity, roles, owner)
+        or may_be_need(sentence, quantity, roles, owner)
     ):
         found = _general(sentence, quantity, roles, owner, support)
         if found:
             return _sources(found)
-    if part_of_whole(sentence, quantity) != "part" and _said_by_person(sentence.folded, quantity, roles, support):
+    if part_of_whole(sentence, quantity) != "part" and said_by_person(sentence.folded, quantity, roles, support):
         return cited
     return None
 
@@ -225,7 +228,7 @@ def _general(
             continue
         if figure.field == "" and under_another_name(sentence, quantity, figure, support):
             continue
-        if figure.field.startswith("need:") and not _may_be_need(sentence, quantity, roles, owner):
+        if figure.field.startswith("need:") and not may_be_need(sentence, quantity, roles, owner):
             continue
         bits = quantity.unit == "bits" and not sentence.owners.named
         if (
@@ -263,113 +266,6 @@ def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
     if owner.models and not owner.general:
         return False
     return shared >= (1 if not owner.models or is_generic(sentence.folded) else 2) or answers_briefly(sentence)
-
-
-def _may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], owner: Owner) -> bool:
-    """The person's own figures: said to be theirs, or told ahead of any model ("For this (50 USD a month), ...")."""
-    if not owner.models or "own" in roles or quantity.unit == "tokens/month":
-        return True
-    if quantity.unit == "tokens" and not sentence.owners.named and _THING.match(sentence.folded):
-        return True
-    if _TOLD.search(sentence.folded[: quantity.start]):
-        return True
-    if owner.general and re.search(
-        r"\b(?:your|tus?|supuesto|supongo|supon\w*|asum\w*|assum\w*|anotad\w*|noted|pedido|asked)\b", sentence.folded
-    ):
-        return True
-    against = re.search(
-        r"\b(?:frente al?|against|vs\.?|versus|contra)\s+(?:los |the |unos )?(?:us)?\$?\s?$",
-        sentence.folded[: quantity.start],
-    )
-    if against and re.search(r"\b(?:presupuesto|budget|limite?|tienes|you have|tope)\b", sentence.folded):
-        return True
-    ahead = not any(m.start < quantity.start for m in sentence.owners.named)
-    return ahead and bool(
-        re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded)
-    )
-
-
-_HAD = re.compile(
-    r"\b(?:(?:you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
-)
-_SET = re.compile(
-    r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"
-)
-_PAYS = re.compile(
-    r"\b(?:(?:willing to|prepared to|wants? to|quieren?|quieres|dispuest[oa]s? a)\s+(?:pay|spend|pagar|gastar\w*)(?: (?:up to|as much as|at most|only|less than|under|hasta|como mucho|menos de|un maximo de))?|"
-    r"(?:pays?|spends?|afford|paga[rs]?|gasta[rs]?) (?:up to|at most|hasta|como mucho|un maximo de))\s+(?:us)?\$?\s?$"
-)
-_SAID = re.compile(
-    r"\s*(?:tokens? )?(?:que (?:me )?(?:has |habias )?(?:ped|pid|dich|dij|mencion|indic|pus|puest)\w*|(?:that )?you(?:'ve| have)? (?:asked|mentioned|set|gave|said))\b"
-)
-
-
-def _persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> bool | None:
-    """Whether a figure that is plainly said to be the person's is theirs; None where it is not said to be, or none is known."""
-    before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
-    money = quantity.unit.startswith("usd")
-    said = _SAID.match(sentence.folded, quantity.end) or (
-        money and (_SET.search(before) or (quantity.unit != "usd/M" and _PAYS.search(before)))
-    )
-    had = quantity.unit == "GB" and _on_their_card(sentence, quantity, support)
-    if not said and not had and not ((money or quantity.unit == "GB") and _HAD.search(before)):
-        return None
-    unit = "usd" if quantity.unit.startswith("usd") else quantity.unit
-    unit = "tokens" if unit == "bare" and quantity.scaled else unit
-    held = [
-        f
-        for figures in support.figures.values()
-        for f in figures
-        if f.unit.startswith(unit)
-        and (f.field.startswith("need:") or f.field == "fit.available" or (f.model is None and not f.field))
-    ]
-    theirs = [q for q in support.person if q.unit.startswith(unit)]
-    if not held and not theirs:
-        return False if money and _PAYS.search(before) else None
-    repeated = any(q.readings == quantity.readings for q in theirs)
-    return repeated or any(same_value(quantity, f) for f in held)
-
-
-def _on_their_card(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
-    """ "An RTX 4070 12GB": the memory told after the name of a card, or a machine, that the person named."""
-    if not any(f.field in ("need:vram_gb", "need:ram_gb") for f in support.figures.get(None, ())):
-        return False
-    own = re.sub(r"[^a-z0-9]", "", fold(support.evidence.text))
-    for mention in sentence.mentions:
-        if mention.kind == "hardware" and mention.end <= quantity.start:
-            named = re.search(r"\d{3,4}.*", re.sub(r"[^a-z0-9]", "", sentence.folded[mention.start : mention.end]))
-            if (
-                named
-                and named.group() in own
-                and re.fullmatch(r"\s*(?:\(|with|de|con|of)?\s*", sentence.folded[mention.end : quantity.start])
-            ):
-                return True
-    return False
-
-
-_TOLD = re.compile(
-    r"\b(?:you(?:'ve| have)? (?:told|said|asked|mentioned|gave|given|set)|(?:me )?(?:has|habias) (?:dicho|pedido|contado|puesto)|dijiste|pediste|contaste|pones|do without|giv(?:e|ing) up|prescind\w+ de|renunci\w+ a)\b[^;.:,]*$"
-)
-_THING = re.compile(
-    r"\W*(?:(?:una?|a|an|each|cada|tus?|your|un solo|one|los|las|the)\s+)(?:[\w.-]+\s+){0,2}?(?:contrat\w+|contracts?|documentos?|documents?|libros?|books?|informes?|reports?|facturas?|invoices?|pdfs?|textos?|texts?|paginas?|pages?|manual(?:es)?|manuals?|papers?|apuntes|notes|files?|archivos?|expedientes?|conversacion(?:es)?|conversations?)\b"
-)
-""" "A 200-page contract takes some 67,000 tokens" is said of the person's documents, not of a model."""
-
-
-_ANY = re.compile(r"\b(?:an?|un|any|cualquier|modelos? de|models? of)\s+(?:modelo de |model of )?$")
-""" "A 7B takes 14 GB": of any model of the size that was asked about."""
-
-
-def _said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
-    """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
-    of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
-    of_theirs = of_theirs or quantity.unit == "money"
-    of_theirs = of_theirs or (quantity.unit == "params" and bool(_ANY.search(folded[: quantity.start])))
-    if not quantity.unit.startswith("count:") and not of_theirs:
-        return False
-    if quantity.unit in ("count:language", "count:model", "count:layer", "count:expert", "count:head"):
-        return False
-    return any(q.unit == quantity.unit and q.readings == quantity.readings for q in support.person)
 
 
 def _problem(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> Problem:

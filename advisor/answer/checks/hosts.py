@@ -97,7 +97,7 @@ def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             if sellers and not any(_letters(name) in s or s in _letters(name) for s in sellers):
                 span = sentence.plain[start:end]
                 yield Problem(
-                    "name", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
+                    "attribution", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
                 )
 
 

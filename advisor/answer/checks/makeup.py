@@ -12,7 +12,7 @@ from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _SUCCESSOR = re.compile(
-    r"\b(?:sucesora?|successor|reemplaz\w+|replacements?|sustitui\w+|sustituye\w*|replaced|superseded|succeeded|relevo|heredero|follows|comes after|le sigue|le releva|takes over|toma el relevo|next version|nueva version)\b"
+    r"\b(?:sucesora?|successor|reemplaz\w+|replacements?|sustitui\w+|sustituye\w*|replaced|superseded|succeed(?:s|ed)|le sucede|sucedido|sucede al?|su sitio lo ocupa|toma su (?:lugar|sitio|relevo)|takes? its place|the newer version|la version nueva|mas nuevo es|relevo|heredero|follows|comes after|le sigue|le releva|takes over|toma el relevo|next version|nueva version)\b"
 )
 _QUANTIZATION = re.compile(
     r"(?<![\w-])(?:(?P<gguf>i?q(?P<bits>\d)(?:_[0-9a-z]+)*)|(?P<plain>\d{1,2})[ -]?bits?|int(?P<int>\d)|(?P<float>[bn]?fp?(?:8|16|32)))(?!\w)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from advisor.answer.claims.degrees import Measure
@@ -11,6 +12,7 @@ from advisor.answer.claims.relations import Relation
 from advisor.answer.support import Support
 from advisor.domain.advice import Verdict
 from advisor.domain.cards import Card
+from advisor.domain.language import Localised
 
 Sense = Callable[[str], float | None]
 """A model's value in one way to read a measure; None where it is unknown."""
@@ -31,6 +33,8 @@ class Measures:
         names = tuple(_senses(measure, roles))
         if measure == "speed" and self._on_own_machine():
             names = ("fit.speed",)
+        if measure == "measured" and not any(self.value("percentile", m) for m in self.scope()[0]):
+            names = tuple(_senses("quality", roles))
         return tuple(self._sense(name) for name in names)
 
     def _on_own_machine(self) -> bool:
@@ -55,6 +59,8 @@ class Measures:
             return next((f.value for f in rec.factors if f.factor == name[7:]), None) if rec else None
         if name == "month":
             return rec.cost.usd_month if rec and rec.cost else self._told_month(model)
+        if name.startswith("percentile"):
+            return self._percentile(model, name[11:])
         if name == "fit.speed":
             return sum(rec.fit.tokens_per_s) / 2 if rec and rec.fit and rec.fit.tokens_per_s else None
         if name in ("fit.total", "fit.weights"):
@@ -80,6 +86,19 @@ class Measures:
             price_in, price_out = card.number("price_in_usd_per_m"), card.number("price_out_usd_per_m")
             return None if price_in is None or price_out is None else (3 * price_in + price_out) / 4
         return card.number(name)
+
+    def _percentile(self, model: str, language: str) -> float | None:
+        """Measured quality as a share of the catalogue, in per cent: for the use, or in one language (a code)."""
+        if language:
+            told = (f for f in self.support.figures.get(model, ()) if not f.field and f.unit == "%")
+            return next((f.value for f in told if language in f.languages), None)
+        compared = self.support.evidence.comparison
+        for row in compared.rows if compared else ():
+            for card, cell in zip(compared.cards, row.cells, strict=False) if compared and row.key == "quality" else ():
+                if card.model == model:
+                    return _share(cell)
+        rec = self.support.recommendations.get(model)
+        return next((_share(f.reason) for f in rec.factors if f.factor == "performance"), None) if rec else None
 
     def _told_month(self, model: str) -> float | None:
         """A monthly cost that stands in a text alone, where there is only one."""
@@ -169,7 +188,15 @@ class Measures:
         self, relation: Relation, subject: str, roles: frozenset[str], scopes: Sequence[Sequence[str]]
     ) -> bool | None:
         """Whether a model has the most (sign +1) or least of a measure among one of the scopes, all values known."""
-        partial = relation.measure in ("speed", "latency", "cutoff", "output", "languages", "training")
+        partial = relation.measure in (
+            "speed",
+            "latency",
+            "cutoff",
+            "output",
+            "languages",
+            "training",
+            "measured",
+        )
         return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes, partial)
 
     def _extreme(
@@ -216,9 +243,17 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
-        "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
+        "measured": ("percentile",), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]
+
+
+_SHARE = re.compile(r"(\d+)\s?%")
+
+
+def _share(text: Localised) -> float | None:
+    found = _SHARE.search(text.en)
+    return float(found.group(1)) if found else None
 
 
 def _day(card: Card, name: str) -> float | None:

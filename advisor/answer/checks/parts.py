@@ -36,7 +36,7 @@ _LOST = re.compile(
 def of_its_factor(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether the factor named right beside a score, or the word for the whole, is the figure's own; a loss must be told as one."""
     if figure.field.startswith("loss:"):
-        if not _LOST.search(sentence.folded):
+        if not _LOST.search(sentence.folded) and not sentence.listed:  # a list's head says what its items are
             return False
     said = factor_beside(sentence, quantity)
     held = figure.field.partition(":")[2]

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from advisor.answer.checks.labels import under_its_label
+from advisor.answer.checks.reckoned import is_reckoned, reckoned
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
+from advisor.answer.claims.degrees import FACTORS
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import written
 from advisor.answer.claims.quantities import Quantity
@@ -29,7 +31,9 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
     Its names and figures must stand in the passage in the same order, within two sentences, and be said the same way round.
     `names`: all those that passages tell of, folded; none but the sentence's own may stand between a name and its figure.
     """
-    if not all(labelled(sentence, q, support) and stated(q, support) for q in sentence.quantities):
+    worked_out = [q for q in sentence.quantities if is_reckoned(sentence, q) and (q.small or not stated(q, support))]
+    stands = [q for q in sentence.quantities if q not in worked_out]
+    if not all(labelled(sentence, q, support) and stated(q, support) for q in stands):
         return None
     strange = [m for m in sentence.mentions if m.kind == "quoted"]
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
@@ -37,7 +41,7 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
     names = frozenset(n for n in names if n not in sentence.folded)
     sized = {m.start: size for m in strange if (size := _size(sentence, m.end))}
     spans = [(m.start, sized[m.start].end if m.start in sized else m.end) for m in strange]
-    told = [q for q in sentence.quantities if q not in sized.values()]
+    told = [q for q in stands if q not in sized.values()]
     others = [q for q in told if q.unit != "bits"]
     spans += [(q.start, q.end) for q in (others if len(others) > 1 else told)]  # "at 16 bits" may be "in F16" there
     spans.sort()
@@ -48,18 +52,39 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
             orders += [[*o[:i], o[i + 1], o[i], *o[i + 2 :]] for o in orders]
         elif one[0] in starts and two[0] not in starts and two[0] - one[1] <= BESIDE:
             orders += [[*o[:i], o[i + 1], (o[i][0], True), *o[i + 2 :]] for o in orders]  # "B had 2": "2 for B"
+    if [start in starts for start, _ in spans[-4:]] == [True, True, False, False]:  # "A is above B, 5 to 3"
+        before, (name, other, mine, theirs) = orders[0][:-4], orders[0][-4:]
+        orders += [[*before, name, mine, theirs, (other[0], True)], [*before, name, mine, other, theirs]]
     head = sentence.folded[: spans[0][0]]
     clause = sentence.folded[max(head.rfind(":"), head.rfind(";")) + 1 :]
     for owner, text, cited in support.texts:
         parts = _SENTENCES.split(fold(text))
         for first, window in (*((p, p) for p in parts), *((a, f"{a} {b}") for a, b in pairwise(parts))):
             held = (o for o in orders if owner is None and _in_order(o[:1], first, names))
-            if any(end and _same_way(clause, window[:end]) for end in (_in_order(o, window, names) for o in held)):
-                return cited
+            ends = (_in_order(o, window, names) for o in held)
+            if any(end and _same_way(clause, window[:end]) for end in ends):
+                if all(reckoned(sentence, q, window, support.evidence.language) for q in worked_out) and _shares_told(
+                    sentence, window, support
+                ):
+                    return cited
     return None
 
 
 _AT = re.compile(r",? \(?(?:(?:at|with|con|de|of) )?(?=\d[\d.,]*[Bb]\b)")
+
+
+def _shares_told(sentence: Sentence, window: str, support: Support) -> bool:
+    """Whether each factor in words ("twice", "a third") stands in the passage too, or is that of two figures of it."""
+    for relation in sentence.relations:
+        if relation.form == "ratio" and relation.quantity is None and relation.ratio is not None:
+            value = relation.ratio[0]
+            words = (pattern for pattern, factor in FACTORS if factor in (value, 1 / value))
+            said = Quantity(relation.start, relation.end, ((value, 0.0),), "x", approx=True)
+            if not any(w.search(window) for w in words) and not reckoned(
+                sentence, said, window, support.evidence.language
+            ):
+                return False
+    return True
 
 
 def _size(sentence: Sentence, end: int) -> Quantity | None:

@@ -177,8 +177,7 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
         span = sentence.plain[match.start() : target.end]
         why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         if not negated and better_of_two(target.models, support):
-            if _BETWEEN.search(sentence.folded) or _OUTRIGHT.match(match.group()):
-                continue
+            continue
         unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
         if unfit or target.kind in ("stranger", "quoted"):
             yield Problem("eligibility", span, why)
@@ -192,13 +191,6 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
             yield Problem("order", span, why)
         elif negated and any(m in ranked[:1] for m in target.models):
             yield Problem("eligibility", span, why)
-
-
-_OUTRIGHT = re.compile(r"you |deberias |recommend|suggested|recom|modelo|opcion")
-""" "You should use B", of the two compared: the words themselves say no more than that."""
-_BETWEEN = re.compile(
-    r"\b(?:(?:de|entre) (?:los|las|est[oa]s|es[oa]s) (?:dos|tres)|of (?:the|these|those) (?:two|three)|between (?:the two|them|these|those)|de ell[oa]s|of them|entre ambos)\b"
-)
 
 
 def better_of_two(models: tuple[str, ...], support: Support) -> bool:

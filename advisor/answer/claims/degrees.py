@@ -19,9 +19,10 @@ Measure = Literal[
     "cutoff",
     "training",
     "quality",
+    "measured",
     "other",
 ]
-"""quality: measured results. other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
+"""quality: results of any kind. measured: the percentile for the use, or in a language. other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
 Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
 
 _MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bit|slightly|considerably|significantly|notably|even|aun|todavia)\s+)*"
@@ -52,6 +53,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("date", -1, r"mas (?:antigu[oa]s?|viej[oa]s?)|\bolder|(?:salio|publicado|lanzado) antes|(?:released|launched|came out) (?:earlier|before)"),
     ("size", 1, r"mas (?:grandes?|parametros)|mayor (?:tamano|numero de parametros)|larger|bigger|greater|longer|more parameters|heavier|mayor(?:es)?(?= (?:que|de todos|de los|al|a la))|superior(?:es)?(?= al? (?:de|del))"),
     ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
+    ("measured", 1, r"(?:measures?|tests?) (?:\w+ )?(?:better|higher)(?! (?:described|known))|(?:higher|better) measured (?:quality|results)|measured quality(?: \w+){0,4}? (?:higher|better)|miden? (?:\w+ )?mejor|mejor medid[oa]s?|(?:mayor|mejor|mas) calidad medida|calidad medida(?: \w+){0,4}? (?:mas alta|mayor|superior|mejor)"),
+    ("measured", -1, r"(?:measures?|tests?) (?:\w+ )?(?:worse|lower)|(?:lower|worse) measured (?:quality|results)|measured quality(?: \w+){0,4}? (?:lower|worse)|miden? (?:\w+ )?peor|peor medid[oa]s?|(?:menor|peor|menos) calidad medida|calidad medida(?: \w+){0,4}? (?:mas baja|menor|inferior|peor)"),
     ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
     ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
     ("score", 1, r"(?:higher|better|greater|superior) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:mayor|mejor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas alta|mayor|superior)|mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
@@ -77,9 +80,11 @@ _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
     ("date", -1, r"oldest"),
     ("size", 1, r"largest|biggest|most parameters"),
     ("size", -1, r"smallest|lightest|fewest parameters"),
-    ("quality", 1, r"(?:best|highest|top) (?:measured )?quality"),
-    ("quality", -1, r"(?:worst|lowest) (?:measured )?quality"),
-    ("score", 1, r"best(?! (?:measured )?quality)|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
+    ("measured", 1, r"(?:measures?|tests?)(?: the)? (?:best|highest)|best[- ](?:measured|tested)|(?:best|highest|top) measured (?:quality|results)|(?:best|highest) (?:measurements|test results)|(?:el|la) que mejor (?:mide|calidad medida)|mejor(?:es)? (?:calidad medida|mediciones)(?: (?:de|entre) l[oa]s)|(?:el|la|los|con la|con los|tiene la|las) mejor(?:es)? (?:calidad medida|medid[oa]s?|mediciones)(?! que\b)"),
+    ("measured", -1, r"(?:measures?|tests?)(?: the)? (?:worst|lowest)|worst[- ](?:measured|tested)|(?:worst|lowest) measured (?:quality|results)|(?:el|la) que peor (?:mide|calidad medida)|(?:el|la|con la|tiene la) peor (?:calidad medida|medid[oa]s?)(?! que\b)"),
+    ("quality", 1, r"(?:best|highest|top) quality"),
+    ("quality", -1, r"(?:worst|lowest) quality"),
+    ("score", 1, r"best(?! (?:measured )?quality| measurements| measured)|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
     ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
 )  # fmt: skip
 SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)
@@ -101,6 +106,7 @@ NOUNS: tuple[tuple[Measure, str], ...] = (
     ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
     ("languages", r"idioma|language|lengua"),
     ("score", r"punt|score"),
+    ("measured", r"measured quality|quality (?:as )?measured|calidad medida|percentil"),
 )
 ADJECTIVES: tuple[tuple[Measure, str], ...] = (("size", r"grande|\bbig|large|pequen|small|ligero|light|heavy"),)
 

@@ -96,7 +96,7 @@ _NOUNS = {
 _COUNTS = tuple(
     (
         re.compile(
-            rf"\+?(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human|attention|query|kv|transformer|decoder|hidden|active|total|good|buenos))?\s+(?:{'|'.join(nouns.split())})\b"
+            rf"\+?(?:\s+(?:de|of|unique|different|distintos|official|oficiales|natural|human|attention|query|kv|transformer|decoder|hidden|active|total|monthly|good|buenos))?\s+(?:{'|'.join(nouns.split())})\b"
         ),
         f"count:{noun}",
     )

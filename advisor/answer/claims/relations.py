@@ -277,7 +277,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
             measure = meant
             after = folded[match.end() : match.end() + 80]
             facing = THE_OTHERS.search(re.split(r"[;:]|\. ", after)[0])
-            if measure == "score" and (_PERCENTILE_AFTER.match(after) or _PUT_BETTER.match(after)):
+            if measure in ("score", "measured") and (_PERCENTILE_AFTER.match(after) or _PUT_BETTER.match(after)):
                 continue
             if (
                 not facing

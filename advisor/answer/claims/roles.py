@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("training", r"\b(?:pre-?entren\w+|pre-?train\w*|entrenad[oa]s?(?: con| en| sobre)?|entreno(?: con)?|entrenaron|trained(?: on| with)?|training (?:tokens|data|corpus)|corpus)\b"),
         ("sliding", r"\b(?:deslizantes?|sliding)\b"),
         ("vocab", r"\bvocabular\w+"),
-        ("active", r"\b(?:activ[oa]s?|activa|active|activated|activates|activan|por token|per token|at a time|a la vez|trabaj\w+|en cada paso|at work)\b"),
+        ("active", r"\b(?:activ[oa]s?|activa|active|activated|activates|activan|por token|per token|at a time|a la vez|at (?:any )?one time|en cada momento|(?:for|on|with|at|to) (?:each|any|every) (?:single )?(?:token|word)|(?:en|por|con|para|a) cada (?:token|palabra)|enciend\w+|trabaj\w+|en cada paso|at work)\b"),
         ("total", r"\b(?:total(?:es)?|overall|en total)\b"),
         ("price", r"(?:\b(?:precios?|prices?|pricing|priced|costes?|costos?|costs?|cuestan?|tarifas?|usd|dolar(?:es)?|dollars?|cobran?|charges?|sale[n]? (?:por|a)|valen?|comes? to|bills?|baja a)\b|\$)"),
         ("month", r"\b(?:mes|mensual(?:es|mente)?|months?|monthly)\b"),

@@ -141,12 +141,29 @@ def find_traits(folded: str) -> list[Trait]:
                     or bool(none and match.start() < none.end())
                     or (key in _DENIED_LATER and bool(_NOT_AFTER.match(folded, match.end())))
                 )
+                if key == "boast" and _promises_nothing(folded, match, denied):
+                    continue
                 own = key in ("undisclosed", "eligible", "boast") or not denied
                 found.append(Trait(match.start(), match.end(), key, positive == own, value))
     found += find_licences(folded)
     found += _languages(folded)
     found += _programming(folded)
     return sorted(found, key=lambda t: t.start)
+
+
+_PROMISE = re.compile(r"garantiza\w*|guarante\w+")
+DRAWBACK = re.compile(
+    r"[^.;]{0,24}?\b(?:higher|bigger|larger|more|extra|slower|mayor(?:es)?|mas|otr[oa]s?) (?:\w+ )?(?:bills?|costs?|expense|spending|memory|electricity|power|answers|work|waits?|factura|costes?|gastos?|memoria|luz|consumo|electricidad|trabajo|espera|lentitud|lent[oa]s?)\b"
+)
+"""What nobody would call a boast: "size guarantees a higher bill"."""
+
+
+def _promises_nothing(folded: str, match: re.Match[str], denied: bool) -> bool:
+    """Whether a word for a guarantee says that there is none, or promises a drawback alone."""
+    if not _PROMISE.fullmatch(match.group()):
+        return False
+    nothing = re.match(r"\s+(?:absolutely |absolutamente )?(?:nothing|nada|neither|ni|no)\b", folded[match.end() :])
+    return denied or bool(nothing) or bool(DRAWBACK.match(folded, match.end()))
 
 
 def find_licences(folded: str) -> Iterator[Trait]:
