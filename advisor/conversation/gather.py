@@ -129,7 +129,7 @@ def gather(
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
         purse=read.purse,
         bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
-        missing=missing(text[:2000]) if ranking else (),
+        missing=_answered_first(text, ranking, changed, before),
         stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
         if ranking
         else (),
@@ -219,6 +219,16 @@ def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
 def _unrecorded(text: str, ranking: Ranking) -> tuple[Localised, ...]:
     first = ranking.recommendations[0] if ranking.recommendations else None
     return unrecorded(text[:2000], at_home=first is not None and first.fit is not None)
+
+
+def _answered_first(
+    text: str, ranking: Ranking | None, changed: Sequence[str], before: Dialogue
+) -> tuple[Localised, ...]:
+    """What the message wishes for and no model does; of a later one that changes nothing, all that can be said to it."""
+    if ranking is None:
+        return ()
+    said = missing(text[:2000])
+    return said if changed or not before.shown else (*said, *_unrecorded(text, ranking))
 
 
 def _candidates(

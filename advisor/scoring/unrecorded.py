@@ -17,8 +17,30 @@ _MISSING: tuple[tuple[str, Localised], ...] = (
             "No model in my catalogue produces speech: speaking or cloning a voice takes another kind, of which I have no cards.",
         ),
     ),
+    (
+        r"\b(100|cien) ?(%|por cien\w*|per ?cent)? ?(de )?(exact|precis|fiab|fiel|acert|acier|accura|reliab|correct)\w*"
+        r"|\b(no|sin|nunca|jamas)\b( \w+){0,3} (equivo|fall|error|alucin|invent)\w*( \w+){0,2} (nunca|jamas|ni una( sola)? vez|en absoluto)\b"
+        r"|\b(nunca|jamas) (se |me |nos |te )*(equivoqu|falle|fallar|alucine|invente|mienta)\w*|\b(cero|ningun|ni un( solo)?) (error|fallo|alucinacion)\w*"
+        r"|\binfalib\w*|\binfallib\w*|\b(never|not ever|doesn.?t ever) (be |is |get |gets |go |goes |make |makes |a |any |ever )*"
+        r"(wrong|mistake|err|error|hallucinat|fail|lie|invent)\w*|\b((zero|without any|not one|not a single) (errors?|mistakes?)|(zero|no) (mistakes|hallucinations))\b"
+        r"|\b(perfect|total|absolute|flawless) (accuracy|precision|reliability)\b|\b(precision|exactitud|fiabilidad) (perfecta|total|absoluta)\b",
+        Localised(
+            "Ningún modelo acierta siempre: todos se equivocan alguna vez, y con aplomo. Si un fallo sale caro, que una persona revise "
+            "lo que diga, y que cite de dónde lo saca.",
+            "No model is always right: they all slip at times, and with a straight face. Where a mistake is costly, have a person check "
+            "what it says, and have it cite where it took it from.",
+        ),
+    ),
+    (
+        r"\bagi\b|\bsuper ?intelig\w*|inteligencia artificial general\b|artificial general intelligence|\b(tenga|tiene|con|has|have|with|is|sea|sean|be) "
+        r"(\w+ )?(consciencia|conciencia|conscien\w*|conscious\w*|sentient\w*|sentimientos|feelings)\b",
+        Localised(
+            "Eso no existe: ningún modelo de hoy piensa como una persona ni sabe hacer de todo. Te digo cuál encaja con lo demás que pides.",
+            "There is no such thing: no model today thinks like a person or can do everything. I will say which fits the rest of what you ask.",
+        ),
+    ),
 )
-"""What no model of the catalogue does: told before anything is recommended."""
+"""What no model of the catalogue does, or no model at all: told before anything is recommended."""
 _ANYWHERE: tuple[tuple[str, Localised], ...] = (
     (
         r"sin censura|censurad|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
@@ -59,7 +81,23 @@ _AT_HOME: tuple[tuple[str, Localised], ...] = (
         ),
     ),
 )
+_DEVICE = r"(ordenador|pc|portatil|computadora?|compu|laptop|computer|notebook|desktop)"
+_PLAIN = r"(normal\w*|corriente\w*|viej\w+|antigu\w+|basic\w*|sencill\w+|modest\w+|cutre|old|older|ordinary|regular|cheap|slow|lent\w+|average)"
+EVERYDAY = (
+    rf"\b(tablets?|tabletas?|ipads?|chromebooks?|{_DEVICE}e?s? ((muy|mas|algo|bastante|de lo mas) )?({_PLAIN}|de hace|de oficina|de casa)"
+    rf"|{_PLAIN} (\w+ )?{_DEVICE}s?|{_DEVICE}s? (is|are|esta|estan|es|son) (a bit |quite |very |muy |ya |algo )?{_PLAIN}|year.old {_DEVICE}s?)\b"
+)
+"""A machine that anybody has at home, in folded text: as good as any other where the model runs elsewhere."""
 _BY_SERVICE: tuple[tuple[str, Localised], ...] = (
+    (
+        EVERYDAY,
+        Localised(
+            "Con un servicio por internet tu aparato da igual: el modelo trabaja en las máquinas del proveedor, y a ti te basta un "
+            "navegador o una aplicación, también en una tableta o en un ordenador de hace años.",
+            "With a service over the internet your device does not matter: the model works on the provider's machines, and a browser "
+            "or an app is all you need, on a tablet or on a computer that is years old too.",
+        ),
+    ),
     (
         r"(aloja|hosped|servid|host|resid|datacent|data cent|region|proces|almacen|stay|remain|quede)\w*.{0,24}"
         r"\b(europ\w*|ue|eu|uk|espana|francia|alemania|suiza|spain|france|germany|switzerland)\b"

@@ -279,7 +279,8 @@ class Reader:
     def _chosen(self, reading: Reading, acts: Acts, devices: list[Mention]) -> Found | None:
         """The machine settled on, out of several that an earlier message told of."""
         told_before = reading.dialogue.machines
-        pick = picked(reading, acts, devices) if told_before else None
+        left_out = bool(devices) and reading.has("taken_out")  # what is left of them, and none that is picked
+        pick = picked(reading, acts, devices) if told_before and not left_out else None
         if pick is None:
             return None
         told, told_acts, _, machines = self._open(told_before, Dialogue())

@@ -40,6 +40,8 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if not ranking.recommendations:
         return [*_acknowledged(evidence), *nothing_fits(evidence, ranking)]
     first, *others = ranking.recommendations[:TOLD]
+    if unchanged(evidence) and evidence.missing:
+        return [_first(evidence, first, cite)]
     if unchanged(evidence):
         return [_first(evidence, first, cite), (_ANOTHER_WAY if evidence.needs else WHAT_FOR).in_(evidence.language)]
     told = [
@@ -112,7 +114,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         return Localised(
             f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
-    if unchanged(evidence):
+    if unchanged(evidence) and not evidence.missing:
         return Localised(
             f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
             f"I read no new requirement in your message, so {_NAME} stays in first place",

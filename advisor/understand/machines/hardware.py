@@ -31,6 +31,7 @@ from advisor.understand.machines.places import Size, holder, target, without_pla
 from advisor.understand.machines.placing import counts, placed
 from advisor.understand.machines.shares import usable_part, with_part
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -322,10 +323,10 @@ def _resized(reading: Reading, sizes: list[Amount], laptop: Callable[[Device], D
 def _gone(reading: Reading, found: list[Mention]) -> Found | None:
     """A card that was sold or died: what is left. None where the message tells nothing of the sort."""
     held = reading.dialogue.devices
-    hits = reading.of("gone")
+    cards = [d for d in held if not d.device.unified]
+    hits = [*reading.of("gone"), *_taken_out(reading, found, cards)]
     if not hits or not held:
         return None
-    cards = [d for d in held if not d.device.unified]
     named = [d for d in cards if any(m.device.id == d.device.id for m in found)]
     words = reading.message.words
     one = any(w in ("una", "one", "a") for h in hits for w in words[h.end : h.end + 2])
@@ -352,6 +353,14 @@ def _gone(reading: Reading, found: list[Mention]) -> Found | None:
         else reading.change("clear", "vram_gb", None, start, end)
     )
     return Found((change,), tuple(left))
+
+
+def _taken_out(reading: Reading, found: list[Mention], cards: list[OwnedDevice]) -> list[Hit]:
+    """ "If I take out the 3060", "sin la 3060": of several cards that are held."""
+    named = [m.start for m in found if any(d.device.id == m.device.id for d in cards)]
+    if sum(d.count for d in cards) < 2 or len({m.device.id for m in found}) > 1:
+        return []
+    return [h for h in reading.of("taken_out") if any(0 <= start - h.end <= 2 for start in named)]
 
 
 def _of_it(words: tuple[str, ...]) -> bool:

@@ -1,0 +1,34 @@
+"""Of several graphics cards one is left out: the memory of the others stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("una 3090 y una 3060 juntas, para programar", "¿y si quito la 3060?"),
+        ("tengo una 3090 y una 3060", "y sin la 3060?"),
+        ("tengo una 3090 y una 3060", "al final vendo la 3060"),
+        ("I have a 3090 and a 3060 for coding", "what if I take out the 3060?"),
+        ("I've got a 3090 and a 3060", "without the 3060"),
+        ("I've got a 3090 and a 3060", "I sold the 3060"),
+    ],
+)
+def test_the_other_card_stays(talk: Any, first: str, then: str) -> None:
+    assert talk(first, then)["vram_gb"] == 24
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("tengo una 3060", "sin la API qué modelo pongo"),
+        ("I have a 3060", "without the API, which model?"),
+        ("tengo una 3060", "quito el límite de presupuesto"),
+    ],
+)
+def test_of_a_single_card_nothing_is_left_out(talk: Any, first: str, then: str) -> None:
+    assert talk(first, then)["vram_gb"] == 12
