@@ -80,6 +80,24 @@ def test_a_phone_never_scrolls_sideways_and_fingers_hit_what_they_aim_at(visit: 
     expect(visitor.need("vram_gb")).not_to_be_in_viewport()
 
 
+def test_on_a_tablet_words_have_room_and_the_panel_can_be_closed(visit: Visit) -> None:
+    visitor = visit(locale="es-ES", width=820, height=1180)
+    page = visitor.page
+    answer = visitor.ask("un chatbot en español, en mi PC con una 3060 de 12 gigas")
+    answer.get_by_text("Calidad frente a coste").click()
+    expect(answer.locator(".tradeoff").first).to_be_visible()
+    for width in (1100, 1024, 820, 790):
+        page.set_viewport_size({"width": width, "height": 1180})
+        assert visitor.squeezed() == []
+        assert visitor.overflow() <= 0
+    close = page.get_by_role("button", name="Cerrar el panel")
+    expect(close).to_be_visible()  # without a mouse over it
+    close.click()
+    expect(visitor.need("vram_gb")).not_to_be_in_viewport()
+    visitor.click("Abrir el panel")
+    expect(visitor.need("vram_gb")).to_be_in_viewport()
+
+
 def _fits(visitor: Visitor) -> None:
     """On the two usual widths nothing is wider than the screen, and no button lower or narrower than 44 pixels."""
     for width in (360, 390):

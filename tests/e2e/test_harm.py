@@ -57,6 +57,7 @@ def test_too_little_and_too_much_are_answered_and_the_conversation_goes_on(visit
     visitor.page.locator("textarea").fill("y " * 35_000)
     visitor.page.locator("textarea").press("Enter")
     expect(visitor.page.get_by_role("alert")).to_contain_text("70000 caracteres")
+    expect(visitor.page.get_by_role("alert")).to_be_in_viewport(ratio=1)
     visitor.settle()
     assert len(visitor.page.locator("textarea").input_value()) >= 69_999
     assert visitor.turns() == 2

@@ -92,7 +92,15 @@ def test_stop_works_at_once_and_keeps_what_was_checked(visit: Visit) -> None:
 
 def test_a_model_that_is_gone_or_hostile_costs_nothing_but_itself(visit: Visit) -> None:
     visitor = visit(locale="es-ES")
-    _choose(visitor, "http://127.0.0.1:9/v1")
+    _choose(visitor, "http://127.0.0.1:9/v1", use=False)
+    visitor.click("Probar conexión")
+    trouble = visitor.page.get_by_role("dialog").get_by_role("alert")
+    expect(trouble).to_contain_text("No hay conexión")
+    button = visitor.page.get_by_role("button", name="Usar", exact=True)
+    assert (trouble.bounding_box() or {})["y"] < (button.bounding_box() or {})["y"]
+    visitor.click("Usar")
+    visitor.page.get_by_role("dialog").wait_for(state="hidden")
+    visitor.settle()
     answer = visitor.ask("Un chatbot barato en español")
     expect(answer.locator(".rec").first).to_be_visible()
     expect(answer.locator(".notice").first).to_be_visible()

@@ -82,6 +82,14 @@ class Visitor:
         )
         return found
 
+    def squeezed(self) -> list[str]:
+        """Texts, figures and bars in sight that are left less than 40 pixels, where words break letter by letter."""
+        found: list[str] = self.page.evaluate(
+            "[...document.querySelectorAll('.answer p, .answer li, .answer dt, .answer dd, .answer td, .answer .track')]"
+            ".filter(e => e.checkVisibility() && e.getBoundingClientRect().width < 40).map(e => e.outerHTML.slice(0, 120))"
+        )
+        return found
+
     def overflow(self) -> int:
         """Pixels that the page is wider than the window."""
         return int(
