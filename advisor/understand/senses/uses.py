@@ -190,7 +190,7 @@ def _is_all(reading: Reading, way: Naming, start: int, end: int) -> bool:
     words = reading.message.words
     beside = {w for i, w in enumerate(words[start:end], start) if w.isalnum() and not way.start <= i < way.end}
     told = reading.has("unit", "gb", "tokens", "params") or reading.has("machine") or any(reading.taken)
-    return told and beside <= _A and start > 0
+    return told and beside <= _A and start > 0 and words[start] != "("
 
 
 def _model_of(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:

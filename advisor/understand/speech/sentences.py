@@ -49,6 +49,12 @@ _HE_SAYS = wordset(
 )
 """Verbs after "and" with which the tale of somebody else goes on."""
 
+_BEST = wordset("best better good easiest mejor mejores buena")
+_MEANS = wordset(
+    "way ways approach approaches method methods practice practices strategy manera maneras forma formas modo practica "
+    "practicas metodo estrategia"
+)
+
 
 class Sentences(Errands):
     """The act of every sentence of a reading. `named`: the spans of models."""
@@ -285,6 +291,7 @@ class Sentences(Errands):
         """Whether the sentence wishes. In a question that opens by asking what something is, needs and nouns are no wish."""
         hits = [h for h in self._reading.of("scope", "want") if start <= h.start and h.end <= end]
         hits = [h for h in hits if not (self._of_a_model(h) or self._of_others(h, end) or self._to_know(h))]
+        hits = [h for h in hits if not self._of_means(h)]
         if not hits or not (self._reading.message.is_question(start) or self._opens_like_question(start, end)):
             return bool(hits)
         words = self._reading.message.words
@@ -311,6 +318,11 @@ class Sentences(Errands):
         """ "I want to know whether X is safer than Y": what is wished is to be told."""
         asks = self._reading.of("act", "guide")
         return any(g.start <= hit.start and hit.end < g.end and g.length > hit.length + 1 for g in asks)
+
+    def _of_means(self, hit: Hit) -> bool:
+        """ "What's the best way to ...?", "¿cuál es la mejor manera de ...?": asked how, and not for which."""
+        words = self._reading.message.words
+        return words[hit.end - 1] in _BEST and bool(_MEANS & set(words[hit.end : hit.end + 1]))
 
     def _of_a_model(self, hit: Hit) -> bool:
         """ "A 7B needs 4 GB": what a model needs is no wish."""

@@ -120,8 +120,25 @@ _ALONE = 3
 
 def asked_tongues(reading: Reading, acts: Acts) -> frozenset[str]:
     """The key of the languages where a question is whether a model speaks one: such a question is no mere talk."""
-    asked = any(_is_asked(reading, acts, h) and _is_wish(reading, h) for h in reading.of("tongue"))
+    asked = any(
+        (_is_asked(reading, acts, h) or _is_asked_for(reading, acts, h)) and _is_wish(reading, h)
+        for h in reading.of("tongue")
+    )
     return frozenset({"languages"}) if asked else frozenset()
+
+
+def _is_asked_for(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "SPANISH model?", "another language, like Spanish?": a question that names no more than the language asks for it."""
+    start, end = reading.sentence(hit.start)
+    words = reading.message.words[start:end]
+    plain = acts.by_sentence[reading.message.tokens[hit.start].sentence] == "state" and reading.message.is_question(
+        hit.start
+    )
+    of_models = any(w.startswith(_MODELS) for w in words) or reading.has("topic", "languages", start=start, end=end)
+    return plain and of_models and not any(w in _WEIGHING or w.startswith(_WEIGHED) for w in words)
+
+
+_MODELS = ("model", "llm")
 
 
 def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
@@ -148,6 +165,8 @@ def _asks_whether(reading: Reading, hit: Hit) -> bool:
     if reading.dialogue.needs and sentence[:2] in _WHAT_ABOUT and hit.start - start <= len(_WHAT_ABOUT):
         return True
     first = next((w for w in sentence if w.isalpha() and w not in _LEADS), "")
+    if any(w.startswith(_SUPPORTING) for w in words[start : hit.start]) and "why" not in sentence[:2]:
+        return True
     if any(w in _WEIGHING or w.startswith(_WEIGHED) for w in sentence) or first not in _WHETHER:
         return False
     if first in _WHICH and not any(
@@ -166,6 +185,7 @@ _WHETHER = _WHICH | wordset(
     "can could may does do is are any has have anyone anybody will would se puedo puede pueden podria podemos hay alguien "
     "alguno alguna los el la ese este habla hablan entiende entienden sabe saben tiene tienen existe funciona sirve possible multilingual multilingue"
 )
+_SUPPORTING = ("support", "soport", "admit")
 _ABLE = wordset(
     "good decent proper bien como like know knows enough multilingual multilingue fluent other another el al"
 )

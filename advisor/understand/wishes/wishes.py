@@ -54,6 +54,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
             polarity = "yes"
         if _is_beside(reading, hit, key, value, polarity):
             continue
+        if hit.value == "closed_weights" and _of_ones_own(reading, hit):
+            continue
         if key == "open_weights" and value is False and polarity == "yes" and not _asked_for(reading, hit):
             continue
         change: Change | None = None
@@ -96,7 +98,34 @@ def _names_both(reading: Reading) -> bool:
     meant = {h.value for h in kinds if reading.polarity(h.start, h.end) == "yes"}
     weighed = reading.has("act", "compare") or reading.message.questions or reading.has("taken_back", "either")
     denied = any(reading.polarity(h.start, h.end) != "yes" for h in kinds)
+    ends = sorted(kinds, key=lambda h: h.start)
+    weighed = weighed or bool(
+        ends and {"o", "or", "u", "vs"} & set(reading.message.words[ends[0].end : ends[-1].start])
+    )
     return len(meant) == 2 and bool(weighed) and not denied and not reading.corrects
+
+
+def _of_ones_own(reading: Reading, hit: Hit) -> bool:
+    """ "In my closed-source application", "mi app de código cerrado": what it is built into, and not the model."""
+    words = reading.message.words
+    around = (*words[max(hit.start - 3, 0) : hit.start], *words[hit.end : hit.end + 2])
+    return any(w.startswith(_BUILT) for w in around)
+
+
+_BUILT = (
+    "app",
+    "product",
+    "project",
+    "proyecto",
+    "software",
+    "game",
+    "juego",
+    "saas",
+    "plugin",
+    "programa",
+    "use",
+    "uso",
+)
 
 
 def _is_needless(reading: Reading, hit: Hit) -> bool:
@@ -230,6 +259,8 @@ def _is_denied_closely(reading: Reading, hit: Hit) -> bool:
     """ "Can't go out to any cloud service"; "I didn't get if the API usage is included" denies that something is known."""
     words = reading.message.words
     before = [c for c in reading.cues if c.value == "negate" and c.end <= hit.start]
+    if before and set(words[before[-1].end : hit.start]) & _AND and set(words[hit.end : hit.end + 1]) & _IS:
+        return False  # "they don't publish it and the API is dear"
     return not (before and _WHETHER & set(words[before[-1].end : hit.start]))
 
 
@@ -243,6 +274,10 @@ def _is_out_of_reach(reading: Reading, hit: Hit) -> bool:
 def _is_kept_from(reading: Reading, hit: Hit) -> bool:
     """ "No puede salir a ningún servicio en la nube": words of privacy that deny, and where it may not go."""
     words, start = reading.message.words, reading.clause(hit.start)[0]
+    before = words[max(hit.start - _FAR, start) : hit.start]
+    at = next((i for i, w in enumerate(before) if w in _DENYING), len(before))
+    if any(w.startswith(_SENDING) for w in before[at : at + _SENT_WITHIN]):
+        return True  # "I won't put my private files for indexing into the cloud"
     return any(
         start <= h.start
         and 0 <= hit.start - h.end <= _AFFORDS
@@ -254,9 +289,14 @@ def _is_kept_from(reading: Reading, hit: Hit) -> bool:
     )
 
 
+_SENDING = ("put", "send", "upload", "shar", "sub", "mand", "envi", "poner", "pong", "met", "compart", "leav", "sal")
+"""Verbs of what goes elsewhere."""
+_FAR, _SENT_WITHIN = 12, 4
 _DENYING = frozenset(("no", "not", "nothing", "never", "nada", "ni", "nunca", "cant", "cannot", "dont", "wont", "sin"))
 _AFFORDS = 7
 _NOT = frozenset(("no", "not", "cant", "cannot", "couldnt", "never"))
+_AND = frozenset(("and", "y", "but", "pero"))
+_IS = frozenset(("is", "was", "costs", "es", "cuesta", "sale", "esta"))
 _WHETHER = frozenset(("if", "whether", "si", "what", "how", "why", "como"))
 _VENDORS = frozenset(("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex"))
 _OUTWARD = (
@@ -287,6 +327,8 @@ def _asked_for(reading: Reading, hit: Hit) -> bool:
 def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
     changes: list[Change] = []
     for hit in heard(reading, acts, key):
+        if key == "training_type" and _is_for_talk(reading, hit):
+            continue
         polarity = reading.polarity(hit.start, hit.end)
         if polarity == "yes":
             changes = [reading.change("set", key, hit.value, hit.start, hit.end)]
@@ -297,3 +339,14 @@ def _choice(reading: Reading, acts: Acts, key: str) -> list[Change]:
     if unhurried and key in reading.dialogue.needs:
         return [reading.change("clear", key, None, unhurried[0].start, unhurried[-1].end)]
     return changes
+
+
+def _is_for_talk(reading: Reading, hit: Hit) -> bool:
+    """ "A chat model", "un modelo conversacional": what it is for, where no other kind of training stands against it."""
+    words = reading.message.words[hit.start : hit.end]
+    plain = words[-1] in _MODEL or words[0] in _MODEL
+    others = {h.value for h in reading.of("training_type")} - {"chat", "reasoning"}
+    return hit.value == "chat" and plain and not others and "training_type" not in reading.dialogue.needs
+
+
+_MODEL = ("model", "models", "modelo", "modelos")

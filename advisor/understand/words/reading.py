@@ -45,6 +45,7 @@ _KNOWING = wordset(
 )
 _OF_WHICH = wordset("como si que cual cuales cuanto donde nada mucho muy")
 """After "no sé": what is not known."""
+_ELSE = wordset("what which who any is are then i que cual cuales hay alguno pues entonces")
 _KNOWN_WITHIN = 3
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
@@ -180,7 +181,7 @@ class Reading:
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
                 part = any(_swallows(o, hit) and not self._only_joins(o, hit) for o in over)
-                if not part and not self._only_answers(hit):
+                if not part and not self._only_answers(hit) and not self._only_else(hit):
                     kept.append(hit)
         return tuple(sorted((h for h in kept if not self._only_needs(h)), key=lambda h: (h.start, -h.end)))
 
@@ -200,6 +201,12 @@ class Reading:
         lacks = [i for i in range(start, end) if words[i] in _WITHOUT or (words[i] in _IF and words[i + 1 : i + 4])]
         denies = words[cue.start] in _WITHOUT or bool(_IF & set(words[max(cue.start - _IF_WITHIN, start) : cue.start]))
         return bool(lacks) and (denies or any(v.start <= cue.start < v.end for v in voids))
+
+    def _only_else(self, cue: Hit) -> bool:
+        """ "If not, which open one?", "si no, ¿cuál?": denied is what was said before."""
+        words = self.message.words
+        alone = words[cue.start : cue.end] in (("not",), ("no",)) and words[max(cue.start - 1, 0)] in ("if", "si")
+        return alone and (cue.end >= len(words) or not words[cue.end].isalpha() or words[cue.end] in _ELSE)
 
     def _only_answers(self, cue: Hit) -> bool:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
@@ -343,6 +350,8 @@ def _swallows(other: Hit, cue: Hit) -> bool:
 def _inside(hit: Hit, decoys: list[Hit]) -> bool:
     """Whether a decoy ("brand voice", "prensa económica") gives the words of this hit another sense."""
     kept = hit.kind in ("decoy", "lifted", "asks") or (hit.kind == "own" and hit.value == "weigh")
+    if hit.kind != "tongue":
+        decoys = [d for d in decoys if d.value != "fell_into"]  # "switched to local" is no slip of the tongue
     return not kept and any(d.start <= hit.start and hit.end <= d.end for d in decoys)
 
 
