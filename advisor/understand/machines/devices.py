@@ -194,9 +194,10 @@ def _is_apple(reading: Reading, start: int, end: int) -> bool:
 
 def mentions(reading: Reading, index: DeviceIndex) -> list[Mention]:
     """The devices named with their counts; their tokens are taken, so that their numbers are no amounts."""
-    found = [_counted(reading, m) for m in index.find(reading)]
-    for m in found:
-        reading.take(m.start, m.end)
+    found: list[Mention] = []
+    for m in index.find(reading):
+        found.append(_counted(reading, m))
+        reading.take(found[-1].start, found[-1].end)  # the 2 of "M2 MacBook" counts no MacBooks
     for hit in processors(reading):
         reading.take(*hit)
     return found
@@ -221,6 +222,7 @@ def _counted(reading: Reading, mention: Mention) -> Mention:
         number = min(ends, key=lambda n: n.start, default=None)
         if (
             number
+            and not reading.taken[number.start]
             and 2 <= number.value <= (_SCREEN if mention.device.unified else 16)
             and number.value == int(number.value)
             and (not number.bare or (words[start - 1].isdigit() and len(words[start - 1]) <= 2))

@@ -16,6 +16,8 @@ from advisor.understand.words.text import wordset
 __all__ = ["Acts", "Keep", "heard"]
 
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
+_ANYBODY = wordset("anyone anybody someone somebody alguien")
+_SUFFICING = wordset("enough sufficient suffice suficiente basta bastaria alcanza alcanzaria llega llegaria vale valdria sirve")
 _SUPPOSING = wordset("y and what o or si if pero but ¿")
 _SUPPOSED = 12
 _WITH_ONE = 5
@@ -256,7 +258,20 @@ class Acts(Tales):
             start <= a < end and set(words[max(a - 2, start) : a]) & {"mi", "mis", "my", "our", "nuestra", "nuestro"}
             for a, _ in self._machines
         )
-        return (means and bool(set(words) & _ONESELF)) or mine
+        opening = not self._reading.dialogue.needs and (
+            (means and bool(set(words) & _ANYBODY)) or self._is_machine_asked(start, end)
+        )
+        return (means and bool(set(words) & _ONESELF)) or mine or opening
+
+    def _is_machine_asked(self, start: int, end: int) -> bool:
+        """ "What about a Mac mini with 24 GB?", "is a 3060 enough?" as a first word: one machine, and whether it will do."""
+        reading = self._reading
+        words = reading.message.words[start:end]
+        told = [a for a, _ in self._machines if start <= a < end]
+        told += [h.start for h in reading.of("machine") if start <= h.start < end and h.value != "cloud"]
+        about = words[:2] in (("what", "about"), ("how", "about"), ("que", "tal"))
+        enough = bool(_SUFFICING & set(words)) and self._first_word(start, end) not in _MEASURING
+        return bool(told) and (about or enough) and not set(words) & _WEIGHED
 
     def _fits_there(self, start: int, end: int) -> bool:
         """ "Will it run on a 6700 XT?", "¿cabría en 8 GB?": asked of a machine, and not of any model or of how much."""
