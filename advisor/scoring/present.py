@@ -19,7 +19,7 @@ from advisor.scoring.cost import costs
 from advisor.scoring.describe import Shown, reason
 from advisor.scoring.fit import DEFAULT_CONTEXT, PLACEMENTS
 from advisor.scoring.longest import longest_context
-from advisor.scoring.memory import RUN_WITH, kv_known, running_gb
+from advisor.scoring.memory import BY_NAME, RUN_WITH, kv_known, running_gb
 from advisor.scoring.phrases import listed
 from advisor.scoring.runtime import command
 from advisor.scoring.scored import Scored
@@ -166,6 +166,8 @@ def fit_of(result: Scored, row: int) -> Fit | None:
     quantization = RUN_WITH[fits.quantization[row]]
     low, high = float(fits.low[row]), float(fits.high[row])
     context = int(fits.context[row])
+    published = float(fits.weights[row]) * BY_NAME["fp16"].bits / quantization.bits
+    taken = published + float(fits.kv_cache[row]) + float(fits.overhead[row])
     exact = bool(kv_known({name: column[row : row + 1] for name, column in result.table.numbers.items()})[0])
     return Fit(
         fits=bool(fits.fits[row]),
@@ -179,7 +181,12 @@ def fit_of(result: Scored, row: int) -> Fit | None:
         tokens_per_s=None if np.isnan(low) else (low, high),
         placement=PLACEMENTS[fits.placement[row]],  # type: ignore[arg-type]
         basis=_basis(result, quantization.bits, exact),
-        command=command(card, quantization.name, context),
+        command=command(
+            card,
+            quantization.name,
+            context,
+            whole=PLACEMENTS[fits.placement[row]] == "gpu" and taken <= float(fits.available[row]),
+        ),
     )
 
 
