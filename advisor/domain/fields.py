@@ -10,6 +10,7 @@ from typing import Literal
 
 from advisor.domain.factors import Factor
 from advisor.domain.language import Localised
+from advisor.domain.licences import LICENCE_LIMITS
 
 ValueType = Literal["number", "integer", "bool", "text", "list", "date"]
 
@@ -60,6 +61,12 @@ def _f(
     return Field(name, factor, type_, Localised(es, en), unit, many, low, high, choices, pattern, keys)
 
 
+def _price(name: str, es: str, en: str, high: float, *keys: str) -> Field:
+    """What a provider asks; `keys`: what tells it from its other prices."""
+    unit = "USD per million tokens"
+    return _f(name, "performance", "number", es, en, unit, many=True, low=0, high=high, keys=("provider", *keys))
+
+
 CAPABILITIES = (
     "chat",
     "coding",
@@ -71,43 +78,6 @@ CAPABILITIES = (
     "knowledge",
     "language",
 )
-
-LICENCE_LIMITS: dict[str, Localised] = {
-    "users_700m": Localised(
-        "con más de 700 millones de usuarios al mes hace falta otra licencia",
-        "more than 700 million monthly users need another licence",
-    ),
-    "no_eu_multimodal": Localised(
-        "no concede derechos sobre el modelo multimodal a quien reside o tiene su sede en la UE",
-        "grants no rights in the multimodal model to people and companies based in the EU",
-    ),
-    "use_policy": Localised(
-        "prohíbe algunos usos, y la prohibición pasa a los derivados",
-        "forbids some uses, and the ban passes on to derivatives",
-    ),
-    "show_name": Localised(
-        "exige mostrar el nombre del modelo en el producto",
-        "the product must show the model's name",
-    ),
-    "show_name_100m": Localised(
-        "con más de 100 millones de usuarios o 20 millones de dólares de ingresos al mes hay que mostrar su nombre",
-        "above 100 million users or 20 million dollars of monthly revenue the product must show its name",
-    ),
-    "revenue_20m_month": Localised(
-        "con más de 20 millones de dólares de ingresos al mes hace falta otra licencia",
-        "more than 20 million dollars of monthly revenue need another licence",
-    ),
-    "revenue_10m_year": Localised(
-        "el uso comercial es gratis hasta 10 millones de dólares de ingresos al año",
-        "commercial use is free up to 10 million dollars of yearly revenue",
-    ),
-    "non_commercial": Localised("solo para usos no comerciales", "non-commercial use only"),
-    "no_eu_uk_kr": Localised(
-        "la licencia no vale en la UE, el Reino Unido ni Corea del Sur",
-        "the licence does not hold in the EU, the United Kingdom and South Korea",
-    ),
-}
-"""What a licence holds back, by the code that cards use."""
 
 _ALL = (
     _f(
@@ -207,114 +177,27 @@ _ALL = (
         keys=("provider",),
         choices=("sft", "lora", "qlora", "peft", "full", "dpo", "rft", "distillation", "continued_pretraining"),
     ),
-    _f(
-        "price_in_usd_per_m",
-        "performance",
-        "number",
-        "precio de entrada",
-        "input price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=1000,
-        keys=("provider",),
-    ),
-    _f(
-        "price_out_usd_per_m",
-        "performance",
-        "number",
-        "precio de salida",
-        "output price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=2000,
-        keys=("provider",),
-    ),
-    _f(
-        "price_cached_in_usd_per_m",
-        "performance",
-        "number",
-        "precio de entrada en caché",
-        "cached input price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=1000,
-        keys=("provider",),
-    ),
-    _f(
-        "price_batch_in_usd_per_m",
-        "performance",
-        "number",
-        "precio de entrada por lotes",
-        "batch input price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=1000,
-        keys=("provider",),
-    ),
-    _f(
-        "price_batch_out_usd_per_m",
-        "performance",
-        "number",
-        "precio de salida por lotes",
-        "batch output price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=2000,
-        keys=("provider",),
-    ),
-    _f(
+    _price("price_in_usd_per_m", "precio de entrada", "input price", 1000),
+    _price("price_out_usd_per_m", "precio de salida", "output price", 2000),
+    _price("price_cached_in_usd_per_m", "precio de entrada en caché", "cached input price", 1000),
+    _price("price_batch_in_usd_per_m", "precio de entrada por lotes", "batch input price", 1000),
+    _price("price_batch_out_usd_per_m", "precio de salida por lotes", "batch output price", 2000),
+    _price(
         "price_in_long_usd_per_m",
-        "performance",
-        "number",
         "precio de entrada por encima de un tamaño de entrada",
         "input price above an input size",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=1000,
-        keys=("provider", "variant"),
+        1000,
+        "variant",
     ),
-    _f(
+    _price(
         "price_out_long_usd_per_m",
-        "performance",
-        "number",
         "precio de salida por encima de un tamaño de entrada",
         "output price above an input size",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=2000,
-        keys=("provider", "variant"),
+        2000,
+        "variant",
     ),
-    _f(
-        "price_in_next_usd_per_m",
-        "performance",
-        "number",
-        "precio de entrada anunciado",
-        "announced input price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=1000,
-        keys=("provider", "variant"),
-    ),
-    _f(
-        "price_out_next_usd_per_m",
-        "performance",
-        "number",
-        "precio de salida anunciado",
-        "announced output price",
-        "USD per million tokens",
-        many=True,
-        low=0,
-        high=2000,
-        keys=("provider", "variant"),
-    ),
+    _price("price_in_next_usd_per_m", "precio de entrada anunciado", "announced input price", 1000, "variant"),
+    _price("price_out_next_usd_per_m", "precio de salida anunciado", "announced output price", 2000, "variant"),
     _f(
         "throughput_tokens_per_s",
         "performance",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from advisor.domain import formats
 from advisor.domain.advice import Fit
 from advisor.domain.cards import Card
-from advisor.domain.fields import LICENCE_LIMITS
 from advisor.domain.language import Localised
+from advisor.domain.licences import LICENCE_LIMITS
 from advisor.scoring.cost import costs
 from advisor.scoring.phrases import both
 from advisor.scoring.situation import Situation, Workload

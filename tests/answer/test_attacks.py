@@ -19,7 +19,8 @@ from advisor.domain.language import Language
 from advisor.domain.needs import Needs
 from advisor.domain.passages import Hit, Passage, SearchResult
 from tests.answer.scripted_models import FakeModel
-from tests.evals.grounding.bundles import bundle, vocabulary
+from tests.evals.grounding.bundles import bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.evals.grounding.frozen import gathered
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from advisor.errors import (
     ModelTimeout,
     ModelUnavailable,
 )
-from tests.evals.grounding.bundles import GPT, QWEN
+from tests.evals.grounding.cards import GPT, QWEN
 
 KEY = "sk-very-secret-0123456789"
 PROMPT = Prompt("system", "user")

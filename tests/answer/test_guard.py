@@ -9,7 +9,8 @@ from advisor.answer.compose import compose, sources_of
 from advisor.answer.ground import Guard
 from advisor.answer.sentences import split
 from advisor.domain.language import LANGUAGES, Language
-from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
+from tests.evals.grounding.bundles import BUNDLES, bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.evals.grounding.run import PARTS, judge, load
 
 

@@ -12,7 +12,8 @@ from advisor.answer.ground import Guard
 from advisor.answer.sentences import split
 from advisor.domain.language import LANGUAGES, Language
 from advisor.settings import KNOWLEDGE
-from tests.evals.grounding.bundles import bundle, vocabulary
+from tests.evals.grounding.bundles import bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.evals.grounding.frozen import frozen, names, real_vocabulary
 
 TURNED: dict[Language, tuple[str, ...]] = {

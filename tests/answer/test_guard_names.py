@@ -6,7 +6,7 @@ import pytest
 
 from advisor.answer.claims.names import Names
 from advisor.answer.claims.vocabulary import Vocabulary
-from tests.evals.grounding.bundles import BRISA, CARDS, CUMBRE, FLASH, GPT, HAIKU, MISTRAL, QWEN, SALAMANDRA, vocabulary
+from tests.evals.grounding.cards import BRISA, CARDS, CUMBRE, FLASH, GPT, HAIKU, MISTRAL, QWEN, SALAMANDRA, vocabulary
 
 HELD = (GPT, FLASH, HAIKU, MISTRAL, QWEN, SALAMANDRA, BRISA, CUMBRE)
 

@@ -17,7 +17,8 @@ from advisor.domain.answers import Evidence, Usage
 from advisor.domain.language import Language, Localised
 from advisor.errors import ModelError
 from tests.answer.scripted_models import FakeModel
-from tests.evals.grounding.bundles import bundle, vocabulary
+from tests.evals.grounding.bundles import bundle
+from tests.evals.grounding.cards import vocabulary
 
 GOOD = "Te recomiendo **Gemini 2.5 Flash-Lite**. Cuesta 0,10 $ por millón de tokens de entrada. Como alternativa, GPT-5 mini."
 LIE = GOOD.replace("0,10", "0,01")

@@ -16,7 +16,8 @@ from advisor.answer.providers import Connection
 from advisor.answer.sentences import split
 from advisor.answer.write import Sentence, prepare, write
 from advisor.domain.language import LANGUAGES
-from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
+from tests.evals.grounding.bundles import BUNDLES, bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.evals.grounding.run import load
 from tests.servers.scripted import Reply, serving
 

@@ -18,7 +18,8 @@ from advisor.answer.write import Done, Sentence, write
 from advisor.domain.language import Language
 from advisor.domain.needs import Needs
 from advisor.errors import ModelError
-from tests.evals.grounding.bundles import bundle, vocabulary
+from tests.evals.grounding.bundles import bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.servers.llama import llama_serving, write_random_model
 
 pytestmark = pytest.mark.servers

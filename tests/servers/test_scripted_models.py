@@ -17,7 +17,8 @@ from advisor.answer.providers import Connection, find_ollama
 from advisor.answer.write import Correction, Done, Event, Notice, Sentence, prepare, write
 from advisor.domain.language import Language
 from advisor.domain.needs import Change, Needs
-from tests.evals.grounding.bundles import bundle, vocabulary
+from tests.evals.grounding.bundles import bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.servers.scripted import Reply, Server, serving
 
 pytestmark = pytest.mark.servers

@@ -5,10 +5,11 @@ from __future__ import annotations
 from advisor.answer.parts.phrases import label, listed
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
-from advisor.domain.fields import FIELDS, LICENCE_LIMITS
+from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.domain.language_names import language_name
+from advisor.domain.licences import LICENCE_LIMITS
 from advisor.domain.needs import NEEDS
 from advisor.scoring.describe import mode_of
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from advisor.understand.speech.fitting import Fitting
 from advisor.understand.speech.keep import Keep
-from advisor.understand.speech.sentences import AUTHORITIES
-from advisor.understand.speech.tales import KEPT, Tales
+from advisor.understand.speech.quoted import pasted_errors, quoted
+from advisor.understand.speech.tales import KEPT
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
 __all__ = ["Acts", "Keep", "heard"]
 
-_ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
-_ANYBODY = wordset("anyone anybody someone somebody alguien")
-_SUFFICING = wordset("enough sufficient suffice suficiente basta bastaria alcanza alcanzaria llega llegaria vale valdria sirve")
 _SUPPOSING = wordset("y and what o or si if pero but ¿")
 _SUPPOSED = 12
 _WITH_ONE = 5
@@ -27,39 +24,14 @@ _BUT = wordset("pero but sin however sino aunque")
 _INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
-_FEASIBLE = ("realist", "feasib", "viab", "worth", "pena", "doable", "factible", "practical")
-_WEIGHED = wordset("or o u vs versus than que contra frente cloud nube api apis")
-_MEASURING = wordset("how why por cuanto cuanta cuantos cuantas")
-_ON_WITHIN = 4
-"""Tokens between "run on" and the machine."""
-_FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
-_ON = wordset("on in into en con with")
 _OR_ELSE = wordset("o u or vs versus ,")
 _VERDICT_WITHIN = 14
 """Tokens between a model heard of and the question whether it is so."""
 _APART = 8
 """Tokens that may stand between two machines weighed against each other."""
-_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
-_ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
-"""The head of a pasted error."""
-_QUOTED_WORDS = 4
-_LED_BY = 4
-"""Words before a quotation that say whose it is."""
-_REPORTS = wordset(
-    "da dice pone tira suelta saca muestra responde devuelve says saying gives shows throws prints returns reads"
-)
-_PROGRAMS = wordset(
-    "script codigo app aplicacion programa pc mac ordenador portatil terminal consola plugin extension navegador servidor "
-    "macro router impresora code program laptop computer console browser server printer windows excel word vscode"
-)
-"""What speaks in messages of its own: one that is quoted is pasted trouble."""
-_QUOTES_WITHIN = 5000
-_SAYING = frozenset(
-    ("says", "said", "dice", "dijo", "decia", ":", "reads", "repeat", "repite", "every", "cita", "quote")
-)
 
 
-class Acts(Tales):
+class Acts(Fitting):
     """The act of every sentence of a reading, and what each of its words leaves to be read."""
 
     def __init__(
@@ -69,13 +41,13 @@ class Acts(Tales):
         super().__init__(reading, named, machines)
         self._leads()
         self._suppositions()
-        self._quotes()
+        self._leave_out(*quoted(reading, named))
         self._others()
         self._goods()
         self._market()
         self._anew()
         self._to_us()
-        self._pasted_errors()
+        self._leave_out(*pasted_errors(reading))
         self._verdicts()
         self._bought()
         self._challenges()
@@ -165,11 +137,6 @@ class Acts(Tales):
                 told = self.by_sentence[number] == "doubt" and not message.is_question(start)
                 self._keep[start:asks] = bytes([Keep.EVERYTHING if told else Keep.SITUATION]) * (asks - start)
 
-    def _is_feasible(self, start: int, end: int) -> bool:
-        """ "Is a local assistant realistic?", "¿merece la pena montarlo en local?", weighed against nothing: it is meant."""
-        words = self._reading.message.words[start:end]
-        return any(w.startswith(_FEASIBLE) for w in words) and not set(words) & _WEIGHED
-
     def _bought(self) -> None:
         """ "I got a 3090 on eBay for 600": the market it comes from makes no errand of it."""
         message = self._reading.message
@@ -247,81 +214,6 @@ class Acts(Tales):
         if after < end and (limited or machine):
             self._keep[after:end] = bytes(end - after)
 
-    def _for_me(self, start: int, end: int) -> bool:
-        """ "What do I need on a 5080?": asked for oneself, with the machine as the means."""
-        words = self._reading.message.words
-        means = any(
-            start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
-            for a, _ in self._machines
-        )
-        mine = any(
-            start <= a < end and set(words[max(a - 2, start) : a]) & {"mi", "mis", "my", "our", "nuestra", "nuestro"}
-            for a, _ in self._machines
-        )
-        opening = not self._reading.dialogue.needs and (
-            (means and bool(set(words) & _ANYBODY)) or self._is_machine_asked(start, end)
-        )
-        return (means and bool(set(words) & _ONESELF)) or mine or opening
-
-    def _is_machine_asked(self, start: int, end: int) -> bool:
-        """ "What about a Mac mini with 24 GB?", "is a 3060 enough?" as a first word: one machine, and whether it will do."""
-        reading = self._reading
-        words = reading.message.words[start:end]
-        told = [a for a, _ in self._machines if start <= a < end]
-        told += [h.start for h in reading.of("machine") if start <= h.start < end and h.value != "cloud"]
-        about = words[:2] in (("what", "about"), ("how", "about"), ("que", "tal"))
-        enough = bool(_SUFFICING & set(words)) and self._first_word(start, end) not in _MEASURING
-        return bool(told) and (about or enough) and not set(words) & _WEIGHED
-
-    def _fits_there(self, start: int, end: int) -> bool:
-        """ "Will it run on a 6700 XT?", "¿cabría en 8 GB?": asked of a machine, and not of any model or of how much."""
-        reading = self._reading
-        of_a_task = reading.has("use_case", start=start, end=end) or any(start <= a < end for a, _ in self._named)
-        if self._first_word(start, end) in _MEASURING:
-            return False
-        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
-        if not of_a_task and (sized or self._in_general(start, end)):
-            return False  # "does a 70B fit in 24 GB?"
-        told = [a for a, _ in self._machines if start <= a < end]
-        told += [h.start for h in reading.of("unit", "gb") if start <= h.start < end]
-        if of_a_task and any(0 <= h.start - a <= _ON_WITHIN for h in reading.of("fits", "enough") for a in told):
-            return True
-        runs = [h for h in reading.of("fits", "run") if start <= h.start]
-        words = reading.message.words
-        placed = [a for a in told if set(words[max(a - 3, start) : a]) & _ON]
-        if (of_a_task or self._speaks_of_models(start, end)) and any(h.start < a < h.end for h in runs for a in told):
-            return True  # "can a 3060 run such a model?"
-        return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
-            h.end <= a for h in runs for a in placed
-        )
-
-    def _fits_any(self, start: int, end: int) -> bool:
-        """ "So a 14b would go into 12 gigs?": how much any model of a size needs, of nobody's machine."""
-        reading = self._reading
-        sized = any(start <= h.start < end for h in reading.of("unit", "params"))
-        sized = sized and any(start <= h.start < end for h in reading.of("fits"))
-        memory = any(start <= h.start < end for h in reading.of("unit", "gb"))
-        there = any(start <= a < end for a, _ in [*self._machines, *self._named]) or reading.has(
-            "machine", start=start, end=end
-        )
-        owned = self._owns(start, end) or reading.has("own", "have", start=start, end=end)
-        oneself = bool(set(reading.message.words[start:end]) & _ONESELF)
-        held = bool({"vram_gb", "ram_gb"} & set(reading.dialogue.needs.values))
-        return sized and memory and not (there or owned or oneself or held) and reading.message.is_question(start)
-
-    def _fits_held(self, start: int, end: int) -> bool:
-        """ "With 16k of context does it fit?", of the machine told of before."""
-        needs = self._reading.dialogue.needs
-        held = "vram_gb" in needs or "ram_gb" in needs
-        return held and bool(_FITTING & set(self._reading.message.words[start:end]))
-
-    def _windows(self, start: int, end: int) -> None:
-        """ "Does it fit on a 3090 with 32k of context?": the window is as given as the machine."""
-        for hit in self._reading.of("topic", "min_context_tokens"):
-            if start <= hit.start < end:
-                first, last = max(start, hit.start - _ON_WITHIN), min(end, hit.end + _ON_WITHIN)
-                self._keep[first:last] = bytes(last - first)
-
     def _asking_clause(self, start: int, end: int) -> int:
         """Where the clause begins that makes the sentence a question; its start where there is but one."""
         reading = self._reading
@@ -387,31 +279,12 @@ class Acts(Tales):
         asks = any(w in _THEREFORE for w in words[1:])
         return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
 
-    def _quotes(self) -> None:
-        """Words in quotation marks are another's, unless somebody with a say passes them on."""
-        message = self._reading.message
-        for quoted in _QUOTED.finditer(message.text[:_QUOTES_WITHIN]):
-            inside = [i for i, t in enumerate(message.tokens) if quoted.start() < t.start and t.end < quoted.end()]
-            if len(inside) < _QUOTED_WORDS:
-                continue
-            led = message.words[max(inside[0] - _LED_BY, 0) : inside[0]]
-            if set(led[-2:]) & _REPORTS and set(led) & _PROGRAMS:
-                self.errands.add("support")
-            outside = {t.text for t in message.tokens if not quoted.start() < t.start < quoted.end()}
-            if not any(w.startswith(AUTHORITIES) for w in outside) and (outside & _SAYING or len(outside) > 1):
-                called = sum(end - start for start, end in self._named if inside[0] <= start and end <= inside[-1] + 1)
-                if len(inside) - called > 1:  # more than the name of a model
-                    self._keep[inside[0] : inside[-1] + 1] = bytes([Keep.NOTHING]) * (inside[-1] + 1 - inside[0])
-
-    def _pasted_errors(self) -> None:
-        """ "RuntimeError: CUDA out of memory", "error: model requires 9.3 GiB": what a program wrote says nothing of oneself."""
-        message = self._reading.message
-        for found in _ERROR.finditer(message.text[:_QUOTES_WITHIN]):
-            i = next((k for k, t in enumerate(message.tokens) if t.start >= found.start()), None)
-            if i is not None:
-                self.errands.add("support")
-                _, end = self._reading.sentence(i)
-                self._keep[i:end] = bytes([Keep.NOTHING]) * (end - i)
+    def _leave_out(self, spans: list[tuple[int, int]], trouble: bool) -> None:
+        """What somebody else said, or a program in trouble wrote."""
+        for start, end in spans:
+            self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
+        if trouble:
+            self.errands.add("support")
 
     def _is_goal(self, hit: Hit) -> bool:
         """ "For translating" in a question about a model tells a use, and what goes with it."""

@@ -24,7 +24,8 @@ from advisor.answer.sentences import split
 from advisor.domain.answers import Evidence
 from advisor.domain.language import LANGUAGES, Language
 from tests.evals.grounding.altered import altered
-from tests.evals.grounding.bundles import BUNDLES, bundle, vocabulary
+from tests.evals.grounding.bundles import BUNDLES, bundle
+from tests.evals.grounding.cards import vocabulary
 from tests.evals.grounding.frozen import frozen, names, real_vocabulary
 from tests.evals.grounding.generated import statements
 from tests.evals.grounding.mutated import mutants
