@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_CITATION = re.compile(r"\[(\d{1,3})\]")
+CITATION = re.compile(r"\[(\d{1,3})\]")
 _FOREIGN = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 """An inline link or image: only its words are kept."""
 _TOGETHER = re.compile(
@@ -82,7 +82,7 @@ def _cited(token: Token, sources: tuple[Source, ...] | None, language: Language)
     from markdown_it.token import Token as New
 
     parts, end = [], 0
-    for match in _CITATION.finditer(token.content):
+    for match in CITATION.finditer(token.content):
         link = _link(int(match.group(1)), sources, language)
         if link:
             parts.append(New("text", "", 0, content=token.content[end : match.start()].rstrip(" ")))

@@ -48,7 +48,7 @@ def backing(entry: Mapping[str, Any], cards: Mapping[str, Card], today: str, *, 
     parts = (
         recommendation_cards(entry["recommendations"], cards, language, today, folded=folded)
         + unconfirmed_list(entry.get("unconfirmed", ()), cards, language)
-        + source_list(_sources(entry), language)
+        + source_list(_sources(entry), str(entry["answer"]), language)
         + _written_by(entry, language)
     )
     return f'<div class="answer backing" lang="{language}">{parts}</div>' if parts else ""

@@ -102,7 +102,7 @@ def _talk(
         place = st.empty()
         if not begun:
             welcome(language, place)
-    if resources.progress():
+    if resources.progress() and text is None:  # A turn says by itself what it waits for.
         _library_bar(language)
     apply = _applier(talk, thread, language)
     _sidebar(talk, entries, dialogue, language, apply)

@@ -9,16 +9,22 @@ from advisor.domain.formats import day
 from advisor.domain.language import Language
 from advisor.domain.passages import Source
 from advisor.ui import texts
-from advisor.ui.markup import source_link
+from advisor.ui.markup import CITATION, source_link
 from advisor.ui.safe import cleaned
 
 
-def source_list(sources: Sequence[Source], language: Language) -> str:
-    """HTML, folded to one line; empty without sources."""
+def source_list(sources: Sequence[Source], answer: str, language: Language) -> str:
+    """HTML, folded to one line, of those that the answer cites, or of all where it cites none; empty without sources.
+
+    A model is given more pages than it comes to cite.
+    """
     if not sources:
         return ""
-    title = escape(texts.SOURCES.in_(language).format(len(sources)))
-    rows = "".join(f"<li>{_source(source, language)}</li>" for source in sources)
+    numbered = list(enumerate(sources, start=1))
+    cited = {int(number) for number in CITATION.findall(answer)}
+    numbered = [(number, source) for number, source in numbered if number in cited] or numbered
+    title = escape(texts.SOURCES.in_(language).format(len(numbered)))
+    rows = "".join(f'<li value="{number}">{_source(source, language)}</li>' for number, source in numbered)
     return f'<details class="sources"><summary>{title}</summary><ol>{rows}</ol></details>'
 
 

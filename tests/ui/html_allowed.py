@@ -54,6 +54,7 @@ ATTRIBUTES = frozenset(
         "tabindex",
         "target",
         "title",
+        "value",
     ]
 )
 

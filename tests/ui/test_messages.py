@@ -20,6 +20,15 @@ def test_an_answer_shows_notices_sources_and_who_wrote_it() -> None:
     assert page.links == ["https://example.com/p"] * 2
 
 
+def test_only_cited_sources_are_listed_under_their_numbers() -> None:
+    sources = [{**SOURCE, "title": f"Page {n}", "url": f"https://example.com/{n}"} for n in range(1, 13)]
+    html = messages.backing(entry(answer="So [2], so [11] and so [40].", sources=sources), {}, TODAY, folded=False)
+    assert Page(html).links == ["https://example.com/2", "https://example.com/11"]
+    assert "Sources (2)" in html
+    assert '<li value="11">' in html
+    assert len(Page(messages.backing(entry(sources=sources), {}, TODAY, folded=False)).links) == 12
+
+
 def test_an_answer_is_marked_with_its_own_language() -> None:
     assert 'lang="es"' in messages.answered(entry(language="es"))
     assert 'lang="es"' in messages.backing(entry(language="es", sources=[SOURCE]), {}, TODAY, folded=False)
