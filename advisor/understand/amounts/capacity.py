@@ -147,6 +147,8 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
 def _is_judged(rest: list[str]) -> bool:
     """ "(The 35b) is faster", "(el de 70B) es demasiado": what follows a size that says what it is like."""
     for i, word in enumerate(rest[:_JUDGED_WITHIN]):
+        if word in _COPULAS and set(rest[i + 1 : i + 3]) & _HARDLY:
+            return True
         if word in _COPULAS and not (set(rest[i + 1 : i + 4]) & _SUITING):
             return any(w.startswith(_LIKE) for w in rest[i + 1 : i + 4])
         if word in ("sobra", "sobran") or (word == "me" and rest[i + 1 : i + 2] == ["sobra"]):
@@ -155,6 +157,7 @@ def _is_judged(rest: list[str]) -> bool:
 
 
 _JUDGED_WITHIN = 5
+_HARDLY = wordset("hardly barely not apenas never no")
 _COPULAS = wordset("is are was were isnt arent es son era eran seems feels looks sounds parece va resulta")
 _LIKE = ("faster", "slower", "better", "worse", "bigger", "smarter", "overkill", "too", "hard", "heavy", "necessary", "unnecessary",
          "dumb", "stupid", "so", "way", "much", "demasiado", "mejor", "peor", "lent", "rapido", "grande", "pesad", "excesiv",

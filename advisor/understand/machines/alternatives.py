@@ -83,10 +83,10 @@ def _choices(reading: Reading, found: list[Mention]) -> list[list[Mention]]:
             row.append(m)
             either = either or chooses
             continue
-        if either:
+        if either and len({o.device.id for o in row}) > 1:
             rows.append(row)
         row, either = [m], False
-    return [*rows, row] if either else rows
+    return [*rows, row] if either and len({o.device.id for o in row}) > 1 else rows
 
 
 def _is_spaced(reading: Reading, i: int) -> bool:
@@ -108,8 +108,9 @@ def _of_a_choice(reading: Reading, group: list[Mention]) -> Mention | None:
     total = {id(m): m.owned.memory_gb * m.count for m in group}
     if set(words[max(at - _BESIDE, 0) : at]) & _HEDGES:
         return None
-    if _is_had(reading, group[0]):
-        return max(group, key=lambda m: total[id(m)])
+    had = [m for m in group if _is_had(reading, m)]
+    if had:  # what follows the first of one's own is one's own too
+        return max((m for m in group if m.start >= had[0].start), key=lambda m: total[id(m)])
     if words[max(at - 1, 0) : at] and words[at - 1] in _ON and _must_run(reading, at):
         return min(group, key=lambda m: total[id(m)])
     return None
@@ -171,9 +172,11 @@ def _of_ones_own(reading: Reading, found: list[Mention]) -> list[Mention]:
 
 def _is_had(reading: Reading, m: Mention) -> bool:
     """Whether "I have" or "my" stands right before it."""
-    at = _before(reading, m)
-    mine = bool(_MINE & set(reading.message.words[at : m.start]))
-    return mine or any(reading.message.words[i] in _HAVING for i in range(max(at - 2, 0), at))
+    at, words = _before(reading, m), reading.message.words
+    mine = bool(_MINE & set(words[at : m.start]))
+    if words[max(at - 1, 0) : at] in (("with",), ("con",)):  # "my pc with a 1080"
+        mine = mine or bool(_MINE & set(words[max(at - 3, 0) : at]))
+    return mine or any(words[i] in _HAVING for i in range(max(at - 2, 0), at))
 
 
 def _upgraded(reading: Reading, found: list[Mention]) -> list[Mention]:

@@ -31,8 +31,11 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
         plain = words[nearest.end - 1] in ("memory", "memoria")
-        near = size.start - 4 if plain else size.start - 2 if words[size.start - 1 : size.start] in _WITH else size.start
-        on_card = reading.has("memory", "vram", start=max(near, clause[0]), end=size.start)
+        near = (
+            size.start - 4 if plain else size.start - 2 if words[size.start - 1 : size.start] in _WITH else size.start
+        )
+        cards = (h for h in reading.of("memory", "vram") if max(near, clause[0]) <= h.start and h.end <= size.start)
+        on_card = any(not _of_none(reading, h) for h in cards)
         return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory", "una tarjeta de 8 GB de RAM"
     before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
     before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
@@ -77,22 +80,23 @@ def _is_downloaded(reading: Reading, size: Amount) -> bool:
 
 def _is_of_a_model(reading: Reading, size: Amount) -> bool:
     """ "A 37GB model", "el archivo pesa 40 GB": what the weights take, and then whatever is said to need as much."""
-    words = reading.message.words
     if reading.has("memory", "vram", "ram", start=size.end, end=size.end + 3) and not _is_asked(reading, size):
         return False
     numbers = reading.numbers
     last = bisect_left(numbers, size.end, key=lambda n: n.start)
     first = bisect_left(numbers, size.start - _SAID_WITHIN, hi=last, key=lambda n: n.start)
     said = [n for n in numbers[first:last] if n.value == numbers[last - 1].value and reading.at(n.end, "unit")]
-    return any(_weighs(words, n.start, reading.at(n.end, "unit")[0].end, reading.sentence(n.start)[0]) for n in said)
+    return any(_weighs(reading, n.start, reading.at(n.end, "unit")[0].end) for n in said)
 
 
-def _weighs(words: tuple[str, ...], start: int, end: int, first: int) -> bool:
+def _weighs(reading: Reading, start: int, end: int) -> bool:
     """Whether the size there is said to be of weights or a file."""
+    words, first = reading.message.words, reading.sentence(start)[0]
     if words[start - 1 : start] in _ONE and words[end : end + 1] in _WEIGHTS:
         return start < 2 or words[start - 2] not in _BEST
     before = [w for w in words[max(first, start - _WEIGHS_WITHIN) : start] if w.isalpha()]
     named = any((w,) in _WEIGHTS for w in before)
+    named = named and not reading.has("memory", start=max(first, start - _WEIGHS_WITHIN), end=start)
     if set(before) & _TAKING and any(a in _ITS and (b,) in _WEIGHTS for a, b in itertools.pairwise(before)):
         return True  # "the model I use takes 18 GB"
     of_it = words[start - 1 : start] == ("de",) and words[start - 2 : start - 1] in _WEIGHTS

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
+from advisor.understand.models.unheard import unheard
 from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece
 from advisor.understand.words.text import Message, wordset
 
@@ -120,7 +121,10 @@ class NameIndex:
                 i = named.end
             else:
                 i += 1
-        return self._in_line(message, found)
+        found = self._in_line(message, found)
+        rest = unheard(message, [(name.start, name.end) for name in found], self._is_word)
+        found += [self._named(message, start, end, None, bare=False) for start, end in rest]
+        return sorted(found, key=lambda name: name.start)
 
     def _owned(self, message: Message) -> Message:
         """With "llama's" read as "llama"."""
@@ -260,14 +264,8 @@ class NameIndex:
         family = self._typos[right][1]
         end = self._extended(message, i + 1, i)
         named = self._named(message, i, end, family, bare=end == i + 1)
-        return Named(
-            i,
-            end,
-            named.text.replace(message.text[message.tokens[i].start : message.tokens[i].end].lower(), right),
-            named.family,
-            named.vendor,
-            named.bare,
-        )
+        slip = message.text[message.tokens[i].start : message.tokens[i].end].lower()
+        return replace(named, text=named.text.replace(slip, right))
 
     def _is_derived(self, message: Message, i: int) -> bool:
         """ "TinyLLaVA", "WhisperX": made from a known line and another thing than it, so no typo of it."""

@@ -45,7 +45,7 @@ _KNOWING = wordset(
 )
 _OF_WHICH = wordset("como si que cual cuales cuanto donde nada mucho muy")
 """After "no sé": what is not known."""
-_ELSE = wordset("what which who any is are then i que cual cuales hay alguno pues entonces")
+_ELSE = wordset("what which who any is are then i que cual cuales pues entonces")
 _KNOWN_WITHIN = 3
 _REACH = 9
 """Tokens that a negation reaches at most, inside its clause."""
