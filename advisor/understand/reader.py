@@ -36,6 +36,7 @@ from advisor.understand.senses.intents import REQUEST, intents, is_reset, judged
 from advisor.understand.senses.sense import Sense
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
+from advisor.understand.speech.inquiries import inquires
 from advisor.understand.talk.asides import only_equips, recounts
 from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
@@ -44,6 +45,7 @@ from advisor.understand.talk.lifted import read_lifted, read_that
 from advisor.understand.talk.misspoken import mended
 from advisor.understand.talk.outlook import intent_of, outlook
 from advisor.understand.talk.paired import read_paired
+from advisor.understand.talk.practice import asks_of_practice
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.undo import read_undo
 from advisor.understand.wishes.priorities import read_priorities
@@ -176,10 +178,13 @@ class Reader:
                 pointed,
                 reading.dialogue,
                 reading.has("act", "request") and not reading.dialogue.turns,
+                inquires(reading),
             )
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
+        if not view and asks_of_practice(reading, kept):
+            kept, wanted = (), ("ask_guide",)
         purse = None if view else read_purse(reading, acts, said, self._currencies, list(kept))
         if purse:
             wanted = asking(wanted, kept)
