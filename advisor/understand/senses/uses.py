@@ -86,6 +86,8 @@ def read_use(
     if value == NONE:
         value = _meant_for(reading, acts, opinion, named, asked >= _HALF) or NONE
     value = _other_kind(reading, acts) or value
+    if value == "general":  # "for general purposes (ChatGPT-like)"
+        value = next((use for use, naming in named.items() if use != value and naming.ways[0]), value)
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
