@@ -30,10 +30,12 @@ def judged(
     mentions: Sequence[ModelMention],
     before: Dialogue,
     asks: bool = False,
+    inquires: bool = False,
 ) -> tuple[Intent, ...]:
     """The intents found, put right by the trained sense; what empties or attacks the talk is left to the rules.
 
     `asks`: a model is asked for outright ("best model for ...?"), which no other question beside it outweighs.
+    `inquires`: what a model takes, why something fails or whether it is worth it is asked, and no model sought.
     """
     opinion = sense.weigh({**seen, **intent_signs(found, changes, mentions, before)})
     likeliest = opinion.top
@@ -46,6 +48,8 @@ def judged(
         return found if wishes else (likeliest,)  # type: ignore[return-value]
     wanted = _request(before)
     first = wanted if likeliest == REQUEST or (asks and wanted in found) else likeliest
+    if inquires and first == wanted:
+        first = "ask_guide"
     return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
 
 
