@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
 from advisor.understand.models.by_size import pointed_by_size
@@ -129,6 +131,8 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
         vendor = vendor_at.get(name.start) if name.bare else None
         by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
         if polarity in ("no", "retracted"):
+            if _is_subscription(name):
+                continue  # "I can't afford GPT Plus": what is not paid for, and no model
             if vendor is not None and by_vendor:
                 found.vendors.append(vendor)
             else:
@@ -152,6 +156,14 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
     return found
 
 
+def _is_subscription(name: Named) -> bool:
+    """ "ChatGPT Plus", "Claude Pro": what is paid by the month, whatever model answers."""
+    words = name.text.split()
+    return len(words) > 1 and words[-1] in _PLANS and all(word in _SOLD for word in words[:-1])
+
+
+_PLANS = wordset("plus pro max go team premium free")
+_SOLD = wordset("chat gpt chatgpt claude openai anthropic copilot perplexity")
 _PRODUCTS = wordset(
     "translate translator traductor maps docs sheets drive calendar search forms meet analytics play chrome workspace photos scholar "
     "word excel teams office outlook prime kindle alexa marketplace"
@@ -188,8 +200,11 @@ def _of_its_machines(reading: Reading, acts: Acts, vendor: Hit) -> bool:
 def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     known = {_key(name) for name in reading.dialogue.needs.names("mentioned_models")}
     new: dict[tuple[str, ...], Named] = {}
+    lines = {name.family for name in seen if name.family and name.text.startswith(name.family)}
     for name in seen:
         key = _key(name.text)
+        if name.bare and name.family in lines and _is_slip(name):
+            continue  # "Claude ... calude"
         effort = key[:-1] in known or key[:-1] in new
         if effort and key[-1] in _EFFORTS:
             continue  # "Opus 5 low" beside "Opus 5"
@@ -202,6 +217,13 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     return [reading.change("add", "mentioned_models", texts, spans[0].start, spans[-1].end)]
 
 
+def _is_slip(name: Named) -> bool:
+    """Whether a bare name is its line's, misspelt."""
+    family, text = name.family or "", name.text
+    return text.isalpha() and not text.startswith(family) and fuzz.ratio(text, family) >= _ALIKE
+
+
+_ALIKE = 80
 _EFFORTS = wordset("low medium high xhigh heavy minimal")
 
 

@@ -122,7 +122,7 @@ class NameIndex:
             else:
                 i += 1
         found = self._in_line(message, found)
-        rest = unheard(message, [(name.start, name.end) for name in found], self._is_word)
+        rest = unheard(message, [(name.start, name.end) for name in found], self._is_word, self._variants)
         found += [self._named(message, start, end, None, bare=False) for start, end in rest]
         return sorted(found, key=lambda name: name.start)
 

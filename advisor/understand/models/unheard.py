@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from advisor.understand.words.text import Message, wordset
 
 _AGAINST = wordset("vs versus")
 _OR = wordset("or o u")
 _JOINTS = _AGAINST | _OR
+_AND = wordset("and y e / & ,")
 _NOT_NAMES = wordset(
     "rtx gtx rx radeon geforce nvidia amd intel ryzen core mac macbook imac ipad iphone gpu cpu ram vram windows ubuntu debian "
     "linux macos android ios python java rust ollama vllm sglang llamacpp koboldcpp lmstudio exllama tensorrt cuda rocm mlx "
     "langchain langgraph llamaindex crewai autogen comfyui docker github gitlab huggingface openrouter groq cerebras "
     "together replicate bedrock azure aws gcp aider cline cursor opencode openwebui webui rag lora qlora peft gguf awq gptq "
     "openai anthropic google meta microsoft rest api apis chatbot chatbots llm llms slm vlm vlms finetuning finetune others "
+    "chapter part phase version option step level figure table page line capitulo parte fase opcion paso nivel bloque tabla "
+    "pagina plan plus pro q "
     "any other another some the a an un una el la los las otro otra cualquier something anything algo if si even maybe"
 )
 """What is named beside models without being one: machines, programs, makers, techniques."""
@@ -28,9 +31,10 @@ _MOST = 3
 
 
 def unheard(
-    message: Message, spans: Iterable[tuple[int, int]], is_word: Callable[[str], bool]
+    message: Message, spans: Iterable[tuple[int, int]], is_word: Callable[[str], bool], variants: Container[str]
 ) -> list[tuple[int, int]]:
-    """The spans of unknown names right beside known ones (`spans`), from name to name along the row."""
+    """The spans of unknown names right beside known ones (`spans`), from name to name along the row; and of versions
+    of a name ("Gemini 3.6 and 3.1 pro", where `variants` holds "pro")."""
     taken = {i for start, end in spans for i in range(start, end)}
     found: list[tuple[int, int]] = []
     joints = [i for i, word in enumerate(message.words) if i and word in _JOINTS] if taken else []
@@ -46,6 +50,24 @@ def unheard(
             if span and not taken & set(range(*span)):
                 found.append(span)
                 taken |= set(range(*span))
+    return found + _versions(message, taken, variants)
+
+
+def _versions(message: Message, taken: set[int], variants: Container[str]) -> list[tuple[int, int]]:
+    """ "Gemini 3.6 and 3.1 pro": another version of the name before it."""
+    words, found = message.words, []
+    for i in range(1, len(words) - 1) if taken else ():
+        other = words[i] in _JOINTS | _AND and i - 1 in taken and i + 1 not in taken
+        if not other or "." not in words[i + 1] or _version(message, i + 1) == i + 1:
+            continue
+        if any(w[0].isdigit() for w in words[max(i - _MOST, 0) : i]):
+            end = _version(message, i + 1)
+            named = words[end : end + 1] != () and words[end] in variants and message.tokens[end].kind == "word"
+            if not (named or _ends(message, end)):
+                continue  # "2.5 million", "1.5 seconds"
+            end += named
+            found.append((i + 1, end))
+            taken |= {*range(i + 1, end)}
     return found
 
 

@@ -18,6 +18,8 @@ def in_one_piece(name: str) -> str:
 
 _LETTERS_BY_DIGITS = frozenset("abekmnortvx")
 """Letters that belong to a name when they touch a digit: "4o", "r1", "8x7b", "e4b", "3n"."""
+_LETTERS_OF_VERSIONS = frozenset("hszwdc")
+"""Those that one digit follows in the version of a name, where more digits are of something else ("h100")."""
 _JOINED_ONLY = wordset(
     "high low fast image audio code chat base latest deep research edge next air it math edit large medium "
     "small max exp o"
@@ -78,6 +80,8 @@ def extended(
             tied = gap == "-" and message.text[token.end : token.end + 1] in ("", " ", ",", ".", "?", ")", "\n")
             if not ((touches and digit_before) or digit_next or tied):
                 break
+        elif word in _LETTERS_OF_VERSIONS and digit_next and len(words[i + 1]) == 1:
+            pass  # "minimax h3"
         elif word == "h" and digit_before and words[i + 1 : i + 2] in (("tiny",), ("small",), ("micro",)):
             pass  # "granite 4 h tiny"
         elif word in variants:
