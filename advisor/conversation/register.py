@@ -14,6 +14,7 @@ _EVERYDAY_NEEDS = frozenset(
         "budget_usd_month",
         "items_per_month",
         "items_once",
+        "users",
         "budget_usd_once",
         "tokens_per_month",
         "min_context_tokens",

@@ -77,6 +77,7 @@ NEEDS: dict[str, NeedSpec] = {
     "max_price_out_usd_per_m": _s("number", "precio máximo de salida", "maximum output price", high=1e5),
     "tokens_per_month": _s("integer", "tokens al mes", "tokens a month", low=1),
     "items_per_month": _s("integer", "casos al mes", "cases a month", low=1),
+    "users": _s("integer", "personas que lo usan", "people who use it", low=1, high=1e10),
     "items_once": _s("integer", "casos, una sola vez", "cases, once", low=1),
     "item_tokens": _s("integer", "tokens por caso", "tokens per case", low=1, high=1e9),
     "output_share": _s("number", "parte de salida de los tokens", "share of output tokens", high=1.0),
@@ -102,6 +103,7 @@ EXTENSIONS = frozenset(
     {
         "vendor_origin",
         "items_per_month",
+        "users",
         "items_once",
         "item_tokens",
         "output_share",
@@ -111,7 +113,7 @@ EXTENSIONS = frozenset(
 )
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
 others. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
-out with lengths that are assumed; items_once the same where it is done once and not every month, which budget_usd_once may
+out with lengths that are assumed; users: who asks, where nobody says how often; items_once the same where it is done once and not every month, which budget_usd_once may
 pay. item_tokens: what one of them reads, or reads and writes where output_share is said too; max_usd_per_item: what one of
 them may cost. output_share: of the tokens, those that are written (0..1), where both sides were said."""
 

@@ -157,8 +157,18 @@ def _assumed_languages(granted: Granted, use: UseCase) -> tuple[str, ...]:
     return tuple(code for code in found if code != "en") if isinstance(found, tuple) else ()
 
 
+USES_A_MONTH = 20
+"""How often somebody is supposed to ask where only the people were counted: once a working day."""
+
+
 def _counted(needs: Needs) -> float | None:
     return needs.number("items_per_month")
+
+
+def _cases(needs: Needs) -> float | None:
+    """Cases a month: as counted, else of the people who ask."""
+    people = needs.number("users")
+    return _counted(needs) or (None if people is None else people * USES_A_MONTH)
 
 
 def _piece(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload | None:
@@ -178,13 +188,13 @@ def _piece(needs: Needs, use: UseCase, dropped: frozenset[str]) -> Workload | No
 
 def _workload(needs: Needs, use: UseCase, piece: Workload | None, dropped: frozenset[str]) -> Workload | None:
     """Tokens as said, else calls as counted times the length of one, else what is common for the use."""
-    said, counted, once = needs.number("tokens_per_month"), _counted(needs), needs.number("items_once")
+    said, counted, once = needs.number("tokens_per_month"), _cases(needs), needs.number("items_once")
     if once is not None and said is None and counted is None:
         return replace(_times(piece, once), once=True) if piece else None
     if said is None and "tokens_per_month" in dropped:
         return None
     if said is None and counted is not None and piece is not None:
-        return _times(piece, counted)
+        return replace(_times(piece, counted), assumed=piece.assumed or _counted(needs) is None)
     total = float(use.tokens_per_month) if said is None else said
     share = _written_share(needs, use)
     return Workload(total * (1 - share), total * share, assumed=said is None)
@@ -203,7 +213,7 @@ def _written_share(needs: Needs, use: UseCase) -> float:
 def _volume_assumed(needs: Needs, use: UseCase, workload: Workload, piece: Workload | None) -> Assumption:
     """The assumption behind a monthly cost, with its sum."""
     total = round(workload.tokens_in + workload.tokens_out)
-    counted = _counted(needs)
+    counted = _cases(needs)
     if counted is None or piece is None:
         text = Localised(
             "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
@@ -215,7 +225,14 @@ def _volume_assumed(needs: Needs, use: UseCase, workload: Workload, piece: Workl
 
 
 def _sum(counted: float, needs: Needs, use: UseCase, piece: Workload, language: Language) -> str:
-    shown = formats.number(counted, language, 0)
+    shown, people = formats.number(counted, language, 0), needs.number("users")
+    if people is not None and _counted(needs) is None:
+        several = formats.number(people, language, 0)
+        shown = (
+            f"{several} personas × {USES_A_MONTH} veces"
+            if language == "es"
+            else f"{several} people × {USES_A_MONTH} times"
+        )
     product = formats.tokens(round(counted * (piece.tokens_in + piece.tokens_out)), language)
     read, written = (formats.number(n, language, 0) for n in (piece.tokens_in, piece.tokens_out))
     if language == "es":

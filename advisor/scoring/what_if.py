@@ -36,6 +36,7 @@ UNTOUCHED = (
     "tokens_per_month",
     "items_per_month",
     "items_once",
+    "users",
     "item_tokens",
     "output_share",
 )

@@ -32,6 +32,7 @@ _START: dict[str, float] = {
     "tokens_per_month": 1_000_000,
     "items_per_month": 1_000,
     "items_once": 1_000,
+    "users": 50,
     "item_tokens": 2_000,
     "output_share": 0.25,
     "max_params_b": 14,

@@ -13,6 +13,7 @@ from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, 
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
 from advisor.understand.amounts.capacity import read_capacity
+from advisor.understand.amounts.crowd import of_all, read_crowd
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.money import read_money, spent_today
 from advisor.understand.amounts.pieces import once_or_monthly, read_pieces
@@ -241,7 +242,7 @@ class Reader:
         pieces, piece_rates = read_pieces(reading, acts, said, self._currencies, used, earlier, coming)
         money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
         savings = read_savings(reading, acts, said, self._currencies, self._told(spent or reading.dialogue.spent), used)
-        volume = read_volume(reading, acts, said, used, earlier)
+        volume = of_all(reading, said, read_volume(reading, acts, said, used, earlier))
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         told = {h.key for h in hardware.changes}
@@ -250,6 +251,8 @@ class Reader:
         elliptic = [] if counted else [c for c in elliptic if c.key not in told]
         programming = read_programming(reading, acts, reading.dialogue.needs.text("use_case"), coming)
         made, pointed = read_makers(reading, acts, named, self._makers, self.names)
+        spoken_of = bool(use or reading.dialogue.needs)  # "my little site just hit 1,000 users" asks for nothing
+        crowd = read_crowd(reading, acts, said, used, [*volume, *pieces, *elliptic]) if spoken_of else []
         changes = [
             *([] if undone else read_retractions(reading, acts)),
             *read_lifted(reading, acts, said),
@@ -264,6 +267,7 @@ class Reader:
             *savings,
             *pieces,
             *volume,
+            *crowd,
             *read_wishes(reading, acts, coming),
             *read_priorities(reading, acts),
             *made,

@@ -77,3 +77,16 @@ def test_a_month_counted_beside_comes_first(engine: Engine) -> None:
     cost = found.recommendations[0].cost
     assert cost is not None
     assert (cost.once, cost.tokens_in) == (False, 1000)
+
+
+def test_people_ask_once_a_working_day_until_they_are_counted(engine: Engine, uses: Mapping[str, UseCase]) -> None:
+    needs = Needs.of({"use_case": "education", "users": 300})
+    found = engine(CHEAP).rank(needs)
+    item = uses["education"].item
+    assumed = next(a for a in found.assumptions if a.key == "tokens_per_month")
+    assert assumed.value == 300 * 20 * (item.tokens_in + item.tokens_out)
+    assert "300 personas × 20 veces al mes" in assumed.reason.es
+    assert "300 people × 20 times a month" in assumed.reason.en
+    counted = engine(CHEAP).rank(needs.with_("items_per_month", 1000)).recommendations[0].cost
+    assert counted is not None
+    assert counted.tokens_in == 1000 * item.tokens_in

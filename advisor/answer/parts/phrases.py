@@ -120,7 +120,7 @@ def need_in_words(key: str, value: NeedValue, language: Language) -> str:
         return f"{number(value, language)} tokens/s"
     if key == "output_share":
         return percent(value, language)
-    if key in ("items_per_month", "items_once"):
+    if key in ("items_per_month", "items_once", "users"):
         return number(value, language, 0)
     money = usd(value, language)
     if key == "budget_usd_month":
@@ -251,6 +251,7 @@ def _workload(needs: Needs) -> tuple[tuple[str, str, str], ...]:
     return (
         ("tokens_per_month", "para {} al mes", "for {} a month"),
         ("items_per_month", *_times(needs)),
+        ("users", "para {} personas", "for {} people"),
         ("items_once", "para {} casos, una sola vez", "for {} cases, once"),
         ("item_tokens", "de {} cada uno", "of {} each"),
         ("output_share", "con un {} de salida", "{} of them output"),

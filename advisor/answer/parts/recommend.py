@@ -242,7 +242,8 @@ def _assumed(evidence: Evidence) -> list[str]:
     why = [
         a.reason.in_(evidence.language)
         for a in evidence.assumptions
-        if a.key in _EXPLAINED or (a.key == "tokens_per_month" and "items_per_month" in evidence.needs)
+        if a.key in _EXPLAINED
+        or (a.key == "tokens_per_month" and {"items_per_month", "users"} & set(evidence.needs.values))
     ]
     return [" ".join([lead + "; ".join(told) + ".", *why])] if told else []
 

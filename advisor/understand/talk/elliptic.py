@@ -50,6 +50,7 @@ _PLAUSIBLE = {
     "tokens_per_month": (1000, 1e14),
     "items_per_month": (1, 1e11),
     "items_once": (2, 1e11),
+    "users": (2, 1e8),
     "budget_usd_once": (0.5, 1e6),
     "max_usd_per_item": (1e-6, 50),
     "min_tokens_per_s": (1, 5000),
@@ -223,7 +224,11 @@ def numbers_held(reading: Reading) -> list[str]:
 
 
 def _units_of(key: str) -> tuple[str, ...]:
-    return ("requests", "documents", "users") if key in ("tokens_per_month", "items_per_month", "items_once") else ()
+    return (
+        ("requests", "documents", "users")
+        if key in ("tokens_per_month", "items_per_month", "items_once", "users")
+        else ()
+    )
 
 
 def _is_number_on_its_own(reading: Reading, acts: Acts, amount: Amount) -> bool:
@@ -279,7 +284,9 @@ def _key(reading: Reading, amount: Amount, held: list[str], currencies: Currenci
     """The last number spoken of that this one could be a new value of, and that value."""
     if amount.period in _PER_MONTH and "tokens_per_month" in held and amount.high >= 1000:
         return "tokens_per_month", amount.high * _PER_MONTH[amount.period]
-    counted = [key for key in ("items_per_month", "items_once") if amount.unit in _units_of(key) and key in held]
+    counted = [
+        key for key in ("items_per_month", "items_once", "users") if amount.unit in _units_of(key) and key in held
+    ]
     if counted:
         return counted[0], value_of(reading, amount, counted[0], currencies)
     of_cards = False

@@ -12,7 +12,7 @@ from advisor.understand.words.reading import Reading
 
 _TOGETHER = {
     "max_params_b": ("max_params_b", "min_params_b"),
-    "tokens_per_month": ("tokens_per_month", "items_per_month", "items_once", "item_tokens", "output_share"),
+    "tokens_per_month": ("tokens_per_month", "items_per_month", "users", "items_once", "item_tokens", "output_share"),
     "budget_usd_month": ("budget_usd_month", "budget_usd_once", "max_usd_per_item"),
     "vram_gb": ("vram_gb", "ram_gb", "local"),
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
