@@ -40,6 +40,7 @@ WORDS = {
 }
 
 OPENINGS = {
+    "Add: ": "Añadir: ",
     "Help for ": "Ayuda sobre ",
     "Remove ": "Quitar ",
     "Show password": "Mostrar",

@@ -10,19 +10,22 @@
 
   const translate = (root) => {
     const { words, openings } = window.__page;
+    const translated = (given) => {
+      const start = Object.keys(openings).find((known) => given.startsWith(known));
+      return words[given] || (start ? openings[start] + given.slice(start.length) : given);
+    };
     for (const element of root.querySelectorAll("[aria-label],[title],[placeholder]")) {
       for (const name of ["aria-label", "title", "placeholder"]) {
         const given = element.getAttribute(name);
-        if (!given) continue;
-        const start = Object.keys(openings).find((known) => given.startsWith(known));
-        if (words[given]) quietly(element, name, words[given]);
-        else if (start) quietly(element, name, openings[start] + given.slice(start.length));
+        if (given) quietly(element, name, translated(given));
       }
     }
     const texts = "[data-testid=stSkipToContent], [data-testid=InputInstructions], [role=dialog] *, [role=listbox] *";
     for (const element of root.querySelectorAll(texts)) {
       const text = element.firstChild;
-      if (element.childNodes.length === 1 && text.nodeType === 3 && words[text.nodeValue]) text.nodeValue = words[text.nodeValue];
+      if (element.childNodes.length !== 1 || text.nodeType !== 3) continue;
+      const told = translated(text.nodeValue);
+      if (told !== text.nodeValue) text.nodeValue = told;
     }
   };
 
@@ -73,7 +76,7 @@
   const soon = () => { due ||= requestAnimationFrame(dress); };
   window.__dressed = soon;
   new MutationObserver(soon).observe(document.body, {
-    subtree: true, childList: true, attributes: true,
+    subtree: true, childList: true, characterData: true, attributes: true,
     attributeFilter: ["aria-label", "title", "placeholder", "data-test-script-state", "data-test-connection-state"],
   });
   soon();

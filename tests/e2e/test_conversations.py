@@ -115,6 +115,13 @@ def test_the_panel_changes_adds_and_removes(visit: Visit) -> None:
     expect(visitor.need("use_case")).to_have_count(0)
     expect(page.locator("[class*=st-key-turn-]")).to_have_count(5)
     expect(page.locator(".typed")).to_have_count(1)
+    visitor.click("Añadir una necesidad")
+    page.get_by_role("dialog").get_by_role("combobox").fill("excluidos")
+    page.get_by_role("option", name="Fabricantes excluidos").click()
+    vendors = page.get_by_role("dialog").get_by_role("combobox", name="Fabricantes excluidos")
+    for typed in ("nadie", "nadie más"):  # first drawn, then changed in place
+        vendors.fill(typed)
+        expect(page.get_by_role("option", name=f"Añadir: {typed}", exact=True)).to_be_visible()
 
 
 def test_sources_open_and_own_hardware_is_weighed(visit: Visit) -> None:
