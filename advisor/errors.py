@@ -36,10 +36,6 @@ class StoreError(AdvisorError):
     """The vector store cannot be opened, built or reached."""
 
 
-class StoreBusy(StoreError):
-    """Another process owns the embedded store."""
-
-
 class ConversationsError(AdvisorError):
     """The database of conversations cannot be opened or reached."""
 

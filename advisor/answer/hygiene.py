@@ -128,10 +128,6 @@ def inspect(text: str, allowed_urls: Iterable[str], commands: Iterable[str], lan
         yield _problem("noise", "", "no se entiende", "it makes no sense")
 
 
-def is_refusal(text: str) -> bool:
-    return bool(_REFUSAL.search(text))
-
-
 def _is_site(name: str) -> bool:
     """A bare "shop.com" counts as a link; "llama.cpp", "Z.ai" and "2.5.io" do not."""
     return not re.fullmatch(r"(?:llama|whisper|stable-diffusion)\.cpp|z\.ai|node\.js|\d.*", fold(name))

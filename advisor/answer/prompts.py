@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.answer.chunks import Prompt
 from advisor.answer.hygiene import hidden_characters
-from advisor.answer.parts.values import field_label, name_of, with_kind
+from advisor.answer.parts.values import PER_MILLION, field_label, name_of, with_kind
 from advisor.domain.advice import Comparison, Ranking, Recommendation, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.formats import day, number, tokens, usd
-from advisor.domain.language import Language, Localised
+from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS, USE_CASES, Needs
 from advisor.domain.passages import Source
 
@@ -49,7 +49,6 @@ _TURNS_ON: Mapping[str, tuple[str, ...]] = {
     "structured_output": ("structured_output",), "reasoning": ("reasoning",), "training_type": ("reasoning",),
     "min_output_tokens": ("max_output_tokens",), "latency": ("time_to_first_token_s",),
 }  # fmt: skip
-_PER_MILLION = Localised(" por millón de tokens", " per million tokens")
 _MANY = 3
 """Facts of one field that are told: prices of as many providers, results of as many tests."""
 
@@ -277,7 +276,7 @@ def _facts(
         for fact in facts[:many]:
             said = ", ".join(filter(None, (fact.name, fact.provider, fact.variant)))
             said = f" ({neutral(said, 80)})" if said else ""
-            unit = _PER_MILLION.in_(language) if name.startswith("price_") and fact.known else ""
+            unit = PER_MILLION.in_(language) if name.startswith("price_") and fact.known else ""
             value = neutral(with_kind(name, fact, language), 200)
             yield f"   {field_label(name, language)}{said}: {value}{unit}{numbers.fact(card, fact)}"
 
@@ -301,7 +300,7 @@ def _with_unit(cell: str, fact: Fact | None, language: Language) -> str:
         return f"{cell}B"
     if fact.unit == "tokens" and "token" not in cell:
         return f"{cell} tokens"
-    return cell + _PER_MILLION.in_(language) if fact.unit == "USD per million tokens" and cell.endswith("USD") else cell
+    return cell + PER_MILLION.in_(language) if fact.unit == "USD per million tokens" and cell.endswith("USD") else cell
 
 
 def _verdict(verdict: Verdict, language: Language) -> Iterator[str]:

@@ -55,7 +55,6 @@ class Turn:
     _lead: str = ""
     """The mark of a list line whose first sentence was left out."""
     _kept: int = 0
-    _dropped: int = 0
     _strikes: int = 0
     _foreign: int = 0
     _rewrites: int = REWRITES
@@ -113,7 +112,6 @@ class Turn:
             yield self._corrected(True, verdict)
             yield from self._show(again, piece.tail, is_row)
             return
-        self._dropped += 1
         self._lead = "" if "\n" in piece.tail else lead
         if is_row and not self._thread.header:
             self._skip_table = True

@@ -7,8 +7,7 @@ from typing import Any
 
 from advisor.curation.findings import Finding, Origin, Trust
 from advisor.curation.raw import RawFolder
-
-_KINDS = ("text", "image", "audio", "video", "pdf")
+from advisor.library.refresh.offers import MODALITIES
 
 
 def models_dev(raw: RawFolder, key: str) -> Iterator[Finding]:
@@ -25,10 +24,10 @@ def models_dev(raw: RawFolder, key: str) -> Iterator[Finding]:
             yield _found(field, str(row[column]), origin)
     inputs = (row.get("modalities") or {}).get("input") or ()
     if inputs:
-        yield _found("modalities", tuple(kind for kind in _KINDS if kind in inputs), origin)
+        yield _found("modalities", tuple(kind for kind in MODALITIES if kind in inputs), origin)
     outputs = (row.get("modalities") or {}).get("output") or ()
     if outputs:
-        yield _found("modalities_out", tuple(kind for kind in _KINDS if kind in outputs), origin)
+        yield _found("modalities_out", tuple(kind for kind in MODALITIES if kind in outputs), origin)
 
 
 def profile(raw: RawFolder, key: str) -> Iterator[Finding]:
@@ -46,7 +45,7 @@ def profile(raw: RawFolder, key: str) -> Iterator[Finding]:
             yield _found(field, row[column], origin)
     if row.get("release_date"):
         yield _found("release_date", row["release_date"], origin)
-    inputs = tuple(kind for kind in _KINDS if row.get(f"{kind}_inputs"))
+    inputs = tuple(kind for kind in MODALITIES if row.get(f"{kind}_inputs"))
     if inputs:
         yield _found("modalities", inputs, origin)
 

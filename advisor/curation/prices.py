@@ -7,22 +7,12 @@ from typing import Any
 
 from advisor.curation.findings import Finding, Origin, Trust
 from advisor.curation.raw import RawFolder
+from advisor.library.refresh.litellm import ABILITIES, INPUTS, PRICES
+from advisor.library.refresh.offers import MODALITIES
 
 DATE = "2026-11-12"
 LIST_URL = "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json"
-_PRICES = {
-    "input_cost_per_token": "price_in_usd_per_m",
-    "output_cost_per_token": "price_out_usd_per_m",
-    "cache_read_input_token_cost": "price_cached_in_usd_per_m",
-    "input_cost_per_token_batches": "price_batch_in_usd_per_m",
-    "output_cost_per_token_batches": "price_batch_out_usd_per_m",
-}
 _HOST_PRICES = ("input_cost_per_token", "output_cost_per_token")
-_ABILITIES = {
-    "supports_function_calling": "tool_calling",
-    "supports_response_schema": "structured_output",
-    "supports_reasoning": "reasoning",
-}
 
 
 def own_api(raw: RawFolder, key: str, vendor: str, input_only: bool) -> Iterator[Finding]:
@@ -31,10 +21,10 @@ def own_api(raw: RawFolder, key: str, vendor: str, input_only: bool) -> Iterator
     url = row.get("source")
     origin = Origin("prices", f"{vendor} documentation, read by LiteLLM's price list", url or LIST_URL, DATE)
     trust = Trust.VENDOR_PRICES if url else Trust.PRICE_LIST
-    for column, field in _PRICES.items():
+    for column, field in PRICES.items():
         yield from _price(row, column, field, vendor, origin, trust)
     yield from _limits(row, origin, trust, input_only)
-    for column, field in _ABILITIES.items():
+    for column, field in ABILITIES.items():
         if row.get(column) is True:  # A missing flag says nothing.
             yield Finding(field, True, "declared", origin, trust)
     inputs = modalities(row)
@@ -51,7 +41,7 @@ def host(raw: RawFolder, key: str, provider: str) -> Iterator[Finding]:
     origin = Origin(f"host-{slug}", f"{provider} prices, in LiteLLM's price list", row.get("source") or LIST_URL, DATE)
     if row.get("input_cost_per_token") or row.get("output_cost_per_token"):
         for column in _HOST_PRICES:
-            yield from _price(row, column, _PRICES[column], provider, origin, Trust.PRICE_LIST)
+            yield from _price(row, column, PRICES[column], provider, origin, Trust.PRICE_LIST)
 
 
 def _price(
@@ -74,6 +64,5 @@ def _limits(row: dict[str, Any], origin: Origin, trust: Trust, input_only: bool)
 def modalities(row: dict[str, Any]) -> tuple[str, ...]:
     """Input modalities that the row confirms, text first."""
     found = {"text", *(row.get("supported_modalities") or ())}
-    flags = {"image": "vision", "audio": "audio_input", "video": "video_input", "pdf": "pdf_input"}
-    found |= {kind for kind, flag in flags.items() if row.get(f"supports_{flag}") is True}
-    return tuple(kind for kind in ("text", "image", "audio", "video", "pdf") if kind in found)
+    found |= {kind for kind, flag in INPUTS.items() if row.get(f"supports_{flag}") is True}
+    return tuple(kind for kind in MODALITIES if kind in found)

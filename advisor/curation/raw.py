@@ -50,11 +50,6 @@ class RawFolder:
         return dict(self._json("models.dev/models_dev_export.json")["models"])
 
     @cached_property
-    def models_dev_hosts(self) -> Rows:
-        """Providers by id, each with `models`."""
-        return dict(self._json("models.dev/models_dev_export.json")["providers"])
-
-    @cached_property
     def profiles(self) -> Rows:
         """models.dev rows as packed with langchain-openai and langchain-huggingface; newer than `models_dev`."""
         openai = self._json("langchain-profiles/langchain_openai_profiles.json")

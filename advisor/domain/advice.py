@@ -191,7 +191,6 @@ class ComparisonRow:
     facts: tuple[Fact | None, ...]
     best: tuple[int, ...] = ()
     """Which columns are best, where that can be said."""
-    matters: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from advisor.domain.factors import Factor
-from advisor.domain.facts import Fact
 from advisor.domain.language import Language
 
 
@@ -63,15 +62,6 @@ class Source:
     title: str
     url: str
     date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A fact under the card it belongs to: the unit of evidence that the grounding check works on."""
-
-    model: str
-    field: str
-    fact: Fact
 
 
 @dataclass(frozen=True)

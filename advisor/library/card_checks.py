@@ -17,9 +17,11 @@ _ID = re.compile(r"[a-z0-9][a-z0-9.-]*/[a-z0-9][a-z0-9.-]*")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _URL = re.compile(r"https?://[^\s/$.?#][^\s]*\.[^\s]+")
 _TEXTS = ("model", "name", "vendor", "family", "status")
-_CARD_KEYS = {*_TEXTS, "origin", "aliases", "runtimes", "successor", "sources", "facts"}
+CARD_KEYS = ("model", "name", "vendor", "family", "status", "successor", "origin")
+"""What a card says of itself, besides its names elsewhere and its facts."""
+_MAY_STAND = {*CARD_KEYS, "aliases", "runtimes", "sources", "facts"}
 _SOURCE_KEYS = {"title", "url", "date"}
-_FACT_KEYS = {"value", "kind", "source", "unit", "url", "date", "name", "provider", "variant"}
+FACT_KEYS = ("value", "unit", "kind", "source", "url", "date", "name", "provider", "variant")
 _AT_MOST = (
     ("params_active_b", "params_total_b"),
     ("kv_heads", "heads"),
@@ -61,7 +63,7 @@ def check_card(raw: Any, model: str) -> list[Problem]:
 
 
 def _head(raw: dict[str, Any], model: str) -> Iterator[Problem]:
-    for key in raw.keys() - _CARD_KEYS:
+    for key in raw.keys() - _MAY_STAND:
         yield Problem(key, "no es un campo de la ficha", "is not a field of a card")
     for key in _TEXTS:
         if not isinstance(raw.get(key), str) or not raw[key].strip():
@@ -137,7 +139,7 @@ def _field(name: str, given: Any, sources: dict[str, Any]) -> Iterator[Problem]:
 
 def _row(field: Field, row: dict[str, Any], sources: dict[str, Any]) -> Iterator[Problem]:
     where = f"{field.name}[{row['name']}]" if isinstance(row.get("name"), str) else field.name
-    for key in row.keys() - _FACT_KEYS:
+    for key in row.keys() - set(FACT_KEYS):
         yield Problem(where, f"{key} no es parte de un dato", f"{key} is not part of a fact")
     for key in ("unit", "name", "provider", "variant"):
         if key in row and not (isinstance(row[key], str) and row[key].strip()):

@@ -18,7 +18,7 @@ from advisor.domain.cards import Card, Catalogue
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
-from advisor.library.card_checks import Problem, check_card
+from advisor.library.card_checks import CARD_KEYS, FACT_KEYS, Problem, check_card
 from advisor.library.plain_yaml import PlainYamlError, read_plain
 
 MAX_FILE_BYTES = 1_000_000
@@ -164,20 +164,13 @@ def _fingerprint(texts: dict[str, str]) -> str:
     return digest.hexdigest()
 
 
-_CARD_KEYS = ("model", "name", "vendor", "family", "status", "successor", "origin")
-_FACT_KEYS = ("value", "unit", "kind", "source", "url", "date", "name", "provider", "variant")
-
-
 def _to_cache(cache: Path, fingerprint: str, cards: tuple[Card, ...]) -> None:
     rows = [
         [
-            [getattr(card, key) for key in _CARD_KEYS],
+            [getattr(card, key) for key in CARD_KEYS],
             list(card.aliases),
             dict(card.runtimes),
-            {
-                name: [[getattr(fact, key) for key in _FACT_KEYS] for fact in facts]
-                for name, facts in card.facts.items()
-            },
+            {name: [[getattr(fact, key) for key in FACT_KEYS] for fact in facts] for name, facts in card.facts.items()},
         ]
         for card in cards
     ]
@@ -203,7 +196,7 @@ def _from_cache(cache: Path, fingerprint: str) -> tuple[Card, ...] | None:
         return None
     return tuple(
         Card(
-            **dict(zip(_CARD_KEYS, head_row, strict=True)),
+            **dict(zip(CARD_KEYS, head_row, strict=True)),
             aliases=tuple(aliases),
             runtimes=MappingProxyType(runtimes),
             facts=MappingProxyType({name: tuple(_cached_fact(row) for row in facts) for name, facts in given.items()}),

@@ -17,13 +17,12 @@ from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
 from advisor.domain.language import Localised
 from advisor.errors import RefreshError
+from advisor.library.card_checks import CARD_KEYS, FACT_KEYS
 from advisor.library.overlay import Overlay, Patch, problems_of
 
 FORMAT = 1
 MAX_FILE_BYTES = 32_000_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FACT_KEYS = ("value", "unit", "kind", "source", "url", "date", "name", "provider", "variant")
-_CARD_KEYS = ("model", "name", "vendor", "family", "status", "successor", "origin")
 
 
 def overlay_path(data: Path) -> Path:
@@ -97,7 +96,7 @@ def _to_json(overlay: Overlay) -> dict[str, Any]:
         },
         "cards": [
             {
-                **{key: getattr(card, key) for key in _CARD_KEYS},
+                **{key: getattr(card, key) for key in CARD_KEYS},
                 "aliases": list(card.aliases),
                 "runtimes": dict(card.runtimes),
                 "facts": _facts_to_json(card.facts),
@@ -108,7 +107,7 @@ def _to_json(overlay: Overlay) -> dict[str, Any]:
 
 
 def _facts_to_json(facts: Mapping[str, tuple[Fact, ...]]) -> dict[str, list[dict[str, Any]]]:
-    return {name: [{key: getattr(fact, key) for key in _FACT_KEYS} for fact in found] for name, found in facts.items()}
+    return {name: [{key: getattr(fact, key) for key in FACT_KEYS} for fact in found] for name, found in facts.items()}
 
 
 def _overlay(raw: Any) -> Overlay:
@@ -131,7 +130,7 @@ def _patch(row: dict[str, Any]) -> Patch:
 
 def _card(row: dict[str, Any]) -> Card:
     return Card(
-        **{key: row[key] for key in _CARD_KEYS},
+        **{key: row[key] for key in CARD_KEYS},
         aliases=tuple(row["aliases"]),
         runtimes=MappingProxyType(dict(row["runtimes"])),
         facts=_facts(row["facts"]),
@@ -146,7 +145,7 @@ def _facts(raw: dict[str, Any]) -> Mapping[str, tuple[Fact, ...]]:
 
 def _fact(row: dict[str, Any]) -> Fact:
     value = row["value"]
-    texts = [row[key] for key in _FACT_KEYS[1:]]
+    texts = [row[key] for key in FACT_KEYS[1:]]
     if not all(text is None or isinstance(text, str) for text in texts) or row["date"] is None:
         raise ValueError("fact")
     return Fact(tuple(value) if isinstance(value, list) else value, *texts)

@@ -67,13 +67,10 @@ def compare(scorer: Scorer, result: Scored, models: Sequence[str]) -> Comparison
         for line in lines
         if any(value is not None for value in line.facts) or any(n is not None for n in line.numbers)
     ]
-    weighed = [(line, _matters(result, line)) for line in lines]
-    weighed.sort(key=lambda pair: -pair[1])
+    lines = sorted(lines, key=lambda line: -_matters(result, line))
     return Comparison(
         cards=tuple(cards),
-        rows=tuple(
-            ComparisonRow(line.key, line.label, line.cells, line.facts, _best(line), weight) for line, weight in weighed
-        ),
+        rows=tuple(ComparisonRow(line.key, line.label, line.cells, line.facts, _best(line)) for line in lines),
         verdicts=tuple(verdict(scorer, result, model) for model in ids),
     )
 

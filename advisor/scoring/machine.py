@@ -51,7 +51,6 @@ class Machine:
     vram_gb_s: tuple[float, float] = (220.0, 1010.0)
     ram_gb_s: tuple[float, float] = PC_MEMORY_GB_S
     named: tuple[str, ...] = ()
-    apple: bool = False
 
 
 def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None:
@@ -71,7 +70,6 @@ def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None
         vram_gb_s=(named_speed, named_speed) if named_speed else _likely_gpu(vram or 0.0),
         ram_gb_s=_main_memory(devices, ram or 0.0) if not vram else PC_MEMORY_GB_S,
         named=tuple(owned.device.name for owned in devices),
-        apple=any(owned.device.kind == "apple" for owned in shared),
     )
 
 

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from advisor.answer.parts.values import LESS_IS_BETTER, field_label, value_in_words
+from advisor.answer.parts.values import LESS_IS_BETTER, PER_MILLION, field_label, value_in_words
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.factors import FACTORS
 from advisor.domain.facts import Fact
@@ -102,7 +102,7 @@ def _field(card: Card, name: str, language: Language) -> str:
 def _fact(name: str, fact: Fact, language: Language) -> str:
     named = _called(name, fact, language)
     value = value_in_words(name, fact, language)
-    unit = texts.PER_MILLION.in_(language) if name.startswith("price_") and fact.known else ""
+    unit = PER_MILLION.in_(language) if name.startswith("price_") and fact.known else ""
     about = [texts.KINDS[fact.kind].in_(language), day(fact.date, language)]
     variant = f'<span class="note">{escape(cleaned(fact.variant))}</span>' if fact.variant else ""
     return (

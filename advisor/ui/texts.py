@@ -119,9 +119,7 @@ EDIT_TITLE = Localised("Cambiar una necesidad", "Change a need")
 SAVE = Localised("Guardar", "Save")
 ADD = Localised("Añadir una necesidad", "Add a need")
 CHOOSE = Localised("Elige…", "Choose…")
-NONE_LEFT = Localised("No hay nada más que elegir", "Nothing left to choose")
 WHICH = Localised("¿Qué necesitas precisar?", "What do you want to state?")
-VALUE = Localised("Valor", "Value")
 YES = Localised("Sí", "Yes")
 NO = Localised("No", "No")
 QUOTED = Localised("«{}»", "“{}”")
@@ -170,7 +168,6 @@ WRITTEN_BY = Localised(
     "Written by {}; each sentence was checked against the data.",
 )
 TABLE = Localised("Tabla", "Table")
-STOPPED = Localised("Respuesta detenida.", "Answer stopped.")
 UNEXPECTED = Localised(
     "Algo ha fallado al preparar la respuesta. Tu conversación sigue intacta y tu mensaje está de nuevo en el cuadro: vuelve a enviarlo o dilo de otra forma.",
     "Something failed while preparing the answer. Your conversation is intact and your message is back in the box: send it again or put it another way.",
@@ -232,7 +229,6 @@ WHAT_IF = Localised("¿Qué cambiaría la primera opción?", "What would change 
 WHAT_IF_NONE = Localised(
     "Ningún cambio sencillo pondría otro modelo en cabeza.", "No simple change would put another model first."
 )
-WHAT_IF_APPLY = Localised("Probar: {}", "Try: {}")
 TRADE_OFFS = Localised("Calidad frente a coste, velocidad y tamaño", "Quality against cost, speed and size")
 TRADE_OFFS_HELP = Localised(
     "Modelos que cumplen lo que pides y a los que ningún otro supera en las dos cosas a la vez. Calidad: percentil medido en el catálogo.",
@@ -317,7 +313,6 @@ NO_CARD = Localised("Ese modelo no está en el catálogo.", "That model is not i
 ORIGINS = Localised("De dónde salen las cifras", "Where the figures come from")
 UPDATED = Localised("Actualizado: {}", "Updated: {}")
 VALUES = Localised("{} valores", "{} values")
-PER_MILLION = Localised(" por millón de tokens", " per million tokens")
 KINDS = {
     "declared": Localised("declarado", "declared"),
     "measured": Localised("medido", "measured"),

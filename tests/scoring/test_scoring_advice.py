@@ -143,8 +143,8 @@ def test_comparison_puts_what_was_asked_and_differs_first(engine: Engine) -> Non
     assert rows["quality"].best == (1,)
     assert rows["context_tokens"].best == ()
     assert [len(row.cells) for row in comparison.rows] == [2] * len(comparison.rows)
-    weights = [row.matters for row in comparison.rows]
-    assert weights == sorted(weights, reverse=True)
+    alike = [len({cell.en for cell in row.cells}) == 1 for row in comparison.rows]
+    assert alike == sorted(alike)
     assert [verdict.card.model for verdict in comparison.verdicts] == ["a/cheap", "a/best"]
     with pytest.raises(InputError):
         scorer.compare(["a/cheap"], needs, today=TODAY)

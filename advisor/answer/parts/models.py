@@ -10,7 +10,7 @@ from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
-from advisor.answer.parts.values import UNKNOWN, field_label, size_in_words, value_in_words, with_kind
+from advisor.answer.parts.values import PER_MILLION, UNKNOWN, field_label, size_in_words, value_in_words, with_kind
 from advisor.answer.parts.why import standing
 from advisor.domain.advice import Cost, Verdict
 from advisor.domain.answers import Evidence
@@ -231,10 +231,9 @@ def _line(card: Card, name: str, language: Language, cite: Citer, spoken: Sequen
     if name in _MANY:
         return f"{label}: {_many(card, name, facts, language, cite)}"
     if name.startswith("price_"):
-        unit = " por millón de tokens" if language == "es" else " per million tokens"
         offers = sorted((f for f in facts if f.known and f.variant is None), key=lambda f: f.number or 0.0) or facts
         shown = [f"{value_in_words(name, f, language)}{_at(f, language)}{cite.fact(card, f)}" for f in offers[:3]]
-        return f"{label}{unit}: {listed(shown, language)}"
+        return f"{label}{PER_MILLION.in_(language)}: {listed(shown, language)}"
     return f"{label}: {with_kind(name, facts[0], language)}{cite.fact(card, facts[0])}"
 
 

@@ -14,6 +14,7 @@ from advisor.domain.needs import NEEDS
 from advisor.scoring.describe import mode_of
 
 _NOT_DISCLOSED = Localised("el fabricante no lo publica", "not published by the vendor")
+PER_MILLION = Localised(" por millón de tokens", " per million tokens")
 UNKNOWN = Localised("sin dato", "unknown")
 _TOKENS = {"context_tokens", "max_input_tokens", "max_output_tokens", "sliding_window_tokens"}
 _MEASURED = Localised("medido", "measured")

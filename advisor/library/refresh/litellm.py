@@ -18,7 +18,7 @@ TITLE = "LiteLLM's price list"
 PAGE = "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json"
 URL = "https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json"
 _PER_MILLION = 1e6
-_PRICES = {
+PRICES = {
     "input_cost_per_token": "price_in_usd_per_m",
     "output_cost_per_token": "price_out_usd_per_m",
     "cache_read_input_token_cost": "price_cached_in_usd_per_m",
@@ -27,12 +27,12 @@ _PRICES = {
 }
 _LONG = re.compile(r"(input|output)_cost_per_token_above_(\d{1,5})k_tokens")
 _LONG_PRICES = {"input": "price_in_long_usd_per_m", "output": "price_out_long_usd_per_m"}
-_FLAGS = {
+ABILITIES = {
     "supports_function_calling": "tool_calling",
     "supports_response_schema": "structured_output",
     "supports_reasoning": "reasoning",
 }
-_INPUTS = {"image": "vision", "audio": "audio_input", "video": "video_input", "pdf": "pdf_input"}
+INPUTS = {"image": "vision", "audio": "audio_input", "video": "video_input", "pdf": "pdf_input"}
 _CHAT_MODES = ("chat", "responses")
 
 
@@ -71,10 +71,10 @@ def _offer(vendor: Vendor, model: str, row: dict[str, Any]) -> Offer:
     largest_out = size(row.get("max_output_tokens"), "max_output_tokens")
     if limit is not None and largest_out is not None and largest_out < limit:  # Equal limits mean "not given".
         values["max_output_tokens", None] = largest_out
-    for column, name in _FLAGS.items():
+    for column, name in ABILITIES.items():
         if row.get(column) is True:  # A missing flag says nothing, and so does a false one.
             values[name, None] = True
-    inputs = {kind for kind, flag in _INPUTS.items() if row.get(f"supports_{flag}") is True}
+    inputs = {kind for kind, flag in INPUTS.items() if row.get(f"supports_{flag}") is True}
     if inputs:
         values["modalities", None] = tuple(kind for kind in MODALITIES if kind in inputs | {"text"})
     if (retired := day(row.get("deprecation_date"), first="2022")) is not None and len(retired) == 10:
@@ -92,7 +92,7 @@ def _offer(vendor: Vendor, model: str, row: dict[str, Any]) -> Offer:
 
 
 def _prices(row: dict[str, Any]) -> Iterator[tuple[Key, FactValue]]:
-    for column, name in _PRICES.items():
+    for column, name in PRICES.items():
         if (found := price(row.get(column), _PER_MILLION)) is not None:
             yield (name, None), found
     tiers: dict[int, dict[str, float]] = {}

@@ -24,6 +24,7 @@ from advisor.understand.amounts.prices import (
     side_of,
 )
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -301,7 +302,7 @@ _MOST_SAID = 2000
 
 def _buys_hardware(reading: Reading, amount: Amount) -> bool:
     """ "A laptop under 900 dollars" is a price of a machine."""
-    hits = [*reading.of("machine", "laptop", "desktop", "server", "phone", "mac"), *reading.of("memory", "vram")]
+    hits = [*reading.of("machine", *MACHINES), *reading.of("memory", "vram")]
     return any(0 <= amount.start - h.end <= 2 for h in hits)
 
 

@@ -6,6 +6,7 @@ import itertools
 
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.places import Size
+from advisor.understand.words.classes import MINE, TOWARDS
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -30,8 +31,6 @@ _COMPARED = ("cheap", "barat", "small", "peque", "modest", "less", "menos", "wea
 _NOTHING = wordset("no nothing not nada ninguna ningun dont cant have tengo hay isnt sin")
 _UPGRADING = ("upgrad", "updat", "pasar", "pasarme", "actualiz", "subir", "saltar", "mov", "switch", "swap", "replac", "cambi",
               "sustit", "reempl")  # fmt: skip
-_TO = wordset("to a por for with con")
-_MINE = wordset("my mi mis our nuestra nuestro")
 _HAVING = wordset(
     "have ive got own weve has having tengo tenemos dispongo disponemos contamos cuento uso using running"
 )
@@ -145,7 +144,7 @@ def _is_yardstick(reading: Reading, m: Mention) -> bool:
     """ "Something cheaper than an A100": what another machine is held against."""
     words, at = reading.message.words, _before(reading, m)
     first, _ = reading.sentence(m.start)
-    if at == first or words[at - 1] not in _THAN or _MINE & set(words[at : m.start]):
+    if at == first or words[at - 1] not in _THAN or MINE & set(words[at : m.start]):
         return False
     before = words[max(at - 1 - _BESIDE, first) : at - 1]
     lacking = _NOTHING & set(words[max(at - 3 - _BESIDE, first) : at - 1])
@@ -173,9 +172,9 @@ def _of_ones_own(reading: Reading, found: list[Mention]) -> list[Mention]:
 def _is_had(reading: Reading, m: Mention) -> bool:
     """Whether "I have" or "my" stands right before it."""
     at, words = _before(reading, m), reading.message.words
-    mine = bool(_MINE & set(words[at : m.start]))
+    mine = bool(MINE & set(words[at : m.start]))
     if words[max(at - 1, 0) : at] in (("with",), ("con",)):  # "my pc with a 1080"
-        mine = mine or bool(_MINE & set(words[max(at - 3, 0) : at]))
+        mine = mine or bool(MINE & set(words[max(at - 3, 0) : at]))
     return mine or any(words[i] in _HAVING for i in range(max(at - 2, 0), at))
 
 
@@ -183,7 +182,7 @@ def _upgraded(reading: Reading, found: list[Mention]) -> list[Mention]:
     """ "My 3060 is too small, I'm upgrading to a 5070 Ti": the card named before gives way."""
     for m in found:
         words, at = reading.message.words, _before(reading, m)
-        if at < 2 or words[at - 1] not in _TO or m.device.unified:
+        if at < 2 or words[at - 1] not in TOWARDS or m.device.unified:
             continue
         first, _ = reading.sentence(m.start)
         verbs = [i for i in range(max(first, at - 2 - _APART), at - 1) if words[i].startswith(_UPGRADING)]

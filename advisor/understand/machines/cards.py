@@ -11,6 +11,7 @@ from advisor.understand.amounts.amounts import Amount
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.sizes import MODDED
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import TOWARDS
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -30,7 +31,6 @@ _LEAVING = tuple(
 _GIVING = tuple(
     wordset("replac swap trade sold sell ditch sustitu reempla jubil retir vend cambi devol devuel return regal")
 )
-_TOWARDS = frozenset(("por", "for", "with", "con", "to", "a"))
 _SMALL = wordset(
     "my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya"
 )
@@ -88,14 +88,14 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
         return True
     after = words[m.end : m.end + 6]
     if verb.startswith(_GIVING) and verb:
-        follows = k + 1 < len(found) and any(w in _TOWARDS for w in words[m.end : found[k + 1].start])
+        follows = k + 1 < len(found) and any(w in TOWARDS for w in words[m.end : found[k + 1].start])
         return bool(follows) or verb.startswith(
             ("vend", "sold", "sell", "jubil", "retir", "ditch", "devol", "devuel", "return", "regal")
         )
     if _broken(reading, m):
         return True
     gone = any(m.end <= h.start <= m.end + 5 and h.start < sentence[1] for h in reading.of("gone"))
-    return gone and not any(w in _TOWARDS and n.isdigit() for w, n in itertools.pairwise(after))
+    return gone and not any(w in TOWARDS and n.isdigit() for w, n in itertools.pairwise(after))
 
 
 def replaces(reading: Reading) -> bool:

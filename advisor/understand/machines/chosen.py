@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.places import Size, holder, place_of
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
-KINDS = ("laptop", "desktop", "server", "phone", "mac")
 _FEW = 14
 """Words of a turn that settles on a machine."""
 _SETTLING = wordset(
@@ -72,7 +72,7 @@ def picked(reading: Reading, acts: Acts, devices: Sequence[Mention]) -> Pick | N
     named += [
         (h.start, h.end, frozenset(k.value for k in reading.at(h.start, "machine")), "", "")
         for h in reading.longest("machine")
-        if h.value in KINDS
+        if h.value in MACHINES
     ]
     named += [(h.start, h.end, frozenset[str](), place_of(reading, h), "") for h in reading.of("own", "place")]
     picks = [
@@ -144,7 +144,7 @@ _HOLDING = frozenset(("con", "with", "has", "tiene", "lleva", "trae", "having"))
 
 def _kinds(reading: Reading, parts: Parts, span: tuple[int, int]) -> frozenset[str]:
     """The kinds of machine that a part is in."""
-    told = [h for h in reading.longest("machine") if h.value in KINDS]
+    told = [h for h in reading.longest("machine") if h.value in MACHINES]
     itself = {"mac" for m in parts.found if (m.start, m.end) == span and m.device.kind == "apple"}
     hit = holder(reading, told, span)
     return frozenset(k.value for k in reading.at(hit.start, "machine")) | itself if hit else frozenset(itself)

@@ -12,6 +12,7 @@ from advisor.understand.amounts.amounts import Amount
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.processors import processors
 from advisor.understand.machines.sizes import on_top
+from advisor.understand.words.classes import MACHINES, THOSE
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import Message, wordset
 
@@ -26,7 +27,6 @@ _ADJECTIVES = wordset(
 )
 _MODDED = wordset("mod modded modificada modificado moddeada version variant edition model")
 _EACH = wordset("each cada apiece")
-_OF_THEM = wordset("them these those ellas ellos esas esos estas estos")
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -262,7 +262,7 @@ def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
             words[number.end + 1 : number.end + 2]
         )
         near = 0 <= number.start - end <= _THEM_WITHIN or 0 <= start - number.end <= _THEM_WITHIN
-        if of_them and of_them <= _OF_THEM and near and 2 <= number.value <= 16 and number.value == int(number.value):
+        if of_them and of_them <= THOSE and near and 2 <= number.value <= 16 and number.value == int(number.value):
             return int(number.value)
     return 1
 
@@ -346,7 +346,7 @@ def _owner(
 
 def _of_another_machine(reading: Reading, start: int, end: int) -> bool:
     """ "Un pc con 3060 y un móvil de 8 gb": between the device and the size another machine is told of."""
-    kinds = reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
+    kinds = reading.of("machine", *MACHINES)
     return any(start < h.start < end and _JOINING & set(reading.message.words[start : h.start]) for h in kinds)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.understand.words.classes import ANYBODY, ARTICLES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -37,7 +38,7 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
     first = reading.sentence(start)[0]
     asked = (
-        set(words[first : first + 2]) & _ANYONE
+        set(words[first : first + 2]) & ANYBODY
         and start - first <= _ASKED_WITHIN
         and reading.message.is_question(start)
         and not any(w in _ORDERED for w in words[end : end + _ORDERED_WITHIN])
@@ -71,7 +72,6 @@ _CARDS = wordset("nvidia rtx geforce radeon rx gpu card tarjeta grafica")
 _ORDERED = wordset("pedir pedido pedi encargado encargue ordered arrives arriving llega mio mia mine compre compro")
 _ORDERED_WITHIN = 10
 """Tokens after a machine that is asked about, in which it is said to be one's own soon."""
-_ANYONE = wordset("anyone anybody alguien someone somebody")
 _ASKED_WITHIN = 5
 _FOR = wordset("para for a recommend recomendarias recomiendas aconsejarias")
 _SOMEONE = wordset("alguien someone somebody anyone")
@@ -94,11 +94,10 @@ def _is_asked_of(reading: Reading, start: int, end: int) -> bool:
     if not reading.message.is_question(start) or words[end : end + 1] == () or end >= last:
         return False
     before = [w for w in words[first:start] if w.isalpha() and w not in _BRANDS]
-    subject = not before or (len(before) <= 3 and before[-1] in _ARTICLES and set(before[:-1]) <= _AUXILIARIES)
+    subject = not before or (len(before) <= 3 and before[-1] in ARTICLES and set(before[:-1]) <= _AUXILIARIES)
     return subject and words[end] in _TRAITS
 
 
-_ARTICLES = wordset("la el las los the a an una un")
 _AUXILIARIES = wordset("does do is are was did y and pero but oye hey so alguien sabe si")
 _BRANDS = wordset("nvidia rtx gtx geforce rx radeon amd intel apple quadro tesla arc grafica tarjeta gpu card")
 _TRAITS = wordset(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.understand.machines.devices import Mention
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 
@@ -89,7 +90,7 @@ def _off_the_workbench(reading: Reading, found: list[Mention], spans: list[tuple
 
 def _on_the_kind(reading: Reading, spans: list[tuple[int, int]]) -> set[tuple[int, int]]:
     """ "A desktop with a 3080 and a laptop with 8; it would run on the desktop": what belongs to the kind settled on."""
-    kinds = reading.of("machine", "laptop", "desktop", "server", "phone", "mac")
+    kinds = reading.of("machine", *MACHINES)
     runs = [h for run in reading.of("own", "run") for h in kinds if 0 <= h.start - run.end <= 2]
     wanted = {h.value for h in runs}
     places = {h.start for h in runs}

@@ -10,6 +10,7 @@ from advisor.understand.machines.owned import ones_own
 from advisor.understand.machines.places import Size
 from advisor.understand.machines.sizes import on_top
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -103,9 +104,7 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "vram"  # a card that no list here has ("RTX 3500 Ada 12GB")
     start, _ = reading.sentence(size.start)
     end = min(size.start + 4, clause[1])
-    machines = [
-        h for h in reading.of("machine", "laptop", "desktop", "server", "phone", "mac") if start <= h.start <= end
-    ]
+    machines = [h for h in reading.of("machine", *MACHINES) if start <= h.start <= end]
     none = reading.of("machine", "none")
     cards = [h for h in reading.of("memory", "vram") if start <= h.start <= end]
     cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.domain.hardware import Device
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import MACHINE, Reading
 from advisor.understand.words.text import wordset
@@ -16,7 +17,6 @@ _MOST_GB = 4096.0
 _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512)
 """Sizes that memory comes in, GB: "16380MiB" and "62.7 GiB" are read as the nearest one."""
 _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
-_MACHINES = ("laptop", "mac", "phone", "server", "desktop")
 _NEAR = 0.03
 _JOINING = wordset(
     "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi"
@@ -86,7 +86,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
 
 def _is_slip(reading: Reading, amount: Amount, named: bool) -> bool:
     """ "A MacBook with 16MB of RAM": no computer of today has so little, and so many gigabytes many have."""
-    there = named or reading.has("machine", *_MACHINES)
+    there = named or reading.has("machine", *MACHINES)
     after = set(reading.message.words[amount.end : amount.end + 3]) & {"ram", "vram", "memory", "memoria"}
     return amount.unit == "mb" and amount.high in _SOLD[3:] and there and bool(after)
 
@@ -160,7 +160,7 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     if is_of and (named or any(h.end == amount.start - 2 for h in reading.of("memory", "vram", "ram"))):
         return True
     if amount.high in _SOLD[4:] and any(
-        _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *_MACHINES)
+        _ends_at(reading, h, amount.start - 1) for h in reading.of("machine", *MACHINES)
     ):
         return True
     shell = words[amount.start - 2] in _SHELLS and amount.start > 2  # "m1 air de 8"
@@ -192,7 +192,7 @@ def beside(reading: Reading, amount: Amount) -> str:
         return "," if amount.high >= _RAM_FROM else ""  # "thinkpad x1 32"
     end = at - (at > 1 and words[at - 1] in _SHELLS)
     named = (end > 0 and reading.taken[end - 1] == MACHINE) or any(
-        _ends_at(reading, h, at) for h in reading.of("machine", *_MACHINES, "none")
+        _ends_at(reading, h, at) for h in reading.of("machine", *MACHINES, "none")
     )
     return joint if named and joint in _JOINTS else ""
 

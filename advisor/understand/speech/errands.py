@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.understand.speech.questions import OPENERS, Questions
+from advisor.understand.words.classes import MODELS
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -21,7 +22,6 @@ _QUOTED_TASK = re.compile(
     re.IGNORECASE,
 )
 """A task whose object follows in quotation marks."""
-_MODELS = wordset("model models modelo modelos llm llms ia ai")
 _EQUIPPED = (("machine",), ("flag",), ("unit", "gb"), ("unit", "params"), ("priority", "privacy"), ("period", "month"))
 """What no task for the advisor names: what a model is to run on, or to be."""
 
@@ -50,7 +50,7 @@ class Errands(Questions):
         task = self._early(reading.of("errand", "task"), start, end)
         if task and not all(w in _ASKING for w in reading.message.words[reading.clause(task.start)[0] : task.start]):
             task = None  # an imperative opens its clause: "patients write me in Turkish" tells something
-        if task and set(reading.message.words[task.start : task.end]) & _MODELS:
+        if task and set(reading.message.words[task.start : task.end]) & MODELS:
             task = None  # "tell me a model for stories"
         quoted = _QUOTED_TASK.match(reading.message.text[reading.message.tokens[start].start :])
         after = task.end if task and task.start == self._first_at(start, end) else start

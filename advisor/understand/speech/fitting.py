@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from advisor.understand.speech.tales import Tales
+from advisor.understand.words.classes import ANYBODY, MINE
 from advisor.understand.words.text import wordset
 
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
-_ANYBODY = wordset("anyone anybody someone somebody alguien")
 _SUFFICING = wordset(
     "enough sufficient suffice suficiente basta bastaria alcanza alcanzaria llega llegaria vale valdria sirve"
 )
@@ -29,12 +29,9 @@ class Fitting(Tales):
             start <= a < end and set(words[max(a - 3, start) : a]) & {"on", "with", "en", "con"}
             for a, _ in self._machines
         )
-        mine = any(
-            start <= a < end and set(words[max(a - 2, start) : a]) & {"mi", "mis", "my", "our", "nuestra", "nuestro"}
-            for a, _ in self._machines
-        )
+        mine = any(start <= a < end and set(words[max(a - 2, start) : a]) & MINE for a, _ in self._machines)
         opening = not self._reading.dialogue.needs and (
-            (means and bool(set(words) & _ANYBODY)) or self._is_machine_asked(start, end)
+            (means and bool(set(words) & ANYBODY)) or self._is_machine_asked(start, end)
         )
         return (means and bool(set(words) & _ONESELF)) or mine or opening
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from advisor.understand.words.classes import ARTICLES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -28,7 +29,6 @@ _NEXT = wordset("next siguiente segundo second")
 _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _PRELUDE = 5
-_ARTICLES = wordset("un una a an el la los las the")
 _TAKEN_UP = 4
 _POLITE = wordset("we i it you ser estar quedar bajar que")
 _MODEL_WORDS = wordset(
@@ -98,7 +98,7 @@ class Questions:
         """ "And an agent?" where nothing is wished yet: what was asked of one thing is asked of the next."""
         before = self._reading.dialogue
         words = [w for w in self._reading.message.words[start:end] if w.isalnum()]
-        opens = words[:1] in (["y"], ["and"]) and words[1:2] and words[1] in _ARTICLES
+        opens = words[:1] in (["y"], ["and"]) and words[1:2] and words[1] in ARTICLES
         return bool(opens) and len(words) <= _TAKEN_UP and before.turns > 0 and not (before.needs or before.shown)
 
     def _asks_at(self, hit: Hit, end: int) -> bool:

@@ -8,6 +8,7 @@ from advisor.domain.needs import Change, Intent, ModelMention
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.sentences import PASSED_WISHES
 from advisor.understand.talk.asides import recounts
+from advisor.understand.words.classes import MODELS
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -21,7 +22,6 @@ _CHOICES = frozenset(
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
 )  # fmt: skip
 _BIGGER = wordset("bigger larger smaller newer older grande grandes pequeno pequenos nuevo nuevos")
-_MODELS = wordset("model models modelo modelos llm llms ia ai")
 _BETTER = wordset("better worse smarter best mejor mejores peor peores siempre always")
 _WHAT_OF = (("what", "about"), ("how", "about"), ("que", "tal"))
 _INTERROGATIVES = wordset("que cual cuanto cuanta cuantos cuantas cuando quien what which how who when")
@@ -101,7 +101,7 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         or ((reading.message.questions or words[0] in _ASKING_IF) and _asks_if_safe(words))
     ):
         return "ask_guide"
-    if reading.message.questions and _BIGGER & set(words) and _BETTER & set(words) and _MODELS & set(words):
+    if reading.message.questions and _BIGGER & set(words) and _BETTER & set(words) and MODELS & set(words):
         return "ask_guide"
     if reading.has("act", "greet") and words[-1] in ("hacer", "do") and not talking_of(reading):
         return "smalltalk"

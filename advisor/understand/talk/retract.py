@@ -7,6 +7,7 @@ import itertools
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.machines.where import about_the_model
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 
@@ -96,9 +97,6 @@ def _text_only(reading: Reading, acts: Acts) -> list[Change]:
     return []
 
 
-_MACHINES = ("laptop", "desktop", "server", "phone", "mac")
-
-
 def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
     """Going for a hosted model drops the machine, and so does taking the machine back ("screw the droplet")."""
     needs = reading.dialogue.needs
@@ -107,7 +105,7 @@ def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
         heard = acts.keep(hit.start) < Keep.SITUATION and reading.polarity(hit.start, hit.end) == "yes"
         if heard and about_the_model(reading, hit, local=False) and not _besides(reading, hit):
             return [reading.change("clear", key, None, hit.start, hit.end) for key in held]
-    for hit in reading.of("machine", *_MACHINES):
+    for hit in reading.of("machine", *MACHINES):
         if acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "retracted":
             gone = [*held, *(["local"] if held and needs.flag("local") else [])]
             return [reading.change("clear", key, None, hit.start, hit.end) for key in gone]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from advisor.understand.words.classes import IN_A_ROW
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -13,7 +14,6 @@ _CODES = wordset(
 )
 _OTHER_CODES = {"jp": "ja", "cn": "zh", "kr": "ko", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "br": "pt"}
 """Countries' codes that people write for languages."""
-_ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
 
 
 def shortened(reading: Reading) -> list[Hit]:
@@ -26,8 +26,8 @@ def shortened(reading: Reading) -> list[Hit]:
     starts = {h.start for h in reading.longest("tongue")} | set(at)
 
     def beside(i: int) -> bool:
-        after = i + 2 in starts and words[i + 1] in _ROW | _TO
-        before = i - 1 in ends and words[i - 1] in _ROW | _TO
+        after = i + 2 in starts and words[i + 1] in IN_A_ROW | _TO
+        before = i - 1 in ends and words[i - 1] in IN_A_ROW | _TO
         return after or before
 
     return [Hit("tongue", _SHORT_NAMES[words[i]], i, i + 1) for i in at if beside(i)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.questions import AUXILIARIES
+from advisor.understand.words.classes import THOSE
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
 from advisor.understand.words.text import wordset
@@ -122,10 +123,9 @@ def _of_those_shown(reading: Reading, hit: Hit) -> bool:
     """ "The fastest of those": asked of the models shown, which it puts in another order and no further."""
     words = reading.message.words
     after, before = words[hit.end - 1 : hit.end + 2], words[max(hit.start - 2, 0) : hit.end]
-    return bool(reading.dialogue.shown) and bool(_THOSE & set(after) or _NEXT & set(before))
+    return bool(reading.dialogue.shown) and bool(THOSE & set(after) or _NEXT & set(before))
 
 
-_THOSE = wordset("those these them esos estos ellos esas estas ellas")
 _NEXT = wordset("next siguiente")
 
 

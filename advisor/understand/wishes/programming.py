@@ -6,12 +6,10 @@ from advisor.domain.needs import Change
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.wished import wishes
 from advisor.understand.wishes.tongues import is_put_off, is_put_out, list_changes
+from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
-
-_MEANT_FOR = wordset("for para pa in en into to")
-_ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
 
 
 def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str | None) -> list[Change]:
@@ -101,8 +99,8 @@ def _is_goal(reading: Reading, acts: Acts, hit: Hit, named: bool) -> bool:
         return False
     if named:
         return True
-    meant = set(before) & (_MEANT_FOR | _ROW | {"+"})
-    made = any(w.startswith(_MODELS) for w in words[start : hit.start]) and set(before) & _MEANT_FOR
+    meant = set(before) & (MEANT_FOR | IN_A_ROW | {"+"})
+    made = any(w.startswith(_MODELS) for w in words[start : hit.start]) and set(before) & MEANT_FOR
     return bool(meant) and (any(reading.taken) or bool(made and set(words[start : start + 4]) & _MAKING))
 
 

@@ -9,6 +9,7 @@ from advisor.domain.needs import Change
 from advisor.understand.models.refusals import countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.wishes.codes import coded, shortened
+from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR, TOWARDS
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
 from advisor.understand.words.text import wordset
@@ -87,9 +88,9 @@ def is_put_out(reading: Reading, hit: Hit) -> bool:
     after = words[hit.end : min(hit.end + 2, end)]
     if before[-1:] and before[-1] in _OUT_BEFORE:
         return True
-    if after[:1] and after[0] in _OUT_AFTER and (before[-1:] == [] or before[-1] in _TAKING | _ROW):
+    if after[:1] and after[0] in _OUT_AFTER and (before[-1:] == [] or before[-1] in _TAKING | IN_A_ROW):
         return True
-    if after[:1] and after[0] in _FOR_ANOTHER and any(w.startswith(_SWAPPING) for w in before):
+    if after[:1] and after[0] in TOWARDS and any(w.startswith(_SWAPPING) for w in before):
         return True  # "swap French for Dutch"
     return after[:1] == ("dejalo",) or after[:2] == ("lo", "dejamos")
 
@@ -97,7 +98,6 @@ def is_put_out(reading: Reading, hit: Hit) -> bool:
 _ARTICLES = wordset("el la los las the lo de del y ah and oh")
 _OUT_BEFORE = wordset("fuera kick out")
 _OUT_AFTER = wordset("out off fuera sobra sobran")
-_FOR_ANOTHER = wordset("for with por con to a")
 _SWAPPING = ("swap", "replac", "chang", "switch", "trade", "cambi", "sustitu", "reemplaz")
 _TAKING = wordset("take leave kick cut strip throw toss drop strike keep rule")
 
@@ -149,7 +149,7 @@ def _is_asked(reading: Reading, acts: Acts, hit: Hit) -> bool:
         return True
     act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
     named = any(reading.taken[slice(*reading.sentence(hit.start))])
-    if act == "compare" and named and set(words[max(hit.start - 1, 0) : hit.start]) & _MEANT_FOR:
+    if act == "compare" and named and set(words[max(hit.start - 1, 0) : hit.start]) & MEANT_FOR:
         return True
     return act in ("guide", "ask_model", "doubt") and _asks_whether(reading, hit)
 
@@ -174,7 +174,7 @@ def _asks_whether(reading: Reading, hit: Hit) -> bool:
     ):
         return reading.has("act", "request", start=start, end=end)
     before = words[max(hit.start - 2, start) : hit.start]
-    return any(w in _MEANT_FOR or w in _ABLE or w.startswith(_DOING) for w in before)
+    return any(w in MEANT_FOR or w in _ABLE or w.startswith(_DOING) for w in before)
 
 
 _WHAT_ABOUT = (("what", "about"), ("how", "about"), ("que", "tal"), ("que", "pasa"))
@@ -201,11 +201,10 @@ def _in_row(reading: Reading, hit: Hit, kept: Hit) -> bool:
     first, second = sorted((hit, kept), key=lambda h: h.start)
     between = reading.message.words[first.end : second.start]
     same = reading.message.tokens[first.start].sentence == reading.message.tokens[second.start].sentence
-    return same and (not between or (len(between) == 1 and between[0] in _ROW))
+    return same and (not between or (len(between) == 1 and between[0] in IN_A_ROW))
 
 
 _ARROWS = frozenset(("→", ">", "↔"))
-_MEANT_FOR = wordset("for para pa in en into to")
 
 
 def _is_lacking(reading: Reading, hit: Hit) -> bool:
@@ -365,11 +364,8 @@ def _listed(reading: Reading, hit: Hit) -> bool:
     """In a row with another language ("german and polish")."""
     words = reading.message.words
     others = [h for h in reading.of("tongue") if h.start != hit.start]
-    before = any(h.end == hit.start - 1 and words[h.end] in _ROW for h in others)
-    return before or any(h.start == hit.end + 1 and words[hit.end] in _ROW for h in others)
-
-
-_ROW = frozenset((",", "and", "or", "&", "/", "+", ">", "→", "y", "o"))
+    before = any(h.end == hit.start - 1 and words[h.end] in IN_A_ROW for h in others)
+    return before or any(h.start == hit.end + 1 and words[hit.end] in IN_A_ROW for h in others)
 
 
 def list_changes(reading: Reading, key: str, wanted: list[Hit], dropped: list[Hit]) -> list[Change]:
