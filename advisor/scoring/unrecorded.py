@@ -69,7 +69,18 @@ _ANYWHERE: tuple[tuple[str, Localised], ...] = (
         ),
     ),
 )
+_SEVERAL = r"(dos|tres|cuatro|cinco|seis|varios|varias|ambos|unos cuantos|[2-9]|two|three|four|five|six|several|both|a few|couple of|a pair of)"
 _AT_HOME: tuple[tuple[str, Localised], ...] = (
+    (
+        rf"\b{_SEVERAL} ?x? ?(\w+ )?(macs?|mac ?minis?|mac ?studios?|macbooks?|imacs?|pcs|mini ?pcs|ordenadores|computadoras|computers|laptops"
+        r"|portatiles|servers|servidores|jetsons?|raspberr\w+|workstations)\b",
+        Localised(
+            "La memoria de varios equipos no se suma sola: repartir un modelo entre ellos pide un programa que lo haga (llama.cpp con "
+            "RPC, exo) y la red lo frena. Lo seguro es lo que quepa en uno.",
+            "The memory of several machines does not add up by itself: splitting a model over them takes a program that does so "
+            "(llama.cpp with RPC, exo), and the network slows it. What fits in one of them is the safe choice.",
+        ),
+    ),
     (
         r"concurren|simultane|a la vez|at once|at the same time|in parallel|en paralelo"
         r"|\b\d+ (devs?|developers?|users?|usuarios|empleados|programadores|alumnos|students|people|personas|employees|clientes)\b",

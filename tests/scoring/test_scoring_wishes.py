@@ -53,3 +53,9 @@ def test_by_a_service_any_machine_will_do(text: str) -> None:
 @pytest.mark.parametrize("text", ["old documents on my computer", "una tienda de ordenadores", "informes antiguos"])
 def test_other_old_things_are_no_machine(text: str) -> None:
     assert not unrecorded(text, at_home=False)
+
+
+@pytest.mark.parametrize("text", ["two Mac Studios with 64 GB", "tengo dos mac mini", "three old PCs", "varios ordenadores en red"])  # fmt: skip
+def test_the_memory_of_several_machines_does_not_add_up_by_itself(text: str) -> None:
+    assert any("no se suma" in told.es and "does not add up" in told.en for told in unrecorded(text, at_home=True))
+    assert not any("no se suma" in told.es for told in unrecorded("dos 3090 en un ordenador", at_home=True))

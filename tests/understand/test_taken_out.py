@@ -32,3 +32,16 @@ def test_the_other_card_stays(talk: Any, first: str, then: str) -> None:
 )
 def test_of_a_single_card_nothing_is_left_out(talk: Any, first: str, then: str) -> None:
     assert talk(first, then)["vram_gb"] == 12
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "key", "gb"),
+    [
+        ("two Mac Studios with 64 GB each, for coding", "and one of them alone?", "ram_gb", 64),
+        ("dos Mac Studio de 64 GB cada uno, para programar", "¿y con uno solo?", "ram_gb", 64),
+        ("I have two 3090s", "and with one alone?", "vram_gb", 24),
+        ("tengo dos 3090", "¿y con una sola?", "vram_gb", 24),
+    ],
+)
+def test_one_of_several_alone(talk: Any, first: str, then: str, key: str, gb: float) -> None:
+    assert talk(first, then)[key] == gb

@@ -21,6 +21,7 @@ _ONLY = frozenset(
     ("solo", "solamente", "only", "just", "quedan", "queda", "left", "remain", "usar", "usarlas", "use", "using", "to",
      "con", "with", "funcionan", "work", "libres", "free", "disponibles", "available", "nomas")
 )  # fmt: skip
+_OF_THEM = (("of", "them"), ("of", "those"), ("de", "ellos"), ("de", "ellas"), ("de", "esos"), ("de", "esas"))
 _SHORT = 16
 _LEAVING = tuple(
     wordset(
@@ -114,7 +115,7 @@ def replaces(reading: Reading) -> bool:
 def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
     """ "They only let me use two", "back to one": of several equal cards, so many. None where nothing of the sort is said."""
     held = reading.dialogue.devices
-    cards = [d for d in held if not d.device.unified]
+    cards = [d for d in held if not d.device.unified] or list(held)
     if not cards or sum(d.count for d in cards) < 2 or reading.message.length > _SHORT:
         return None
     for number in reading.numbers:
@@ -123,7 +124,8 @@ def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
         if number.value != int(number.value) or unit or acts.keep(number.start) >= Keep.NAMES:
             continue
         back = before[-2:] == ("back", "to") or before[-1:] == ("vuelvo",)
-        if not (back or (any(w in _ONLY for w in before) and _says_only(reading))):
+        of_them = reading.message.words[number.end : number.end + 2] in _OF_THEM
+        if not (back or ((of_them or any(w in _ONLY for w in before)) and _says_only(reading))):
             continue
         count = int(number.value)
         if len(cards) > 1 and len({d.device.id for d in cards}) == 1:
@@ -137,7 +139,7 @@ def usable(reading: Reading, acts: Acts) -> tuple[OwnedDevice, ...] | None:
 def _says_only(reading: Reading) -> bool:
     words = reading.message.words
     return reading.has("scope", "only") or any(
-        w in ("quedan", "left", "funcionan", "dejan", "nomas", "let", "allowed", "back") for w in words
+        w in ("quedan", "left", "funcionan", "dejan", "nomas", "let", "allowed", "back", "alone", "sola") for w in words
     )
 
 

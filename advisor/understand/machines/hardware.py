@@ -70,8 +70,9 @@ def read_hardware(
     if not found and len(sizes) == 1 and (other := _resized(reading, sizes, laptop)):
         return other
     if len({m.device.id for m in found}) < 2 and (left := usable(reading, acts)):
-        change = reading.change("set", "vram_gb", memory_of(left), 0, len(reading.message.tokens))
-        return Found((change,), left)
+        unified = all(d.device.unified for d in left)
+        key, memory = ("ram_gb", sum(d.memory_gb * d.count for d in left)) if unified else ("vram_gb", memory_of(left))
+        return Found((reading.change("set", key, memory, 0, len(reading.message.tokens)),), left)
     parts = told_parts(reading, acts, found, sizes)
     found, own = target(reading, parts.found, parts.own)
     if len(found) == len(parts.found):
