@@ -121,6 +121,14 @@ def _context(shown: Shown) -> tuple[Localised, Evidence]:
             a_tok=size,
             b_tok=shown.case.context,
         )
+    elif (held := _held(shown)) and held < min(size, shown.case.use.context):
+        text = both(
+            "Ventana de {a_tok} tokens, de la que en tu equipo caben unos {b_tok} (estimación); este uso va mejor con {c_tok}.",
+            "A window of {a_tok} tokens, of which about {b_tok} fit your machine (estimate); this use does better with {c_tok}.",
+            a_tok=size,
+            b_tok=held,
+            c_tok=float(shown.case.use.context),
+        )
     else:
         text = both(
             "Ventana de {a_tok} tokens; este uso va bien con {b_tok}.",
@@ -129,6 +137,11 @@ def _context(shown: Shown) -> tuple[Localised, Evidence]:
             b_tok=float(shown.case.use.context),
         )
     return text, shown.known(name)
+
+
+def _held(shown: Shown) -> float:
+    """Tokens of context that fit the person's machine; 0 where that is not known or nothing is to run there."""
+    return float(shown.fit.max_context_tokens or 0) if shown.fit is not None and shown.fit.fits else 0.0
 
 
 def _customization(shown: Shown) -> tuple[Localised, Evidence]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+import yaml
 
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.needs import Needs
@@ -12,6 +15,8 @@ from advisor.scoring.machine import Machine, machine
 from advisor.scoring.memory import BY_NAME, RUN_WITH, kv_cache_gb, weights_gb
 from advisor.scoring.speed import tokens_per_s
 from advisor.scoring.table import NUMBERS, Floats
+from advisor.scoring.use_cases import parse_use_cases
+from tests.scoring.cards import local_card, scorer
 
 
 def columns(**known: float) -> dict[str, Floats]:
@@ -142,3 +147,20 @@ def test_memory_that_nobody_said_more_of_may_be_a_pcs_or_unified() -> None:
     assert speeds(ram_gb=64, vram_gb=12) == (40.0, 90.0), "beside a graphics card it is a PC's"
     bought = sorted((4, 8, 16, 24, 36, 64, 128, 512))
     assert [speeds(ram_gb=size)[1] for size in bought] == sorted(speeds(ram_gb=size)[1] for size in bought)
+
+
+def test_a_window_that_does_not_fit_the_machine_is_no_plain_praise(knowledge: Path) -> None:
+    """Coding asks for more context than 8B at 8 bits leave room for in 12 GB; in 80 GB all of it fits."""
+    uses = parse_use_cases(yaml.safe_load((knowledge / "use_cases.yaml").read_text(encoding="utf-8")))
+    held = {}
+    for vram in (12.0, 80.0):
+        ranked = scorer([local_card("a/one-8b", 8)], uses).rank(Needs.of({"use_case": "coding", "vram_gb": vram}))
+        (item,) = ranked.recommendations
+        context = next(factor.reason for factor in item.factors if factor.factor == "context")
+        assert item.fit is not None
+        held[vram] = (item.fit.max_context_tokens or 0, context)
+    asked = uses["coding"].context
+    assert held[12.0][0] < asked < held[80.0][0]
+    assert "en tu equipo caben unos" in held[12.0][1].es
+    assert "fit your machine (estimate)" in held[12.0][1].en
+    assert "tu equipo" not in held[80.0][1].es
