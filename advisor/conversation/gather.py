@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from advisor.conversation.asked import answers, matter, questions_beside
+from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
@@ -17,13 +18,14 @@ from advisor.domain.advice import (
     BreakEven,
     LadderStep,
     Ranking,
+    Recommendation,
     WhatIf,
 )
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import BEYOND, Assumption, Dialogue, Intent, Outlook, Understanding
+from advisor.domain.needs import BEYOND, Assumption, Dialogue, Intent, Needs, Outlook, Understanding
 from advisor.domain.passages import GuideSection, Hit
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
@@ -129,6 +131,7 @@ def gather(
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
         purse=read.purse,
         bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
+        other_way=_other_way(text, now, ranking, rank),
         missing=_answered_first(text, ranking, changed, before),
         stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
         if ranking
@@ -229,6 +232,15 @@ def _answered_first(
         return ()
     said = missing(text[:2000])
     return said if changed or not before.shown else (*said, *_unrecorded(text, ranking))
+
+
+def _other_way(text: str, now: Dialogue, ranking: Ranking | None, rank: Ranker) -> tuple[Needs, Recommendation] | None:
+    if ranking is None or not ranking.recommendations or not wants_both(text):
+        return None
+    first = ranking.recommendations[0]
+    needs = the_other_way(now.needs, at_home=now.needs.flag("local") is True or first.fit is not None)
+    found = rank.of(needs, 1).recommendations
+    return (needs, found[0]) if found else None
 
 
 def _candidates(

@@ -85,6 +85,8 @@ class Evidence:
     """The sum of money that is asked for how much work it buys."""
     bought: tuple[Bought, ...] = ()
     """What it buys, model by model."""
+    other_way: tuple[Needs, Recommendation] | None = None
+    """Where one model at home and another over an API is asked for: the needs of the other one, and the first for them."""
     missing: tuple[Localised, ...] = ()
     """What this message wishes for and no model of the catalogue does: told before anything is recommended."""
     stakes: tuple[Localised, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from advisor.answer.parts.cite import Citer, cited, sentence
@@ -49,6 +50,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         _first(evidence, first, cite),
         _reasons(evidence, first, cite),
         *_alternatives(evidence, first, others, cite),
+        *_other_way(evidence, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
         *_assumed(evidence),
@@ -175,6 +177,24 @@ def _alternatives(evidence: Evidence, first: Recommendation, others: list[Recomm
         tie = (", prácticamente empatado" if es else ", practically a tie") if other.tie else ""
         told.append(f"**{other.card.name}** ({other.card.vendor}){tie}: {edge}.")
     return [("**Alternativas.** " if es else "**Alternatives.** ") + " ".join(told)]
+
+
+def _other_way(evidence: Evidence, cite: Citer) -> list[str]:
+    """The first choice for the other of the two that are asked for: at home, or over an API."""
+    if evidence.other_way is None:
+        return []
+    needs, item = evidence.other_way
+    language = evidence.language
+    lead = _AT_HOME if needs.flag("local") else _BY_API
+    told = listed(list(islice(key_figures(item, replace(evidence, needs=needs), cite), _FIGURES)), language)
+    if item.cost is not None and not needs.flag("local") and "tokens_per_month" not in needs:
+        told += _FOR.in_(language).format(tokens(item.cost.tokens_in + item.cost.tokens_out, language))
+    return [f"{lead.in_(language)} **{item.card.name}** ({item.card.vendor}): {told}."]
+
+
+_AT_HOME = Localised("**Y el otro, en tu equipo:**", "**And the other one, on your own machine:**")
+_FOR = Localised(", suponiendo {} tokens", ", assuming {} tokens")
+_BY_API = Localised("**Y el otro, por API:**", "**And the other one, over an API:**")
 
 
 def _edge(evidence: Evidence, first: Recommendation, other: Recommendation, cite: Citer) -> str:
