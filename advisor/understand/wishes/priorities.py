@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.speech.acts import Acts, Keep
-from advisor.understand.speech.questions import AUXILIARIES
-from advisor.understand.words.classes import THOSE
+from advisor.understand.wishes.in_passing import (
+    IS,
+    in_passing,
+    is_as_much,
+    is_matter,
+    is_topic,
+    of_a_thing,
+    of_hardware,
+    of_those_shown,
+)
+from advisor.understand.wishes.stakes import at_stake, is_described
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
 from advisor.understand.words.text import wordset
@@ -14,7 +23,7 @@ from advisor.understand.words.text import wordset
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
-    wanted = [h for h in _at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or _is_described(reading, acts, h)]
+    wanted = [h for h in at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or is_described(reading, acts, h)]
     wanted += [*_sought(reading, acts), *_complaints(reading, acts)]
     wanted += [h for h in _listed_aspects(reading, hits) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
@@ -22,20 +31,14 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
         if (
             (hit.value == "quality" and _of_a_feature(reading, hit))
-            or _of_a_thing(reading, hit)
-            or _is_as_much(reading, hit)
+            or of_a_thing(reading, hit)
+            or is_as_much(reading, hit)
         ):
             continue
         if waived(reading, hit) or _is_conceded(reading, hit):
             dropped.append(hit)
             continue
-        if _of_those_shown(reading, hit):
-            continue
-        if _is_matter(reading, hit) or reading.in_quotes(hit.start, hit.end):
-            continue
-        if _of_a_tale(reading, hit) or (hit.length <= 2 and _of_hardware(reading, acts, hit)):
-            continue
-        if _is_asked_after(reading, hit) or _is_measured(reading, hit) or _is_weighed(reading, hit):
+        if in_passing(reading, acts, hit):
             continue
         if swift := _outweighing_wait(reading, hit):
             wanted.append(swift)
@@ -70,7 +73,7 @@ def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:
             for first, second in ((hit, other), (other, hit))
             if other.length == 1
         )
-        topic = _is_topic(words, hit) or _is_matter(reading, hit)
+        topic = is_topic(words, hit) or is_matter(reading, hit)
         if hit.length == 1 and beside and not topic and reading.polarity(hit.start, hit.end) == "yes":
             found.append(hit)
     return found
@@ -119,16 +122,6 @@ def _beaten(reading: Reading, wanted: list[Hit]) -> list[Hit]:
     ]
 
 
-def _of_those_shown(reading: Reading, hit: Hit) -> bool:
-    """ "The fastest of those": asked of the models shown, which it puts in another order and no further."""
-    words = reading.message.words
-    after, before = words[hit.end - 1 : hit.end + 2], words[max(hit.start - 2, 0) : hit.end]
-    return bool(reading.dialogue.shown) and bool(THOSE & set(after) or _NEXT & set(before))
-
-
-_NEXT = wordset("next siguiente")
-
-
 def _sought(reading: Reading, acts: Acts) -> list[Hit]:
     """ "Any cheaper one?", "el más fiable de los que caben": asked, and yet wanted of the model; not of a machine."""
     words = reading.message.words
@@ -137,10 +130,10 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         for h in reading.longest("sought")
         if acts.keep(h.start) <= Keep.NAMES
         and acts.by_sentence[reading.message.tokens[h.start].sentence] not in ("why", "hearsay")
-        and not _of_those_shown(reading, h)
+        and not of_those_shown(reading, h)
         and reading.polarity(h.start, h.end) == "yes"
-        and not _of_hardware(reading, acts, h)
-        and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & _IS)
+        and not of_hardware(reading, acts, h)
+        and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & IS)
         and not any(r.start < h.start < r.end for r in reading.of("act", "refer"))
     ]
 
@@ -156,120 +149,10 @@ def _complaints(reading: Reading, acts: Acts) -> list[Hit]:
         named = reading.is_taken(*reading.sentence(hit.start)) or another
         if kept and (told or another) and named and reading.polarity(hit.start, hit.end) == "yes":
             found.append(hit)
-    return [h for h in found if not _of_hardware(reading, acts, h)]
+    return [h for h in found if not of_hardware(reading, acts, h)]
 
 
-def _of_hardware(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """ "The 5060 Ti is still dear", "cheap 3090s", "the fastest GPU": told of a machine, a part or a rent, and not of a model."""
-    words = reading.message.words
-    start, end = reading.clause(hit.start)
-    if hit.value not in ("cost", "speed"):
-        return False
-    spans = [(a, b) for a, b in acts.machines if start <= a < end]
-    spans += [(h.start, h.end) for h in reading.of("machine") if start <= h.start < end]
-    spans += [(i, i + 1) for i in range(start, end) if words[i] in _PARTS]
-    opening = [w for w in words[start : hit.start] if w.isalpha()]
-    if not spans and start > 0 and set(opening) & _IS and all(w in _IS or w in _STILL for w in opening):
-        earlier, until = reading.sentence(start - 1)  # "... the 5060 Ti? Still dear"
-        return any(earlier <= a < until for a, _ in acts.machines) and not reading.has(
-            "scope", "want", start=start, end=end
-        )
-    after = any(0 <= a - hit.end <= 1 for a, _ in spans)
-    before = any(
-        b <= hit.start and any(w in _IS for w in words[b : hit.start]) and hit.start - b <= _NEAR for _, b in spans
-    )
-    return after or before
-
-
-def _is_asked_after(reading: Reading, hit: Hit) -> bool:
-    """ "And the price?", "¿y la velocidad?": a question about what is shown; "and faster?" wishes."""
-    start, end = reading.sentence(hit.start)
-    words = [w for w in reading.message.words[start:end] if w.isalpha()]
-    noun = reading.message.words[hit.end - 1].startswith(_NOUNS)
-    opens = words[:1] in (["y"], ["and"]) or tuple(words[:2]) in (("what", "about"), ("how", "about"), ("que", "tal"))
-    return noun and opens and len(words) <= _SHORT and reading.message.is_question(hit.start)
-
-
-def _is_measured(reading: Reading, hit: Hit) -> bool:
-    """ "How fast is it?", "¿qué tan preciso es?": how much of it there is, and not that there be any."""
-    words = reading.message.words[max(hit.start - 2, 0) : hit.start]
-    return bool(words) and (words[-1] in ("how", "cuan") or words in (("que", "tan"), ("como", "de"), ("how", "much")))
-
-
-def _is_weighed(reading: Reading, hit: Hit) -> bool:
-    """ "Would an MoE run faster than a dense one?": whether one thing is more so than another is asked."""
-    start, end = reading.sentence(hit.start)
-    words = reading.message.words
-    if reading.has("scope", "want", start=start, end=end):
-        return False
-    said = [w for w in words[start : hit.end] if w.isalpha()]
-    asks = bool(said) and said[0] in AUXILIARIES and not set(said[:2]) & _WISHED_IF
-    if asks and set(said) & _MORE:
-        return True
-    than = words[hit.end : hit.end + 1] in (("que",), ("than",)) or words[hit.end - 1] in ("que", "than")
-    goes = next((i for i, w in enumerate(said) if w in _GOES), None)
-    subject = goes is not None and (goes > 0 or len(said) > goes + 1)
-    return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
-
-
-def _is_as_much(reading: Reading, hit: Hit) -> bool:
-    """ "The small one was as accurate as the large one": two things that are known, and no wish."""
-    words = reading.message.words
-    start, end = reading.clause(hit.start)
-    alike = (words[hit.start - 1 : hit.start], words[hit.end : hit.end + 1]) in _ALIKE
-    wished = any(reading.has("scope", kind, start=start, end=end) for kind in ("want", "must"))
-    return alike and not wished and bool(_IS & set(words[start : hit.start]))
-
-
-_ALIKE = ((("as",), ("as",)), (("tan",), ("como",)))
-_MORE = wordset("better worse more less greater higher lower bigger smaller faster slower cheaper pricier quicker")
-_GOES = wordset(
-    "iria ira va van irian es son seria serian sera seran sale saldria salen resulta corre corren corria rinde trabaja "
-    "is are was be run runs go goes work works get gets feel perform"
-)
-_WISHED_IF = wordset(
-    "like love rather prefer you can could puede puedes podria podrias si if anything something algo alguno uno hay there"
-)
-_NOUNS = (
-    "velocidad",
-    "rapidez",
-    "calidad",
-    "precis",
-    "privacidad",
-    "speed",
-    "quality",
-    "accura",
-    "privacy",
-    "confidencialidad",
-)
-_SHORT = 5
-_PARTS = wordset(
-    "gpu gpus laptop laptops pc pcs computer computers hardware machine rig ram ssd cpu grafica graficas "
-    "portatil portatiles ordenador ordenadores equipo server servers servidor servidores renting rental alquilar alquiler"
-)
 _NEAR = 5
-_STILL = wordset("still so too very really muy tan todavia aun it they theyre its")
-_LISTED = 2
-_LONG = 30
-"""Words beyond which a message tells of more than its wishes."""
-_IS = wordset(
-    "is are was were be es son era eran fue fueron va iba runs ran works felt feels gets got sigue siguen seems seem esta estan "
-    "bajo sube remains stays"
-)
-
-
-def _of_a_tale(reading: Reading, hit: Hit) -> bool:
-    """ "The output gets cut off quicker", "renting is cheaper" in a long post: what happens or is so, and no wish."""
-    slow = reading.message.words[hit.start].startswith(("slow", "lent"))
-    if (hit.length > 1 and not slow) or hit.value not in ("speed", "cost") or len(reading.message.tokens) <= _LONG:
-        return False
-    start, end = reading.clause(hit.start)
-    if reading.has("scope", "want", start=start, end=end) or reading.has("scope", "must", start=start, end=end):
-        return False
-    if sum(w.isalpha() for w in reading.message.words[start:end]) <= _LISTED:
-        return False  # "tiny, quick, sits on his old laptop"
-    told = any(w in _IS for w in reading.message.words[start : hit.start])
-    return told or (hit.value == "speed" and not reading.message.is_question(hit.start))
 
 
 def _is_named(reading: Reading, hit: Hit) -> bool:
@@ -284,79 +167,6 @@ def _is_named(reading: Reading, hit: Hit) -> bool:
     return reading.is_taken(hit.start, hit.end)
 
 
-def _at_stake(reading: Reading) -> list[Hit]:
-    """What is feared: denied ("que no se filtre"), dreaded, or told with its cost ("if it gets a dose wrong, somebody dies")."""
-    words = reading.message.words
-    found = [
-        h
-        for h in reading.longest("fear")
-        if reading.polarity(h.start, h.end) == "no"
-        or (h.value == "privacy" and _is_not_forced(reading, h))
-        or _NEVER & set(words[max(h.start - 1, 0) : h.start])
-    ]
-    dreaded = [*reading.of("stakes", "woe"), *reading.of("dread")]
-    if not dreaded:
-        return found
-    told = [
-        *reading.of("fear"),
-        *(Hit("fear", _RISKED[h.value], h.start, h.end) for h in reading.of("stakes", *_RISKED)),
-    ]
-    for hit in told:
-        start, end = reading.sentence(hit.start)
-        if any(start <= d.start < end and _apart(hit, d) <= _WITHIN and _shuns(reading, d, hit) for d in dreaded):
-            found.append(hit)
-    values = {h.value for h in found}
-    return [h for h in found if h.value != "quality" or "privacy" not in values]
-
-
-def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
-    """A woe on either side of what is feared, dread before it, or a preference of something to it."""
-    if dread.kind == "stakes":
-        return dread.end <= feared.start or dread.start >= feared.end
-    if dread.value == "instead":
-        return dread.start >= feared.end
-    if dread.value == "rather":
-        spurned = set(reading.message.words[max(feared.start - 3, dread.end) : feared.start])
-        return dread.end <= feared.start and bool(spurned & {"que", "than", "over", "to"})
-    return dread.end <= feared.start
-
-
-def _is_described(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    """ "A local Llama that doesn't send my notes to third parties?": asked of a model, and what it is not to do."""
-    before = set(reading.message.words[max(hit.start - 4, 0) : hit.start])
-    return hit.value == "privacy" and acts.keep(hit.start) <= Keep.NAMES and bool(before & {"that", "which", "que"})
-
-
-def _is_not_forced(reading: Reading, hit: Hit) -> bool:
-    """ "That doesn't require sending my notes to a third party"."""
-    forced = any(w.startswith(_FORCED) for w in reading.message.words[max(hit.start - 2, 0) : hit.start])
-    return forced and reading.polarity(hit.start, hit.end) == "optional"
-
-
-_FORCED = ("requir", "forc", "oblig", "insist", "exig")
-_NEVER = frozenset({"not", "never", "nunca", "jamas", "ningun", "ninguna"})
-_RISKED = {"leak": "privacy", "slip": "quality"}
-_WITHIN = 9
-"""Tokens between what is feared and what it would cost."""
-
-
-def _apart(a: Hit, b: Hit) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
-
-
-def _of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """ "I have a fast PC", "the phone was cheap": told of what one has, and not asked of a model."""
-    words = reading.message.words
-    start, _ = reading.clause(hit.start)
-    told = any(h.start <= hit.start and hit.end <= h.end for h in reading.of("thing"))
-    if told or _is_topic(words, hit):
-        return True
-    had = next((i for i in range(hit.start - 1, start - 1, -1) if words[i] in _HAD), None)
-    if had is None or not words[hit.end - 1].startswith(_OF_THINGS) or words[had + 1] in ("que", "to"):
-        return False
-    return not any(reading.has("scope", kind, start=had, end=hit.end) for kind in ("want", "must"))
-
-
 def _is_preferred(reading: Reading, hit: Hit) -> bool:
     """ "Que acierte, no que vuele": denied is what follows, and not what stands before."""
     words = reading.message.words
@@ -365,42 +175,6 @@ def _is_preferred(reading: Reading, hit: Hit) -> bool:
         if before and cue.end < reading.clause(cue.start)[1]:
             return True
     return False
-
-
-def _is_matter(reading: Reading, hit: Hit) -> bool:
-    """ "Summarise the GDPR", "classify reviews as cheap or fast": what is worked upon."""
-    return any(m.start < hit.start and hit.start < m.end for m in reading.of("matter"))
-
-
-def _is_topic(words: tuple[str, ...], hit: Hit) -> bool:
-    """ "A blog about saving money": what is written about."""
-    nearby = [i for i in range(hit.start - 1, max(hit.start - _ABOUT, 0) - 1, -1) if words[i] in ("about", "sobre")]
-    at = next((i for i in nearby if hit.start - i <= 2 or set(words[i + 1 : hit.start]) & {"and", "y"}), None)
-    return at is not None and not any(w.startswith(_CARING) for w in words[max(at - 3, 0) : at])
-
-
-_ABOUT = 5
-
-
-_CARING = (
-    "car",
-    "worr",
-    "seri",
-    "concern",
-    "strict",
-    "paranoi",
-    "preocup",
-    "nerv",
-    "anxious",
-    "all",
-    "its",
-    "sens",
-    "obses",
-)
-_HAD = wordset(
-    "tengo tenemos tiene tienen tenia compre compramos pille pillamos era have has got had bought own owns was were"
-)
-_OF_THINGS = ("barat", "economic", "rapid", "lent", "car", "cheap", "fast", "quick", "slow", "expensive", "affordable")
 
 
 def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:
