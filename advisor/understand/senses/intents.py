@@ -50,6 +50,10 @@ def judged(
     first = wanted if likeliest == REQUEST or (asks and wanted in found) else likeliest
     if inquires and first == wanted:
         first = "ask_guide"
+    if first == "explain_why" and asks:
+        first = wanted  # "which one is best, and why do you think that?"
+    if first == wanted and "compare" in found and "w:vs" in seen and len(mentions) > 1:
+        first = "compare"
     return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
 
 
