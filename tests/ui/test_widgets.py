@@ -45,5 +45,5 @@ def test_a_given_value_is_held_even_where_it_is_no_option() -> None:
 def test_a_number_says_what_it_counts(language: Language) -> None:
     at = AppTest.from_function(_all, args=(language, {}, CATALOGUE)).run()
     assert len(at.number_input) >= 10
-    counted = ("token", "gb", "usd", "mil", "billion", "casos", "cases", "0 a 1", "0 to 1")
+    counted = ("token", "gb", "usd", "mil", "billion", "casos", "cases", "personas", "people", "0 a 1", "0 to 1")
     assert [n.label for n in at.number_input if not any(unit in n.label.lower() for unit in counted)] == []

@@ -8,15 +8,13 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.currencies import Currencies
-from advisor.understand.amounts.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.amounts.sides import sides_of
+from advisor.understand.amounts.workload import COUNTS, TOKENS_IN
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
-COUNTED = ("requests", "documents")
-_LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
 _EACH = ("", "user", "request", "once")
 """Periods of a length that is of each case."""
 _MONTHLY = ("items_per_month", "tokens_per_month")
@@ -47,7 +45,7 @@ def read_pieces(
     """Changes, and a notice for each rate used. `earlier` are the amounts behind the workload that holds, `use` is the one
     that this message names. Claims sums and counts in `used`; lengths are left, since a context may follow from them."""
     mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
-    monthly = any(a.period in PER_MONTH and a.unit in (*COUNTED, "", "tokens") for a in [*mine, *earlier])
+    monthly = any(a.period in PER_MONTH and a.unit in (*COUNTS, "", "tokens") for a in [*mine, *earlier])
     parts = _fractions(reading)
     coins = [a for a in mine if any(p.start <= a.start < p.end or a.start <= p.start < a.end for p in parts)]
     sums = [*parts, *(a for a in mine if currencies.knows(a.unit) and a.high > 0 and a not in coins)]
@@ -118,7 +116,7 @@ def _is_of_a_piece(reading: Reading, amount: Amount) -> bool:
     counted = not reading.at(amount.end, "period", "side")
     if counted and after[:1] and after[0] in _PER and after[1:2] and after[1].isalpha() and len(after[1]) > 3:
         return amount.unit.endswith("_CENT") or amount.high < 1
-    heads = [h for h in reading.of("unit", *COUNTED) if start < h.start < amount.start and h.end - h.start == 1]
+    heads = [h for h in reading.of("unit", *COUNTS) if start < h.start < amount.start and h.end - h.start == 1]
     return any(words[h.start - 1] in _HEADS for h in heads)
 
 
@@ -197,7 +195,7 @@ def _every_month(reading: Reading) -> Change | None:
 
 def _counts(reading: Reading, amount: Amount) -> bool:
     """A number with the noun of what is worked on, whatever that is."""
-    if amount.unit in COUNTED:
+    if amount.unit in COUNTS:
         return True
     if amount.unit:
         return False
@@ -223,10 +221,10 @@ def _length(reading: Reading, mine: list[Amount], job: Amount | None, capped: bo
             reading.change("set", "item_tokens", round(read + written), start, end),
             reading.change("set", "output_share", round(written / (read + written), 6), start, end),
         ]
-    lengths = [a for a in mine if a.unit in _LENGTHS and a.period in _EACH and a is not job and a.high > 1]
+    lengths = [a for a in mine if a.unit in TOKENS_IN and a.period in _EACH and a is not job and a.high > 1]
     if not spoken_of or len(lengths) != 1 or reading.has("topic", "min_context_tokens"):
         return []
-    tokens = lengths[0].high * _LENGTHS[lengths[0].unit]
+    tokens = lengths[0].high * TOKENS_IN[lengths[0].unit]
     if not 1 <= tokens <= _LONGEST:
         return []
     return [reading.change("set", "item_tokens", round(tokens), lengths[0].start, lengths[0].end)]

@@ -3,26 +3,19 @@ how many of them. What one of them is worth in tokens is then for the scorer to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
-from advisor.understand.amounts.lengths import TOKENS_PER_PAGE, TOKENS_PER_WORD
 from advisor.understand.amounts.sides import one_side, sides_of, turns_each
+from advisor.understand.amounts.workload import COUNTS, EACH, TIMES_A_MONTH, TOKENS_IN, Workload, total_of, workload
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
-_PER_MONTH = {"second": 2_592_000.0, "minute": 43_200.0, **PER_MONTH}
-_LENGTHS = {"tokens": 1.0, "words": TOKENS_PER_WORD, "pages": TOKENS_PER_PAGE}
 _MOST = 1e13
 """Tokens a month beyond which something was multiplied that does not belong together."""
-_BESIDE = 8
-"""Tokens between a count of who knows what and the length that it is multiplied with."""
-_COUNTS = ("requests", "documents")
 _BEING = frozenset({"somos", "seremos", "eramos", "we", "were", "are"})
-_EACH = frozenset({"cada", "each", "apiece"})
 _FEWEST = 30
 """A number that names nothing and is smaller than this may be anything a month, money above all."""
 _OFTEN = ("day", "week")
@@ -30,17 +23,6 @@ _OFTEN = ("day", "week")
 _MOST_ITEMS = 1e11
 _MANY = 1e5
 """A number a month that nobody pays."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What a message says of its workload; None where it is silent."""
-
-    users: Amount | None
-    count: Amount | None
-    length: Amount | None
-    answer: float = 0.0
-    """Tokens of the other of two lengths: what goes in and what comes out are both used."""
 
 
 def read_volume(
@@ -62,7 +44,7 @@ def read_volume(
         used.update(a.start for a in sides)
         return [*found, reading.change("set", "output_share", round(written, 6), start, end)]
     told = next(change for change in found if change.key == "tokens_per_month")
-    if "output_share" in reading.dialogue.needs and any(a.unit in _LENGTHS for a in mine):
+    if "output_share" in reading.dialogue.needs and any(a.unit in TOKENS_IN for a in mine):
         return [*found, Change("clear", "output_share", None, told.quote)]
     return found
 
@@ -79,38 +61,38 @@ _OVER = wordset("mas more the as that eso esto lo el la")
 def _volume(
     reading: Reading, mine: list[Amount], used: set[int], earlier: list[Amount], sides: tuple[Amount, Amount] | None
 ) -> list[Change]:
-    direct = list(sides) if sides and any(a.period in _PER_MONTH for a in sides) else _direct(reading, mine)
+    direct = list(sides) if sides and any(a.period in TIMES_A_MONTH for a in sides) else _direct(reading, mine)
     if direct:
         used.update(a.start for a in direct)
-        period = next(a.period for a in reversed(direct) if a.period in _PER_MONTH)
-        flow = sum(a.high * _PER_MONTH[a.period or period] for a in direct) * _sharers(reading, mine, direct)
+        period = next(a.period for a in reversed(direct) if a.period in TIMES_A_MONTH)
+        flow = sum(a.high * TIMES_A_MONTH[a.period or period] for a in direct) * _sharers(reading, mine, direct)
         start, end = min(a.start for a in direct), max(a.end for a in direct)
         return [
             *_no_longer_counted(reading, start, end),
             reading.change("set", "tokens_per_month", round(flow), start, end),
         ]
-    parts = _parts(reading, mine)
+    parts = workload(reading, mine)
     if sides:
         parts = replace(parts, length=replace(sides[0], unit="tokens"), answer=sides[1].high)
-    old = _parts(None, earlier) if earlier else None
-    if old and old.count and parts.count is None and (loose := next((a for a in mine if a.unit in _COUNTS), None)):
+    old = workload(None, earlier) if earlier else None
+    if old and old.count and parts.count is None and (loose := next((a for a in mine if a.unit in COUNTS), None)):
         parts = replace(parts, count=replace(loose, period=old.count.period))
     if old and old.users and parts.users is None and (more := next((a for a in mine if _of_us(reading, a)), None)):
         parts = replace(parts, users=replace(more, unit="users"))
     known = [p for p in (parts.users, parts.count, parts.length) if p]
     if not known and (text := _text_a_month(reading, mine)):
         used.add(text.start)
-        flow = text.high * _LENGTHS[text.unit] * _PER_MONTH[text.period]
+        flow = text.high * TOKENS_IN[text.unit] * TIMES_A_MONTH[text.period]
         return [reading.change("set", "tokens_per_month", round(flow), text.start, text.end)]
     if not known:
         return []
     if old and (parts.count is None or parts.length is None):
         users = parts.users or old.users
         answer = parts.answer if parts.length else old.answer
-        merged = _Parts(users, parts.count or old.count, parts.length or old.length, answer)
-        total = _total(merged) if parts.length else _scaled(reading, merged, old) or _total(merged)
+        merged = Workload(users, parts.count or old.count, parts.length or old.length, answer)
+        total = total_of(merged) if parts.length else _scaled(reading, merged, old) or total_of(merged)
     else:
-        total = _total(parts)
+        total = total_of(parts)
     if total is None:
         return _items(reading, parts, mine, used)
     total *= turns_each(reading)
@@ -147,13 +129,13 @@ def in_step(dialogue: Dialogue, changes: list[Change]) -> list[Change]:
     return [*changes, replace(now, key="tokens_per_month", value=round(flow * now.value / counted))]
 
 
-def _scaled(reading: Reading, now: _Parts, old: _Parts) -> float | None:
+def _scaled(reading: Reading, now: Workload, old: Workload) -> float | None:
     """The workload that holds, where only how many has changed; None where there is none to scale."""
     held = reading.dialogue.needs.number("tokens_per_month")
     if held is None or old.count is None or now.count is None:
         return None
     before, after = (
-        parts.count.high * _PER_MONTH[parts.count.period] * (parts.users.high if parts.users else 1.0)
+        parts.count.high * TIMES_A_MONTH[parts.count.period] * (parts.users.high if parts.users else 1.0)
         for parts in (old, now)
         if parts.count
     )
@@ -166,7 +148,7 @@ def _sharers(reading: Reading, mine: list[Amount], direct: list[Amount]) -> floa
     if users is None or reading.sentence(users.start) != reading.sentence(direct[0].start):
         return 1.0
     start, end = sorted((users.start, direct[-1].end))
-    each = users.period == "user" or set(reading.message.words[start : end + 2]) & _EACH
+    each = users.period == "user" or set(reading.message.words[start : end + 2]) & EACH
     return users.high if each else 1.0
 
 
@@ -182,13 +164,13 @@ def _no_longer_counted(reading: Reading, start: int, end: int) -> list[Change]:
     return [reading.change("clear", "items_per_month", None, start, end)] if held else []
 
 
-def _items(reading: Reading, parts: _Parts, mine: list[Amount], used: set[int]) -> list[Change]:
+def _items(reading: Reading, parts: Workload, mine: list[Amount], used: set[int]) -> list[Change]:
     """ "2 million reviews a month", "300 clientes al día": counted, and nobody said how long each of them is."""
-    count = parts.count or next((a for a in mine if a.unit == "users" and a.period in _PER_MONTH), None)
+    count = parts.count or next((a for a in mine if a.unit == "users" and a.period in TIMES_A_MONTH), None)
     if count is None or not _counts_work(reading, count):
         return []
     users = parts.users if parts.users and parts.users is not count else None
-    total = count.high * _PER_MONTH[count.period] * (users.high if users else 1.0)
+    total = count.high * TIMES_A_MONTH[count.period] * (users.high if users else 1.0)
     if not 1 <= total <= _MOST_ITEMS:
         return []
     spans = [count, *([users] if users else [])]
@@ -227,12 +209,12 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     """Tokens with a period; of "30M in and 5M out every month" both. Empty where none are said."""
     amounts = _in_same_scale(reading, amounts)
-    timed = [a for a in amounts if a.period in _PER_MONTH and a.period != "second"]
+    timed = [a for a in amounts if a.period in TIMES_A_MONTH and a.period != "second"]
     sides = reading.of("side", "input", "output")
 
     def is_flow(a: Amount) -> bool:
         beside = any(a.start <= h.start <= a.end + 1 for h in sides)
-        if any(c.unit in _COUNTS and not c.period and 0 <= a.start - c.end <= 1 for c in amounts):
+        if any(c.unit in COUNTS and not c.period and 0 <= a.start - c.end <= 1 for c in amounts):
             return False  # "500 tickets of 300 tokens a month": the tickets are a month's
         if set(reading.message.words[max(a.start - 2, 0) : a.start]) & _GIVING:
             return False  # "the free tier gives a million tokens a day"
@@ -275,126 +257,8 @@ def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     return found
 
 
-def _sizes_a_firm(reading: Reading, users: Amount) -> bool:
-    """ "A call centre of 90 people, 6,000 calls a day": how large it is, where nothing is said to be of each of them."""
-    words = reading.message.words
-    each = "each" in words or any(a in _PER and b.startswith(_HEADS) for a, b in pairwise(words))
-    return words[max(users.start - 1, 0) : users.start] in _OF and not users.period and not each
-
-
-_OF = (("de",), ("of",))
-_PER = frozenset(("cada", "por", "per", "every"))
-_HEADS = (
-    "uno",
-    "una",
-    "person",
-    "emplead",
-    "employee",
-    "agent",
-    "usuari",
-    "user",
-    "head",
-    "cabeza",
-    "alumn",
-    "student",
-)
-
-
-def _parts(reading: Reading | None, amounts: list[Amount]) -> _Parts:
-    amounts = [a for a in amounts if not (reading and _is_how_often(reading, a))]
-    users = next((a for a in amounts if a.unit == "users" and not (reading and _sizes_a_firm(reading, a))), None)
-    count = next((a for a in amounts if a.unit in _COUNTS and a.period in _PER_MONTH), None)
-    if count is None:
-        loose = next(
-            (
-                a
-                for a in amounts
-                if a.unit in _COUNTS or (a.unit == "" and a.scaled and not a.period and not _of_text(reading, a))
-            ),
-            None,
-        )
-        period = next((a for a in amounts if a.unit == "" and a.period in _PER_MONTH), None)
-        if period and period is not loose:
-            count = period
-        elif loose and reading:
-            count = _with_period_elsewhere(reading, loose)
-    timed = [a for a in amounts if a.unit in _LENGTHS and a.period in _PER_MONTH and count and a.start > count.start]
-    lengths = [
-        a for a in amounts if a.unit in _LENGTHS and a.period in ("", "request", "user") and (a.low > 1 or a.low == 0.5)
-    ]
-    lengths += timed if count and count.end < min((a.start for a in timed), default=0) else []
-    if count and count.unit == "requests":
-        lengths = [a for a in lengths if a.unit != "pages" or a.period]
-    if count and count.unit == "":
-        lengths = [a for a in lengths if abs(a.start - count.end) <= _BESIDE or _for_each(reading, a)]
-    if reading and count and len(sided := _in_and_out(reading, amounts, count)) == 2:
-        return _Parts(users, count, replace(sided[0], unit="tokens"), sided[1].high)
-    length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
-    answer = lengths[-2].high if len(lengths) > 1 and {a.unit for a in lengths[-2:]} == {"tokens"} else 0.0
-    return _Parts(users, count, length, answer)
-
-
-def _in_and_out(reading: Reading, amounts: list[Amount], count: Amount) -> list[Amount]:
-    """The lengths of "2k in and 500 out", "1500 tokens de entrada y 300 de salida"."""
-    sides = [h for h in reading.longest("side") if h.value in ("input", "output")]
-    return [
-        a
-        for a in amounts
-        if a.start > count.start
-        and a.unit in ("", "tokens")
-        and a.high >= _SHORTEST
-        and any(a.start < h.start <= a.end for h in sides)
-    ]
-
-
-_SHORTEST = 20
-
-
-def _of_text(reading: Reading | None, amount: Amount) -> bool:
-    """ "8k context": a length, and no count."""
-    return bool(reading and reading.at(amount.end, "side", "topic"))
-
-
-def _is_how_often(reading: Reading, amount: Amount) -> bool:
-    """The "once" of "once a month", which is eleven in Spanish."""
-    words = reading.message.words
-    return words[amount.start] == "once" and words[amount.start + 1 : amount.start + 2] in (
-        ("a",),
-        ("per",),
-        ("every",),
-    )
-
-
 def _of_us(reading: Reading, amount: Amount) -> bool:
     """ "En realidad somos 45", "there are 45 of us"."""
     words = reading.message.words
     before, after = words[max(amount.start - 2, 0) : amount.start], words[amount.end : amount.end + 2]
     return amount.unit == "" and not amount.period and (bool(set(before) & _BEING) or after == ("of", "us"))
-
-
-def _for_each(reading: Reading | None, amount: Amount) -> bool:
-    """ "Cada una son 1500 tokens", "500 tokens each"."""
-    if reading is None:
-        return False
-    start, end = reading.clause(amount.start)
-    return bool(set(reading.message.words[start:end]) & {*_EACH, "per", "every"})
-
-
-def _with_period_elsewhere(reading: Reading, amount: Amount) -> Amount | None:
-    """ "15 questions each a day": the period stands further along the sentence."""
-    start, end = reading.sentence(amount.start)
-    hits = [h for h in reading.longest("period") if start <= h.start < end and h.value in PER_MONTH]
-    near = reading.nearest(hits, amount.start, amount.end, 16)
-    if near is None:
-        return None
-    return Amount(
-        amount.low, amount.high, amount.unit, amount.bound, near.value, amount.start, amount.end, amount.scaled
-    )
-
-
-def _total(parts: _Parts) -> float | None:
-    if parts.count is None or parts.length is None:
-        return None
-    count = parts.count.high * _PER_MONTH[parts.count.period]
-    users = parts.users.high if parts.users else 1.0
-    return count * users * (parts.length.high * _LENGTHS[parts.length.unit] + parts.answer)
