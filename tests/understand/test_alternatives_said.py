@@ -33,6 +33,8 @@ MEMORY: list[tuple[str, dict[str, Any]]] = [
     ("el archivo pesa 40GB, ¿necesito 40GB de RAM para cargarlo?", {}),
     ("you should have at least 16 GB of RAM to run the 13B models, 32 GB to run the 33B ones. is that VRAM?", {}),
     ("se recomiendan 32 GB de RAM para los modelos de 30B. ¿se refiere a la de la gráfica?", {}),
+    ("the model file is over 80GB, does my RAM also need to be more than 80GB to load it?", {}),
+    ("why not a Qwen3-50B-A10B? like A10B?", {}),
     ("best 24GB model for coding on my 4090?", {"vram_gb": 24}),
     ("necesito un modelo de 7B que corra en 16 GB de RAM", {"ram_gb": 16, "max_params_b": 7}),
 ]

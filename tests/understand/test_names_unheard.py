@@ -18,6 +18,8 @@ NAMED: list[tuple[str, list[str]]] = [
     ("command r o mixtral?", ["command r", "mixtral"]),
     ("some people say qwen could be a good option", ["qwen"]),
     ("dicen que mistral sería una buena opción", ["mistral"]),
+    ("Gemma vs Qwen? I mean Gemma 4 31B and Qwen3.6 27B", ["gemma 4 31b", "qwen3.6 27b"]),
+    ("replace my ChatGPT: what rivals ChatGPT 4o?", ["chatgpt 4o"]),
     # What stands beside a name and is none.
     ("Qwen on Ollama or vLLM?", ["qwen"]),
     ("Claude vs a local model?", ["claude"]),
@@ -40,6 +42,14 @@ def test_the_models_that_are_named(talk: Any, text: str, names: list[str]) -> No
 )
 def test_a_subscription_is_no_model_to_exclude(talk: Any, text: str) -> None:
     assert "excluded_models" not in talk(text)
+
+
+def test_a_licence_called_by_its_model_excludes_nothing(talk: Any) -> None:
+    assert "excluded_models" not in talk("not usable commercially due to the Vicuna license")
+
+
+def test_makers_are_called_by_origin(talk: Any) -> None:
+    assert {"alibaba", "deepseek"} <= set(talk("I don't want to touch Chinese-originating models")["excluded_vendors"])
 
 
 def test_a_model_not_wanted_is_excluded(talk: Any) -> None:

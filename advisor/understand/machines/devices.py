@@ -115,6 +115,8 @@ class DeviceIndex:
                 end += 1
             if len(tokens) == 1 and tokens[0].isdigit() and not self._is_card(reading, i):
                 continue
+            if tokens[0] == "a" and message.words[end : end + 1] == ("b",) and message.adjacent(end - 1):
+                continue  # "50B-A10B": the parameters in use
             if tokens == ("a", "2"):
                 continue  # far more often a level of a language
             if len(tokens) == 2 and len(tokens[0]) == 1 and device.kind == "apple" and not _is_apple(reading, i, end):

@@ -96,7 +96,7 @@ def _weighs(reading: Reading, start: int, end: int) -> bool:
         return start < 2 or words[start - 2] not in _BEST
     before = [w for w in words[max(first, start - _WEIGHS_WITHIN) : start] if w.isalpha()]
     named = any((w,) in _WEIGHTS for w in before)
-    named = named and not reading.has("memory", start=max(first, start - _WEIGHS_WITHIN), end=start)
+    named = named and not reading.has("memory", "ram", "vram", start=max(first, start - _WEIGHS_WITHIN), end=start)
     if set(before) & _TAKING and any(a in _ITS and (b,) in _WEIGHTS for a, b in itertools.pairwise(before)):
         return True  # "the model I use takes 18 GB"
     of_it = words[start - 1 : start] == ("de",) and words[start - 2 : start - 1] in _WEIGHTS

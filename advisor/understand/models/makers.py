@@ -201,8 +201,11 @@ def _mentioned(reading: Reading, seen: list[Named]) -> list[Change]:
     known = {_key(name) for name in reading.dialogue.needs.names("mentioned_models")}
     new: dict[tuple[str, ...], Named] = {}
     lines = {name.family for name in seen if name.family and name.text.startswith(name.family)}
+    keys = {_key(name.text) for name in seen}
     for name in seen:
         key = _key(name.text)
+        if any(_is_short_for(name, key, other) for other in keys):
+            continue  # a title's "Gemma" beside the "Gemma 4 31B" of the text
         if name.bare and name.family in lines and _is_slip(name):
             continue  # "Claude ... calude"
         effort = key[:-1] in known or key[:-1] in new

@@ -26,6 +26,9 @@ _OUT = wordset("out off aside fuera")
 _IDLE = wordset("cares whatever wait damned")
 """Last words of what says that a thing does not matter; that a name does not matter is no refusal of it."""
 _DESCRIBED = wordset("price prices pricing quality level tier style precio precios calidad nivel")
+_LICENCES = wordset("licence license licences licenses licensing terms licencia licencias")
+_REASONS = wordset("due because under per debido bajo culpa causa")
+"""Before a name and its licence: what the licence keeps from."""
 """After a name: it serves to describe another."""
 _UNSEEN = wordset(
     "esta estan estaba tienes tengo tenemos tiene veo ves vemos viene encuentro sale salen aparece aparecen mencionas mencionaste "
@@ -48,6 +51,12 @@ def _means_makers(reading: Reading, hit: Hit) -> bool:
         "companies",
         "vendors",
         "llms",
+        "originating",
+        "origin",
+        "made",
+        "based",
+        "owned",
+        "developed",
         "ai",
         "ones",
         "stuff",
@@ -146,7 +155,8 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
             for h in reading.of("scope", "negate_after")
         )
         unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & _UNSEEN
-        if idle or unseen or (after and after[0] in _DESCRIBED):
+        reason = bool(after) and after[0] in _LICENCES and bool(_REASONS & set(words[max(start - 4, 0) : start]))
+        if idle or unseen or reason or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
 
