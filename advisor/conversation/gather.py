@@ -33,6 +33,7 @@ from advisor.scoring.records import records
 from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
 from advisor.scoring.unrecorded import missing, unrecorded
+from advisor.understand.talk.bare_price import is_bare_price
 
 ONE_CARD_B = 35.0
 """Billions of parameters that fit the 24 GB card of `scoring.hosting` at 4 bits; a larger model would not run on it."""
@@ -73,6 +74,8 @@ def gather(
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
     asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
+    if is_bare_price(text):
+        asked_fields = tuple(dict.fromkeys((*asked_fields, "price_in_usd_per_m", "price_out_usd_per_m")))
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
         asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
     side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))

@@ -81,7 +81,7 @@ QUESTIONS = (
             "Roughly how much do you want to spend a month at most?",
         ),
         (("budget_usd_month", 10.0), ("budget_usd_month", 1000.0)),
-        ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
+        ("max_price_in_usd_per_m", "max_price_out_usd_per_m", "max_usd_per_item", "items_once"),
     ),
 )
 

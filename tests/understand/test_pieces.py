@@ -102,3 +102,13 @@ def test_the_lengths_of_a_case_make_the_tokens_of_a_month_once_it_is_counted(tal
     assert (
         talk("RAG, 3000 tokens de entrada y 300 de salida", "20.000 consultas al mes")["tokens_per_month"] == 66_000_000
     )
+
+
+def test_so_many_more_of_work_done_once_is_no_length(talk: Any) -> None:
+    for first, then in (("classify 30k emails once", "and if there are 80k?"), ("clasificar 30k correos una sola vez", "¿y si son 80k?")):  # fmt: skip
+        held = talk(first, then)
+        assert (held["items_once"], "min_context_tokens" in held) == (80_000, False), then
+
+
+def test_every_tenant_asks(talk: Any) -> None:
+    assert talk("RAG for 200 tenants, 50 queries a day each")["items_per_month"] == 300_000

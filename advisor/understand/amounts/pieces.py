@@ -65,6 +65,10 @@ def read_pieces(
             changes.append(reading.change("set", key, usd, amount.start, amount.end))
             rate = currencies.notice(amount.unit)
             notices += [rate] if rate and rate not in notices else []
+    again = None if job else _recounted(reading, mine)
+    if again:
+        used.add(again.start)
+        changes.append(reading.change("set", "items_once", round(again.high), again.start, again.end))
     if not job and not mine and (often := _every_month(reading)):
         changes.append(often)
     if job:
@@ -182,6 +186,17 @@ def _job(reading: Reading, mine: list[Amount], use: str | None, monthly: bool) -
     if held and len(reading.message.words) <= _SHORT:
         return Amount(held, held, "documents", "exact", "once", marked.start, marked.end, False)
     return None
+
+
+def _recounted(reading: Reading, mine: list[Amount]) -> Amount | None:
+    """ "And if there are 200k?", after work that is done once: as many of it, and no length."""
+    words = set(reading.message.words)
+    bare = [a for a in mine if not a.unit and a.period in ("", "once") and a.high >= _FEWEST]
+    spoken_of = "items_once" in reading.dialogue.needs and len(reading.message.words) <= _SHORT and words & _BEING
+    return bare[0] if spoken_of and len(bare) == len(mine) == 1 and not any(reading.taken) else None
+
+
+_BEING = wordset("son fueran fuesen fueron serian hay hubiera tengo tenemos are were there have had is it")
 
 
 def _every_month(reading: Reading) -> Change | None:

@@ -8,6 +8,7 @@ from advisor.domain.needs import Change, Intent, ModelMention
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.sentences import PASSED_WISHES
 from advisor.understand.talk.asides import recounts
+from advisor.understand.talk.bare_price import is_bare_price
 from advisor.understand.words.classes import MODELS
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -71,6 +72,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         words = words[1:]
     if acts.hesitates:
         return "ask_guide"
+    if before.shown and is_bare_price(reading.message.text):
+        return "ask_model"
     wishes = [change for change in changes if change.key != "mentioned_models"]
     if mentions and {c.key for c in wishes} == {"local"} and reading.has("asks", "memory"):
         return "ask_model"  # "I want to run Qwen3 32B locally, what do I need?"

@@ -55,7 +55,8 @@ def outlook(
     asked = [reading.quote(h.start, h.end) for h in reading.of("outlook")]
     if any(change.key not in _NAMED_THERE and not any(change.quote in q for q in asked) for change in changes):
         return None  # "resúmelo" is all that is wished in it
-    if reading.dialogue.needs and not (acts.supposes or _asks_a_meaning(reading)):
+    supposes = acts.supposes and not reading.of("outlook", "machine")  # "and if we buy a graphics card?"
+    if reading.dialogue.needs and not (supposes or _asks_a_meaning(reading)):
         found = next((view for view in _RANKED if reading.of("outlook", view)), None)
         if found and not (found == "machine" and (acts.machines or any(reading.taken))):
             return found
