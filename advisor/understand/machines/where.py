@@ -51,8 +51,6 @@ _MORE = wordset("mas menos mejor peor")
 _AGAINST = wordset("vs versus contra frente")
 _ELSEWHERE = wordset("nube cloud api online")
 _NEAR = 4
-_LABEL = 7
-"""Tokens of a message that only names what is wanted."""
 _ANSWER = 8
 """Tokens of a turn that does no more than answer."""
 
@@ -224,7 +222,7 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
         w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
         for w in words[start : hit.start]
     )
-    if len(words) <= _LABEL or not _THAT & set(words[start : hit.start]):
+    if not _THAT & set(words[start : hit.start]):
         does = False  # "traducir por api": the model's own; "a bot that books tables through an API" calls another
     return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
