@@ -25,7 +25,7 @@ from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
 from advisor.answer.checks.relaxed import check_relaxed, check_weighed
-from advisor.answer.checks.retold import labelled, retold, stated
+from advisor.answer.checks.retold import labelled, retold, stated, turned
 from advisor.answer.checks.said import check_said
 from advisor.answer.checks.sentence import Problem, Sentence, read_sentence
 from advisor.answer.checks.standing import check_standing
@@ -77,6 +77,8 @@ _OF_SUBJECT = frozenset({"figure", "field", "attribution", "unit", "comparison",
 _OF_ONE = re.compile(r"\b(?:it|its|sus?)\b")
 """Words of a sentence that speaks of one model, so that one must bear out all of it."""
 
+_HEADS = re.compile(r"(?:^\W*|[:;,]\s*|\b(?:even|incluso|hasta|since|because|porque|pues|and|y)\s+)(?:the |el |la )?$")
+""" "The dearest of them asks 5": the words for the model are its subject."""
 _DENIAL = re.compile(
     r"\b(?:no (?:tengo|tenemos|hay|encuentro|conozco|figura|aparece|consta|esta|se)|sin datos|not (?:in|know|find|have|listed)|don't (?:have|know)|do not (?:have|know)|doesn't appear|isn't (?:in|listed)|is not (?:in|listed)|no (?:data|card|entry|information)|unknown to|desconozco|couldn't find|no he encontrado|can't find|cannot find|never heard)\b"
 )
@@ -149,6 +151,9 @@ class Guard:
             return
         if not owners.named:
             yield from (self._about(sentence, thread) for thread in one_by_one(sentence.thread))
+            if any(r.form == "superlative" and _HEADS.search(sentence.folded[: r.start]) for r in sentence.relations):
+                for model in self._support.topics[:3]:
+                    yield self._about(sentence, replace(sentence.thread, subject=(model,), anchor=()))
         elif owners.leads(0) and (sentence.thread.subject or self._support.topics):
             threads = (sentence.thread, *one_by_one(sentence.thread))
             yield from (self._about(sentence, thread, dropped=True) for thread in threads)
@@ -256,6 +261,8 @@ class Guard:
         about = content_words(name)
         for quantity in sentence.quantities:
             if about and not labelled(sentence, quantity, self._support, about):
+                return False
+            if turned(sentence, quantity, self._support, about):
                 return False
             if not stated(quantity, self._support):
                 return False

@@ -9,11 +9,11 @@ from dataclasses import replace
 from advisor.answer.checks.beside import borne_out, misses_limit, of_itself, of_their_limit
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
-from advisor.answer.checks.hosts import of_hosts
+from advisor.answer.checks.hosts import host_named, of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner, is_generic
-from advisor.answer.claims.degrees import THE_OTHERS, Measure, measure_in
+from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS, Measure, measure_in
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
@@ -23,9 +23,6 @@ from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
     r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|(?<!% )del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
-)
-_TWO = re.compile(
-    r"\b(?:de los dos|de las dos|of the two|entre (?:los|las) dos|between (?:the two|them)|de ambos|of both)\b"
 )
 _THAN = re.compile(
     r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$"
@@ -48,7 +45,12 @@ _OVERALL = re.compile(
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
     """What does not hold; and the figures that belong to a comparison and are judged with it."""
     relations = [r for r in sentence.relations if not _general(sentence, r)]
-    relations = [r for r in relations if r.measure != "price" or not of_hosts(sentence.folded, r.start, r.end)]
+    relations = [
+        r
+        for r in relations
+        if r.measure != "price"
+        or not (of_hosts(sentence.folded, r.start, r.end) or host_named(sentence, r.end, measures.support))
+    ]
     relations += [
         r for r in sentence.relations if r not in relations and r.quantity and borne_out(sentence, r, Owner(), measures)
     ]
@@ -227,7 +229,7 @@ def _superlative(
         if first and relation.sign > 0:
             held = [(m in first) != relation.negated for m in owner.models]
             return all(held) if owner.every else any(held)
-    if _TWO.search(folded):
+    if OF_TWO.search(folded):
         pair = tuple(
             dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1])))
         )[-2:]

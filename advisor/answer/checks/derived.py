@@ -165,7 +165,9 @@ _SCALED = ("tokens", "params")
 _PLAIN = ("GB", "s", "tokens/s", "usd/M", "usd/month")
 """Units that a difference may take from the figures told with it: "400K tokens, so 600K short"."""
 _AT = re.compile(r"(?:^|[\s(])a\s+(?:solo |apenas |casi |unos |menos de )?$|\bwithin\s+$")
-_OFF = re.compile(r"\s+(?:back|off|adrift|shy|away|clear|de distancia|de ventaja|de desventaja)\b")
+_OFF = re.compile(
+    r"\s+(?:behind|ahead|por (?:detras|delante)|back|off|adrift|shy|away|clear|de distancia|de ventaja|de desventaja)\b"
+)
 """ "Three points back", "a tres puntos"."""
 _LACKS = re.compile(r"\b(?:falta\w*|short|lacks?|lacking|missing|excede|exceeds?|too (?:much|many)|de menos)\b")
 _SPARES = re.compile(r"\b(?:sobra\w*|left|spare|unspent|remaining|libres?|queda\w*|headroom|margen)\b")

@@ -78,6 +78,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"(?:unsupported|undeclared|unofficial) languages?|(?:idiomas?|lenguas?) no (?:oficial\w*|declarad\w+|soportad\w+)", (r"(?:never|cannot|can't|nunca|no puede\w*|jamas) (?:works?|be used|comes? out|funcion\w*|sal\w*|us\w*)|(?:same|equal|igual)[^,;]{0,14}(?:guarantee|support|garantia)",), False),
     (r"vendor benchmarks?|vendors?'? (?:own )?(?:marks|figures|scores)|(?:cifras|notas|pruebas) del (?:propio )?fabricante", (r"(?:are|son) (?:independent|verified|the most reliable|independientes|verificad\w+|las mas fiables)",), False),
     (r"instruction[- ]tun\w+|\b(?:rlhf|dpo)\b|instruct\b|(?:entrenar\w*|ajustar\w*|afinar\w*|train\w*|tun\w+) (?:con|on|with|it on) (?:encargos|instrucciones|instructions|requests|tasks|conversations?|conversaciones|dialog\w+|preferenc\w+)", (r"(?:teach\w*|adds?|gives?|ensen\w+|anade\w*|aporta\w*|da)\b[^,;]{0,16}(?:new )?(?:knowledge|facts|conocimiento\w*|datos nuevos|saber)",), False),
+    (r"(?:tables|code|languages other than english|other languages|non-english \w+|tablas|codigo|lenguas distintas del ingles|idiomas distintos del ingles|otr[oa]s (?:lenguas|idiomas))\b", (r"(?:uses?|needs?|takes?|spends?|costs?|gastan?|usan?|necesitan?|ocupan?|consumen?|pid\w+)[^,;]{0,12}\b(?:fewer|less|menos)\b[^,;]{0,16}(?:tokens?|per page|por pagina)",), False),
     (r"one token|a token|un token|cada token", (r"(?:is|equals|es|equivale a) (?:exactly )?(?:one |a |una )?(?:whole |sola )?(?:word|palabra|letter|letra|sentence|frase|page|pagina)\b",), False),
 )  # fmt: skip
 
@@ -103,8 +104,39 @@ _NO = re.compile(r"^\W*(?:no|nope|not at all|not really|en absoluto|para nada|qu
 """ "No, bigger is not always better": the first word answers a question."""
 
 
+_MEMORY = r"(?:memor\w+|vram|\bram\b|load\w*|carg\w+|fit\b|cab\w+|quep\w+|gpu|grafica|tarjeta|card)"
+_PLAINLY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # what is active is not what has to be held in memory
+        rf"\b(?:bast\w+ (?:con )?|solo (?:hay que|tienes que|hace falta|necesitas?|hacen falta) |(?:you )?only (?:need|have) to |(?:it is |it's )?enough to |suffices? to |need only |te vale con )(?:que )?(?:\w+ ){{0,3}}?{_MEMORY}[^.;,]{{0,44}}\bactiv",
+        r"\b(?:memoria|memory|vram|ram|gpu|grafica|card|tarjeta)\b[^.;,]{0,24}\b(?:solo|only|unicamente|just|nothing but|no mas que)\b[^.;,]{0,44}\bactiv",
+        r"\b(?:solo|only|unicamente|just)\b[^.;,]{0,20}\bactiv\w+\b[^.;,]{0,24}\b(?:se cargan|ocupan|van a|are loaded|take up|occupy|(?:need|have) to (?:fit|be (?:loaded|held))|han de caber|tienen que caber)[^.;,]{0,24}",
+        rf"\bactiv\w+[^.;,]{{0,24}}\b(?:are|is|son|es) (?:all|what|lo que|lo unico|the only)\b[^.;,]{{0,34}}{_MEMORY}",
+        r"\bactiv\w+[^.;,]{0,20}\b(?:decid|determin|set|mark|marc)\w*[^.;,]{0,24}\b(?:memor|vram)",
+        # many examples do not make up for bad ones
+        r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,30}\b(?:calidad|quality)\b[^.;]{0,20}\b(?:irregular|mal[ao]|baj[ao]|mediocre|peor|dudosa|desigual|poor|uneven|low|mixed|doubtful|bad|worse|patchy)",
+        r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,12}\b(?:da igual|no importa|sea cual sea|sin mirar|regardless of|whatever|no matter|never mind)\b[^.;]{0,16}\b(?:calidad|quality)",
+        r"\b(?:calidad|quality)\b[^.;,]{0,30}\b(?:da igual|no importa|importa poco|is irrelevant|does(?:n't| not) matter|matters little)\b",
+    )
+)
+"""What contradicts the guide whatever it is said of."""
+
+
+def _plainly(sentence: Sentence) -> Iterator[Problem]:
+    for pattern in _PLAINLY:
+        match = pattern.search(sentence.folded)
+        if match and not _DENIED.search(sentence.folded[max(0, match.start() - 24) : match.start()]):
+            span = sentence.plain[match.start() : match.end()].strip()
+            yield Problem("guide", span, Localised(f"«{span}» contradice la guía", f'"{span}" contradicts the guide'))
+            return
+
+
 def check_doctrine(sentence: Sentence) -> list[Problem]:
     """What turns the guide round, in sentences that speak of models at large."""
+    plainly = [] if sentence.question else list(_plainly(sentence))
+    if plainly:
+        return plainly
     if sentence.question or sentence.owners.named or (sentence.thread.subject and not _at_large(sentence)):
         return []
     problems: list[Problem] = []

@@ -159,6 +159,8 @@ def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> boo
         near = folded[max(0, quantity.start - 14) : quantity.end + 24]
         told = re.search(r"\b(?:est[oa]s|these|los|las|the|otr[oa]s|other|top|only|solo|with|con)\b", near)
         return bool(whole) and 1 <= value <= min(len(support.cards), 5) and (quantity.small or bool(told))
+    if quantity.unit == "count:provider" and quantity.small:  # "of the two providers": those just named
+        return bool(re.search(r"\b(?:l[oa]s|es[oa]s|est[oa]s|the|these|those|both)\s+$", folded[: quantity.start]))
     if quantity.unit == "place":
         return not any("place" in said for said in sentence.roles)
     if quantity.unit == "count:factor":
@@ -178,7 +180,8 @@ def _supporting(
         owner = Owner(general="own" in roles)
     if owner.models:
         each = [_matches(sentence, quantity, roles, support.figures.get(m, ())) for m in owner.models]
-        if all(each) if owner.every else any(each):
+        of_use = owner.every and all("limit" in f.tags for found in each for f in found)  # what the use asks for
+        if all(each) if owner.every and not of_use else any(each):
             return cited.union(*(_sources(found) for found in each))
     if (
         owner.general

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.degrees import OF_TWO, POSITIVES
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.support import Support
@@ -21,6 +22,8 @@ _CHEAPEST = re.compile(
 _DEAREST = re.compile(
     rf"\b{_HOST} (?:mas car[oa]|que mas cobra)|\b(?:dearest|most expensive|priciest) (?:\w+ )?{_HOST}\b"
 )
+_CHEAP_ONE, _DEAR_ONE = (pattern for (measure, _, pattern) in POSITIVES if measure == "price")
+""" "Of the two, the cheap one is ..."."""
 _THAN = re.compile(r"\b(?:que|than)\b")
 
 
@@ -32,14 +35,23 @@ def of_hosts(folded: str, start: int, end: int) -> bool:
     )
 
 
+def host_named(sentence: Sentence, end: int, support: Support) -> bool:
+    """Whether what ends here is said of a provider that a card names, in a sentence that names no model."""
+    after = _letters(sentence.folded[end : end + 40])
+    said = re.match(r"\s*(?:de (?:l[oa]s|es[oa]s) dos )?(?:es|is|seria|would be|:|,)", sentence.folded[end:])
+    return bool(said) and not sentence.owners.named and any(_letters(name) in after for name in support.providers)
+
+
 def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "The cheapest provider is B": by what it charges for a million tokens in and one out."""
     if sentence.question:
         return
-    for pattern, sign in ((_CHEAPEST, 1), (_DEAREST, -1)):
+    of_two = ((_CHEAP_ONE, 1), (_DEAR_ONE, -1)) if OF_TWO.search(sentence.folded) else ()
+    for pattern, sign in ((_CHEAPEST, 1), (_DEAREST, -1), *of_two):
         for match in pattern.finditer(sentence.folded):
             owner = sentence.owners.of(match.start(), match.end())
-            for model in owner.models[:1] if not owner.every else ():
+            models = sentence.thread.subject or support.topics if of_two and owner.every else owner.models
+            for model in models[:1] if of_two or not owner.every else ():
                 prices = _prices(support.cards[model]) if model in support.cards else {}
                 named = _named(sentence, match, tuple(prices))
                 if named is None or len(prices) < 2 or _THAN.match(sentence.folded[match.end() :].lstrip()):

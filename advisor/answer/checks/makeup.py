@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention
 from advisor.answer.support import Support
@@ -63,12 +64,22 @@ def _letters(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(name))
 
 
+_BY = re.compile(r"\s+(?:by|por)\b")
+_ACTIVE = re.compile(r"(?:succeeds|replaces|supersedes|sustituye|reemplaza|sucede|releva)\s+(?:al? )?(?:the |el )?")
+""" "B replaces A"."""
+
+
 def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """The name beside "successor" must be that of the model's successor."""
     for match in _SUCCESSOR.finditer(sentence.folded):
         named = [m for m in sentence.mentions if m.kind in ("model", "short", "quoted", "stranger")]
         near = [m for m in named if m.start >= match.end() and m.start - match.end() <= 40]
         owner = sentence.owners.of(match.start(), match.end())
+        before = [m for m in named if m.models and m.end <= match.start()]
+        if before and _BY.match(sentence.folded, match.end()):
+            owner = Owner(before[-1].models)
+        if before and near and _ACTIVE.fullmatch(sentence.folded[match.start() : near[0].start]):
+            owner, near = Owner(near[0].models), before[-1:]
         known = {support.cards[m].successor for m in owner.models if m in support.cards} - {None}
         if sentence.question or not near or not owner.models or set(owner.models) & set(near[0].models):
             continue

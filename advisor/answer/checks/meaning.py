@@ -281,7 +281,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     said, held = quantity.unit, figure.unit
     if said == held:
         if said == "bare" and figure.field == "":
-            return not (roles & _MEANINGS) - figure.tags
+            usual = {"context", "params"} if "limit" in figure.tags else set[str]()  # "this use does well with 32K"
+            return not (roles & _MEANINGS) - figure.tags - usual
         return said != "bare" or _bare_may_be(sentence, quantity, roles, figure)
     if said == "place":
         return figure.field == "position"

@@ -61,6 +61,8 @@ class Measures:
             return rec.cost.usd_month if rec and rec.cost else self._told_month(model)
         if name.startswith("percentile"):
             return self._percentile(model, name[11:])
+        if name.startswith("tests:"):
+            return self._tests(model, name[6:])
         if name == "fit.speed":
             return sum(rec.fit.tokens_per_s) / 2 if rec and rec.fit and rec.fit.tokens_per_s else None
         if name in ("fit.total", "fit.weights"):
@@ -99,6 +101,13 @@ class Measures:
                     return _share(cell)
         rec = self.support.recommendations.get(model)
         return next((_share(f.reason) for f in rec.factors if f.factor == "performance"), None) if rec else None
+
+    def _tests(self, model: str, which: str) -> float | None:
+        """How many measurements a model's quality rests on, as its reason tells them: "0" the first number, "1" the second."""
+        rec = self.support.recommendations.get(model)
+        reason = next((f.reason.en for f in rec.factors if f.factor == "performance"), None) if rec else None
+        told = re.findall(r"\d+", found.group()) if reason and (found := _TESTS.search(reason)) else []
+        return None if reason is None else float(told[int(which)]) if len(told) == 2 else 0.0
 
     def _told_month(self, model: str) -> float | None:
         """A monthly cost that stands in a text alone, where there is only one."""
@@ -196,6 +205,7 @@ class Measures:
             "languages",
             "training",
             "measured",
+            "tests",
         )
         return self._extreme(self.senses(relation.measure or "score", roles), relation, subject, scopes, partial)
 
@@ -243,11 +253,12 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
-        "measured": ("percentile",), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
+        "measured": ("percentile",), "tests": ("tests:0", "tests:1"), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]
 
 
+_TESTS = re.compile(r"\([^()]*\b(?:measurements|tests)\b[^()]*\)")
 _SHARE = re.compile(r"(\d+)\s?%")
 
 

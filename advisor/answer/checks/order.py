@@ -31,8 +31,8 @@ _PLACES = (
      r"\b(?:primer[oa]?|first) (?:modelo |opcion |model |option |one )?(?:(?:of|in|on|from|de|en) (?:the|l[oa]) (?:list|ranking|lista|clasificacion) )?(?:(?:que|that|which|to) )(?:te |you )?(?:cumpl|encaj|satisf|meet|fit|conven|suit|tick)\w*|"
      r"\b(?:la |el |the )?(?:opcion |modelo |alternativa |eleccion )?(?:mas|most) (?:atractiv|adecuad|recomendabl|recomendad|convenient|indicad|idone|apropiad|acertad|attractive|suitable|appropriate|recommended|fitting|sensible|compelling|convincing)\w*|"
      rf"{_FITS}"), 0),
-    (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
-    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position)\b"), 2),
+    (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:la|medalla de) plata (?:es|va|para)\b|\b(?:takes|wins|gets) (?:the )?silver\b|\bsubcampeon\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
+    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position|en discordia)\b|\b(?:el|medalla de) bronce (?:es|va|para)\b|\b(?:takes|wins|gets) (?:the )?bronze\b"), 2),
 )  # fmt: skip
 
 
@@ -44,7 +44,9 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
         yield from _put_first(sentence, measures)
         return
     if _ordered_by_other(sentence, measures):
+        yield from _wins_by(sentence, measures)
         return
+    yield from _last(sentence, measures)
     order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
     head = next((m for m in sentence.owners.named if m.start <= 30), None)
     if sentence.place and sentence.line_start and head and len(head.models) == 1:
@@ -82,6 +84,43 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             first, second = before[-1].models[0], after[0].models[0]
             if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+_WINS = re.compile(
+    r"\b(?:the one to (?:beat|watch)|el rival a batir|a batir|(?:comes?|goes|ranks?|is|finishes) first|wins|leads|gana|va (?:el |la )?primer[oa]|sale ganando|se lleva la palma|takes the (?:prize|lead))\b"
+)
+
+
+def _wins_by(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    """ "In speed, B is the one to beat": by what the sentence orders by."""
+    ahead = AHEAD.match(sentence.folded)
+    match = _WINS.search(sentence.folded, ahead.end()) if ahead else None
+    if ahead is None or match is None or _negated(sentence.folded, match.start()):
+        return
+    owner = _subject_of_place(sentence, match)
+    if owner.models and not owner.every:
+        if _leads_by((ahead.group("what") or ahead.group("label")).strip(), owner, measures) is False:
+            span = sentence.plain[match.start() : match.end()]
+            yield Problem("comparison", span, Localised("no va por delante en eso", "it does not lead in that"))
+
+
+_LAST = re.compile(
+    r"\b(?:(?:is|comes?|ranks?|finishes|goes) last\b|(?:the )?last (?:one )?(?:of|in|on|among) (?:the (?:three|four|list|ranking|group|shortlist)|them|those)|(?:el|la) ultim[oa] (?:de (?:los tres|la lista|los cuatro|ell[oa]s|la clasificacion)|en la lista)|(?:va|queda|es|sale) (?:en )?(?:el |la )?ultim[oa]\b|(?:closes|rounds off|completes) (?:the|our) (?:list|ranking|podium|three|trio)|cierra (?:la lista|el podio|el trio|la clasificacion)|(?:brings|bringing) up the rear|farolillo rojo|ultim[oa] (?:puesto|lugar)|last place)"
+)
+
+
+def _last(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    """ "B closes the list": the last of those shown."""
+    ranked = list(measures.ranked())
+    for match in _LAST.finditer(sentence.folded):
+        models = _subject_of_place(sentence, match).models
+        ends = {len(ranked) - 1, min(len(ranked), 3) - 1}
+        known = [m for m in models if m in ranked]
+        if known and not _negated(sentence.folded, match.start()) and all(ranked.index(m) not in ends for m in known):
+            span = sentence.plain[match.start() : match.end()]
+            yield Problem(
+                "order", span, Localised("el orden no es el de la clasificación", "the order is not the ranking's")
+            )
 
 
 def _put_first(sentence: Sentence, measures: Measures) -> Iterator[Problem]:

@@ -153,13 +153,14 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
 
 
 _FACE = re.compile(
-    r"\s*(?:to|a|vs\.?|versus|against|frente al?|contra|compared (?:to|with)|instead of|rather than|en vez de|en lugar de|y no|not)\s+(?:about |unos |only |solo )?(?:los |las |the )?(?:us)?\$?\s?"
+    r"(?:\s*(?:/|a|al|por|per)\s*(?:month|mes|mill[io]o?n)\b(?: (?:de )?tokens)?)?\s*(?:to|a|vs\.?|versus|against|frente al?|contra|compared (?:to|with)|instead of|rather than|en vez de|en lugar de|y no|not)\s+(?:about |unos |only |solo )?(?:los |las |the )?(?:us)?\$?\s?"
 )
 
 
 def _facing(sentence: Sentence, first: Quantity, second: Quantity) -> bool:
     """ "59.9 tokens a second to 41.2": the second is the other one's."""
     alike = first.unit == second.unit or "bare" in (first.unit, second.unit)
+    alike = alike or (first.unit.startswith("usd") and second.unit.startswith("usd"))
     joined = _FACE.fullmatch(sentence.folded[first.end : second.start])
     return alike and not first.part and joined is not None
 

@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from advisor.answer.checks.beside import stands
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.folding import fold
+from advisor.answer.claims.numbers import find_numbers
 from advisor.answer.figure import content_words
 from advisor.answer.support import Support
 from advisor.domain.language import LANGUAGES, Localised
 from advisor.domain.needs import NEEDS
 
 _GIVEN_UP = re.compile(
-    r"\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
-    r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
+    r"(?:^|[,;:.]\s|\b(?:and|or) )\W*(?:drop|relax|waive|skip|quita|suelta|afloja|renuncia a|prescinde de)\b|\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
+    r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|renunciar|prescindir|ceder en|cediendo en|(?:leav|put|sett)\w* [^.;,]{2,40}? aside|set aside|forget(?:ting)?(?: about)?|ignor\w+|were it not for|if it were(?:n't| not) for|but for|dej(?:a|as|ando|ar) (?:de lado|a un lado|aparte|fuera)|(?:deja|dejas|dejando) [^.;,]{2,40}? (?:de lado|a un lado|aparte)|olvid\w+ de|si no fuera por|de no ser por|sin contar|obvi(?:a|as|ando)|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
 )
 _THEN = re.compile(
-    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
+    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|would (?:top|lead|win|head|take the lead|be the (?:pick|choice|winner|one))|encabezaria|ganaria|lideraria|seria el (?:elegido|ganador|mejor)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
 )
 _LABEL = re.compile(
     r"\W*(?:the |el |la |los |las |your |tus? )?(?P<need>[a-z0-9][\w .,/-]{2,40}?)\s*(?::|->|→|\s[-–—]\s)\s*"
@@ -30,7 +31,15 @@ _ALL_BUT = re.compile(
 _USUAL = content_words(
     "then entonces would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead requiring require required exigir exigiendo requisito condition"
 )
-_FIRST = re.compile(r"first|primer")
+_FIRST = re.compile(
+    r"first|primer|would (?:top|lead|win|head|take)|(?:pick|choice|winner|elegido|ganador)|encabez|ganaria|lideraria"
+)
+_LETS_IN = re.compile(
+    r"\b(?:open\w* the (?:door|way) (?:to|for)|lets? in|admits?|brings? in|makes? room for|leaves?|gives? you|abr\w+ (?:la puerta|paso|el paso) a|da(?:ria)? paso a|deja(?:ria)?n? (?:entrar a|pasar a)|entran|entrarian|cabrian|encajarian|would fit|fit|quedan|quedarian|(?:hay|habria|there (?:are|would be)))\b[^.;:]{0,24}$"
+)
+_FITTING = re.compile(
+    r"\s*(?:more |mas )?(?:models? |modelos |options |opciones )?(?:(?:would |will )?(?:fit|qualify|meet)|entran|entrarian|caben|cabrian|encaja|valdrian|cumpl)"
+)
 
 
 _WITHOUT = re.compile(r"\b(?:without|sin)\s+(?!(?:embargo|duda|doubt)\b)(?:\w+ ){0,3}")
@@ -55,11 +64,16 @@ _WEIGHS = re.compile(r"\b(?:matter\w*|count\w*|weigh\w*|priorit\w+|prioriz\w+|pe
 _FIRST_OF = re.compile(r"\b(?:first|primer[oa]?|por delante|on top|number one)\b")
 
 
+_PUT_FIRST = re.compile(r"\W*(?:were|with|con|puest[oa]s? a|dando|giving|putting|de ser|a igualdad)\b")
+""" "Were quality the priority, ..."."""
+
+
 def check_weighed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "If quality matters most, B would come first": the model that was worked out for that priority."""
     head, _, rest = sentence.folded.partition(",")
     named = [m for m in sentence.owners.named if len(m.models) == 1]
-    if sentence.question or not sentence.conditional or not named or not _WEIGHS.search(head):
+    supposed = sentence.conditional or _PUT_FIRST.match(sentence.folded)
+    if sentence.question or not supposed or not named or not _WEIGHS.search(head):
         return
     for words in _PRIORITIES:
         told = [w for w in support.evidence.what_ifs if words.search(fold(w.text.in_(support.evidence.language)))]
@@ -67,17 +81,59 @@ def check_weighed(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if (
             words.search(head)
             and told
-            and _FIRST_OF.search(rest)
+            and (_FIRST_OF.search(rest) or _FIRST.search(rest))
             and named[0].models[0] not in {w.best.model for w in told}
         ):
             span = sentence.plain[named[0].start : named[0].end]
             yield Problem("order", span, Localised(f"«{span}» no iría primero", f'"{span}" would not come first'))
 
 
+def _counted(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "Giving up Catalan opens the door to five": as many as were worked out for just the needs that are named."""
+    ranking = support.evidence.ranking
+    given = _GIVEN_UP.search(sentence.folded) or _WITHOUT.search(sentence.folded)
+    if ranking is None or not ranking.relaxations or given is None:
+        return
+    language = support.evidence.language
+    words = content_words(sentence.folded) | _needs_told(sentence, support)
+    for number in find_numbers(sentence.folded, language):
+        lets = _LETS_IN.search(sentence.folded[: number.start]) or _FITTING.match(sentence.folded, number.end)
+        named = any(m.start <= number.start < m.end for m in sentence.mentions)
+        measured = any(
+            q.start <= number.start < q.end and q.unit not in ("bare", "count:model") for q in sentence.quantities
+        )
+        if not lets or named or measured:
+            continue
+        for relaxation in ranking.relaxations:
+            parts = _PARTS.split(fold(relaxation.change.in_(language)).partition(": ")[0])
+            parts = [f"{part} {_values(key, support)}" for part, key in zip(parts, relaxation.keys, strict=False)]
+            told = all((content_words(part) - _USUAL) & words for part in parts)
+            if number.readings[0][0] == relaxation.eligible and told and parts:
+                break
+        else:
+            span = sentence.plain[number.start : number.end]
+            why = Localised(f"«{span}»: no se ha calculado así", f'"{span}": that is not what was worked out')
+            yield Problem("eligibility", span, why)
+
+
+_PARTS = re.compile(r" (?:and|y|e) (?=(?:without|with|sin|con)\b)")
+
+
+def _values(key: str, support: Support) -> str:
+    """What a need is called and what it asks for, in both languages."""
+    value = support.evidence.needs.values.get(key)
+    held = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+    labels = (NEEDS[key].label.in_(language) for language in LANGUAGES) if key in NEEDS else ()
+    return fold(" ".join((*map(str, held), *labels)))
+
+
 def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     evidence = support.evidence
     named = [m for m in sentence.owners.named if len(m.models) == 1 and m not in sentence.owners.references]
-    if sentence.question or not named:
+    if sentence.question:
+        return
+    yield from _counted(sentence, support)
+    if not named:
         return
     but = _ALL_BUT.search(sentence.folded)
     then = _THEN.search(sentence.folded)
@@ -94,7 +150,9 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     words |= _needs_told(sentence, support)
     mine = [(fold(text), keys) for models, text, keys in changes if model in models]
     if not changes:
-        return
+        first = [r.card.model for r in evidence.ranking.recommendations[:1]] if evidence.ranking else []
+        if but or then is None or not _FIRST.search(then.group()) or model in first:
+            return
     dropped = 1 + len(re.findall(r",|\b(?:and|y|ni|nor)\b", sentence.folded[but.end() :])) if but else 9
     mine = [(text, keys) for text, keys in mine if len(keys) <= dropped]
     apart = _USUAL | content_words(" ".join(fold(c.name) for c in support.cards.values()))

@@ -14,6 +14,7 @@ from advisor.answer.claims.degrees import FACTORS
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import written
 from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.roles import find_roles
 from advisor.answer.support import Support
 
 BESIDE = 16
@@ -34,6 +35,8 @@ def retold(sentence: Sentence, support: Support, names: frozenset[str]) -> froze
     worked_out = [q for q in sentence.quantities if is_reckoned(sentence, q) and (q.small or not stated(q, support))]
     stands = [q for q in sentence.quantities if q not in worked_out]
     if not all(labelled(sentence, q, support) and stated(q, support) for q in stands):
+        return None
+    if any(turned(sentence, q, support) for q in sentence.quantities):
         return None
     strange = [m for m in sentence.mentions if m.kind == "quoted"]
     if not strange or any(m.kind == "stranger" or m.models for m in sentence.mentions):
@@ -103,6 +106,22 @@ def labelled(sentence: Sentence, quantity: Quantity, support: Support, about: fr
     told = [f for f in held if same_value(quantity, f)]
     exact = [f for f in told if any(value == f.value for value, _ in quantity.readings)]
     return not told or any(under_its_label(sentence, quantity, f) for f in exact or told)
+
+
+_SIDES = frozenset({"input", "output"})
+_PART = re.compile(r"[,;.(]|\b(?:and|but|y|pero|while|mientras)\b|\d")
+
+
+def turned(sentence: Sentence, quantity: Quantity, support: Support, about: frozenset[str] = frozenset()) -> bool:
+    """Whether what a passage says a model reads is told of what it writes, or the other way round."""
+    before = max((q.end for q in sentence.quantities if q.end <= quantity.start), default=0)
+    after = _PART.split(sentence.folded[quantity.end : quantity.end + 40])[0]
+    said = {role for _, role in find_roles(sentence.folded[before : quantity.start] + after)} & _SIDES
+    if len(said) != 1 or quantity.unit not in ("tokens", "bare"):
+        return False
+    held = [f for f in support.figures.get(None, ()) if f.field == "" and same_value(quantity, f) and about <= f.words]
+    sides = [f.tags & _SIDES for f in held if len(f.tags & _SIDES) == 1]
+    return bool(sides) and said not in sides
 
 
 def stated(quantity: Quantity, support: Support) -> bool:

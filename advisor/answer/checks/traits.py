@@ -134,6 +134,9 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None if _is_need(trait, support) else Problem(
             "trait", span, Localised(f"«{span}» no lo ha pedido la persona", f'the person did not ask for "{span}"')
         )  # fmt: skip
+    number = _how_many(sentence, trait, support)
+    if number is not None:
+        return None if number else unsupported
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
     if trait.key == "fit" and re.search(
@@ -174,11 +177,72 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     good = all(answers) if owner.every else any(answers)
     if good or (trait.key == "languages" and not trait.positive and _unlisted(sentence, trait, owner, support)):
         return None
+    if (
+        trait.key == "eligible"
+        and not trait.positive
+        and _OUT.search(span.lower())
+        and _open(sentence, trait, owner, support)
+    ):
+        return None
     if trait.key == "eligible":
         return Problem(
             "eligibility", span, Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         )
     return unsupported
+
+
+_OUT = re.compile(r"\b(?:out|off|fuera|did)\b")
+
+
+def _open(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:
+    """Whether a model was left out for what is not confirmed of it, and for no other reason that the sentence gives."""
+    ranking = support.evidence.ranking
+    waiting = {u.card.model: u.unknown for u in ranking.unconfirmed} if ranking else {}
+    if not owner.models or not all(m in waiting for m in owner.models):
+        return False
+    reason = _REASON.search(sentence.folded, trait.end)
+    measure = measure_in(sentence.folded[reason.end() :]) if reason else None
+    unknown = {key for m in owner.models for key in waiting[m]}
+    keys = _REASONS.get(measure or "", frozenset()) if measure != "output" else frozenset[str]()
+    return not keys or bool(keys & unknown)
+
+
+_HOW_MANY = re.compile(
+    r"\b(?P<n>one|two|three|un[oa]|dos|tres|none|neither|ningun[oa])(?: models?| modelos?)? (?:of|de) (?:the|l[oa]s|these|est[oa]s|es[oa]s|those) (?P<of>two|three|four|dos|tres|cuatro)\b(?P<gap>[^.;:]{0,60})$"
+)
+_NUMBERS = {"one": 1, "un": 1, "uno": 1, "una": 1, "two": 2, "dos": 2, "three": 3, "tres": 3, "four": 4, "cuatro": 4,
+            "none": 0, "neither": 0, "ninguno": 0, "ninguna": 0}  # fmt: skip
+
+
+def _how_many(sentence: Sentence, trait: Trait, support: Support) -> bool | None:
+    """Whether "two of the three have open weights" is the right number; None where none is told."""
+    told = _HOW_MANY.search(sentence.folded[: trait.start])
+    if told is None or sentence.owners.named or trait.key not in _COUNTABLE:
+        return None
+    count, of = _NUMBERS[told.group("n")], _NUMBERS[told.group("of")]
+    recent = sentence.thread.recent
+    shown = recent if len(recent) == of else support.topics[:of]
+    denied = count == 0 or bool(_NOT.search(told.group("gap")))
+    positive = trait.positive or (count == 0 and not trait.positive)
+    held = [truth(trait, m, support) for m in shown]
+    meeting = sum(h is (positive if not denied or count == 0 else not positive) for h in held)
+    return meeting == count if len(shown) == of and (None not in held or meeting != count) else None
+
+
+_COUNTABLE = frozenset(
+    {
+        "open_weights",
+        "commercial_use",
+        "tool_calling",
+        "structured_output",
+        "reasoning",
+        "modalities",
+        "languages",
+        "fit",
+        "licence",
+    }
+)
+_NOT = re.compile(r"\b(?:no|not|n't|isn't|aren't|doesn't|don't)\b")
 
 
 def _fit_told(sentence: Sentence, trait: Trait, support: Support) -> bool:
@@ -225,7 +289,9 @@ def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) 
     return bool(_LISTS.search(near)) and bool(listed) and not any(listed)
 
 
-_REASON = re.compile(r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener))\b")
+_REASON = re.compile(
+    r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener)|(?<=fails )(?:on|for)|(?<=fell )on|(?<=falla )(?:en|por)|(?<=cae )(?:en|por))\b"
+)
 _REASONS: Mapping[str, frozenset[str]] = {
     "price": frozenset({"budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}),
     "context": frozenset({"min_context_tokens"}), "output": frozenset({"min_output_tokens"}),

@@ -44,7 +44,13 @@ def truth(trait: Trait, model: str, support: Support) -> bool | None:
     if key == "licence":
         return _licence(card, trait.value)
     if key == "languages":
-        return language(card, trait)
+        found = language(card, trait)
+        official = trait.value.rstrip("!") in card.texts("languages_official")
+        return (
+            found
+            if not (trait.well and trait.positive and found) or official
+            else _measures_well(trait, support, model)
+        )
     if key == "free":
         return _free(card)
     if key == "fit":
@@ -88,6 +94,13 @@ def language(card: Card, trait: Trait) -> bool | None:
     ):
         return True if trait.positive else None
     return False if official is not None and official.known else None
+
+
+def _measures_well(trait: Trait, support: Support, model: str) -> bool | None:
+    """Whether a language that is not official is told to be among the better half of the catalogue's; None where nothing is."""
+    code = trait.value.rstrip("!")
+    told = [f.value for f in support.figures.get(model, ()) if not f.field and f.unit == "%" and code in f.languages]
+    return any(value >= 50 for value in told) or None
 
 
 def _unconditional(card: Card) -> bool | None:

@@ -47,7 +47,9 @@ _REST_AFTER = re.compile(
     r"[^.;,\d]{0,24}?\b(?:for|with|on|of|at|from|in|con|por|en|de|para)\s+(?:(?:either|any|each|both|all|cualquiera|cada un[oa]) (?:of|de) )?(?:the (?:others|other (?:two|three)|rest)|l[oa]s (?:otr[oa]s(?: (?:dos|tres))?|demas))\b"
 )
 """ "... and $20 with either of the others"."""
-_TURN = re.compile(r";|,\s*(?:against|versus|vs\.?|compared (?:to|with)|frente al?|contra)\b")
+_TURN = re.compile(
+    r";|,\s*(?:which |something (?:that )?|lo que |cosa que |que )(?:neither|none|ningun\w*)\b|,\s*(?:against|versus|vs\.?|compared (?:to|with)|frente al?|contra)\b"
+)
 """ "201 languages, against 140 for the other two": what goes before is not theirs."""
 _COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
 _GENERIC = re.compile(

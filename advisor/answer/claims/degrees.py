@@ -20,9 +20,11 @@ Measure = Literal[
     "training",
     "quality",
     "measured",
+    "tests",
     "other",
 ]
-"""quality: results of any kind. measured: the percentile for the use, or in a language. other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
+"""quality: results of any kind. measured: the percentile for the use, or in a language. tests: how many times it was measured.
+other: an adjective that no figure stands for, so that a comparison by it cannot be checked."""
 Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
 
 _MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bit|slightly|considerably|significantly|notably|even|aun|todavia)\s+)*"
@@ -55,6 +57,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("size", -1, r"mas (?:pequen[oa]s?|liger[oa]s?|compact[oa]s?)|menos parametros|menor tamano|smaller|shorter|lighter|fewer parameters|menor(?:es)?(?= (?:que|de todos|de los|al|a la))|inferior(?:es)?(?= al? (?:de|del))"),
     ("measured", 1, r"(?:measures?|tests?) (?:\w+ )?(?:better|higher)(?! (?:described|known))|(?:higher|better) measured (?:quality|results)|measured quality(?: \w+){0,4}? (?:higher|better)|miden? (?:\w+ )?mejor|mejor medid[oa]s?|(?:mayor|mejor|mas) calidad medida|calidad medida(?: \w+){0,4}? (?:mas alta|mayor|superior|mejor)"),
     ("measured", -1, r"(?:measures?|tests?) (?:\w+ )?(?:worse|lower)|(?:lower|worse) measured (?:quality|results)|measured quality(?: \w+){0,4}? (?:lower|worse)|miden? (?:\w+ )?peor|peor medid[oa]s?|(?:menor|peor|menos) calidad medida|calidad medida(?: \w+){0,4}? (?:mas baja|menor|inferior|peor)"),
+    ("tests", 1, r"more (?:measurements|tests|test results)|more (?:thoroughly |widely )?(?:tested|benchmarked)|mas (?:mediciones|pruebas)"),
+    ("tests", -1, r"fewer (?:measurements|tests|test results)|less (?:thoroughly |widely )?(?:tested|benchmarked)|menos (?:mediciones|pruebas)"),
     ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
     ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
     ("score", 1, r"(?:higher|better|greater|superior) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:mayor|mejor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas alta|mayor|superior)|mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
@@ -68,25 +72,52 @@ _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
     ("price", -1, r"cheapest|least expensive|most (?:affordable|economical)|lowest(?:[ -]\w+){0,2}[ -](?:price|cost|priced)s?|(?:el|la|los|las) que menos (?:cuesta|cobra)n?|(?:precio|coste)s?(?: \w+){0,3}? mas baj[oa]s? (?:del?|entre)|lowest-cost"),
     ("price", 1, r"most expensive|priciest|dearest|costliest|highest(?:[ -]\w+){0,2}[ -](?:price|cost)s?|(?:el|la|los|las) que mas (?:cuesta|cobra)n?"),
     ("latency", -1, r"lowest latency|shortest wait|(?:el|la) que antes responde"),
-    ("output", 1, r"(?:largest|longest|highest|biggest) (?:max(?:imum)? )?output"),
-    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:the )?most room(?! (?:free|left|on|in|to)\b)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana|texto)\w*"),
-    ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
+    ("output", 1, r"(?:largest|longest|highest|biggest) (?:(?:max(?:imum)? )?output|(?<=the longest )(?:answers?|repl(?:y|ies)|responses?))|respuestas? mas largas? (?:de|da|escribe)|(?:el|la) que (?:escribe |da )?(?:las )?respuestas mas largas|(?:el|la) que mas escribe"),
+    ("output", -1, r"(?:shortest|smallest) (?:(?:max(?:imum)? )?output|(?<=the shortest )(?:answers?|repl(?:y|ies)|responses?))|(?:el|la) que menos escribe"),
+    ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) (?:de|con) (?:la |el )?(?:mayor|mas) (?:ventana|contexto|sitio|hueco|espacio)|(?:the )?most room(?! (?:free|left|on|in|to)\b)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana|texto)\w*"),
+    ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?<!leaves )(?<!leaves the )(?<!leave the )least room(?! (?:free|left|on|in|to)\b)|(?:el|la) (?:de|con) (?:la |el )?(?:menor|menos) (?:ventana|contexto|sitio|hueco|espacio)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
     ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
     ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
     ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
     ("speed", -1, r"slowest|lowest (?:throughput|speed)"),
     ("cutoff", 1, r"(?:latest|newest|most recent) (?:knowledge )?cut-?off"),
-    ("date", 1, r"newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
-    ("date", -1, r"oldest"),
+    ("date", 1, r"(?:came out|released|published|launched|arrived) last|the last (?:one )?to (?:come out|be released|arrive)|(?:salio|aparecio|llego) (?:el |la )?ultim[oa]|ultim[oa] en (?:salir|llegar|aparecer|publicarse)|newest|most recent(?! (?:data|price|figure))|latest (?:model|release|one)"),
+    ("date", -1, r"oldest|(?:came out|released|published|launched) first|the first (?:one )?to (?:come out|be released|arrive)|primer[oa] en (?:salir|llegar|aparecer|publicarse)"),
     ("size", 1, r"largest|biggest|most parameters"),
     ("size", -1, r"smallest|lightest|fewest parameters"),
     ("measured", 1, r"(?:measures?|tests?)(?: the)? (?:best|highest)|best[- ](?:measured|tested)|(?:best|highest|top) measured (?:quality|results)|(?:best|highest) (?:measurements|test results)|(?:el|la) que mejor (?:mide|calidad medida)|mejor(?:es)? (?:calidad medida|mediciones)(?: (?:de|entre) l[oa]s)|(?:el|la|los|con la|con los|tiene la|las) mejor(?:es)? (?:calidad medida|medid[oa]s?|mediciones)(?! que\b)"),
     ("measured", -1, r"(?:measures?|tests?)(?: the)? (?:worst|lowest)|worst[- ](?:measured|tested)|(?:worst|lowest) measured (?:quality|results)|(?:el|la) que peor (?:mide|calidad medida)|(?:el|la|con la|tiene la) peor (?:calidad medida|medid[oa]s?)(?! que\b)"),
+    ("tests", 1, r"(?:tested|measured|benchmarked|evaluated)(?: the)? most(?: thoroughly| widely| often| extensively)?|most (?:thoroughly |widely |often |extensively )?(?:tested|measured|benchmarked|evaluated)|(?:the )?most (?:measurements|tests|test results|published tests)|(?:el|la) que mas (?:mediciones|medidas|pruebas|tests|veces se ha (?:medido|probado))|(?:el|la|los) mas (?:probad|medid|evaluad|contrastad)[oa]s?"),
+    ("tests", -1, r"(?:tested|measured) least|least (?:thoroughly |widely |often )?(?:tested|measured)|(?:the )?fewest (?:measurements|tests|test results)|(?:el|la) que menos (?:mediciones|medidas|pruebas|tests)|(?:el|la) menos (?:probad|medid|evaluad)[oa]"),
     ("quality", 1, r"(?:best|highest|top) quality"),
     ("quality", -1, r"(?:worst|lowest) quality"),
     ("score", 1, r"best(?! (?:measured )?quality| measurements| measured)|strongest|highest[- ]scor\w*|highest[- ]ranked|top[- ](?:scor\w*|ranked|rated)"),
     ("score", -1, r"worst|lowest[- ]scor\w*|weakest"),
 )  # fmt: skip
+OF_TWO = re.compile(
+    r"\b(?:(?:de|entre) (?:(?:l[oa]s|es[oa]s|est[oa]s|tus) )?(?:dos|amb[oa]s)\b(?! (?:modelos|tarjetas|idiomas|lenguas) (?:de|que))|(?:of|between|out of) (?:the|those|these|your) (?:two|pair)\b|between them\b|de la pareja|of the pair)"
+)
+OF_SOME = re.compile(
+    rf"{OF_TWO.pattern}|\b(?:(?:de|entre) (?:l[oa]s|es[oa]s|est[oa]s) (?:tres|cuatro|cinco)|(?:of|between|among|out of) (?:the|those|these) (?:three|four|five|lot|bunch)|of them|de ell[oa]s|del (?:trio|grupo))\b"
+)
+_POSITIVES: tuple[tuple[Measure, int, str], ...] = (
+    ("price", -1, r"barat[oa]|economic[oa]|asequible|cheap|affordable|inexpensive"), ("price", 1, r"car[oa]|expensive|dear|pric(?:e)?y|costly"),
+    ("speed", 1, r"rapid[oa]|veloz|agil|fast|quick|speedy"), ("speed", -1, r"lent[oa]|slow|sluggish"),
+    ("size", 1, r"grande|big|large"), ("size", -1, r"pequen[oa]|liger[oa]|small|light|little"),
+    ("date", 1, r"nuev[oa]|reciente|modern[oa]|new|recent"), ("date", -1, r"antigu[oa]|viej[oa]|old"),
+    ("quality", 1, r"list[oa]|potente|capaz|smart|capable|powerful|strong"),
+)  # fmt: skip
+POSITIVES = tuple(
+    (
+        m,
+        s,
+        re.compile(
+            rf"\b(?:(?:el|la) (?:{p})(?=\s*(?:(?:de|entre) \w+ \w+ ?)?(?:$|[,.;:)]|(?:es|seria|sigue siendo|y)\b))|the (?:{p})(?: (?:one|option|choice|pick))?(?=\s*(?:(?:of|among) \w+(?: (?:two|three|four|lot|pair|bunch))? ?)?(?:$|[,.;:)]|(?:is|would be|and)\b)))"
+        ),
+    )
+    for m, s, p in _POSITIVES
+)
+""" "Of the two, the cheap one is B": as much as the cheaper."""
 SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)
 
 NOUNS: tuple[tuple[Measure, str], ...] = (

@@ -11,6 +11,8 @@ from advisor.answer.claims.degrees import (
     COMPARATIVES,
     FACTORS,
     MORE_SO,
+    OF_SOME,
+    POSITIVES,
     SUPERLATIVES,
     THE_OTHERS,
     Form,
@@ -269,6 +271,12 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 continue
             if measure == "score" and re.match(r"\s+(?:suited|practice|not|to\b|way|avoided)", folded[match.end() :]):
                 continue
+            way = -sign if measure == "memory" and _FREE.match(folded, match.end()) else sign
+            yield Relation(
+                match.start(), match.end(), measure, "superlative", way, negated=_negated(folded, match.start())
+            )
+    for measure, sign, pattern in POSITIVES if OF_SOME.search(folded) else ():
+        for match in pattern.finditer(folded):
             yield Relation(
                 match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start())
             )
@@ -317,6 +325,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
+_FREE = re.compile(r"\s+(?:\w+ )?(?:libres?|free|to spare|left|over|spare)\b")
+""" "The one that leaves the least memory free" takes the most."""
 _WHILE_IT = re.compile(r"\u0001[^.;]*\b(?:while|whereas|but)\s+\u0001+\s+$")
 """ "A scores 77, while B scores higher": than A."""
 _PUT_BETTER = re.compile(

@@ -14,8 +14,8 @@ from advisor.answer.claims.quantities import Quantity
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
-        ("output", r"\b(?:(?<=in and )out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|(?:long|short)(?:er|est)? (?:answers?|texts?)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|reads(?! as\b)|(?:can|will|may) read|lee|leen|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
+        ("output", r"\b(?:(?<=in and )out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|(?:length|size) of (?:its|the|their) (?:answers|replies|responses)|(?:in|with|as|into) (?:one|a single|a) (?:\w+ )?(?:answer|reply|response)|(?:long|short)(?:er|est)? (?:answers?|texts?)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),
