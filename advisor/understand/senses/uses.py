@@ -31,6 +31,8 @@ _NO_ERRAND = 0.9
 _LEAST_OF_NAMED = 0.2
 """Likelihood from which there is a use where models are asked about by name, for something."""
 _FOR = wordset("para pa for to")
+_FAR_LESS = 0.1
+"""Of the likelihood of another use that is named, what a use must have to be read instead of it."""
 _SENTENCE_SURE = 0.7
 """Likelihood from which one sentence tells the use of a message that as a whole tells none."""
 _SENTENCE = 4
@@ -68,8 +70,11 @@ def read_use(
     `asked`: how likely that is, or that models are asked about."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
+    refused = {h.value for h in reading.of("use_case") if reading.polarity(h.start, h.end) == "no"}
+    named = {use: naming for use, naming in named.items() if use not in refused or opinion.of(use) >= _SURE}
     takes_back = reading.has("scope", "retract")
     stated = acts.has("state") and not takes_back and (requested >= _REQUESTED or reading.has("scope", "want"))
+    value = _named_beside(opinion, named, value)
     guessed = value not in named and not (reading.has("scope", "want") or reading.has("act", "request"))
     if value == NONE or opinion.of(value) < (_LEAST if stated and not guessed else _LEAST_ASKED):
         value = _wished(reading, opinion, named, requested)
@@ -170,6 +175,14 @@ def _implied_before(reading: Reading, span: tuple[int, int]) -> list[Change]:
     ]
 
 
+def _named_beside(opinion: Opinion, named: Mapping[str, Naming], value: str) -> str:
+    """Of two uses that are likely, the one named outright: "un LLM local y TTS para hablar"."""
+    if value == NONE or opinion.of(value) >= _HALF or (value in named and any(named[value].ways[:2])):
+        return value
+    beside = [use for use in named if named[use].ways[0] and opinion.of(use) >= _LEAST_OF_NAMED]
+    return max(beside, key=opinion.of, default=value)
+
+
 def _heads(reading: Reading, start: int, requested: float) -> bool:
     """Whether a message that asks for something begins with these words: "un chatbot barato", "algo para programar"."""
     return requested >= _HALF and set(reading.message.words[:start]) <= _A
@@ -177,8 +190,11 @@ def _heads(reading: Reading, start: int, requested: float) -> bool:
 
 def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], requested: float) -> str:
     """A use named outright as what is wished ("quiero un chatbot", "chatbot barato") holds, whatever else is said."""
+    best = max((opinion.of(use) for use in named if named[use].ways[0]), default=0.0)
     for use in sorted(named, key=opinion.of, reverse=True):
         way = named[use]
+        if best >= _LEAST_OF_NAMED and opinion.of(use) < best * _FAR_LESS:
+            break
         start, end = reading.clause(way.start)
         headed = way.start == 0 or _heads(reading, way.start, requested)
         headed = headed or (requested >= _HALF and _is_all(reading, way, start, end))
@@ -230,11 +246,15 @@ def _meant_for(reading: Reading, acts: Acts, opinion: Opinion, named: Mapping[st
         start, end = reading.clause(way.start)
         before, after = words[start : way.start], words[way.end : min(way.end + 1, end)]
         bare = [w for w in before[-3:] if w not in _A][-1:]
+        as_one = before[-2:-1] == ("as",) and before[-1] in _A and bool(set(before) & (_MODELS | _IT))
+        as_one = as_one or (before[-1:] == ("de",) and before[-2:-1] in _SERVING)
         direct = before[-1:] and (before[-1] in _FOR or (before[-1] in _A and before[-2:-1] and before[-2] in _FOR))
         if set(after) & _TASKS and set(before[-1:]) & _OWN:
             return use
         if not asked:
             continue
+        if as_one:
+            return use
         if direct and opinion.of(use) >= _LEAST_OF_NAMED:
             return use
         if set(after) & _TASKS and set(before[-_NEAR:]) & _DOING and not set(before[-1:]) & _NOT_OURS:
@@ -249,6 +269,8 @@ _TASKS = wordset(
     "tarea tareas aplicacion aplicaciones proyecto proyectos sistema sistemas trabajo trabajos"
 )
 _DOING = wordset("for in my our on with para en mi mis nuestro nuestra con un una a an")
+_IT = wordset("it this that one something")
+_SERVING = (("haga",), ("sirva",), ("hiciera",), ("actue",))
 _OWN = wordset("my our mi nuestro nuestra")
 _NOT_OURS = wordset("the this that these those their your his her el la ese esa este esta su")
 
