@@ -57,6 +57,21 @@ def test_pointers_resolve(read: Any) -> None:
     assert read("why that one?", dialogue).mentions[0].models == ("x/a",)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("háblame del primero", 0), ("hablame del segundo", 1), ("dime más del tercero", 2), ("datos de la segunda", 1),
+        ("¿qué licencia es la del último?", 2), ("¿y al segundo le cabe?", 1), ("info sobre el tercero", 2),
+        ("tell me about the first one", 0), ("tell me more about the third", 2), ("details on the second one", 1),
+    ],
+)  # fmt: skip
+def test_a_place_in_the_list_is_never_what_was_talked_of_last(read: Any, text: str, place: int) -> None:
+    shown = ("x/a", "x/b", "x/c")
+    for talked in shown:
+        dialogue = Dialogue(needs=Needs.of({"use_case": "chatbot"}), shown=shown, focus=(talked,), turns=2)
+        assert [m.models for m in read(text, dialogue).mentions] == [(shown[place],)]
+
+
 def test_mixed_languages_keep_the_conversations(read: Any) -> None:
     assert read("necesito un modelo").language == "es"
     assert read("i need a model").language == "en"

@@ -305,7 +305,9 @@ def _pointers(reading: Reading, names: NameIndex) -> list[ModelMention]:
     """ "The second one" among what was shown, "that one" for what the last turn was about."""
     shown, focus = reading.dialogue.shown, reading.dialogue.focus
     found = [ModelMention(reading.quote(start, end), (model,)) for start, end, model in pointed_by_size(reading, names)]
-    for hit in reading.longest("act"):
+    for hit in reading.longest(
+        "act", besides="ask_model"
+    ):  # "tell me about" lies over "the second one" and points nowhere
         if hit.value != "refer" or not (shown or focus):
             continue
         words = reading.message.words[hit.start : hit.end]

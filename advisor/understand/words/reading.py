@@ -73,7 +73,7 @@ class Reading:
         for hit in self.hits:
             self._by_kind[hit.kind].append(hit)
         self._found: dict[tuple[str, ...], tuple[Hit, ...]] = {}
-        self._longest: dict[str, tuple[Hit, ...]] = {}
+        self._longest: dict[tuple[str, str], tuple[Hit, ...]] = {}
 
     def quoted(self, key: str) -> Reading:
         """The words that a need was last told with, read by themselves."""
@@ -87,11 +87,13 @@ class Reading:
             self._found[asked] = tuple(hit for hit in hits if not values or hit.value in values)
         return self._found[asked]
 
-    def longest(self, kind: str) -> tuple[Hit, ...]:
-        """Of a kind, the phrases that no longer phrase of that kind lies over."""
-        if kind not in self._longest:
-            self._longest[kind] = tuple(_uncovered(self._by_kind.get(kind, ())))
-        return self._longest[kind]
+    def longest(self, kind: str, besides: str = "") -> tuple[Hit, ...]:
+        """Of a kind, the phrases that no longer phrase of that kind lies over; those of the value `besides` are left out."""
+        asked = (kind, besides)
+        if asked not in self._longest:
+            hits = [hit for hit in self._by_kind.get(kind, ()) if hit.value != besides]
+            self._longest[asked] = tuple(_uncovered(hits))
+        return self._longest[asked]
 
     @cached_property
     def numbers(self) -> tuple[Numeral, ...]:
