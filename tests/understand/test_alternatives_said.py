@@ -35,6 +35,10 @@ MEMORY: list[tuple[str, dict[str, Any]]] = [
     ("se recomiendan 32 GB de RAM para los modelos de 30B. ¿se refiere a la de la gráfica?", {}),
     ("the model file is over 80GB, does my RAM also need to be more than 80GB to load it?", {}),
     ("why not a Qwen3-50B-A10B? like A10B?", {}),
+    ("the docs say you need 48GB for the 70B at q4. I have 36GB (3090+3060)", {"vram_gb": 36}),
+    ("el requisito mínimo son 8GB de RAM y mi equipo tiene 4GB", {"ram_gb": 4}),
+    ("descargué el GGUF de 13GB y mi gráfica de 12GB no puede", {"vram_gb": 12}),
+    ("my requirements are 16GB of VRAM at most", {"vram_gb": 16}),
     ("best 24GB model for coding on my 4090?", {"vram_gb": 24}),
     ("necesito un modelo de 7B que corra en 16 GB de RAM", {"ram_gb": 16, "max_params_b": 7}),
 ]

@@ -136,6 +136,8 @@ def _is_told(reading: Reading, amount: Amount) -> bool:
         return True
     asked = any(reading.has("scope", v, start=start, end=amount.start) for v in ("want", "must"))
     rest = [w for w in reading.message.words[amount.end : end] if w not in _NOUNS]
+    while len(rest) > _PAIR and rest[0] in _BETWEEN and rest[1][0].isdigit():
+        rest = rest[_PAIR:]  # "the 13B and 34B give an error": as the last of them
     said = rest[0] if rest else ""
     if said in _BEHAVES and not asked and not (said in _MAY_BE and set(rest[1:4]) & _SUITING):
         return True
@@ -170,7 +172,8 @@ _SUITING = wordset(
 )
 _NOUNS = wordset("one ones model models version variant modelo modelos moe dense denso")
 _BEHAVES = wordset(
-    "needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
+    "run crawl crawls chug chugs struggle struggles swap swaps choke chokes need take use feel seem look load give corren van dan "
+    "fallan necesitan piden ocupan tardan funcionan needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
     "looks loads loaded generates answers answered stopped beats was were did does doesnt "
     "necesita necesitaba funciona funcionaba da daba dio va iba tarda tardaba ocupa ocupaba pide pedia usa usaba falla "
     "fallaba parece corre corria consume consumia genera carga cargaba contesta era fue hizo gana iria seria tardaria cabria entraria correria tiraria rendiria ganaria would will beat beats"
@@ -251,6 +254,8 @@ def _is_tried(reading: Reading, amount: Amount) -> bool:
 
 
 _BETWEEN = wordset("o or vs versus que than and y")
+_PAIR = 3
+"""Tokens of "and 34B"."""
 
 
 _SAY = wordset(

@@ -12,16 +12,42 @@ _REQUIRING = wordset(
     "necesitarias necesitaras recomiendan recomienda exige exigen"
 )
 _OF_ANYBODY = (("you", "need"), ("you", "should"), ("you", "must"), ("youll", "need"), ("youd", "need"), ("one", "needs"),
-               ("models", "need"), ("model", "needs"), ("se", "necesita"), ("hace", "falta"), ("hacen", "falta"),
-               ("deberias", "tener"), ("debes", "tener"), ("hay", "que"), ("you", "will"), ("you", "would"))  # fmt: skip
-_MYSELF = wordset("i im ive id we my our me yo mi mis tengo tenemos quiero busco necesito nuestro nuestra puedo")
+               ("models", "need"), ("model", "needs"), ("it", "needs"), ("it", "requires"), ("se", "necesita"), ("hace", "falta"),
+               ("hacen", "falta"), ("deberias", "tener"), ("debes", "tener"), ("hay", "que"), ("you", "will"), ("you", "would"))  # fmt: skip
+_DEMANDS = wordset(
+    "requirement requirements requisito requisitos specs spec docs readme documentation documentacion ficha"
+)
+_ALSO_OWN = wordset("specs spec")
+"""Of those, what one's own machine has as well: they count as "recommended specs" only."""
+_ASKED_OF = wordset("recommended required minimum min official suggested recomendadas minimas")
+_STATING = wordset(
+    "say says said state states is are list lists ask asks call calls mention mentions son es era dice dicen pone piden pide"
+)
+_STATED_WITHIN = 3
+_MYSELF = wordset(
+    "i im ive id we my our me yo mi mis tengo tenemos quiero busco necesito nuestro nuestra puedo dispongo"
+)
 
 
 def is_requirement(reading: Reading, i: int) -> bool:
-    """Whether the sentence of token `i` says how much memory models of a size need, whoever runs them."""
+    """Whether the words around token `i`, up to where somebody speaks of oneself, tell how much memory models need."""
     start, end = reading.sentence(i)
-    words = reading.message.words[start:end]
-    sized = reading.has("unit", "params", start=start, end=end) and reading.has("unit", "gb", start=start, end=end)
-    if not sized or _MYSELF & set(words):
+    words = reading.message.words
+    first = next((k for k in range(start, end) if words[k] in _MYSELF), end)
+    if i >= first or not reading.has("unit", "gb", start=start, end=first):
         return False
-    return bool(_REQUIRING & set(words)) or any(pair in _OF_ANYBODY for pair in itertools.pairwise(words))
+    said = words[start:first]
+    if _is_demanded(said):
+        return True
+    sized = reading.has("unit", "params", start=start, end=first)
+    return sized and (bool(_REQUIRING & set(said)) or any(pair in _OF_ANYBODY for pair in itertools.pairwise(said)))
+
+
+def _is_demanded(said: tuple[str, ...]) -> bool:
+    """ "The docs say", "the minimum requirement is"."""
+    return any(
+        word in _DEMANDS
+        and (word not in _ALSO_OWN or (k > 0 and said[k - 1] in _ASKED_OF))
+        and bool(_STATING & set(said[k + 1 : k + 1 + _STATED_WITHIN]))
+        for k, word in enumerate(said)
+    )

@@ -80,7 +80,7 @@ def _is_downloaded(reading: Reading, size: Amount) -> bool:
 
 def _is_of_a_model(reading: Reading, size: Amount) -> bool:
     """ "A 37GB model", "el archivo pesa 40 GB": what the weights take, and then whatever is said to need as much."""
-    if reading.has("memory", "vram", "ram", start=size.end, end=size.end + 3) and not _is_asked(reading, size):
+    if reading.has("memory", "vram", "ram", start=size.end, end=size.end + 2) and not _is_asked(reading, size):
         return False
     numbers = reading.numbers
     last = bisect_left(numbers, size.end, key=lambda n: n.start)

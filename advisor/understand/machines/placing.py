@@ -18,7 +18,7 @@ _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
 _LONG = 30
-_WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m"))
+_WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m", "chip", "soc", "rk"))
 """Signs that a size said of no machine is of the memory that it all runs in; otherwise people mean the card's."""
 _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
 
@@ -124,4 +124,5 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         d.device.unified for d in reading.dialogue.devices
     )
     shared = shared or reading.dialogue.needs.flag("local") is True
-    return "vram" if cards or not (shared or reading.of("memory") or reading.of("machine")) else "ram"
+    told = shared or reading.of("memory", "ram", "vram") or reading.of("machine")
+    return "vram" if cards or not told else "ram"
