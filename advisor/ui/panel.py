@@ -76,8 +76,14 @@ def _shown(key: str, value: Any, language: Language, catalogue: Catalogue) -> st
     """In words; vendors and models, which are kept in small letters, as they write themselves."""
     if key not in NAMED:
         return need_in_words(key, checked(key, value), language)
-    names = dict(options(key, language, catalogue))
-    return listed([names.get(member, str(member)) for member in value], language)
+    names = {_letters(name): shown for name, shown in options(key, language, catalogue)}
+    if key != "excluded_vendors":
+        names = {_letters(alias): card.name for card in catalogue for alias in card.aliases} | names
+    return listed([names.get(_letters(str(member)), str(member)) for member in value], language)
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.lower() if c.isalnum())
 
 
 def _editing(key: str, value: Any, language: Language, catalogue: Catalogue, apply: Apply) -> None:

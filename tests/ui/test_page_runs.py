@@ -288,10 +288,11 @@ def test_own_hardware_is_weighed_when_opened(page: AppTest) -> None:
 
 
 def test_models_are_named_in_the_panel_as_they_write_themselves(page: AppTest, talk: Talk, thread: str) -> None:
-    for key, value in (("mentioned_models", ["gpt-4o mini"]), ("excluded_vendors", ["openai", "nobody here"])):
+    said = ["gpt-4o mini", "deepseek v3.2"]  # by its name, by an alias
+    for key, value in (("mentioned_models", said), ("excluded_vendors", ["openai", "nobody here"])):
         talk.edit(thread, [{"key": key, "value": value, "assumed": False}], preferred="es")
     page.run()
-    assert "GPT-4o mini" in html(page)
+    assert "GPT-4o mini y DeepSeek-V3.2" in html(page)
     assert "OpenAI y nobody here" in html(page)
 
 
