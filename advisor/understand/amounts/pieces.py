@@ -215,7 +215,7 @@ def _counts(reading: Reading, amount: Amount) -> bool:
     if amount.unit:
         return False
     words = reading.message.words
-    end = next((n.end for n in reading.numbers if amount.start <= n.start < amount.end), amount.end)
+    end = next((n.end for n in reading.numbers_in(amount.start, amount.end)), amount.end)
     if reading.at(end, "currency", "unit", "period") or any(h.start == end for h in reading.of("uncounted", "measure")):
         return False
     nouns = [w for w in words[end : end + 3] if w.isalpha() and len(w) > 3]

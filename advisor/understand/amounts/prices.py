@@ -172,6 +172,8 @@ def side_of(reading: Reading, amount: Amount) -> str | None:
         if start <= h.start < end
         and (h.value in ("input", "output") or reading.message.words[h.start] in ("leer", "lea", "read", "reading"))
     ]
+    if not hits:
+        return None
     sums = [n for n in reading.numbers_in(start, end) if not _is_unit(reading, n)]
     sums = [n for n in sums if n.value != 1 or reading.message.words[n.end - 1] not in _ARTICLES]
     before = max((n.end for n in sums if n.end <= amount.start), default=start)

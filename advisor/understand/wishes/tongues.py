@@ -49,10 +49,12 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
         and (_is_wish(reading, h) or _is_to_be_mended(reading, h))
     ]
     hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
-    hits = [h for h in meant if h in hits or any(_in_row(reading, h, other) for other in hits)]
+    heard = dict.fromkeys(hits)
+    hits = [h for h in meant if h in heard or any(_in_row(reading, h, other) for other in heard)]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
     wanted = [h for h in wanted if not (is_put_out(reading, h) or is_put_off(reading, h))]
-    dropped = [h for h in hits if h not in wanted]
+    kept = set(wanted)
+    dropped = [h for h in hits if h not in kept]
     gone = {h.value for h in dropped if h.value in reading.dialogue.needs.names("languages")}
     wanted = [h for h in wanted if h.value not in gone or reading.corrects]
     held = bool(reading.dialogue.needs.names("languages"))
