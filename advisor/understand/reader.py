@@ -38,7 +38,7 @@ from advisor.understand.senses.sense import Sense
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
 from advisor.understand.speech.inquiries import inquires
-from advisor.understand.talk.asides import only_equips, recounts
+from advisor.understand.talk.asides import has_card, only_equips, recounts
 from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled
@@ -152,6 +152,7 @@ class Reader:
             or reading.has("scope", "want")
             or reading.has("act", "request")
             or (reading.corrects and bool(reading.dialogue.needs))
+            or (bool(hardware.changes) and has_card(reading, said))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
         if acts.at_fault or recounts(reading):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from advisor.understand.amounts.amounts import Amount
 from advisor.understand.speech.sentences import AUTHORITIES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -43,6 +46,13 @@ def only_equips(reading: Reading, spans: list[tuple[int, int]]) -> bool:
     told |= {i for h in hits for i in range(h.start, h.end)}
     rest = [w for i, w in enumerate(message.words) if i not in told and len(w) > _SHORT and w.isalpha()]
     return owned and not message.questions and len([w for w in rest if w not in _COURTESIES]) <= _BESIDE
+
+
+def has_card(reading: Reading, amounts: Sequence[Amount]) -> bool:
+    """ "I have 12GB VRAM, is a 14GB file too much?": so much graphics memory is one's own, whatever is asked then."""
+    ends = {h.end for h in reading.of("own", "have")}
+    sizes = [a for a in amounts if a.unit == "gb" and {a.start, a.start - 1} & ends]
+    return any(reading.has("memory", "vram", start=a.end, end=a.end + 3) for a in sizes)
 
 
 _LABEL, _SHORT, _BESIDE = 14, 2, 2
