@@ -169,7 +169,9 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
     start, _ = reading.clause(hit.start)
     changes = reading.corrects and reading.dialogue.needs.flag("local") is True
     asked = {i for h in reading.of("scope", "want") for i in range(h.start, h.end + 1)}  # "qué modelo uso": one to use
-    if not changes and any(start <= h.start < hit.start and h.start not in asked for h in reading.of("scope", "today")):
+    today = [h for h in reading.of("scope", "today") if h.start not in asked]
+    today = [h for h in today if words[max(h.start - 1, 0)] not in _SHOULD]  # "which should I use through an API?"
+    if not changes and any(start <= h.start < hit.start for h in today):
         return False
     if words[hit.start] in _HOSTED and hit.length == 1 and not _said_alone(reading, hit):
         return False
@@ -222,11 +224,13 @@ def _serves_a_task(reading: Reading, hit: Hit) -> bool:
         w.startswith(("integr", "conect", "connect", "book", "reserv", "call", "llam", "push", "sync"))
         for w in words[start : hit.start]
     )
-    if not _THAT & set(words[start : hit.start]):
+    if not any(words[i] in _THAT and words[i - 1] not in _HAVING for i in range(start + 1, hit.start)):
         does = False  # "traducir por api": the model's own; "a bot that books tables through an API" calls another
     return of_ours or joins or (does and not reading.has("scope", "want", start=start, end=hit.start))
 
 
+_HAVING = wordset("tengo tenemos tiene hay tendria")
+_SHOULD = wordset("should can could would may shall must")
 _GIVING = wordset("give gimme dame get grab")
 _ANY = wordset("a an the una un la las")
 _OTHERS_API = wordset("rest nuestra our my mi web your su de del external")
