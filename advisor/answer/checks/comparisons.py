@@ -11,14 +11,14 @@ from advisor.answer.checks.derived import derived
 from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
 from advisor.answer.checks.hosts import host_named, of_hosts
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.qualified import with_qualifier
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.antecedents import Owner, is_generic
-from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS, Measure, measure_in
+from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
 from advisor.answer.claims.roles import roles_near
-from advisor.answer.claims.traits import languages_in
 from advisor.domain.language import Localised
 
 _WHOLE_WORLD = re.compile(
@@ -31,15 +31,6 @@ _AMONG_SOME = re.compile(
     r"(?: (?:one|option|model|choice|opcion|modelo))? (?:that (?:does|is|still|can|works)|which (?:does|is|can)|(?:de los )?que (?:hace|cumple|sirve|va|da|vale|funciona))\b"
 )
 """ "The cheapest that does the job": of a set that nothing draws up, which holds the first one surely."""
-_FACTORS = {
-    "language": r"idiomas?|lenguas?|languages?", "context": r"contextos?|contexts?|documentos largos|long documents",
-    "customization": r"personalizacion|customi[sz]ation|fine-?tuning|ajuste fino", "performance": r"rendimiento|performance",
-    "training": r"entrenamiento|training", "architecture": r"arquitectura|architecture", "size": r"tamano|size",
-}  # fmt: skip
-_QUALIFIED = re.compile(r"^\s*(?:\w+\s+){0,5}?(?:en|in|at|for|para|de|by|por|on)\s+(?P<what>[a-z][a-z -]{2,40})")
-_OVERALL = re.compile(
-    r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|place|puesto|position|posicion|las tres|los tres|the three|nuestr|the shortlist|la lista|ell[oa]s|them|these|est[oa]s|list)"
-)
 
 
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
@@ -111,7 +102,7 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
         return
     if relation.measure == "speed" and _FIRST_TOKEN.search(sentence.folded):
         relation = replace(relation, measure="latency", sign=-relation.sign)
-    relation_or_factor = _with_qualifier(sentence, relation, measures)
+    relation_or_factor = with_qualifier(sentence, relation, measures)
     if relation_or_factor is None:
         yield unproven
         return
@@ -242,80 +233,6 @@ def _superlative(
     if sense is not None:
         return any(measures.extreme_by(sense, relation, m, scopes) for m in owner.models)
     return any(measures.extreme(relation, m, roles, scopes) for m in owner.models)
-
-
-def _with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -> tuple[Relation, str | None] | None:
-    """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
-    if relation.measure == "measured":
-        spoken = languages_in(sentence.folded)
-        return relation, f"percentile:{next(iter(spoken))}" if len(spoken) == 1 else None
-    if relation.measure != "score":
-        return relation, None
-    ahead = AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)
-    if ahead and ahead.end() <= relation.start:
-        told = _meant((ahead.group("what") or ahead.group("label")), relation, sentence, measures)
-        if told is not None:
-            return told
-    tests = sorted((b for b in measures.benchmarks() if b in sentence.folded), key=len, reverse=True)
-    within = sentence.folded[relation.start : relation.end]
-    for factor, pattern in _FACTORS.items():
-        if re.search(rf"\b(?:{pattern})\b", within):
-            return relation, f"factor:{factor}"
-    clause = sentence.folded[relation.end : relation.end + 60]
-    if not tests and re.search(r"punt|nota|score|rating", within) and re.match(r"\s*(?:al?|que|than|to)\b", clause):
-        return relation, None
-    if tests and (
-        relation.form == "difference"
-        or re.match(rf"[^.;,]{{0,40}}?\b(?:en|in|on|at)\s+(?:el |la |the )?{re.escape(tests[0])}", clause)
-    ):
-        return relation, f"bench:{tests[0]}"
-    after = sentence.folded[relation.end : relation.end + 90]
-    after = re.split(
-        r"[.;:,(]|\b(?:que|than|because|porque|ya que|si|if|y|and|with|con)\b",
-        re.sub(r"^\s*(?:que|than)\s+[\w ,.·-]{0,40}?(?=\s(?:en|in|at|for|para)\s|$)", "", after),
-    )[0]
-    named = _QUALIFIED.match(after)
-    if not named:
-        return relation, None
-    what = named.group("what").strip()
-    if _OVERALL.match(what):
-        return relation, None
-    told = _meant(what, relation, sentence, measures)
-    if told is not None:
-        return told
-    use = re.match(
-        r"(?:\w+ ){0,2}?(?:mac\b|pc\b|laptop|portatil|card\b|tarjeta|grafica|gpu|equipo|ordenador|machine|server|chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
-        what,
-    )
-    return (relation, None) if use and relation.form == "superlative" else None
-
-
-AHEAD = re.compile(
-    r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
-    r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
-)
-_AHEAD_OF_VERB = re.compile(
-    r"\W*(?P<label>\Z)?(?:en|por|on|in|by)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,24}?)(?=\s+(?:gana|va|es|sale|vence|destaca|wins|is|comes|leads))"
-)
-_OTHER_WAY: frozenset[Measure] = frozenset({"price", "latency", "memory"})
-"""Measures of which less is better."""
-
-
-def _meant(what: str, relation: Relation, sentence: Sentence, measures: Measures) -> tuple[Relation, str | None] | None:
-    """The sense of "better at `what`": a test, a factor, or a measure of its own."""
-    test = next((b for b in measures.benchmarks() if what.startswith(b) or b.startswith(what)), None)
-    if test:
-        return relation, f"bench:{test}"
-    measure = measure_in(what)
-    if measure is not None and measure != "score":
-        sign = -relation.sign if measure in _OTHER_WAY else relation.sign
-        return replace(relation, measure=measure, sign=sign), None
-    for factor, pattern in _FACTORS.items():
-        if re.match(rf"(?:el |la |the |los )?(?:{pattern})\b", what):
-            return relation, f"factor:{factor}"
-    if any(sentence.folded[m.start : m.end] in what for m in sentence.mentions if m.models):
-        return relation, None
-    return None
 
 
 def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:

@@ -25,6 +25,8 @@ _SUPPOSED = re.compile(
 _TIED = re.compile(
     r"\b(?:tied|empatad[oa]s|in a tie|empatan)\b(?! (?:on|in|at|en|por) (?!score|points|punt|first|second|third|primer|segund|tercer))"
 )
+_IN_WHAT = re.compile(r"\W*(?:en|in|on|por|by) (?!(?:la lista|el ranking|the ranking|the list|puntos|points)\b)")
+""" "In memory the first two are tied"."""
 _NEARLY = re.compile(r"\b(?:practicamente|casi|practically|nearly|almost|virtually)\s+$")
 _DENIED = re.compile(r"\b(?:no|not|n't|aren't|nunca)\s+(?:\w+\s+){0,3}$")
 
@@ -53,8 +55,10 @@ def _meeting(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
 
 
 def _ties(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
-    match = _TIED.search(sentence.folded)
+    match = None if _IN_WHAT.match(sentence.folded) else _TIED.search(sentence.folded)
     named = [n.models[0] for n in sentence.owners.named if len(n.models) == 1]
+    if match and not named:
+        named = list(sentence.owners.of(match.start(), match.end()).models)
     if match is None or len(set(named)) != 2 or any(q.unit.startswith("usd") for q in sentence.quantities):
         return
     first, second = dict.fromkeys(named)

@@ -36,7 +36,7 @@ _SMALL = r"smaller (?:models?|ones?)|fewer parameters|modelos? (?:mas )?pequen\w
 _WINDOW = r"(?:(?:bigger|larger|longer|wider|more) (?:context|windows?)|(?:mas|mayor|gran) (?:contexto|ventana)|(?:contextos?|ventanas?)(?: de contexto)? (?:mas )?(?:grandes?|ampli[oa]s?|larg[oa]s?|mayor(?:es)?))"
 _BETTER = r"better\b(?! than (?:no|an old))|smarter|more (?:accurate|capable|intelligent|precise|reliable)|mejor(?:es)?\b|mas (?:list|precis|capa[zc]|inteligent|fiabl|acert)\w*|acierta\w* mas"
 _TUNING = r"fine-?tun\w+|(?<!pre-)(?<!pre)train(?:ing)?\b|entrenar\w*|afinar\w*|ajustar\b|ajuste fino|reentrenar\w*"
-_FIRST = r"(?:start|begin) (?:with|by)|first (?:thing|step)|from (?:day one|the (?:first day|outset|start))|right away|desde el (?:primer dia|principio|inicio)|lo primero|primer paso|empi?ez\w+ por|cuanto antes|before (?:trying )?prompt\w*|antes de (?:probar|pulir|tocar|escribir) \w+ prompt\w*"
+_FIRST = r"(?:start|begin) (?:with|by)|first (?:thing|step)|from (?:day one|the (?:first day|outset|start))|right away|desde el (?:primer dia|principio|inicio)|lo primero|primer paso|empi?ez\w+ por|cuanto antes|before anything else|antes que nada|ante todo|before (?:trying )?prompt\w*|antes de (?:probar|pulir|tocar|escribir) \w+ prompt\w*"
 
 _TABLE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (_BIG, (_BETTER, r"faster|sooner|quicker|mas (?:rapid|veloz|agil)\w*|antes\b", r"less (?:memory|money|electricity)|cheaper|menos (?:memoria|dinero|energia)|mas barat\w*"), False),
@@ -114,6 +114,7 @@ _PLAINLY = tuple(
         r"\b(?:solo|only|unicamente|just)\b[^.;,]{0,20}\bactiv\w+\b[^.;,]{0,24}\b(?:se cargan|ocupan|van a|are loaded|take up|occupy|(?:need|have) to (?:fit|be (?:loaded|held))|han de caber|tienen que caber)[^.;,]{0,24}",
         rf"\bactiv\w+[^.;,]{{0,24}}\b(?:are|is|son|es) (?:all|what|lo que|lo unico|the only)\b[^.;,]{{0,34}}{_MEMORY}",
         r"\bactiv\w+[^.;,]{0,20}\b(?:decid|determin|set|mark|marc)\w*[^.;,]{0,24}\b(?:memor|vram)",
+        r"\b(?:needs?|takes?|asks for|pide|necesita|ocupa)\b[^.;,]{0,16}\b(?:no more than|only|just|solo|nada mas que|no mas de|no mas que) (?:the |los )?\d[\d.,·]*b (?:in|of|en|de) (?:memory|memoria|vram)",
         # many examples do not make up for bad ones
         r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,30}\b(?:calidad|quality)\b[^.;]{0,20}\b(?:irregular|mal[ao]|baj[ao]|mediocre|peor|dudosa|desigual|poor|uneven|low|mixed|doubtful|bad|worse|patchy)",
         r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,12}\b(?:da igual|no importa|sea cual sea|sin mirar|regardless of|whatever|no matter|never mind)\b[^.;]{0,16}\b(?:calidad|quality)",

@@ -138,7 +138,7 @@ def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bo
 
 _BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
 _ENOUGH = re.compile(
-    r"\b(?:usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
+    r"\b(?:hacen? falta|harian? falta|will do|would do|do (?:fine|well|nicely)|gets? by|plenty|llega\w* con|alcanza\w*|se apana\w*|usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
 )
 
 

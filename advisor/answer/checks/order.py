@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from advisor.answer.checks.comparisons import AHEAD
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.qualified import AHEAD
 from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.standing import better_of_two

@@ -37,7 +37,7 @@ def may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], o
 
 
 _HAD = re.compile(
-    r"\b(?:(?:you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
+    r"\b(?:(?:(?<!leaves )(?<!leave )(?<!leaving )(?<!gives )(?<!saves )you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
 )
 _SET = re.compile(
     r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"

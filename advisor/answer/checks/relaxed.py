@@ -16,10 +16,10 @@ from advisor.domain.needs import NEEDS
 
 _GIVEN_UP = re.compile(
     r"(?:^|[,;:.]\s|\b(?:and|or) )\W*(?:drop|relax|waive|skip|quita|suelta|afloja|renuncia a|prescinde de)\b|\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
-    r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|renunciar|prescindir|ceder en|cediendo en|(?:leav|put|sett)\w* [^.;,]{2,40}? aside|set aside|forget(?:ting)?(?: about)?|ignor\w+|were it not for|if it were(?:n't| not) for|but for|dej(?:a|as|ando|ar) (?:de lado|a un lado|aparte|fuera)|(?:deja|dejas|dejando) [^.;,]{2,40}? (?:de lado|a un lado|aparte)|olvid\w+ de|si no fuera por|de no ser por|sin contar|obvi(?:a|as|ando)|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
+    r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|renunciar|prescindir|ceder en|cediendo en|(?:leav|put|sett)\w* [^.;,]{2,40}? aside|set aside|forget(?:ting)?(?: about)?|ignor\w+|if [^.;,]{2,40}? (?:did(?:n't| not)|does(?:n't| not)) matter|si (?:no (?:te )?importa\w* [^.;,]{2,40}|[^.;,]{2,30} (?:no importa\w*|diera igual|te da igual))|were it not for|if it were(?:n't| not) for|but for|dej(?:a|as|ando|ar) (?:de lado|a un lado|aparte|fuera)|(?:deja|dejas|dejando) [^.;,]{2,40}? (?:de lado|a un lado|aparte)|olvid\w+ de|si no fuera por|de no ser por|sin contar|obvi(?:a|as|ando)|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
 )
 _THEN = re.compile(
-    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|would (?:top|lead|win|head|take the lead|be the (?:pick|choice|winner|one))|encabezaria|ganaria|lideraria|seria el (?:elegido|ganador|mejor)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
+    r"\b(?:would (?:come|be|go|rank|lead|take)(?: \w+)? first|(?:iria|seria|quedaria|pasaria|saldria|estaria)(?: \w+)? (?:el |la |en )?primer\w*|would (?:fit|do|qualify|meet|enter|work)|(?:would |will )?put\w* [^.;,]{2,40}? first|pondria [^.;,]{2,40}? primer|would (?:top|lead|win|head|take the lead|be the (?:pick|choice|winner|one))|encabezaria|ganaria|lideraria|seria el (?:elegido|ganador|mejor)|comes? in\b|cabria|entraria|encajaria|cumpliria|valdria|fits?\b|entra\b)"
 )
 _LABEL = re.compile(
     r"\W*(?:the |el |la |los |las |your |tus? )?(?P<need>[a-z0-9][\w .,/-]{2,40}?)\s*(?::|->|→|\s[-–—]\s)\s*"
@@ -32,7 +32,7 @@ _USUAL = content_words(
     "then entonces would come first fits cabria entra entraria iria primero primera seria quedaria pasaria asked what pedido without instead requiring require required exigir exigiendo requisito condition"
 )
 _FIRST = re.compile(
-    r"first|primer|would (?:top|lead|win|head|take)|(?:pick|choice|winner|elegido|ganador)|encabez|ganaria|lideraria"
+    r"pondria|first|primer|would (?:top|lead|win|head|take)|(?:pick|choice|winner|elegido|ganador)|encabez|ganaria|lideraria"
 )
 _LETS_IN = re.compile(
     r"\b(?:open\w* the (?:door|way) (?:to|for)|lets? in|admits?|brings? in|makes? room for|leaves?|gives? you|abr\w+ (?:la puerta|paso|el paso) a|da(?:ria)? paso a|deja(?:ria)?n? (?:entrar a|pasar a)|entran|entrarian|cabrian|encajarian|would fit|fit|quedan|quedarian|(?:hay|habria|there (?:are|would be)))\b[^.;:]{0,24}$"

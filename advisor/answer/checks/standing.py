@@ -25,8 +25,8 @@ _MAKER = re.compile(
     r"\s*(?:,\s*|\()?(?:also |tambien )?(?:un modelo |a model |es |is |was )?(?:de|by|from|del? fabricante|made by|developed by|creado por|desarrollado por|hecho por|built by|trained by|entrenado por|fabricado por)\s+$"
 )
 _COUNTRY = re.compile(
-    r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)\s+(?:es\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])\b|"
-    r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|lab|vendor|startup|maker|firm)\b"
+    r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)s?\s+(?:es\s+|son\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])s?\b|"
+    r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|companie|lab|vendor|startup|maker|firm)s?\b"
 )
 _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "espa": {"ES"}, "esta": {"US"}, "amer": {"US"}, "us-b": {"US"},
               "euro": {"FR", "DE", "ES", "CH", "IT", "NL", "SE", "FI", "GB", "AT", "PT", "PL"}, "germ": {"DE"}, "alem": {"DE"}, "cana": {"CA"},
@@ -148,7 +148,8 @@ def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
     for match in _COUNTRY.finditer(sentence.folded):
         owner = sentence.owners.of(match.start(), match.end())
         allowed = _COUNTRIES.get((match.group("es") or match.group("en"))[:4], set())
-        if owner.models and not any(support.cards[m].origin in allowed for m in owner.models if m in support.cards):
+        held = [support.cards[m].origin in allowed for m in owner.models if m in support.cards]
+        if held and not (all(held) if owner.every else any(held)):
             span = sentence.plain[match.start() : match.end()]
             yield Problem(
                 "trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence')

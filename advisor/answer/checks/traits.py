@@ -191,6 +191,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     return unsupported
 
 
+_ON = re.compile(r"\s+(?:on|for|over|por|en)\b")
+_TOO_BIG = re.compile(r"\b(?:grande|pesad[oa]|big|large|heavy)\b")
 _OUT = re.compile(r"\b(?:out|off|fuera|did)\b")
 
 
@@ -200,8 +202,9 @@ def _open(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> b
     waiting = {u.card.model: u.unknown for u in ranking.unconfirmed} if ranking else {}
     if not owner.models or not all(m in waiting for m in owner.models):
         return False
-    reason = _REASON.search(sentence.folded, trait.end)
-    measure = measure_in(sentence.folded[reason.end() :]) if reason else None
+    reason = _REASON.search(sentence.folded, trait.end) or _ON.match(sentence.folded, trait.end)
+    words = sentence.folded[reason.end() :] if reason else ""
+    measure = measure_in(words) or ("memory" if _TOO_BIG.search(words) else None)
     unknown = {key for m in owner.models for key in waiting[m]}
     keys = _REASONS.get(measure or "", frozenset()) if measure != "output" else frozenset[str]()
     return not keys or bool(keys & unknown)
@@ -290,7 +293,7 @@ def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) 
 
 
 _REASON = re.compile(
-    r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener)|(?<=fails )(?:on|for)|(?<=fell )on|(?<=falla )(?:en|por)|(?<=cae )(?:en|por))\b"
+    r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener|ser)|(?<=fails )(?:on|for)|(?<=fell )on|(?<=falla )(?:en|por)|(?<=cae )(?:en|por))\b"
 )
 _REASONS: Mapping[str, frozenset[str]] = {
     "price": frozenset({"budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}),

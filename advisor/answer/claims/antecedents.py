@@ -52,6 +52,10 @@ _TURN = re.compile(
 )
 """ "201 languages, against 140 for the other two": what goes before is not theirs."""
 _COUNTED = {"dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5, "five": 5}
+_FIRST_OF_ALL = re.compile(
+    r"\b(?:the (?:first|top|(?P<last>last|bottom)) (?P<n>two|three)|l[oa]s (?P<n2>dos|tres) (?:primer|(?P<last2>ultim))[oa]s|l[oa]s (?:primer|(?P<last3>ultim))[oa]s (?P<n3>dos|tres))\b(?! (?:digit|cifra|letra|token|mes|year|ano))"
+)
+_CLAUSE = re.compile(r"[;,]|\b(?:while|whereas|but|mientras|pero|aunque)\b")
 _GENERIC = re.compile(
     r"^\s*(?:[-*•#>]\s*)?(?:(?:los|las|algunos|muchos|most|many|some|other|larger|smaller|open|closed)\s+(?!(?:dos|tres|cuatro|cinco|otr[oa]s)\b)(?:\w+\s+){0,2}(?:modelos|models|llms|apis)|"
     r"(?:un|a|an|any|cualquier|cada|each)\s+(?:\w+\s+){0,3}(?:modelo|model|llm)\b|(?:modelos|models)\b|si\b|if\b|cuando\b|when\b|en general|in general|normalmente|usually|"
@@ -111,6 +115,11 @@ def carried(folded: str, thread: Thread, ranked: Sequence[str], alone: bool, sta
     """The owner of what starts at `start` and leans on earlier sentences. `alone`: the sentence has no name of its own."""
     cut = _TURN.search(folded, start)
     part = folded[: cut.start()] if cut else folded
+    first = _FIRST_OF_ALL.search(part)
+    if first and len(ranked) > 2 and not _CLAUSE.search(folded, first.end(), max(start, first.end())):
+        count = _COUNTED[first.group("n") or first.group("n2") or first.group("n3")]
+        last = first.group("last") or first.group("last2") or first.group("last3")
+        return Owner(tuple(ranked[3 - count : 3] if last else ranked[:count]), every=True, general=alone)
     whole = _PARTITIVE.sub(" ", part) if _CHOSEN.search(part) else part
     if of_both(whole):
         pair = thread.recent[-2:] if len(thread.recent) >= 2 else tuple(ranked[:2])

@@ -7,6 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from advisor.answer.claims.around import (
+    DOING,
+    FREE,
+    OWN_LIMIT,
+    PERCENTILE_AFTER,
+    PUT_BETTER,
+    SHARE,
+    TAKES_OBJECT,
+    WHILE_IT,
+)
 from advisor.answer.claims.degrees import (
     COMPARATIVES,
     FACTORS,
@@ -144,6 +154,12 @@ _GOES_ON = re.compile(r"\s*(?:mas |more )?(?:en|in|on|for|de) (?:la |el |the )?(
 _TIMES = re.compile(r"\b(?:multiplica\w*|multipl(?:y|ies|ied|ying)) (?:casi |almost |about )?(?:por|by) $")
 
 
+_NOT_EVEN = re.compile(
+    r"\b(?:ningun[oa]?|none|neither|no|not|n't|doesn't|don't|nunca|never)\b[^.;,]{0,30}?\b(?:lleg\w+|alcanz\w+|reach\w*|gets?|comes?|uses?|takes?)\s+(?:ni )?(?:a |al |to |even |up to )*(?:la |el )?$"
+)
+""" "None of them takes even half": each takes less."""
+
+
 def _ratio(
     folded: str, start: int, end: int, value: float, tolerance: float, quantity: Quantity | None
 ) -> Relation | None:
@@ -164,11 +180,15 @@ def _ratio(
     exact = quantity is not None and quantity.readings[0][1] < 1
     if _ALMOST.search(before) or (quantity and quantity.approx):
         tolerance = max(tolerance, 0.06 if exact else 0.15)
-    bound: Literal["", "min", "max"] = "min" if _OVER.search(before) else "max" if _UNDER.search(before) else ""
+    falls_short = _NOT_EVEN.search(folded[max(0, start - 60) : start])
+    bound: Literal["", "min", "max"] = (
+        "max" if falls_short else "min" if _OVER.search(before) else "max" if _UNDER.search(before) else ""
+    )
     if (inverse or (by_share and value < 1)) and bound:
         bound = "max" if bound == "min" else "min"
     stop = end + _reach(folded[end:right])
-    return Relation(start, stop, measure, "ratio", sign, (value, tolerance), bound, _negated(folded, start), quantity)
+    negated = _negated(folded, start) and not falls_short
+    return Relation(start, stop, measure, "ratio", sign, (value, tolerance), bound, negated, quantity)
 
 
 _BY_SHARE = re.compile(
@@ -271,7 +291,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 continue
             if measure == "score" and re.match(r"\s+(?:suited|practice|not|to\b|way|avoided)", folded[match.end() :]):
                 continue
-            way = -sign if measure == "memory" and _FREE.match(folded, match.end()) else sign
+            way = -sign if measure == "memory" and FREE.match(folded, match.end()) else sign
             yield Relation(
                 match.start(), match.end(), measure, "superlative", way, negated=_negated(folded, match.start())
             )
@@ -285,7 +305,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
             measure = meant
             after = folded[match.end() : match.end() + 80]
             facing = THE_OTHERS.search(re.split(r"[;:]|\. ", after)[0])
-            if measure in ("score", "measured") and (_PERCENTILE_AFTER.match(after) or _PUT_BETTER.match(after)):
+            if measure in ("score", "measured") and (PERCENTILE_AFTER.match(after) or PUT_BETTER.match(after)):
                 continue
             if (
                 not facing
@@ -296,21 +316,21 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 and (measure != "score" or re.match(r"[^.;]{0,12}?(?:%|mill|mil\b)", after))
             ):
                 continue
-            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or _OWN_LIMIT.match(after) or _SHARE.match(after):
+            if re.match(r"\s+(?:de|than)\s+(?:\$\s?)?\d", after) or OWN_LIMIT.match(after) or SHARE.match(after):
                 continue
             if meant == "quality" and not _THAN.match(after):
                 continue
-            doing = measure == "score" and _DOING.search(folded[max(0, match.start() - 30) : match.start()])
+            doing = measure == "score" and DOING.search(folded[max(0, match.start() - 30) : match.start()])
             if doing and not _THAN.match(after):
                 yield Relation(
                     match.start(), match.end(), "quality", "comparative", sign, negated=_negated(folded, match.start())
                 )
                 continue
-            explicit = bool(facing or _THAN.match(after) or _TAKES_OBJECT.search(match.group()))
+            explicit = bool(facing or _THAN.match(after) or TAKES_OBJECT.search(match.group()))
             explicit = (
                 explicit
                 or bool(re.search(r"\b(?:scores?|ratings?)$", match.group()))
-                or bool(_WHILE_IT.search(folded[: match.start()]) and match.group().startswith("score"))
+                or bool(WHILE_IT.search(folded[: match.start()]) and match.group().startswith("score"))
             )
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
@@ -325,26 +345,6 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
 
 
-_FREE = re.compile(r"\s+(?:\w+ )?(?:libres?|free|to spare|left|over|spare)\b")
-""" "The one that leaves the least memory free" takes the most."""
-_WHILE_IT = re.compile(r"\u0001[^.;]*\b(?:while|whereas|but)\s+\u0001+\s+$")
-""" "A scores 77, while B scores higher": than A."""
-_PUT_BETTER = re.compile(
-    r"\s+(?:described|known|called|seen|understood|thought of|termed|put|said|dicho|llamarl\w+|descrit\w+|conocid\w+|entendid\w+)\b"
-)
-""" "Better described as open-weight" speaks of words."""
-_SHARE = re.compile(
-    r"\s+(?:de|than|del)\s*(?:la |el |l |un |una |a |one |the )?(?:mitad|doble|triple|cuadruple|tercio|tercera|cuarto|cuarta|quint|decim|half|third|quarter|fifth|tenth|twice|double|dos veces)"
-)
-""" "A little more than half": the share says how much."""
-_DOING = re.compile(
-    r"\b(?:it|he|that one|also|and|y|tambien|pero|que)\s+(?:\w+ )?(?:codes|programs|reasons|translates|performs|scores|summari[sz]es|programa|razona|traduce|rinde|puntua|resume|codifica)\s+(?:much |a bit |even |slightly |mucho |algo |bastante )?$"
-)
-""" "It codes better": than those shown, by what is measured."""
-_PERCENTILE_AFTER = re.compile(
-    r"(?:\s+(?!\u0001)[a-z]+){0,5}?\s+(?:(?:al?|del?|que|than|of)\s+)?(?:el |la |l |the |about |unos |some )?\d[\d.,]*\s?(?:%|por ciento|percent)"
-)
-""" "Better than 57%" is a percentile, which the evidence states as such."""
 _OTHER = re.compile(
     r"\b(?:more|less|mas|menos)\s+(?!(?:de|than|que|or|o|y|and|tokens?|info\w*|detal\w*)\b)[a-z-]{4,}(?:\s+[\w-]+){0,4}?\s+(?:than|que)\s+(?:el |la |the )?\u0001"
 )
@@ -369,15 +369,6 @@ def _others(folded: str) -> Iterator[Relation]:
         named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
         if named and _RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):
             yield Relation(match.start(), match.end(), "date", "comparative", 1 if match.group("late") else -1)
-
-
-_OWN_LIMIT = re.compile(
-    r"n?\s+(?:con (?:mucho|creces) )?(?:tus?|your|el|the|los|las|its?)?\s*(?:limite?|presupuesto|budget|minimo|minimum|maximo|maximum|tope|cap|necesidad\w*|needs?|requirements?|requisitos?|\$?\s?\d)"
-)
-""" "Exceeds your budget" compares with the person's limit, which the figures and the ranking's verdict answer for."""
-_TAKES_OBJECT = re.compile(
-    r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|edg\w+ (?:out|past)|surpass(?:es)?|tops|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
-)
 
 
 def _is_choice(folded: str, match: re.Match[str]) -> bool:

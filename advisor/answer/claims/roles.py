@@ -243,7 +243,9 @@ def _zipped(
     return own
 
 
-_OF_ITS = re.compile(r"\s*(?:out of|of|de)\s+(?:its|sus|the|los|un total de|a total of)?\s*(?:total\s*)?")
+_OF_ITS = re.compile(
+    r"\s*(?:out of|of|de)\s+(?:(?:its|sus|the|los|un total de|a total of)?\s*(?:total\s*)?|\S+(?: \S+){0,3}?'s\s+(?:total\s+)?)"
+)
 _OUT_OF_ITS = re.compile(r"\b(?:de|of)\s+(?:sus|los|its|the|his)\s+$")
 _FROM = re.compile(r"\b(?:from|de|desde)\s+$")
 _TO = re.compile(r"\s*(?:to|a|hasta)\s*")
