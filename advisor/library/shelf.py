@@ -13,7 +13,8 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
 from advisor.domain.passages import Guide, Hit, Passage, SearchResult
-from advisor.library.embedders.base import Embedder, open_embedder
+from advisor.library.embedders.base import Embedder
+from advisor.library.embedders.choose import open_embedder
 from advisor.library.entries import DECOY, Entry, Kind
 from advisor.library.fusion import THRESHOLD, Doubt, Evidence, fuse
 from advisor.library.keywords import Keywords

@@ -22,7 +22,7 @@ from advisor.domain.language import LANGUAGES, Localised
 from advisor.domain.passages import Passage
 from advisor.library.cards import load_catalogue
 from advisor.library.chroma import ChromaIndex
-from advisor.library.embedders.base import own_folder
+from advisor.library.embedders.choose import own_folder
 from advisor.library.embedders.static import StaticEmbedder
 from advisor.library.entries import KINDS, Entry
 from advisor.library.guide import load_guide

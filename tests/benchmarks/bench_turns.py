@@ -125,7 +125,7 @@ def _tutorial_turns(folder: Path) -> list[float]:
 
     from advisor import settings
     from advisor.library.cards import load_catalogue
-    from advisor.library.embedders.base import open_embedder
+    from advisor.library.embedders.choose import open_embedder
     from advisor.library.guide import load_guide
     from advisor.library.passages import card_passages, section_passages
 

@@ -11,7 +11,7 @@ import pytest
 from shelf_samples import CATALOGUE, GUIDE
 
 from advisor.errors import EmbedderError
-from advisor.library.embedders.base import open_embedder, own_folder
+from advisor.library.embedders.choose import open_embedder, own_folder
 from advisor.library.embedders.sentence_transformer import SentenceTransformerEmbedder, prefixes
 from advisor.library.embedders.static import StaticEmbedder
 from advisor.library.shelf import Library
@@ -122,7 +122,7 @@ def test_checksums_and_size() -> None:
 
 def test_no_torch_at_run_time() -> None:
     program = (
-        "import sys; from pathlib import Path; from advisor.library.embedders.base import open_embedder;"
+        "import sys; from pathlib import Path; from advisor.library.embedders.choose import open_embedder;"
         "from advisor.settings import Settings;"
         "open_embedder(Settings(data=Path('.'))).embed_queries(['hola']);"
         "print(sorted({'torch', 'sentence_transformers', 'transformers', 'chromadb', 'scipy'} & set(sys.modules)))"

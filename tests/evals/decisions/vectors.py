@@ -9,7 +9,7 @@ import numpy as np
 from advisor import settings
 from advisor.domain.cards import Catalogue
 from advisor.errors import EmbedderError
-from advisor.library.embedders.base import open_embedder
+from advisor.library.embedders.choose import open_embedder
 from advisor.library.passages import card_passages
 from tests.evals.decisions.labels import Row
 

@@ -22,7 +22,8 @@ from scipy.optimize import minimize
 from scipy.special import logsumexp
 
 from advisor.library.cards import load_catalogue
-from advisor.library.embedders.base import Embedder, own_folder
+from advisor.library.embedders.base import Embedder
+from advisor.library.embedders.choose import own_folder
 from advisor.library.embedders.static import StaticEmbedder
 from advisor.library.entries import compose_entries, read_all_asked, read_asked
 from advisor.library.fusion import THRESHOLD, Weights, features, fuse
