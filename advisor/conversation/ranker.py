@@ -72,7 +72,7 @@ class Ranker:
         if purse.of == "documents" and "use_case" not in needs:
             needs = needs.with_("use_case", "summarization")
         chosen = models or [r.card.model for r in self.of(needs, BEYOND_TOLD).recommendations]
-        return self._deps.scorer.bought(chosen, purse.usd, needs, **self._beside)
+        return self._deps.scorer.bought(chosen, purse, needs, **self._beside)
 
     def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
         """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""

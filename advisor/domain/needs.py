@@ -273,13 +273,15 @@ Work = Literal["requests", "documents", "tokens"]
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """A sum of money, in USD, that is asked for how much work it buys; `said` and `noun` (what is counted) as typed."""
+    """A sum of money, in USD, that is asked for how much work it buys; `said` and `noun` (what is counted) as typed. Or the
+    other way round: so many cases (`count`, no month's) that are asked for what they cost, and `usd` is 0."""
 
     usd: float
     said: str
     monthly: bool
     noun: str = ""
     of: Work = "requests"
+    count: float = 0.0
     coin_usd: float = 1.0
     """USD of one unit of the currency it was said in, so that a later bare sum is in it too."""
 

@@ -20,7 +20,7 @@ from advisor.domain.advice import (
 from advisor.domain.cards import Catalogue
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import Granted, Needs
+from advisor.domain.needs import Granted, Needs, Purse
 from advisor.scoring import ability
 from advisor.scoring.compare import compare
 from advisor.scoring.cost import costs
@@ -167,20 +167,23 @@ class Scorer:
     def bought(
         self,
         models: Sequence[str],
-        usd: float,
+        purse: Purse,
         needs: Needs,
         *,
         devices: Sequence[OwnedDevice] = (),
         today: str = "",
         granted: Granted = NOTHING,
     ) -> tuple[Bought, ...]:
-        """How many cases so many USD pay for with each of the models that have a price; none where a case has no length."""
+        """How many cases the sum pays for with each of the models that have a price, or the cases that it is asked for; none
+        where a case has no length."""
         piece = self.scored(needs, None, devices, today, granted).case.piece
         if piece is None:
             return ()
         cards = [self.catalogue.by_id[model] for model in models if model in self.catalogue.by_id]
         paid = [(card, cost) for card in cards for cost in costs(card, piece)[:1] if cost.usd_month > 0]
-        return tuple(Bought(card, usd / cost.usd_month, cost, piece.assumed) for card, cost in paid)
+        return tuple(
+            Bought(card, purse.count or purse.usd / cost.usd_month, cost, piece.assumed) for card, cost in paid
+        )
 
     def _again(
         self, weights: Mapping[Factor, float] | None, devices: Sequence[OwnedDevice], today: str, granted: Granted

@@ -108,3 +108,23 @@ def test_needs_beside_it_are_answered_too(ask: Ask) -> None:
     assert told["needs"]["use_case"] == "chatbot"
     assert counts(told)
     assert told["recommendations"]
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        ("what's the cost per 1000 requests with claude haiku 4.5, 2k tokens in and 300 out?", "what about 10k requests"),
+        ("¿cuánto cuestan 1000 consultas de 2k tokens de entrada y 300 de salida con claude haiku 4.5?", "¿y 10.000 consultas?"),
+    ],
+)  # fmt: skip
+def test_so_many_cases_are_told_what_they_cost(ask: Ask, deps: Deps, first: str, more: str) -> None:
+    card = next(c for c in deps.catalogue if c.name == "Claude Haiku 4.5")
+    read, written = (card.fact(f"price_{way}_usd_per_m").number for way in ("in", "out"))  # type: ignore[union-attr]
+    assert read
+    assert written
+    each = (2000 * read + 300 * written) / 1e6
+    for text, count in ((first, 1000), (more, 10_000)):
+        found = re.search(r"^- \*\*Claude Haiku 4\.5\*\*: ([\d.,]+) USD", ask(text)["answer"], flags=re.MULTILINE)
+        assert found
+        digits = found[1].replace(",", ".") if text.startswith("¿") else found[1]
+        assert float(digits) == pytest.approx(each * count, rel=0.05)

@@ -41,3 +41,8 @@ def test_how_often_each_of_them_asks_makes_the_cases(talk: Any) -> None:
 )
 def test_who_hardly_asks_or_whose_work_is_counted_is_no_crowd(talk: Any, text: str) -> None:
     assert "users" not in talk(text)
+
+
+def test_fewer_uses_than_people_are_of_each(talk: Any) -> None:
+    assert talk("un tutor para 280 alumnos", "¿y si lo usan 3 veces al día?")["items_per_month"] == 280 * 90
+    assert talk("a tutor for 280 students", "they would use it 3 times a day")["items_per_month"] == 280 * 90

@@ -18,12 +18,15 @@ def bought(evidence: Evidence, cite: Citer) -> list[str]:
     noun = purse.noun or _CASES.in_(language)
     dollars = usd(purse.usd, language)
     lead = (_MONTHLY if purse.monthly else _ONCE).in_(language).format(dollars)
+    if purse.count:
+        lead = _COST_OF.in_(language).format(number(purse.count, language, 0), noun)
     lines = [_line(item, purse, noun, language) + cite.facts(item.card, [item.each.price_in, item.each.price_out])
              for item in evidence.bought]  # fmt: skip
     return ["\n".join([lead, "", *(f"- {line}" for line in lines)]), _length(evidence.bought[0], language)]
 
 
 _CASES = Localised("consultas", "requests")
+_COST_OF = Localised("**{} {}** cuestan, más o menos:", "**{} {}** cost, more or less:")
 _MONTHLY = Localised("**Con {} al mes** te salen, más o menos:", "**{} a month** buy you, more or less:")
 _ONCE = Localised("**Con {}** te salen, más o menos:", "**{}** buy you, more or less:")
 
@@ -31,6 +34,10 @@ _ONCE = Localised("**Con {}** te salen, más o menos:", "**{}** buy you, more or
 def _line(item: Bought, purse: Purse, noun: str, language: Language) -> str:
     """ "**X**: 860.000 consultas, a unos 0,00023 USD cada una en DeepInfra"."""
     each = item.each
+    if purse.count:
+        all_of_it = usd(item.count * each.usd_month, language)
+        told = Localised("**{}**: {}, a unos {} por caso en {}", "**{}**: {}, at about {} each from {}")
+        return told.in_(language).format(item.card.name, all_of_it, usd(each.usd_month, language), each.provider)
     count = item.count * (each.tokens_in + each.tokens_out) if purse.of == "tokens" else item.count
     shown = number(float(f"{count:.2g}") if count >= 1 else 0.0, language, 0)
     told = Localised("**{}**: {} {}, a unos {} por caso en {}", "**{}**: {} {}, at about {} each from {}")

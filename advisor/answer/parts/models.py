@@ -160,7 +160,7 @@ def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
     if not cost.once:
         year = usd(12 * cost.usd_month, language)
         told.append(f"Al año, unos {year}." if language == "es" else f"A year, about {year}.")
-    if items:
+    if items and items > 1:
         each, count = usd(cost.usd_month / items, language), number(items, language, 0)
         thousand = usd(1000 * cost.usd_month / items, language)
         told.append(

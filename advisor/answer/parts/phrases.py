@@ -247,12 +247,16 @@ _CEILINGS = (
 )
 
 
+_ONE_CASE = ("para un caso, una sola vez", "for one case, once")
+_CASES = ("para {} casos, una sola vez", "for {} cases, once")
+
+
 def _workload(needs: Needs) -> tuple[tuple[str, str, str], ...]:
     return (
         ("tokens_per_month", "para {} al mes", "for {} a month"),
         ("items_per_month", *_times(needs)),
         ("users", "para {} personas", "for {} people"),
-        ("items_once", "para {} casos, una sola vez", "for {} cases, once"),
+        ("items_once", *_ONE_CASE) if needs.number("items_once") == 1 else ("items_once", *_CASES),
         ("item_tokens", "de {} cada uno", "of {} each"),
         ("output_share", "con un {} de salida", "{} of them output"),
     )

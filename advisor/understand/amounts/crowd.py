@@ -54,9 +54,12 @@ def read_crowd(
 
 
 def of_all(reading: Reading, amounts: list[Amount], volume: list[Change]) -> list[Change]:
-    """ "Three questions each a day", where it was said before how many they are: the work of all of them."""
+    """ "Three questions each a day", "y si lo usan 3 veces al día", where it was said before how many they are: the work of
+    all of them. Fewer cases than people are of each."""
     people = reading.dialogue.needs.number("users")
-    if not people or not reading.has("period", "user") or any(a.unit == "users" for a in amounts):
+    counted = next((c.value for c in volume if c.key == "items_per_month" and c.op == "set"), None)
+    few = isinstance(counted, int | float) and people is not None and counted < people
+    if not people or not (few or reading.has("period", "user")) or any(a.unit == "users" for a in amounts):
         return volume
     return [
         replace(c, value=round(c.value * people))

@@ -74,9 +74,12 @@ def read_pieces(
     if job:
         used.update(a.start for a in mine if a.start == job.start)
         changes.append(reading.change("set", "items_once", round(job.high), job.start, job.end))
-    if reading.has("purse"):  # a question, whose lengths are those of what is asked
+    reckons = reading.has("purse") or (
+        reading.has("asks", "cost", "each") and any(a.unit in COUNTS and a.high > 1 for a in amounts)
+    )
+    if reckons:  # a question, whose lengths are those of what is asked
         mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.NOTHING]
-    return [*changes, *_length(reading, mine, job, bool(caps) or reading.has("purse"), used)], notices
+    return [*changes, *_length(reading, mine, job, bool(caps) or reckons, used)], notices
 
 
 def _fractions(reading: Reading) -> list[Amount]:
@@ -182,6 +185,9 @@ def _job(reading: Reading, mine: list[Amount], use: str | None, monthly: bool) -
         return heap[0] if len(heap) == 1 and not reading.has("period", *PER_MONTH) else None
     if counts:
         return max(counts, key=lambda a: a.high)
+    texts = [a for a in mine if a.unit in ("pages", "words") and a.period in ("", "once")]
+    if use in _STOCK and len(texts) == 1:
+        return Amount(1.0, 1.0, "documents", "exact", "once", marked.start, marked.end, False)  # "a book of 400 pages"
     held = reading.dialogue.needs.number("items_per_month")
     if held and len(reading.message.words) <= _SHORT:
         return Amount(held, held, "documents", "exact", "once", marked.start, marked.end, False)

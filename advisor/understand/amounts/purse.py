@@ -17,6 +17,7 @@ _NEAR = 3
 """Words between "how many" and what is counted: "how many of those short questions"."""
 _FOLLOWS = wordset("y e and con with what about how")
 _SHORT = 8
+_FEWEST = 10
 _LENGTHS = frozenset({"item_tokens", "output_share"})
 _TOLD = frozenset({"mentioned_models", "budget_usd_month", "budget_usd_once"}) | _LENGTHS
 """What the question itself tells; any other change asks for a recommendation too."""
@@ -35,6 +36,8 @@ def read_purse(
         and acts.keep(a.start) < Keep.NOTHING
     ]
     before = reading.dialogue.purse
+    if not sums and (counted := _count_asked(reading, acts, amounts, before)):
+        return counted
     asked, noun, of = _asked(reading)
     if not asked:
         if before and changes and all(c.key in _LENGTHS for c in changes):
@@ -50,6 +53,20 @@ def read_purse(
         if noun and isinstance(usd, int | float) and usd > 0 and not reading.numbers:
             return Purse(float(usd), said, monthly, noun, of)
     return None
+
+
+def _count_asked(reading: Reading, acts: Acts, amounts: list[Amount], before: Purse | None) -> Purse | None:
+    """ "What do 1000 requests cost?", "coste por cada 10.000 consultas"; after such a question so many of them are enough."""
+    asked = reading.has("asks", "cost", "each") or reading.has("aspect", "cost")
+    goes_on = before is not None and bool(before.count) and len(reading.message.words) <= _SHORT
+    if not (goes_on or (asked and not {"items_per_month", "tokens_per_month"} & set(reading.dialogue.needs.values))):
+        return None
+    counts = [a for a in amounts if a.unit in ("requests", "documents") and a.period == "" and a.high >= _FEWEST]
+    if len(counts) != 1 or acts.keep(counts[0].start) >= Keep.NOTHING:
+        return None
+    amount = counts[0]
+    noun = reading.quote(amount.end - 1, amount.end)
+    return Purse(0.0, reading.quote(amount.start, amount.end), False, noun, amount.unit, amount.high)  # type: ignore[arg-type]
 
 
 def _asked(reading: Reading) -> tuple[bool, str, Work]:
