@@ -30,6 +30,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("me puedo gastar 3000 en un equipo para esto", {}),
     ("Presupuesto: 2.500 € para el ordenador", {}),
     ("unos 100 dólares al mes para el equipo de ventas", {"budget_usd_month": 100}),
+    ("Looking to buy a GPU for local LLMs, budget around 800€: a used 3090 or a 4070 Ti Super?", {}),
+    ("which is the best 7B-9B model right now?", {"min_params_b": 7, "max_params_b": 9}),
     ("I have no budget for a new computer", {}),
     ("sin presupuesto para otra gráfica", {}),
     ("I'm a light free user of it, is the paid plan worth it?", {}),

@@ -37,9 +37,35 @@ def is_outlay(reading: Reading, amount: Amount, is_money: bool) -> bool:
     spent = bool(_BUYING & set(words[max(first, amount.start - _WITHIN) : amount.end]))
     if any(_is_for_hardware(words, i, last, spent) for i in range(amount.end, min(amount.end + _WITHIN, end))):
         return True
+    if amount.high >= _LEAST and _shops(words):
+        return True
     before = range(max(first, amount.start - _WITHIN), amount.end)
     budget = reading.has("topic", "budget_usd_month", start=first, end=amount.end)
     return budget and any(_is_for_hardware(words, i, amount.end) for i in before)
+
+
+def _shops(words: tuple[str, ...]) -> bool:
+    """ "Looking to buy a GPU", "busco portátil": what the message is about costs once."""
+    for i, word in enumerate(words[:_ABOUT]):
+        seeks = word in _SEEKING or (word == "for" and i > 0 and words[i - 1] in _SEEKING)
+        if (seeks or word in _SHOPPING) and _next_is_hardware(words, i + 1):
+            return True
+    return False
+
+
+def _next_is_hardware(words: tuple[str, ...], at: int) -> bool:
+    while at < len(words) and (words[at] in _ARTICLES or words[at] in _FOR):
+        at += 1
+    return at < len(words) and words[at] in _HARDWARE and words[at + 1 : at + 2] not in _OF_A_MODEL
+
+
+_LEAST = 100
+"""What hardware costs at least, whatever the currency."""
+_ABOUT = 400
+"""Words of a message that are looked through for what it is about."""
+_SEEKING = wordset("looking shopping hunting busco buscando buscamos")
+_SHOPPING = wordset("buy buying purchase purchasing comprar comprarme comprando pillar pillarme")
+_OF_A_MODEL = (("model",), ("models",), ("llm",), ("friendly",), ("provider",), ("cloud",), ("rental",))
 
 
 def lacks_machine(reading: Reading, end: int) -> bool:
