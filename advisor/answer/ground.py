@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from advisor.answer.checks.against import check_against
 from advisor.answer.checks.causes import check_causes
+from advisor.answer.checks.cells import in_words, is_row
 from advisor.answer.checks.citations import Proven, check_citations, repaired
 from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.counts import check_counts
@@ -77,6 +78,7 @@ _OF_SUBJECT = frozenset({"figure", "field", "attribution", "unit", "comparison",
 _OF_ONE = re.compile(r"\b(?:it|its|sus?)\b")
 """Words of a sentence that speaks of one model, so that one must bear out all of it."""
 
+_BOTH = re.compile(r"\b(?:l[oa]s dos|amb[oa]s|both|the two)\b")
 _HEADS = re.compile(r"(?:^\W*|[:;,]\s*|\b(?:even|incluso|hasta|since|because|porque|pues|and|y)\s+)(?:the |el |la )?$")
 """ "The dearest of them asks 5": the words for the model are its subject."""
 _DENIAL = re.compile(
@@ -118,7 +120,7 @@ class Guard:
         if problems:
             return Verdict(text, tuple(problems), thread)
         text_checked = _blank(text, self._commands)
-        if _is_row(text_checked):
+        if is_row(text_checked):
             return self._row(text, text_checked, thread)
         if thread.header:
             thread = replace(thread, header=())
@@ -146,10 +148,15 @@ class Guard:
 
         Only a figure tells which: of two models one is always the cheaper.
         """
-        owners = sentence.owners
+        owners, topics = sentence.owners, self._support.topics
+        if not owners.named and len(topics) == 1 and sentence.thread.subject not in ((), topics):  # the one asked about
+            yield self._about(sentence, replace(sentence.thread, subject=topics, anchor=(), rivals=(), stranger=False))
         if not sentence.quantities:
             return
         if not owners.named:
+            if _BOTH.search(sentence.folded) and sum(fold(p) in sentence.folded for p in self._support.providers) > 1:
+                folded = _BOTH.sub(lambda m: " " * len(m.group()), sentence.folded)  # both providers
+                yield self._about(replace(sentence, folded=folded), sentence.thread)
             yield from (self._about(sentence, thread) for thread in one_by_one(sentence.thread))
             if any(r.form == "superlative" and _HEADS.search(sentence.folded[: r.start]) for r in sentence.relations):
                 for model in self._support.topics[:3]:
@@ -318,7 +325,7 @@ class Guard:
                 continue
             parts = [cells[0], column] if named else [column, cells[0] if j else ""]
             labels = [p for p in parts if p and p != cell]
-            for made in _each(labels, cell):
+            for made in in_words(labels, cell):
                 sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
                 found, proven = self._content(sentence)
                 wrong = check_citations(sentence, proven, self._support)
@@ -327,41 +334,8 @@ class Guard:
         return Verdict(text, tuple(problems), thread, models=tuple(dict.fromkeys(models)))
 
 
-_NO = re.compile(r"(?:no|✗|✘|❌|✖)\s*(\[\d+\])?", re.IGNORECASE)
-_UNKNOWN = re.compile(r"(?:-|–|—|\?|n/?[ad]|sin datos?|unknown|desconocid[oa]|no consta)\s*(\[\d+\])?", re.IGNORECASE)
-
-
-def _each(labels: Sequence[str], cell: str) -> tuple[str, ...]:
-    """A cell's sentences: "1 / 5" under "Input / output ($/M)" is two, whose unit stands once at the end."""
-    label = labels[-1] if labels else ""
-    unit = re.search(r"\s*\([^)]*\)\s*$", label)
-    heads = (label[: unit.start()] if unit else label).split("/")
-    values = cell.split("/")
-    if len(heads) != len(values) or len(heads) != 2:
-        return (_cell_in_words(labels, cell),)
-    tail = unit.group() if unit else ""
-    return tuple(
-        _cell_in_words([*labels[:-1], f"{head.strip()}{tail}"], value.strip())
-        for head, value in zip(heads, values, strict=True)
-    )
-
-
-def _cell_in_words(labels: Sequence[str], cell: str) -> str:
-    """A table's cell as a sentence: "Qwen3 8B: no tool calling"."""
-    if _NO.fullmatch(cell):
-        return ": no ".join([": ".join(labels[:-1]), labels[-1]]) if len(labels) > 1 else f"no {labels[0]}"
-    if _UNKNOWN.fullmatch(cell):
-        return f"{': '.join(labels)}: no consta"
-    return f"{': '.join(labels)}: {cell}"
-
-
 def _name(span: str) -> Problem:
     return Problem("name", span, Localised(f"«{span}» no está en los datos", f'"{span}" is not in the evidence'))
-
-
-def _is_row(text: str) -> bool:
-    stripped = text.strip()
-    return stripped.startswith("|") and stripped.count("|") >= 2
 
 
 def _commands(support: Support) -> tuple[str, ...]:

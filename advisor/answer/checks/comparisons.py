@@ -9,7 +9,7 @@ from dataclasses import replace
 from advisor.answer.checks.beside import borne_out, misses_limit, of_itself, of_their_limit
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
-from advisor.answer.checks.hosts import host_named, of_hosts
+from advisor.answer.checks.hosts import between_hosts, host_named, of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.qualified import with_qualifier
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -40,7 +40,7 @@ def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Prob
         r
         for r in relations
         if r.measure != "price"
-        or not (of_hosts(sentence.folded, r.start, r.end) or host_named(sentence, r.end, measures.support))
+        or not (of_hosts(sentence.folded, r.start, r.end) or host_named(sentence, r.start, r.end, measures.support))
     ]
     relations += [
         r for r in sentence.relations if r not in relations and r.quantity and borne_out(sentence, r, Owner(), measures)
@@ -65,6 +65,9 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     if relation.form == "ratio" and _times_their_own(sentence, relation, measures):
         return
     if borne_out(sentence, relation, _subject(sentence, relation), measures):
+        return
+    hosts = between_hosts(sentence, relation, measures.support)
+    if hosts:
         return
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))

@@ -20,7 +20,9 @@ _MORE = re.compile(
     r"(?:\s+(?:(?!y\b|and\b|o\b|or\b)[\w/$.]+)){0,5}?\s+(?:mas|menos|more|less|fewer|over|above|below|encima|debajo|cheaper|dearer|higher|lower|larger|smaller|arriba|abajo|extra)\b"
 )
 """ "3 GB more", right after a difference."""
-_TIME_CUE = re.compile(r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde)\b")
+_TIME_CUE = re.compile(
+    r"\b(?:antes|despues|before|after|later|earlier|older|newer|mas tarde|further|fresher|mas alla|mas lejos|mas reciente)\b"
+)
 _BUDGET = re.compile(
     r"\b(?:presupuesto|budget|limite?|tope|cap|ceiling|tienes|you have|pides|pediste|you want|quieres)\b"
 )
@@ -112,6 +114,28 @@ def quantized(sentence: Sentence, quantity: Quantity, owner: Owner, support: Sup
     sizes = [q.readings[0][0] / 1e9 for q in told if q.unit == "params" and q.readings]
     sizes += [f.value / 1e9 for m in owner.models for f in support.figures.get(m, ()) if f.field == "params_total_b"]
     return any(_same(quantity, size * b / 8, 0.0) for size in sizes for b in bits)
+
+
+def is_precision(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
+    """Whether so many bits are what a sentence reckons a memory with."""
+    return quantity.unit == "bits" and any(
+        quantized(sentence, q, sentence.owners.of(q.start, q.end), support) for q in sentence.quantities
+    )
+
+
+_LIKE_YOURS = re.compile(r"[^.;,]{0,24}\b(?:como (?:la|el) tuy[oa]|como esa|iguales|like (?:yours|it)|of yours|such)\b")
+
+
+def cards_needed(sentence: Sentence, quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """ "Six cards like yours": what it takes by what the person's has, rounded up."""
+    if quantity.unit != "count:device" or not _LIKE_YOURS.match(sentence.folded, quantity.end):
+        return False
+    there = next((f.value for f in support.figures.get(None, ()) if f.field in ("need:vram_gb", "need:ram_gb")), 0.0)
+    for model in owner.models or support.topics[:1]:
+        held = [f.value for f in support.figures.get(model, ()) if f.unit == "GB" and not f.tags & {"own", "free"}]
+        if there and held and quantity.readings[0][0] == -(-max(held) // there):
+            return True
+    return False
 
 
 def _volumes(sentence: Sentence) -> tuple[float, float] | None:
@@ -231,7 +255,8 @@ def _differences(
             for second in (*rivals, *(bounds if told and a in mine else ())):
                 if second.field in _LIMITS and wrong(first, second):
                     continue
-                if first.field in _FIELDS or second.field in _LIMITS:
+                monthly = first.field == second.field == "" and first.unit == "usd/month"
+                if first.field in _FIELDS or second.field in _LIMITS or monthly:
                     yield abs(first.value - second.value) * scale
                 if first.unit == "score":  # of the scores as they are shown, without decimals
                     yield abs(round(100 * first.value) - round(100 * second.value))

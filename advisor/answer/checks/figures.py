@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from advisor.answer.checks.derived import (
+    cards_needed,
     converted,
     derived,
+    is_precision,
     is_premise,
     misconverted,
     must_be_derived,
@@ -64,6 +66,8 @@ def check_figures(
             or quantized(sentence, quantity, owner, support)
             or priced(sentence, quantity, owner, support)
             or is_premise(sentence, quantity, support)
+            or is_precision(sentence, quantity, support)
+            or cards_needed(sentence, quantity, owner, support)
         ):
             found = frozenset()
         if found is None and not apart and persons_own(sentence, quantity, support) is None:

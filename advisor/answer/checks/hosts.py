@@ -9,6 +9,8 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.degrees import OF_TWO, POSITIVES
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.relations import Relation
+from advisor.answer.claims.roles import roles_near
 from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
@@ -35,8 +37,60 @@ def of_hosts(folded: str, start: int, end: int) -> bool:
     )
 
 
-def host_named(sentence: Sentence, end: int, support: Support) -> bool:
+def between_hosts(sentence: Sentence, relation: Relation, support: Support) -> bool | None:
+    """Whether a comparison of two providers' prices holds: "output at B costs a third less than at C"; None where it is none."""
+    if relation.measure not in ("price", "output", None) or relation.form not in ("ratio", "comparative"):
+        return None
+    models = sentence.owners.of(relation.start, relation.end).models or support.topics[:1]
+    card = (
+        support.cards.get(models[0])
+        if models and len({m for n in sentence.owners.named for m in n.models}) <= 1
+        else None
+    )
+    if card is None:
+        return None
+    sides = [_of_side(card, field) for field in ("price_in_usd_per_m", "price_out_usd_per_m")]
+    said = _letters(sentence.folded)
+    known = sorted(
+        (at, name)
+        for name in {*sides[0], *sides[1]}
+        for at in [next((said.find(w) for w in _called(name, card) if w in said), -1)]
+        if at >= 0
+    )
+    if len(known) != 2:
+        return None
+    near = roles_near(sentence.folded, relation.start, relation.end)
+    wanted = [s for s, role in zip(sides, ("input", "output"), strict=True) if role in near] or sides
+    pairs = [(s[known[0][1]], s[known[1][1]]) for s in wanted if known[0][1] in s and known[1][1] in s]
+    return any(_holds(relation, a, b) for a, b in pairs) if pairs else None
+
+
+def _holds(relation: Relation, a: float, b: float) -> bool:
+    if relation.ratio and b:
+        value, tolerance = relation.ratio
+        near = (relation.bound == "min" and a / b >= value) or (relation.bound == "max" and a / b <= value)
+        return near or abs(a / b - value) <= tolerance * value
+    return ((a - b) * relation.sign > 0) != relation.negated
+
+
+def _of_side(card: Card, field: str) -> dict[str, float]:
+    return {_letters(f.provider): f.number for f in card.all(field) if f.provider and f.number is not None}
+
+
+def _called(name: str, card: Card) -> Iterator[str]:
+    """A provider's name, and each long word of it: "Bedrock" for "Amazon Bedrock"."""
+    yield name
+    full = (f.provider for field in _SOLD for f in card.all(field) if f.provider and _letters(f.provider) == name)
+    yield from (_letters(w) for p in full for w in p.split() if len(w) >= 6)
+
+
+def host_named(sentence: Sentence, start: int, end: int, support: Support) -> bool:
     """Whether what ends here is said of a provider that a card names, in a sentence that names no model."""
+    ahead = re.search(r"(?P<who>[\w .-]{3,24}?) (?:es|is|sale|resulta|would be)\s*$", sentence.folded[:start])
+    if ahead and not sentence.owners.named:
+        told = _letters(ahead.group("who"))
+        if any(told.endswith(_letters(name)) for name in support.providers):
+            return True
     after = _letters(sentence.folded[end : end + 40])
     said = re.match(r"\s*(?:de (?:l[oa]s|es[oa]s) dos )?(?:es|is|seria|would be|:|,)", sentence.folded[end:])
     return bool(said) and not sentence.owners.named and any(_letters(name) in after for name in support.providers)

@@ -211,7 +211,12 @@ def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> 
         named = told if len(told) == 1 else []
     if not named:
         subject = re.sub(r"[^a-z0-9]", "", re.split(r"[;(]|\. ", folded[: quantity.start])[-1])
-        named = [p for p in figure.rivals if len(p) >= 5 and p in subject]
+        words = re.findall(r"[a-z0-9]{6,}", re.split(r"[;(]|\. ", folded[: quantity.start])[-1])
+        named = [
+            p
+            for p in figure.rivals
+            if (len(p) >= 5 and p in subject) or any(p.startswith(w) or p.endswith(w) for w in words)
+        ]
     beside = re.match(r"[^.;,()]{0,34}\(", folded[quantity.end :])
     if not named and beside:
         at = quantity.end + beside.end()

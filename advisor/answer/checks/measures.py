@@ -61,6 +61,9 @@ class Measures:
             return rec.cost.usd_month if rec and rec.cost else self._told_month(model)
         if name.startswith("percentile"):
             return self._percentile(model, name[11:])
+        if name == "hallucination":
+            told = (f.number for f in card.all("benchmarks") if f.name and "hallucination" in fold(f.name))
+            return next((n for n in told if n is not None), None)
         if name.startswith("tests:"):
             return self._tests(model, name[6:])
         if name == "fit.speed":
@@ -253,7 +256,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
         "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
-        "measured": ("percentile",), "tests": ("tests:0", "tests:1"), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
+        "measured": ("percentile",), "tests": ("tests:0", "tests:1"), "hallucination": ("hallucination",), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),
     }  # fmt: skip
     yield from table[measure]
 

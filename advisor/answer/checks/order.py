@@ -40,6 +40,7 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     ranked = list(measures.ranked())
     if sentence.question or sentence.conditional:
         return
+    yield from _among_first(sentence, measures)
     if not ranked:
         yield from _put_first(sentence, measures)
         return
@@ -107,6 +108,26 @@ def _wins_by(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
 _LAST = re.compile(
     r"\b(?:(?:is|comes?|ranks?|finishes|goes) last\b|(?:the )?last (?:one )?(?:of|in|on|among) (?:the (?:three|four|list|ranking|group|shortlist)|them|those)|(?:el|la) ultim[oa] (?:de (?:los tres|la lista|los cuatro|ell[oa]s|la clasificacion)|en la lista)|(?:va|queda|es|sale) (?:en )?(?:el |la )?ultim[oa]\b|(?:closes|rounds off|completes) (?:the|our) (?:list|ranking|podium|three|trio)|cierra (?:la lista|el podio|el trio|la clasificacion)|(?:brings|bringing) up the rear|farolillo rojo|ultim[oa] (?:puesto|lugar)|last place)"
 )
+
+
+_TOP = re.compile(
+    r"\b(?:in|among|within|entre) (?:the |l[oa]s )?(?:top|first|primer[oa]s) (?P<n>\d+|three|five|ten|twenty|tres|cinco|diez|veinte)\b|\bentre l[oa]s (?P<m>\d+|tres|cinco|diez|veinte) (?:primer|mejor)[oe]s\b"
+)
+_SIZES = {"three": 3, "tres": 3, "five": 5, "cinco": 5, "ten": 10, "diez": 10, "twenty": 20, "veinte": 20}
+
+
+def _among_first(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
+    """ "In the top ten": by the place that a verdict gives."""
+    for match in _TOP.finditer(sentence.folded):
+        word = match.group("n") or match.group("m")
+        most = int(word) if word.isdigit() else _SIZES[word]
+        owner = sentence.owners.of(match.start(), match.end())
+        places = [-p for m in owner.models if (p := measures.value("place", m)) is not None]
+        if places and all(p > most for p in places) and not _negated(sentence.folded, match.start()):
+            span = sentence.plain[match.start() : match.end()]
+            yield Problem(
+                "order", span, Localised("el orden no es el de la clasificación", "the order is not the ranking's")
+            )
 
 
 def _last(sentence: Sentence, measures: Measures) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ Measure = Literal[
     "quality",
     "measured",
     "tests",
+    "hallucination",
     "other",
 ]
 """quality: results of any kind. measured: the percentile for the use, or in a language. tests: how many times it was measured.
@@ -59,6 +60,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("measured", -1, r"(?:measures?|tests?) (?:\w+ )?(?:worse|lower)|(?:lower|worse) measured (?:quality|results)|measured quality(?: \w+){0,4}? (?:lower|worse)|miden? (?:\w+ )?peor|peor medid[oa]s?|(?:menor|peor|menos) calidad medida|calidad medida(?: \w+){0,4}? (?:mas baja|menor|inferior|peor)"),
     ("tests", 1, r"more (?:measurements|tests|test results)|more (?:thoroughly |widely )?(?:tested|benchmarked)|mas (?:mediciones|pruebas)"),
     ("tests", -1, r"fewer (?:measurements|tests|test results)|less (?:thoroughly |widely )?(?:tested|benchmarked)|menos (?:mediciones|pruebas)"),
+    ("hallucination", 1, r"hallucinates? (?:\w+ )?more|alucinan? (?:\w+ )?mas|more (?:prone to )?hallucinat\w+|(?:higher|worse) hallucination(?: rate)?|mas alucinaciones"),
+    ("hallucination", -1, r"hallucinates? (?:\w+ )?less|alucinan? (?:\w+ )?menos|(?:less (?:prone to )?|fewer )hallucinat\w+|(?:lower|better) hallucination(?: rate)?|menos alucinaciones"),
     ("quality", 1, r"mas (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:mayor|mejor|mas) (?:calidad|precision)(?! precio)|more (?:accurate|capable|powerful|intelligent|precise)|smarter|(?:higher|better) (?:measured )?(?:quality|accuracy)"),
     ("quality", -1, r"menos (?:precis[oa]s?|capa(?:z|ces)|potentes?|inteligentes?|list[oa]s?)|(?:menor|peor|menos) (?:calidad|precision)|less (?:accurate|capable|powerful|intelligent|precise)|(?:lower|worse) (?:measured )?(?:quality|accuracy)"),
     ("score", 1, r"(?:higher|better|greater|superior) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:mayor|mejor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas alta|mayor|superior)|mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
