@@ -16,7 +16,7 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
         ),
     ),
     (
-        re.compile(r"\d ?B\b|parámetro|parameter"),
+        re.compile(r"\d ?B (?:de |parámetro|parameter)|parámetro|parameter"),
         Localised(
             "la B son miles de millones de parámetros, el tamaño del modelo: más grande no quiere decir mejor",
             "B stands for billions of parameters, the model's size: bigger does not mean better",
@@ -39,8 +39,8 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
     (
         re.compile(r"% (?:del catálogo|of the catalogue)"),
         Localised(
-            "el % del catálogo es la parte de los modelos que deja detrás en las pruebas publicadas",
-            "the % of the catalogue is the share of the models that it leaves behind in the published tests",
+            "el % del catálogo, cuántos de los modelos deja detrás en las pruebas publicadas",
+            "the % of the catalogue, how many of the models it leaves behind in the published tests",
         ),
     ),
     (
@@ -62,7 +62,7 @@ _GLOSSARY: tuple[tuple[re.Pattern[str], Localised], ...] = (
         ),
     ),
 )
-_MOST = 3
+_MOST = 2
 """Words explained unasked."""
 _LEAD = Localised("**Para entenderlo:**", "**In plain words:**")
 _ENGINE = Localised(

@@ -140,7 +140,7 @@ def _reasons(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     untold = ("size", "context") if evidence.plain else ("size",)  # what may go in has been told in pages
     known = [f for f in item.factors if f.known and f.weight > 0 and f.factor not in untold]
     strong = [f for f in known if f.value >= STRONG] or known
-    best = sorted(strong, key=lambda f: -f.value * f.weight)[:_REASONS]
+    best = sorted(strong, key=lambda f: -f.value * f.weight)[: _REASONS - evidence.plain]
     lead = f"**Por qué {item.card.name}.** " if language == "es" else f"**Why {item.card.name}.** "
     told = [_reason(f, item, language, cite, evidence.plain) for f in best]
     return lead + " ".join(told) if told else ""
@@ -156,6 +156,7 @@ def _reason(factor: FactorScore, item: Recommendation, language: Language, cite:
     facts = [fact for _, fact in factor.facts]
     if plain and (parts := [part for part in _PARTS.split(said) if not _BY_TOKEN.search(part)]):
         said = "; ".join(parts)
+        said = _TESTS.sub("", said)
         facts = [fact for name, fact in factor.facts if not name.startswith(_OF_TOKENS)]
     return cited(said, cite.facts(item.card, facts[:2]))
 
@@ -163,6 +164,8 @@ def _reason(factor: FactorScore, item: Recommendation, language: Language, cite:
 _PARTS = re.compile(r"; (?![^(]*\))")
 """Between the parts of a reason, but for those in brackets."""
 _BY_TOKEN = re.compile(r"tokens/s|(?:por millón de|per million) tokens")
+_TESTS = re.compile(r" \((?:pruebas publicadas|published tests)[^)]*\)")
+"""How many tests a quality rests on, which says nothing to who uses no word of the trade."""
 _OF_TOKENS = ("price_", "throughput_", "time_to_")
 """Fields that such parts rest on."""
 
