@@ -75,7 +75,11 @@ def read_use(
     takes_back = reading.has("scope", "retract")
     stated = acts.has("state") and not takes_back and (requested >= _REQUESTED or reading.has("scope", "want"))
     value = _named_beside(opinion, named, value)
-    guessed = value not in named and not (reading.has("scope", "want") or reading.has("act", "request"))
+    guessed = (
+        not reading.dialogue.turns
+        and value not in named
+        and not (reading.has("scope", "want") or reading.has("act", "request"))
+    )
     if value == NONE or opinion.of(value) < (_LEAST if stated and not guessed else _LEAST_ASKED):
         value = _wished(reading, opinion, named, requested)
     if value == NONE:
@@ -102,6 +106,12 @@ def read_use(
     unsure = span is not None and opinion.of(value) < _SURE
     if span and unsure and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("flag")):
         return []  # "que devuelva JSON" says how, and not what for
+    if (
+        span
+        and value not in named
+        and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("purse", "how_far"))
+    ):
+        return []  # "what could I do with them?"
     passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND
     if span is None or (_is_told(reading, acts, span[0]) and not passed_on and not _wishes(reading, acts)):
         return []

@@ -233,7 +233,9 @@ class Sentences(Errands):
         if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
             return "ask_model"
         talking = bool(reading.dialogue.needs or reading.dialogue.shown)
-        if self._takes_up(start, end):
+        if self._takes_up(start, end) or any(
+            self._of_others(h, end) for h in reading.of("scope", "want") if start <= h.start and h.end <= end
+        ):
             return "guide"
         if self._weighs(start, end):
             return "compare"

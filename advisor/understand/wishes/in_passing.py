@@ -95,7 +95,7 @@ def of_hardware(reading: Reading, acts: Acts, hit: Hit) -> bool:
     if hit.value not in ("cost", "speed"):
         return False
     spans = [(a, b) for a, b in acts.machines if start <= a < end]
-    spans += [(h.start, h.end) for h in reading.of("machine") if start <= h.start < end]
+    spans += [(h.start, h.end) for h in reading.of("machine") if start <= h.start < end and h.value != "cloud"]
     spans += [(i, i + 1) for i in range(start, end) if words[i] in _PARTS]
     opening = [w for w in words[start : hit.start] if w.isalpha()]
     if not spans and start > 0 and set(opening) & IS and all(w in IS or w in _STILL for w in opening):

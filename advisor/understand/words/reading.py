@@ -35,6 +35,7 @@ _TURNING = wordset("pero but aunque although though however")
 _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
 _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _WITHOUT = wordset("sin without")
+_PURPOSE = wordset("para pa for que that which")
 _IF = wordset("if si unless")
 _IF_WITHIN = 3
 _WHAT_NOT = (("lo", "que", "no"), ("los", "que", "no"), ("las", "que", "no"))
@@ -271,6 +272,8 @@ class Reading:
             if turns or cue.end < hit.start < end:
                 end = hit.start
                 break
+        if words[cue.start] in _WITHOUT and cue.length == 1:  # "sin censura para escribir relatos"
+            end = next((i for i in range(cue.end + 1, end) if words[i] in _PURPOSE), end)
         reach = _REACH if cue.value == "negate" else _REACH + 3
         if self.message.words[cue.start : cue.end] == ("non",):
             reach = 1
