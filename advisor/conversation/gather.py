@@ -224,7 +224,7 @@ def _break_even(now: Dialogue, ranking: Ranking | None) -> BreakEven | None:
 
 def _unrecorded(text: str, ranking: Ranking) -> tuple[Localised, ...]:
     first = ranking.recommendations[0] if ranking.recommendations else None
-    return unrecorded(text[:2000], at_home=first is not None and first.fit is not None)
+    return unrecorded(text[:2000], at_home=first is not None and (first.fit or first.memory_gb) is not None)
 
 
 def _answered_first(

@@ -69,7 +69,7 @@ class Ranker:
         if purse is None:
             return ()
         needs = self._now.needs
-        if purse.of == "documents" and "use_case" not in needs:
+        if purse.of in ("documents", "pages") and "use_case" not in needs:
             needs = needs.with_("use_case", "summarization")
         chosen = models or [r.card.model for r in self.of(needs, BEYOND_TOLD).recommendations]
         return self._deps.scorer.bought(chosen, purse, needs, **self._beside)

@@ -268,7 +268,7 @@ BEYOND: Mapping[Outlook, str] = {
 """Views of other models than the one talked about, with the field of which they have more ("smaller": less)."""
 
 
-Work = Literal["requests", "documents", "tokens"]
+Work = Literal["requests", "documents", "pages", "tokens"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ _ANYWHERE: tuple[tuple[str, Localised], ...] = (
         ),
     ),
 )
-_SEVERAL = r"(dos|tres|cuatro|cinco|seis|varios|varias|ambos|unos cuantos|[2-9]|two|three|four|five|six|several|both|a few|couple of|a pair of)"
+_SEVERAL = r"(dos|tres|cuatro|cinco|seis|varios|varias|ambos|unos cuantos|[2-9]x?\b|two|three|four|five|six|several|both|a few|couple of|a pair of)"
 _AT_HOME: tuple[tuple[str, Localised], ...] = (
     (
         rf"\b{_SEVERAL} ?x? ?(\w+ )?(macs?|mac ?minis?|mac ?studios?|macbooks?|imacs?|pcs|mini ?pcs|ordenadores|computadoras|computers|laptops"

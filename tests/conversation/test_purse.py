@@ -128,3 +128,18 @@ def test_so_many_cases_are_told_what_they_cost(ask: Ask, deps: Deps, first: str,
         assert found
         digits = found[1].replace(",", ".") if text.startswith("¿") else found[1]
         assert float(digits) == pytest.approx(each * count, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how many pages can I summarise for 25 dollars with claude haiku 4.5?", "a page"),
+        ("¿cuántas páginas puedo resumir por 25 dólares con claude haiku 4.5?", "por página"),
+    ],
+)
+def test_pages_are_paid_by_the_page(ask: Ask, text: str, told: str) -> None:
+    answer = ask(text)
+    each = re.search(r"([\d.,]+) USD (?:a page|por página)", answer["answer"])
+    assert each
+    assert told in answer["answer"]
+    assert counts(answer)[0] * float(each[1].replace(",", ".")) == pytest.approx(25, rel=0.1)

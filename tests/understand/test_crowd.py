@@ -46,3 +46,9 @@ def test_who_hardly_asks_or_whose_work_is_counted_is_no_crowd(talk: Any, text: s
 def test_fewer_uses_than_people_are_of_each(talk: Any) -> None:
     assert talk("un tutor para 280 alumnos", "¿y si lo usan 3 veces al día?")["items_per_month"] == 280 * 90
     assert talk("a tutor for 280 students", "they would use it 3 times a day")["items_per_month"] == 280 * 90
+
+
+def test_how_often_is_not_how_many_times_as_many_people(talk: Any) -> None:
+    for first, then in (("un asistente para 12 empleados", "cada uno pregunta 10 veces al día"), ("an assistant for 12 employees", "each of them asks 10 times a day")):  # fmt: skip
+        held = talk(first, then)
+        assert (held["users"], held["items_per_month"]) == (12, 3600), then

@@ -31,6 +31,10 @@ _MONTHLY = Localised("**Con {} al mes** te salen, más o menos:", "**{} a month*
 _ONCE = Localised("**Con {}** te salen, más o menos:", "**{}** buy you, more or less:")
 
 
+TOKENS_PER_PAGE = 100_000 / 300
+"""As the guide reckons."""
+
+
 def _line(item: Bought, purse: Purse, noun: str, language: Language) -> str:
     """ "**X**: 860.000 consultas, a unos 0,00023 USD cada una en DeepInfra"."""
     each = item.each
@@ -38,10 +42,19 @@ def _line(item: Bought, purse: Purse, noun: str, language: Language) -> str:
         all_of_it = usd(item.count * each.usd_month, language)
         told = Localised("**{}**: {}, a unos {} por caso en {}", "**{}**: {}, at about {} each from {}")
         return told.in_(language).format(item.card.name, all_of_it, usd(each.usd_month, language), each.provider)
-    count = item.count * (each.tokens_in + each.tokens_out) if purse.of == "tokens" else item.count
+    per_case = {"tokens": each.tokens_in + each.tokens_out, "pages": each.tokens_in / TOKENS_PER_PAGE}.get(
+        purse.of, 1.0
+    )
+    count = item.count * per_case
     shown = number(float(f"{count:.2g}") if count >= 1 else 0.0, language, 0)
+    if purse.of == "tokens":
+        told = Localised("**{}**: {} {} en {}", "**{}**: {} {} from {}")
+        return told.in_(language).format(item.card.name, shown, noun, each.provider)
     told = Localised("**{}**: {} {}, a unos {} por caso en {}", "**{}**: {} {}, at about {} each from {}")
-    return told.in_(language).format(item.card.name, shown, noun, usd(each.usd_month, language), each.provider)
+    if purse.of == "pages":
+        told = Localised("**{}**: {} {}, a unos {} por página en {}", "**{}**: {} {}, at about {} a page from {}")
+    paid = usd(each.usd_month / per_case, language)
+    return told.in_(language).format(item.card.name, shown, noun, paid, each.provider)
 
 
 def _length(item: Bought, language: Language) -> str:

@@ -263,6 +263,10 @@ def once_or_monthly(dialogue: Dialogue, changes: list[Change]) -> list[Change]:
     length, share = (
         told[key].value if key in told else dialogue.needs.get(key) for key in ("item_tokens", "output_share")
     )
+    if counted and "users" in dialogue.needs:
+        changes = [
+            c for c in changes if c.key != "users"
+        ]  # "10 times a day": how often, and not ten times as many people
     if counted and "tokens_per_month" not in told and isinstance(length, int) and share is not None:
         cleared.append(replace(counted, key="tokens_per_month", value=round(float(str(counted.value)) * length)))
     return [*changes, *cleared]

@@ -12,7 +12,7 @@ from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
-_WORK = ("requests", "documents", "tokens")
+_WORK = ("requests", "documents", "pages", "tokens")
 _NEAR = 3
 """Words between "how many" and what is counted: "how many of those short questions"."""
 _FOLLOWS = wordset("y e and con with what about how")
