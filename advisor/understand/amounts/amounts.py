@@ -270,7 +270,9 @@ def _bound(reading: Reading, start: int, end: int) -> tuple[Bound, int, int]:
     hits = [
         h
         for h in reading.longest("bound")
-        if not (reading.is_taken(h.start, h.end) or _is_name(reading, h))
+        if clause_start <= h.start <= end + 1
+        and start - h.end <= _BEFORE
+        and not (reading.is_taken(h.start, h.end) or _is_name(reading, h))
         and not any(t.start <= h.start and h.end < t.end for t in until_now)
     ]  # the Max of "M4 Max 64" is a name
     before = [h for h in hits if clause_start <= h.start and h.end <= start and start - h.end <= _BEFORE]

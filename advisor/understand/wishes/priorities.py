@@ -111,10 +111,12 @@ def _outweighing_wait(reading: Reading, hit: Hit) -> Hit | None:
 def _beaten(reading: Reading, wanted: list[Hit]) -> list[Hit]:
     """The speed of "quality over speed", the price of "quality matters more than price"."""
     overs = reading.of("scope", "over")
+    ends = {o.end for o in overs}
     named = [*reading.of("priority"), *reading.of("aspect")]
     return [
         h
         for h in named
+        if h.start in ends
         for w in wanted
         if h.value != w.value
         and w.start < h.start <= w.end + _NEAR
