@@ -153,7 +153,7 @@ def _is_judged(rest: list[str]) -> bool:
             return True
         if word in _COPULAS and not (set(rest[i + 1 : i + 4]) & _SUITING):
             return any(w.startswith(_LIKE) for w in rest[i + 1 : i + 4])
-        if word in ("sobra", "sobran") or (word == "me" and rest[i + 1 : i + 2] == ["sobra"]):
+        if word in ("sobra", "sobran"):
             return True
     return False
 
@@ -170,9 +170,9 @@ _MAY_BE = wordset("would will seria era fue was were")
 _SUITING = wordset(
     "enough suficiente ideal perfect perfecto fine good bien ok okay nice great plenty max maximo limit limite tope"
 )
-_NOUNS = wordset("one ones model models version variant modelo modelos moe dense denso")
+_NOUNS = wordset("me se nos les one ones model models version variant modelo modelos moe dense denso")
 _BEHAVES = wordset(
-    "run crawl crawls chug chugs struggle struggles swap swaps choke chokes need take use feel seem look load give corren van dan "
+    "fly flies vuela vuelan run crawl crawls chug chugs struggle struggles swap swaps choke chokes need take use feel seem look load give corren van dan "
     "fallan necesitan piden ocupan tardan funcionan needs needed works worked gives gave runs ran takes took crashes crashed fails failed uses used feels felt seems "
     "looks loads loaded generates answers answered stopped beats was were did does doesnt "
     "necesita necesitaba funciona funcionaba da daba dio va iba tarda tardaba ocupa ocupaba pide pedia usa usaba falla "
@@ -250,7 +250,16 @@ def _is_tried(reading: Reading, amount: Amount) -> bool:
     first = reading.message.words[start : min(start + _OPENING, amount.start)]
     if asked and set(first) & _WHICH and any(w.startswith(_HARDWARE) for w in first):
         return True  # "¿qué gráfica haría falta para un 70B?"
+    after = reading.message.words[amount.end : amount.end + _ASKED_THEN]
+    for i, word in enumerate(after):
+        sought = word in _WHICH and any(w.startswith(_HARDWARE) for w in after[i + 1 : i + 3])
+        if sought and amount.bound == "exact" and reading.message.is_question(amount.end + i):
+            return True  # "para correr un 70B, ¿cuánta RAM hace falta?"
     return asked and any(start <= h.start < end and h.start <= amount.start for h in reading.of("fits"))
+
+
+_ASKED_THEN = 6
+"""Tokens after a size in which the hardware for it is asked for."""
 
 
 _BETWEEN = wordset("o or vs versus que than and y")
