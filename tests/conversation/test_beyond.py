@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from advisor.conversation.checkpoints import memory_checkpointer
 from advisor.conversation.deps import Deps
 from advisor.conversation.talk import Talk
 
@@ -22,11 +21,6 @@ ASKED = [
     ("es", "necesito más contexto", "roomier"),
     ("en", "i need more context", "roomier"),
 ]
-
-
-@pytest.fixture(scope="module")
-def talk(deps: Deps) -> Talk:
-    return Talk(deps, memory_checkpointer())
 
 
 @pytest.mark.parametrize(("language", "question", "view"), ASKED)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from advisor.conversation.checkpoints import memory_checkpointer
-from advisor.conversation.deps import Deps
-from advisor.conversation.talk import Talk
 
 Ask = Callable[[str], dict[str, Any]]
 AT_HOME = {"es": "para programar, con una rtx 4090 de 24 gb", "en": "for coding, on an rtx 4090 with 24 gb"}
@@ -19,17 +14,6 @@ BY_API = {
     "es": "un agente por api, 100.000 consultas al mes de 3000 tokens de entrada y 1000 de salida",
     "en": "an agent over an API, 100,000 requests a month, 3000 tokens in and 1000 tokens out each",
 }
-
-
-@pytest.fixture(scope="module")
-def talk(deps: Deps) -> Talk:
-    return Talk(deps, memory_checkpointer())
-
-
-@pytest.fixture
-def ask(talk: Talk) -> Ask:
-    thread = uuid.uuid4().hex
-    return lambda text: talk.ask(thread, text)
 
 
 @pytest.mark.parametrize(

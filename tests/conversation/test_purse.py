@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from advisor.conversation.checkpoints import memory_checkpointer
 from advisor.conversation.deps import Deps
-from advisor.conversation.talk import Talk
 
 Ask = Callable[[str], dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def talk(deps: Deps) -> Talk:
-    return Talk(deps, memory_checkpointer())
-
-
-@pytest.fixture
-def ask(talk: Talk) -> Ask:
-    thread = uuid.uuid4().hex
-    return lambda text: talk.ask(thread, text)
 
 
 def counts(told: dict[str, Any]) -> list[int]:

@@ -8,24 +8,13 @@ from typing import Any
 
 import pytest
 
-from advisor.conversation.checkpoints import memory_checkpointer, sqlite_checkpointer
+from advisor.conversation.checkpoints import sqlite_checkpointer
 from advisor.conversation.deps import Deps
 from advisor.conversation.talk import MAX_CHARACTERS, Talk
 from advisor.errors import InputError
 from advisor.settings import Settings
 
 Ask = Callable[[str], dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def talk(deps: Deps) -> Talk:
-    return Talk(deps, memory_checkpointer())
-
-
-@pytest.fixture
-def ask(talk: Talk) -> Ask:
-    thread = uuid.uuid4().hex
-    return lambda text: talk.ask(thread, text)
 
 
 def test_a_spanish_conversation_keeps_and_changes_needs(ask: Ask) -> None:

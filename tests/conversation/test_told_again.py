@@ -7,14 +7,7 @@ from typing import Any
 
 import pytest
 
-from advisor.conversation.checkpoints import memory_checkpointer
-from advisor.conversation.deps import Deps
 from advisor.conversation.talk import Talk
-
-
-@pytest.fixture(scope="module")
-def talk(deps: Deps) -> Talk:
-    return Talk(deps, memory_checkpointer())
 
 
 def _said(talk: Talk, *turns: str) -> list[dict[str, Any]]:
