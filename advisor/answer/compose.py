@@ -67,7 +67,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
-    ranked = evidence.outlook in ("what_if", "front", "machine", *BEYOND)
+    ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:

@@ -130,6 +130,8 @@ def gather(
         beyond=rank.beyond(view, beside) if beside else (),
         beside=beside,
         outlook=view,
+        lineup=_lineup(deps, read),
+        makers=tuple(_written(deps, read.makers).get(slug, slug.replace("-", " ").title()) for slug in read.makers),
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
         purse=read.purse,
@@ -148,6 +150,14 @@ def gather(
         plain=everyday,
         notices=read.notices,
     )
+
+
+def _lineup(deps: Deps, read: Understanding) -> tuple[Card, ...]:
+    """The models that there are, of all vendors or of those asked about; the newest first."""
+    if read.outlook != "lineup":
+        return ()
+    own = [c for c in deps.catalogue if not read.makers or c.model.partition("/")[0] in read.makers]
+    return tuple(sorted(own, key=lambda card: str(card.value("release_date") or ""), reverse=True))
 
 
 def _what_ifs(

@@ -75,6 +75,10 @@ class Evidence:
     """(place in the ranking, model): those that are newer, larger or smaller than `beside`, where that was asked."""
     beside: Card | None = None
     """The model that they are set against."""
+    lineup: tuple[Card, ...] = ()
+    """All models of `makers`, or of the catalogue, the newest first, where it is asked which there are."""
+    makers: tuple[str, ...] = ()
+    """The vendors whose models are asked for, as they write their names."""
     outlook: Outlook | None = None
     """The question on the ranking as a whole that this turn asks."""
     ladder: tuple[LadderStep, ...] = ()

@@ -257,11 +257,12 @@ Outlook = Literal[
     "bigger",
     "smaller",
     "roomier",
+    "lineup",
 ]
 """What is asked of the advice as a whole: what would put another model first; which models no other beats on two things;
 what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
 Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
-that it missed the point. Or of the advisor: what language it is talked to in, what it charges."""
+that it missed the point. Or of the advisor: what language it is talked to in, what it charges, which models it knows."""
 BEYOND: Mapping[Outlook, str] = {
     "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
 }  # fmt: skip
@@ -351,6 +352,8 @@ class Understanding:
     """All the hardware that holds after this turn, not only what this message named."""
     reset: bool = False
     outlook: Outlook | None = None
+    makers: tuple[str, ...] = ()
+    """Of a "lineup", the vendors whose models are asked for, by slug; empty: all."""
     dropped: tuple[str, ...] = ()
     """The keys of assumptions that the message takes back."""
     supposes: bool = False

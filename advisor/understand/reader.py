@@ -43,6 +43,7 @@ from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled
 from advisor.understand.talk.lifted import read_lifted, read_that
+from advisor.understand.talk.lineup import lineup
 from advisor.understand.talk.misspoken import mended
 from advisor.understand.talk.outlook import intent_of, outlook
 from advisor.understand.talk.paired import read_paired
@@ -183,6 +184,8 @@ class Reader:
                 inquires(reading),
             )
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
+        makers = lineup(reading, kept, [hit.value for hit in self._makers.find(reading.message)], pointed)
+        view = view if makers is None else "lineup"
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
@@ -206,6 +209,7 @@ class Reader:
             devices=held,
             reset=reset,
             outlook=view,
+            makers=makers or (),
             dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,

@@ -24,6 +24,7 @@ _INTENTS: dict[Outlook, Intent] = {
     "bigger": "refine",
     "smaller": "refine",
     "roomier": "refine",
+    "lineup": "ask_model",
 }
 _RANKED: tuple[Outlook, ...] = ("machine", "what_if", "front")
 _ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple")
