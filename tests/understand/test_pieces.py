@@ -14,6 +14,15 @@ CAPS = [
 ]  # fmt: skip
 
 
+CAPS += [
+    (
+        "a bot for 2 thousandths of a dollar per call at most",
+        "un bot, 2 milésimas de dólar por llamada como mucho",
+        0.002,
+    )
+]
+
+
 @pytest.mark.parametrize(("en", "es", "usd"), CAPS)
 def test_a_ceiling_for_each_case_is_no_budget_of_a_month(talk: Any, en: str, es: str, usd: float) -> None:
     for text in (en, es):

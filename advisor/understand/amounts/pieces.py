@@ -95,7 +95,8 @@ def _fractions(reading: Reading) -> list[Amount]:
         period = next((h for h in reading.at(end, "period") if h.value == "request"), None)
         end = period.end if period else end
         capped = any(0 <= at - 1 - h.end <= 2 for h in bounds)
-        part = _PARTS[words[at - 1]]
+        several = next((n.value for n in reading.numbers if n.end == at - 1 and n.value > 1), 1.0)
+        part = _PARTS[words[at - 1]] * several
         told = "request" if period else ""
         found.append(Amount(part, part, unit, "max" if capped else "exact", told, at - 1, end, False))
     return found
@@ -106,9 +107,9 @@ _PARTS = {
     **dict.fromkeys(("third", "tercio"), 1 / 3),
     **dict.fromkeys(("quarter", "cuarto"), 0.25),
     **dict.fromkeys(("fifth", "quinto", "quinta"), 0.2),
-    **dict.fromkeys(("tenth", "decimo", "decima"), 0.1),
-    **dict.fromkeys(("hundredth", "centesimo", "centesima"), 0.01),
-    **dict.fromkeys(("thousandth", "milesimo", "milesima"), 0.001),
+    **dict.fromkeys(("tenth", "tenths", "decimo", "decima", "decimas"), 0.1),
+    **dict.fromkeys(("hundredth", "hundredths", "centesimo", "centesima", "centesimas"), 0.01),
+    **dict.fromkeys(("thousandth", "thousandths", "milesimo", "milesima", "milesimas"), 0.001),
 }
 
 
