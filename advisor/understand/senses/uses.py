@@ -208,9 +208,23 @@ def _wished(reading: Reading, opinion: Opinion, named: Mapping[str, Naming], req
         start, end = reading.clause(way.start)
         headed = way.start == 0 or _heads(reading, way.start, requested)
         headed = headed or (requested >= _HALF and _is_all(reading, way, start, end))
+        headed = headed or (requested >= _HALF and _is_sought(reading, way, start, end))
         if way.ways[0] and (headed or reading.has("scope", "want", start=start, end=way.start)):
             return use
     return NONE
+
+
+def _is_sought(reading: Reading, way: Naming, start: int, end: int) -> bool:
+    """ "Any chatbot that works?", "¿algún OCR para facturas?": the thing itself is sought, and nothing of its kind."""
+    before = [w for w in reading.message.words[start : way.start] if w.isalnum()]
+    after = reading.message.words[way.end] if way.end < end else "?"
+    return (
+        bool(before) and before[0] in _ANY and set(before) <= _SOUGHT | _A and (after in _AFTER or not after.isalpha())
+    )
+
+
+_ANY = wordset("any some algun alguna which what que cual best mejor good buen buena another otro otra")
+_AFTER = wordset("that which for on to with in like under out you que para pa con en como de")
 
 
 def _is_all(reading: Reading, way: Naming, start: int, end: int) -> bool:

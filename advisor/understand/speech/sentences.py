@@ -230,6 +230,12 @@ class Sentences(Errands):
     def _question(self, start: int, end: int, marked: bool, named: bool, guide: Hit | None) -> Act:
         """A question that wishes for nothing: about a model, about how things are, or about something else."""
         reading = self._reading
+        told_before = bool(reading.dialogue.shown or reading.dialogue.focus)
+        requests = [h for h in reading.of("act", "request") if start <= h.start and h.end <= end]
+        if not (named or told_before) and any(
+            not guide or (h.start <= guide.start and guide.end < h.end) for h in requests
+        ):
+            return "state"  # "¿cuál es mejor para escribir novelas?"
         if self._of_the_one_shown(start, end, marked) and not (guide and guide.length > 2):
             return "ask_model"
         talking = bool(reading.dialogue.needs or reading.dialogue.shown)
@@ -242,7 +248,6 @@ class Sentences(Errands):
         if (talking and self._what_if(start)) or self._follows_up(start, end) or self._limits(start, end):
             return "state"
         asks = self._early(reading.of("act", "ask_model"), start, end)
-        told_before = bool(reading.dialogue.shown or reading.dialogue.focus)
         refers = any(
             told_before or reading.message.words[h.start] not in _THE  # "what's the cheapest model that ...?"
             for h in reading.of("act", "refer")
