@@ -35,7 +35,11 @@ _AMONG_SOME = re.compile(
 
 def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Problem], list[Quantity]]:
     """What does not hold; and the figures that belong to a comparison and are judged with it."""
-    relations = [r for r in sentence.relations if not _general(sentence, r)]
+    relations = [
+        r
+        for r in sentence.relations
+        if not _general(sentence, r) or between_hosts(sentence, r, measures.support) is False
+    ]
     relations = [
         r
         for r in relations
@@ -67,11 +71,12 @@ def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterat
     if borne_out(sentence, relation, _subject(sentence, relation), measures):
         return
     hosts = between_hosts(sentence, relation, measures.support)
-    if hosts:
-        return
     span = sentence.plain[relation.start : relation.end].strip()
     wrong = Problem("comparison", span, Localised(f"«{span}» no se cumple", f'"{span}" does not hold'))
     unproven = Problem("comparison", span, Localised(f"«{span}» no se puede comprobar", f'"{span}" cannot be checked'))
+    if hosts is not None:
+        yield from () if hosts else (wrong,)
+        return
     if relation.form == "ratio" and _THEIR_LIMIT.match(
         sentence.folded, relation.quantity.end if relation.quantity else relation.start
     ):

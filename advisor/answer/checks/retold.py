@@ -108,7 +108,7 @@ def labelled(sentence: Sentence, quantity: Quantity, support: Support, about: fr
     return not told or any(under_its_label(sentence, quantity, f) for f in exact or told)
 
 
-_SIDES = frozenset({"input", "output"})
+_SIDES = {"input": "in", "reading": "in", "output": "out"}
 _PART = re.compile(r"[,;.(]|\b(?:and|but|y|pero|while|mientras)\b|\d")
 
 
@@ -116,11 +116,12 @@ def turned(sentence: Sentence, quantity: Quantity, support: Support, about: froz
     """Whether what a passage says a model reads is told of what it writes, or the other way round."""
     before = max((q.end for q in sentence.quantities if q.end <= quantity.start), default=0)
     after = _PART.split(sentence.folded[quantity.end : quantity.end + 40])[0]
-    said = {role for _, role in find_roles(sentence.folded[before : quantity.start] + after)} & _SIDES
+    roles = (role for _, role in find_roles(sentence.folded[before : quantity.start] + after))
+    said = {_SIDES[role] for role in roles if role in _SIDES}
     if len(said) != 1 or quantity.unit not in ("tokens", "bare"):
         return False
     held = [f for f in support.figures.get(None, ()) if f.field == "" and same_value(quantity, f) and about <= f.words]
-    sides = [f.tags & _SIDES for f in held if len(f.tags & _SIDES) == 1]
+    sides = [side for f in held if len(side := {_SIDES[tag] for tag in f.tags if tag in _SIDES}) == 1]
     return bool(sides) and said not in sides
 
 

@@ -108,7 +108,7 @@ _POSITIVES: tuple[tuple[Measure, int, str], ...] = (
     ("speed", 1, r"rapid[oa]|veloz|agil|fast|quick|speedy"), ("speed", -1, r"lent[oa]|slow|sluggish"),
     ("size", 1, r"grande|big|large"), ("size", -1, r"pequen[oa]|liger[oa]|small|light|little"),
     ("date", 1, r"nuev[oa]|reciente|modern[oa]|new|recent"), ("date", -1, r"antigu[oa]|viej[oa]|old"),
-    ("quality", 1, r"list[oa]|potente|capaz|smart|capable|powerful|strong"),
+    ("quality", 1, r"listo|potente|capaz|smart|capable|powerful|strong"),
 )  # fmt: skip
 POSITIVES = tuple(
     (
@@ -146,7 +146,7 @@ ADJECTIVES: tuple[tuple[Measure, str], ...] = (("size", r"grande|\bbig|large|peq
 
 _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"(?:el )?doble|twice|doubles?|duplica\w*|two times|dos veces", 2.0),
-    (r"half again as|(?:una )?vez y media|one and a half times", 1.5),
+    (r"half again as|half as \w+ again|(?:la|una) mitad mas\b|(?:una )?vez y media|one and a half times", 1.5),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
     (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
     (r"(?:la )?mitad|(?<!and a )half|halves|medio precio", 0.5),

@@ -255,6 +255,8 @@ class Names:
     def _strange(self, text: str, word: str, plain: str, start: int, end: int) -> bool:
         if self._usual(word) or _SCALE_ONLY.fullmatch(word):
             return False
+        if word.endswith("s") and word[:-1] in self._vocabulary.stems:  # "both Qwens"
+            return False
         parts = [p for p in re.split(r"[-.'’]", word) if p]
         if len(parts) > 1 and all(self._usual(p) or p.isdigit() or is_word(p) for p in parts):
             numbered = plain[0].isupper() and any(p.isdigit() for p in parts)

@@ -14,7 +14,8 @@ from advisor.answer.claims.quantities import Quantity
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|reads(?! as\b)|(?:can|will|may) read|lee|leen|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
+        ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
+        ("reading", r"\b(?:reads(?! as\b)|(?:can|will|may) read|leen?)\b"),
         ("output", r"\b(?:(?<=in and )out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|(?:length|size) of (?:its|the|their) (?:answers|replies|responses)|(?:in|with|as|into) (?:one|a single|a) (?:\w+ )?(?:answer|reply|response)|(?:long|short)(?:er|est)? (?:answers?|texts?)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
@@ -75,7 +76,7 @@ _SHARED: frozenset[str] = (
 )
 """Roles that one figure may take from its neighbour: "128K and 32K of context"."""
 
-_FIXED: frozenset[str] = _IO | _TOKENS | {"cached", "batch"}
+_FIXED: frozenset[str] = _IO | _TOKENS | {"cached", "batch", "reading"}
 """Shared roles that a figure with one of its own does not take over."""
 
 _TELLING: frozenset[str] = _SHARED | {
