@@ -153,7 +153,7 @@ class Reader:
             or reading.has("scope", "want")
             or reading.has("act", "request")
             or (reading.corrects and bool(reading.dialogue.needs))
-            or (bool(hardware.changes) and has_card(reading, said))
+            or (bool(hardware.changes) and has_card(reading, said, [m.start for m in devices]))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
         if acts.at_fault or recounts(reading):

@@ -40,6 +40,7 @@ MEMORY: list[tuple[str, dict[str, Any]]] = [
     ("descargué el GGUF de 13GB y mi gráfica de 12GB no puede", {"vram_gb": 12}),
     ("I have 12GB VRAM, is a 14GB GGUF too much?", {"vram_gb": 12}),
     ("tengo 6GB de VRAM, ¿qué es la cuantización?", {"vram_gb": 6}),
+    ("A guy on youtube runs Qwen 27B on a 4090. Would it run on my 12GB 3060?", {"vram_gb": 12}),
     ("I have 8GB of RAM and Minecraft lags, should I buy more?", {}),
     ("my requirements are 16GB of VRAM at most", {"vram_gb": 16}),
     ("best 24GB model for coding on my 4090?", {"vram_gb": 24}),

@@ -48,9 +48,16 @@ def only_equips(reading: Reading, spans: list[tuple[int, int]]) -> bool:
     return owned and not message.questions and len([w for w in rest if w not in _COURTESIES]) <= _BESIDE
 
 
-def has_card(reading: Reading, amounts: Sequence[Amount]) -> bool:
-    """ "I have 12GB VRAM, is a 14GB file too much?": so much graphics memory is one's own, whatever is asked then."""
-    ends = {h.end for h in reading.of("own", "have")}
+def has_card(reading: Reading, amounts: Sequence[Amount], devices: Sequence[int]) -> bool:
+    """ "I have 12GB VRAM, is a 14GB file too much?", "would it run on my 3060?": the card is one's own, whatever is asked.
+
+    `devices`: the tokens that devices begin at.
+    """
+    owning = reading.of("own", "have")
+    ends = {h.end for h in owning}
+    mine = {h.end for h in owning if reading.message.words[h.end - 1] in ("my", "mi")}
+    if any({start, start - 1, start - 2} & mine and reading.message.is_question(start) for start in devices):
+        return True
     sizes = [a for a in amounts if a.unit == "gb" and {a.start, a.start - 1} & ends]
     return any(reading.has("memory", "vram", start=a.end, end=a.end + 3) for a in sizes)
 
