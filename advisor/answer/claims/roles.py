@@ -72,7 +72,9 @@ _METHODS = frozenset({"lora", "full"})
 """Ways of tuning: a figure of one is not one of the other."""
 
 _SHARED: frozenset[str] = (
-    _IO | _TOKENS | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory", "reading"}
+    _IO
+    | _TOKENS
+    | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory", "reading"}
 )
 """Roles that one figure may take from its neighbour: "128K and 32K of context"."""
 
