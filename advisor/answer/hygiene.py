@@ -29,6 +29,8 @@ _PROMPT = re.compile(
     r"developer mode|modo desarrollador|jailbr\w+|do anything now)",
     re.IGNORECASE,
 )
+_DATA = re.compile(r"[{\[]\s*[{\"'][^\n{}]{1,60}?[\"']\s*:")
+"""JSON, which is what a program is told and no person."""
 _REFUSAL = re.compile(
     r"\b(?:i(?:'m| am) sorry,? (?:but )?(?:i )?(?:can(?:'t|not)|am unable)|i can(?:'t|not) (?:help|assist|comply|do that|answer|provide|continue|fulfil|discuss)|i(?:'m| am) (?:unable|not able) to|lo siento,? (?:pero )?no puedo|no puedo (?:ayudar|asistir|responder|cumplir|continuar)|me temo que no puedo)",
     re.IGNORECASE,
@@ -115,7 +117,7 @@ def inspect(text: str, allowed_urls: Iterable[str], commands: Iterable[str], lan
         yield _problem("text", _HTML.search(rest).group(), "lleva HTML", "it holds HTML")  # type: ignore[union-attr]
     if _SECRET.search(bare) or _PROMPT.search(bare):
         yield _problem("text", "", "habla de instrucciones o claves", "it speaks of instructions or keys")
-    if "```" in text or "~~~" in text or re.search(r"\$\$|\\\(|\\\[|\\[a-z]{3,}\{", bare):
+    if "```" in text or "~~~" in text or _DATA.search(bare) or re.search(r"\$\$|\\\(|\\\[|\\[a-z]{3,}\{", bare):
         yield _problem("text", "", "lleva un bloque de código o una fórmula", "it holds a code block or a formula")
     if _REFUSAL.search(bare):
         yield _problem("refusal", "", "es una negativa", "it is a refusal")

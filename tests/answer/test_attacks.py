@@ -38,6 +38,8 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 OUTPUT: tuple[tuple[Language, str], ...] = (
     ("es", "\ufffd"),
+    ("es", '{"changes": []}'),
+    ("en", '[{"op": "set", "key": "local"}]'),
     ("en", "\ufffd\ufffd ."),
     ("es", "Va bien \ufffd para ti."),
     ("en", "\u00a4"),
