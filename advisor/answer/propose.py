@@ -20,7 +20,8 @@ from advisor.answer.claims.folding import fold
 from advisor.answer.models import LanguageModel, Stopped
 from advisor.answer.prompts import proposing
 from advisor.domain.answers import Usage
-from advisor.domain.language import Language, Localised
+from advisor.domain.language import LANGUAGES, Language, Localised
+from advisor.domain.language_names import language_name
 from advisor.domain.needs import NEEDS, USE_CASES, Change, Needs, NeedValue, checked
 from advisor.errors import InputError, ModelError
 
@@ -34,10 +35,12 @@ else:
 
 
 class ProposedChange(BaseModel):
+    """The quote comes first, so that a model finds the words before it names a need: a small one fills in every need otherwise."""
+
+    quote: str = Field(description="the words of the message that say so, copied letter by letter")
     op: Literal["set", "add", "remove", "clear"] = Field(description="what is done to the need")
     key: Key = Field(description="which need")
     value: str = Field(description="the value as plain text; empty for clear")
-    quote: str = Field(description="the words of the message that say so, copied letter by letter")
 
 
 class Proposal(BaseModel):
@@ -99,7 +102,7 @@ def _change(row: object, text: str) -> Change | None:
         return None
     op, key = row["op"], row["key"]
     if op == "clear":
-        return Change("clear", key, None, quote, "model")
+        return Change("clear", key, None, quote, "model") if _TAKING_BACK.search(fold(quote)) else None
     value = parsed(key, row.get("value"))
     if value is None or not _words_say(key, value, quote):
         return None
@@ -148,7 +151,7 @@ def parsed(key: str, raw: Any) -> NeedValue | None:
 
 
 _NUMBER_WORDS = re.compile(
-    r"\d|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien\w*|mil|millon\w*|medi[oa]|docena|gratis|gratuit\w*|one|two|three|four|"
+    r"\d|\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien\w*|mil|millon\w*|medi[oa]|docena|gratis|gratuit\w*|two|three|four|"
     r"five|six|seven|eight|nine|ten|hundred|thousand|million\w*|half|dozen|free|nothing|zero|cero|par|couple|sin)\b"
 )
 
@@ -166,9 +169,26 @@ _BEHIND: dict[str, re.Pattern[str]] = {
         "latency": r"rapid|fast|real|laten|esper|wait|voz|voice|instant|segund|second|lent|slow|agil|quick|speed|veloc",
         "modalities": r"imag|foto|photo|pict|vision|audio|voz|voice|speech|video|escane|scan|dibuj|captur|screenshot|graba|record|\bver\b|\bsee\b|oir|hear|escuch",
         "training_type": r"base|raw|crudo|instru|chat|dialog|conversa|razon|reason|think",
+        "priority": r"barat|cheap|preci[oe]|price|cost|cuest|econom|gratis|gratuit|free|budget|presupuest|dinero|money|afford|gast|calidad|quality|precis|accura|reliab|fiab|exact|smart|list[oa]|intelig|error|mistak|fall|equivoc|rapid|fast|quick|veloc|speed|laten|agil|slow|lent|tard|priva|confiden|gdpr|rgpd|dato|data|sensib|sensit|secre|leak|filtr|europ|\\beu\\b|\\bue\\b",
     }.items()
 }
 """Words without which a model's reading of a condition is not believed."""
+
+
+_TAKING_BACK = re.compile(
+    r"\b(?:no|ya no|sin|ni|olvid\w*|quit\w*|borr\w*|elimin\w*|descart\w*|da igual|dan igual|cancel\w*|retir\w*|not|dont|don't|without|forget|drop|remove|"
+    r"delete|scrap|ignore|never ?mind|skip|cancel|doesn't|doesnt|any|cualquier\w*)\b"
+)
+"""Words by which a need is taken back."""
+_SHORT_NAMES = {"javascript": "js", "typescript": "ts", "python": "py", "c++": "cpp", "c#": "csharp"}
+_NAME_LIKE = 78
+"""Likeness, of 100, at which a word counts as a language's name mistyped."""
+
+
+def _is_named(code: str, folded: str) -> bool:
+    """Whether a language stands in the words by its Spanish or English name, typos allowed."""
+    names = [fold(language_name(code, language)) for language in LANGUAGES]
+    return any(partial_ratio(name[:8], folded) >= _NAME_LIKE for name in names if len(name) > 2)
 
 
 def _words_say(key: str, value: NeedValue, quote: str) -> bool:
@@ -178,6 +198,10 @@ def _words_say(key: str, value: NeedValue, quote: str) -> bool:
         return bool(_BEHIND[key].search(folded))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return bool(_NUMBER_WORDS.search(folded))
+    if key == "programming_languages" and isinstance(value, tuple):
+        return all(_SHORT_NAMES.get(name, name) in folded or name in folded for name in value)
+    if key == "languages" and isinstance(value, tuple):
+        return all(_is_named(code, folded) for code in value)
     if key in ("excluded_vendors", "excluded_models", "mentioned_models") and isinstance(value, tuple):
         close = re.sub(r"[^a-z0-9]", "", folded)
         return all(partial_ratio(re.sub(r"[^a-z0-9]", "", fold(name)), close) >= 80 for name in value)

@@ -65,6 +65,33 @@ def test_what_has_no_words_or_no_value_is_refused(change: dict[str, str]) -> Non
     assert (found.changes, found.refused) == ((), 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("un modelo barato para programar", row("set", "min_output_tokens", "100", "un modelo barato")),
+        ("una tienda de bicis", row("add", "programming_languages", "java", "bicis")),
+        ("coding, mostly swift", row("add", "languages", "en", "swift")),
+        ("no tengo servidor, por internet", row("clear", "budget_usd_month", "", "por internet")),
+        ("what should I download first?", row("add", "priority", "quality", "what should I download first")),
+    ],
+)
+def test_words_that_cannot_say_it_are_refused(text: str, change: dict[str, str]) -> None:
+    """What a real model of 1.5 billion parameters proposed, in kind."""
+    assert proposed(text, change).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("responde en portuges", row("add", "languages", "pt", "en portuges")),
+        ("mostly js and py", row("add", "programming_languages", "javascript", "js")),
+        ("lo mas barato", row("add", "priority", "cost", "lo mas barato")),
+    ],
+)
+def test_words_that_can_are_not(text: str, change: dict[str, str]) -> None:
+    assert len(proposed(text, change).changes) == 1
+
+
 def test_cannot_say_is_an_answer() -> None:
     found = proposed("¿seguro que con 16k basta?", row("set", "min_context_tokens", "16000", "16k"), cannot_say=True)
     assert found == Proposed()
