@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, Field
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.models import LanguageModel, Stopped
@@ -35,8 +35,7 @@ else:
 
 
 class ProposedChange(BaseModel):
-    """The quote comes first, so that a model finds the words before it names a need: a small one fills in every need otherwise."""
-
+    # The quote comes first, so that a model finds the words before it names a need: a small one fills in every need otherwise.
     quote: str = Field(description="the words of the message that say so, copied letter by letter")
     op: Literal["set", "add", "remove", "clear"] = Field(description="what is done to the need")
     key: Key = Field(description="which need")
@@ -169,15 +168,15 @@ _BEHIND: dict[str, re.Pattern[str]] = {
         "latency": r"rapid|fast|real|laten|esper|wait|voz|voice|instant|segund|second|lent|slow|agil|quick|speed|veloc",
         "modalities": r"imag|foto|photo|pict|vision|audio|voz|voice|speech|video|escane|scan|dibuj|captur|screenshot|graba|record|\bver\b|\bsee\b|oir|hear|escuch",
         "training_type": r"base|raw|crudo|instru|chat|dialog|conversa|razon|reason|think",
-        "priority": r"barat|cheap|preci[oe]|price|cost|cuest|econom|gratis|gratuit|free|budget|presupuest|dinero|money|afford|gast|calidad|quality|precis|accura|reliab|fiab|exact|smart|list[oa]|intelig|error|mistak|fall|equivoc|rapid|fast|quick|veloc|speed|laten|agil|slow|lent|tard|priva|confiden|gdpr|rgpd|dato|data|sensib|sensit|secre|leak|filtr|europ|\\beu\\b|\\bue\\b",
+        "priority": r"barat|cheap|preci[oe]|price|cost|cuest|econom|gratis|gratuit|free|budget|presupuest|dinero|money|afford|gast|calidad|quality|precis|accura|reliab|fiab|exact|smart|list[oa]|intelig|error|mistak|fall|equivoc|rapid|fast|quick|veloc|speed|laten|agil|slow|lent|tard|priva|confiden|gdpr|rgpd|dato|data|sensib|sensit|secre|leak|filtr|europ|\beu\b|\bue\b",
     }.items()
 }
 """Words without which a model's reading of a condition is not believed."""
 
 
 _TAKING_BACK = re.compile(
-    r"\b(?:no|ya no|sin|ni|olvid\w*|quit\w*|borr\w*|elimin\w*|descart\w*|da igual|dan igual|cancel\w*|retir\w*|not|dont|don't|without|forget|drop|remove|"
-    r"delete|scrap|ignore|never ?mind|skip|cancel|doesn't|doesnt|any|cualquier\w*)\b"
+    r"\b(?:no|sin|ni|olvid\w*|quit\w*|borr\w*|elimin\w*|descart\w*|dan? igual|cancel\w*|retir\w*|cualquier\w*|not|dont|don't|doesnt|"
+    r"doesn't|without|forget|drop|remove|delete|scrap|ignore|never ?mind|skip|any)\b"
 )
 """Words by which a need is taken back."""
 _SHORT_NAMES = {"javascript": "js", "typescript": "ts", "python": "py", "c++": "cpp", "c#": "csharp"}
@@ -186,9 +185,10 @@ _NAME_LIKE = 78
 
 
 def _is_named(code: str, folded: str) -> bool:
-    """Whether a language stands in the words by its Spanish or English name, typos allowed."""
+    """Whether a language stands in the words by its Spanish or English name, typos allowed. Its other names the rules know."""
     names = [fold(language_name(code, language)) for language in LANGUAGES]
-    return any(partial_ratio(name[:8], folded) >= _NAME_LIKE for name in names if len(name) > 2)
+    words = folded.split()
+    return any(name in folded or any(ratio(word, name) >= _NAME_LIKE for word in words) for name in names)
 
 
 def _words_say(key: str, value: NeedValue, quote: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from advisor.answer.claims.folding import fold
 from advisor.domain.needs import Needs
 from advisor.scoring.relax import HARDWARE
 
@@ -25,8 +25,7 @@ _BOTH = re.compile(
 
 def wants_both(text: str) -> bool:
     """Whether a message asks for one model at home and one over an API, and not for either. Case and accents do not matter."""
-    folded = unicodedata.normalize("NFKD", text[:2000].lower())
-    return bool(_BOTH.search("".join(letter for letter in folded if not unicodedata.combining(letter))))
+    return bool(_BOTH.search(fold(text[:2000])))
 
 
 def the_other_way(needs: Needs, at_home: bool) -> Needs:

@@ -184,7 +184,7 @@ class Reader:
                 inquires(reading),
             )
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
-        makers = lineup(reading, kept, [hit.value for hit in self._makers.find(reading.message)], pointed)
+        makers = lineup(reading, kept, self._makers, pointed)
         view = view if makers is None else "lineup"
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answer.claims.thread import Thread
-from advisor.answer.sentences import split
-from tests.evals.grounding.frozen import frozen
-from tests.evals.grounding.run import guard
+from tests.answer.passing import passes
 
 PAIRS = (
     ("w-en", "It holds 400K, 600K less than the 1M you asked for.", "It holds 400K, so there are 600K to spare over the 1M you asked for."),
@@ -45,14 +42,6 @@ PAIRS = (
     ("s-es-why", "Harían falta seis tarjetas como la tuya.", "Harían falta tres tarjetas como la tuya."),
     ("c-en", "Haiku hallucinates less than GPT-5 mini.", "Haiku hallucinates more than GPT-5 mini."),
 )  # fmt: skip
-
-
-def passes(name: str, text: str) -> bool:
-    checker, thread, held = guard(name, frozen(name).language), Thread(), True
-    for piece in split(text):
-        verdict = checker.check(piece.lead + piece.text, thread, piece.line_start)
-        thread, held = verdict.thread, held and verdict.ok
-    return held
 
 
 @pytest.mark.parametrize(("name", "true", "false"), PAIRS)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answer.claims.thread import Thread
-from advisor.answer.sentences import split
-from tests.evals.grounding.frozen import frozen
-from tests.evals.grounding.run import guard
+from tests.answer.passing import passes
 
 PAIRS = (
     ("s-en-m", "Nebius is a bit dearer, at $0.14 and $0.28.", "Together AI is a bit dearer, at $0.14 and $0.28."),
@@ -24,14 +21,6 @@ PAIRS = (
     ("s-en-cmp3", "You'd pay $7.50 a month with Gemini and $20 with either of the others.", "You'd pay $20 a month with Gemini and $7.50 with either of the others."),
     ("n-es-why", "En tus dos RTX 4090 caben 48 GB y necesita unos 252,4 GB.", "En tus dos RTX 4090 caben 252,4 GB y necesita unos 48 GB."),
 )  # fmt: skip
-
-
-def passes(name: str, text: str) -> bool:
-    checker, thread, held = guard(name, frozen(name).language), Thread(), True
-    for piece in split(text):
-        verdict = checker.check(piece.lead + piece.text, thread, piece.line_start)
-        thread, held = verdict.thread, held and verdict.ok
-    return held
 
 
 @pytest.mark.parametrize(("name", "true", "false"), PAIRS)

@@ -71,6 +71,7 @@ def test_what_has_no_words_or_no_value_is_refused(change: dict[str, str]) -> Non
         ("un modelo barato para programar", row("set", "min_output_tokens", "100", "un modelo barato")),
         ("una tienda de bicis", row("add", "programming_languages", "java", "bicis")),
         ("coding, mostly swift", row("add", "languages", "en", "swift")),
+        ("coding, in sh", row("add", "languages", "en", "in sh")),
         ("no tengo servidor, por internet", row("clear", "budget_usd_month", "", "por internet")),
         ("what should I download first?", row("add", "priority", "quality", "what should I download first")),
     ],
@@ -86,6 +87,7 @@ def test_words_that_cannot_say_it_are_refused(text: str, change: dict[str, str])
         ("responde en portuges", row("add", "languages", "pt", "en portuges")),
         ("mostly js and py", row("add", "programming_languages", "javascript", "js")),
         ("lo mas barato", row("add", "priority", "cost", "lo mas barato")),
+        ("servers in the EU only", row("add", "priority", "privacy", "in the EU only")),
     ],
 )
 def test_words_that_can_are_not(text: str, change: dict[str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.answer.figure import PAGE_TOKENS
 from advisor.answer.parts.cite import Citer
 from advisor.domain.advice import Bought
 from advisor.domain.answers import Evidence
@@ -31,10 +32,6 @@ _MONTHLY = Localised("**Con {} al mes** te salen, más o menos:", "**{} a month*
 _ONCE = Localised("**Con {}** te salen, más o menos:", "**{}** buy you, more or less:")
 
 
-TOKENS_PER_PAGE = 100_000 / 300
-"""As the guide reckons."""
-
-
 def _line(item: Bought, purse: Purse, noun: str, language: Language) -> str:
     """ "**X**: 860.000 consultas, a unos 0,00023 USD cada una en DeepInfra"."""
     each = item.each
@@ -42,9 +39,7 @@ def _line(item: Bought, purse: Purse, noun: str, language: Language) -> str:
         all_of_it = usd(item.count * each.usd_month, language)
         told = Localised("**{}**: {}, a unos {} por caso en {}", "**{}**: {}, at about {} each from {}")
         return told.in_(language).format(item.card.name, all_of_it, usd(each.usd_month, language), each.provider)
-    per_case = {"tokens": each.tokens_in + each.tokens_out, "pages": each.tokens_in / TOKENS_PER_PAGE}.get(
-        purse.of, 1.0
-    )
+    per_case = {"tokens": each.tokens_in + each.tokens_out, "pages": each.tokens_in / PAGE_TOKENS}.get(purse.of, 1.0)
     count = item.count * per_case
     shown = number(float(f"{count:.2g}") if count >= 1 else 0.0, language, 0)
     if purse.of == "tokens":

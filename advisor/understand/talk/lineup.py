@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.domain.needs import Change, ModelMention
+from advisor.understand.models.makers import Makers
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -18,7 +19,7 @@ _BESIDE = wordset(
 
 
 def lineup(
-    reading: Reading, changes: Sequence[Change], makers: Sequence[str], mentions: Sequence[ModelMention]
+    reading: Reading, changes: Sequence[Change], makers: Makers, mentions: Sequence[ModelMention]
 ) -> tuple[str, ...] | None:
     """The vendors' slugs, none where all models are meant; None where no list is asked for, or a need is told with it."""
     asked = reading.of("outlook", "lineup")
@@ -26,8 +27,9 @@ def lineup(
         return None
     if any(change.key != "mentioned_models" for change in changes):
         return None
-    if makers or mentions:
-        named = [*makers, *(m.partition("/")[0] for mention in mentions for m in mention.models[:1])]
+    vendors = [hit.value for hit in makers.find(reading.message)]
+    if vendors or mentions:
+        named = [*vendors, *(m.partition("/")[0] for mention in mentions for m in mention.models[:1])]
         return tuple(dict.fromkeys(named)) or None
     if reading.dialogue.shown:
         return None  # "muéstrame los modelos" is then said of those
