@@ -68,3 +68,17 @@ def test_of_nobody_known(talk: Talk, question: str) -> None:
 )
 def test_a_need_with_it_is_advised_on(talk: Talk, question: str) -> None:
     assert _asked(talk, question)["recommendations"]
+
+
+@pytest.mark.parametrize(
+    ("need", "question", "asks"),
+    [
+        ("un chatbot para mi tienda", "¿qué modelos tiene mistral?", "Dime para qué"),
+        ("a chatbot for my shop", "what models does mistral have?", "Tell me what"),
+    ],
+)
+def test_what_it_is_for_is_asked_once(talk: Talk, need: str, question: str, asks: str) -> None:
+    thread = uuid.uuid4().hex
+    assert asks in _asked(talk, question)["answer"]
+    talk.ask(thread, need)
+    assert asks not in talk.ask(thread, question)["answer"]

@@ -31,17 +31,18 @@ def lineup(evidence: Evidence, cite: Citer) -> list[str]:
     language = evidence.language
     if not evidence.lineup:
         return [_NONE.in_(language).format(listed([f"**{name}**" for name in evidence.makers], language))]
+    asks = [] if "use_case" in evidence.needs else [_FOR_WHAT.in_(language)]
     if not evidence.makers:
         by_vendor = Counter(card.vendor for card in evidence.lineup).most_common()
         shown = listed([f"{vendor} ({number(count, language)})" for vendor, count in by_vendor], language)
         told = _ALL.in_(language).format(
             number(len(evidence.lineup), language), number(len(by_vendor), language), shown
         )
-        return [told, _FOR_WHAT.in_(language)]
+        return [told, *asks]
     offered = [card for card in evidence.lineup if card.status in _OFFERED]
     newest = offered[:_SHOWN]
     rows = "\n".join(f"- {_row(card, language, cite)}" for card in newest)
-    return [*_counted(evidence, len(offered), len(newest)), rows, _FOR_WHAT.in_(language)]
+    return [*_counted(evidence, len(offered), len(newest)), rows, *asks]
 
 
 def _counted(evidence: Evidence, offered: int, shown: int) -> list[str]:
