@@ -67,6 +67,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
+    if not told and evidence.cards:
+        told += model_facts(evidence, cite)
     ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
@@ -92,7 +94,8 @@ def sources_of(evidence: Evidence) -> tuple[Source, ...]:
     """Every source that an answer on this evidence may cite, numbered by place from 1."""
     cite = Citer()
     anyone = replace(evidence, needs=Needs(), plain=False)
-    for item in evidence.ranking.recommendations if evidence.ranking else ():
+    ranked = evidence.ranking.recommendations if evidence.ranking else ()
+    for item in (*ranked, *(evidence.other_way or ())[1:]):
         list(key_figures(item, anyone, cite))
         for factor in item.factors:
             for _, fact in factor.facts:

@@ -10,7 +10,7 @@ from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
 from advisor.answer.claims.roles import roles_of
 from advisor.answer.claims.traits import languages_in
-from advisor.domain.advice import Cost, Fit
+from advisor.domain.advice import Cost, Fit, Footprint
 from advisor.domain.language import Language
 
 PAGE_TOKENS = 100_000 / 300
@@ -52,7 +52,7 @@ class Figure:
     other_labels: frozenset[str] = frozenset()
     """What it names beside the other figures of the same sentence."""
     sizes: frozenset[float] = frozenset()
-    """The parameter counts that a passage names with a memory: "some 6 GB for a 7B model"."""
+    """The parameter counts that a passage names with a memory: "some 6 GB for a 7B model"; of a footprint, its context."""
     rivals: frozenset[str] = frozenset()
     """All providers that the field has facts of, as bare letters and digits."""
 
@@ -110,13 +110,37 @@ def fit_figures(model: str, fit: Fit, cited: frozenset[int]) -> Iterator[Figure]
 
 
 def cost_figures(model: str, cost: Cost, cited: frozenset[int]) -> Iterator[Figure]:
-    tags = frozenset({"price", "month", "total"})
-    yield Figure("usd/month", cost.usd_month, model, "cost.month", tags=tags, kind="estimated", sources=cited)
+    tags = frozenset({"price", "total"}) if cost.once else frozenset({"price", "month", "total"})
+    unit, spent = ("usd", "cost.once") if cost.once else ("usd/month", "cost.month")
+    yield Figure(unit, cost.usd_month, model, spent, tags=tags, kind="estimated", sources=cited)
+    if cost.once:  # how much is read and written stands in the basis
+        return
     for field, tokens, tag in (("cost.in", cost.tokens_in, "input"), ("cost.out", cost.tokens_out, "output")):
         yield Figure("tokens/month", tokens, model, field, tags=frozenset({tag, "month"}), sources=cited)
     yield Figure(
         "tokens/month", cost.tokens_in + cost.tokens_out, model, "cost.tokens", tags=frozenset({"total"}), sources=cited
     )
+
+
+def each_figure(model: str, each: Cost, cited: frozenset[int]) -> Figure:
+    """What one case costs, where a ceiling was set for it."""
+    return Figure(
+        "usd/other", each.usd_month, model, "cost.each", tags=frozenset({"price"}), kind="estimated", sources=cited
+    )
+
+
+def footprint_figures(model: str, found: Footprint, cited: frozenset[int]) -> Iterator[Figure]:
+    """What a model takes at one quantization and context; `labels` and `sizes` hold which."""
+    tags = frozenset({"memory", "total", "usage"})
+    bits = re.search(r"\d+", found.quantization)
+    said = {fold(found.quantization), fold(found.quantization.partition("_")[0])}
+    said |= {f"{bits.group()} bit", f"{bits.group()} bits", f"{bits.group()}-bit"} if bits else set()
+    yield Figure("GB", found.total_gb, model, "footprint", tags=tags, kind="estimated", labels=frozenset(said),
+                 sizes=frozenset({float(found.context_tokens)}), sources=cited)  # fmt: skip
+    lengths = frozenset({"context", "input", "own"})
+    yield Figure("tokens", found.context_tokens, model, "fit.context", tags=lengths, kind="estimated", sources=cited)
+    if bits:
+        yield Figure("bits", float(bits.group()), model, "fit.bits", kind="estimated", sources=cited)
 
 
 _OF_USE = re.compile(r"\b(?:este uso|this use) (?:va|iria|does|would|pide|asks|needs|necesita)\b")

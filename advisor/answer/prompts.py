@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from advisor.answer.chunks import Prompt
 from advisor.answer.hygiene import hidden_characters
+from advisor.answer.parts.host import host_answer
 from advisor.answer.parts.values import PER_MILLION, field_label, name_of, with_kind
 from advisor.domain.advice import Comparison, Ranking, Recommendation, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
+from advisor.domain.fields import FIELDS
 from advisor.domain.formats import day, number, tokens, usd
 from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS, USE_CASES, Needs
@@ -128,6 +130,7 @@ def _rules(evidence: Evidence) -> str:
         (_SHAPES[i] for i in evidence.intents if i in _SHAPES),
         "Answer briefly and kindly, and say what you can help with.",
     )
+    both = " or in <other_way>: name the first of each" if evidence.other_way else ""
     asked = " The person asks for more detail: be thorough." if _wants_more(evidence.text) else ""
     return (
         "You are an advisor who helps people choose a generative AI model. You write in "
@@ -135,7 +138,7 @@ def _rules(evidence: Evidence) -> str:
         f"Task: {shape} At most 150 words.{asked}\n"
         "Rules:\n"
         "- Use only what stands in <evidence>. No other model, figure, price, test or date, even if you know it.\n"
-        "- Keep the ranking's order. Never recommend a model that is not in it.\n"
+        f"- Keep the ranking's order. Never recommend a model that is not in it{both}.\n"
         "- Say each figure with its unit and of the model it belongs to. Never mix up input and output, total and active.\n"
         "- Unknown means unknown: neither yes, nor no, nor zero. Call an estimate an estimate. Say where a vendor does not publish a figure.\n"
         "- Compute nothing new, except simple comparisons of figures that stand there.\n"
@@ -162,6 +165,7 @@ def _evidence(evidence: Evidence, sources: Sequence[Source]) -> str:
         )
     if evidence.ranking:
         parts.append(("ranking", "\n".join(_ranking(evidence, evidence.ranking, numbers))))
+    parts.append(("other_way", "\n".join(_other_way(evidence, numbers))))
     if evidence.comparison:
         parts.append(("comparison", "\n".join(_comparison(evidence.comparison, language, numbers))))
     if evidence.verdicts:
@@ -173,10 +177,12 @@ def _evidence(evidence: Evidence, sources: Sequence[Source]) -> str:
                 "\n".join(line for c in evidence.cards for line in _card(c, language, numbers, evidence.asked_fields)),
             )
         )
+    parts.append(("memory", "\n".join(_footprints(evidence))))
+    parts.append(("provider", "\n".join(host_answer(evidence))))
     parts.append(
         ("customization", "\n".join(f"{s.rung} ({s.state}): {s.reason.in_(language)}" for s in evidence.ladder))
     )
-    extras = [*evidence.stakes, *(w.text for w in evidence.what_ifs[:TOLD])]
+    extras = [*evidence.missing, *evidence.stakes, *(w.text for w in evidence.what_ifs[:TOLD])]
     if evidence.break_even:
         extras.append(evidence.break_even.text)
     parts.append(("also", "\n".join(text.in_(language) for text in extras)))
@@ -187,6 +193,8 @@ def _evidence(evidence: Evidence, sources: Sequence[Source]) -> str:
         parts.append(("not_found", "Nothing on record answers the question: say so."))
     if evidence.unmatched:
         parts.append(("no_card_for", "\n".join(neutral(name, 80) for name in evidence.unmatched)))
+    if evidence.near:
+        parts.append(("of_the_same_family", "\n".join(f"{c.name} ({c.vendor})" for c in evidence.near)))
     parts.append(("catalogue", f"{evidence.catalogue_size} models, data as of {day(evidence.data_date, language)}"))
     inside = "".join(_tag(name, text) for name, text in parts if text)
     return f"<evidence>\n{inside}</evidence>\n" + _tag("person", neutral(evidence.text))
@@ -225,7 +233,7 @@ class _Numbers:
 def _ranking(evidence: Evidence, ranking: Ranking, numbers: _Numbers) -> Iterator[str]:
     language = evidence.language
     turned_on = (field for key in evidence.needs.to_json() for field in _TURNS_ON.get(key, ()))
-    fields = (*evidence.asked_fields, *_CORE, *turned_on)
+    fields = (*(name for name in evidence.asked_fields if name in FIELDS), *_CORE, *turned_on)
     yield f"{ranking.eligible} of {ranking.total} models meet the needs."
     for place, item in enumerate(ranking.recommendations[:TOLD], start=1):
         tie = ", practically tied with the one above" if item.tie else ""
@@ -233,18 +241,50 @@ def _ranking(evidence: Evidence, ranking: Ranking, numbers: _Numbers) -> Iterato
         yield "   factors (0 to 100): " + ", ".join(
             f"{f.factor} {number(f.value * 100, language, 0)}{'' if f.known else ' (unknown)'}" for f in item.factors
         )
-        yield from _computed(item, language)
-        yield from _facts(item.card, fields, language, numbers, seller=item.cost.provider if item.cost else None)
-        for label, texts in (("reason", item.reasons), ("caution", item.cautions)):
-            for text in texts:
-                yield f"   {label}: {text.in_(language)}"
-        if item.unknown:
-            yield "   unknown: " + ", ".join(name_of(key, language) for key in item.unknown)
+        yield from _told_of(item, fields, language, numbers)
+    for caution in ranking.cautions:
+        yield f"caution for all: {caution.in_(language)}"
     for relaxation in ranking.relaxations:
         yield f"to give up: {relaxation.text.in_(language)}"
     for unconfirmed in ranking.unconfirmed[:TOLD]:
         names = ", ".join(name_of(key, language) for key in unconfirmed.unknown)
         yield f"not confirmed: {unconfirmed.card.name} (unknown: {names})"
+
+
+def _other_way(evidence: Evidence, numbers: _Numbers) -> Iterator[str]:
+    """The first model for the other of the two ways that are asked for at once: at home, or over an API."""
+    if evidence.other_way is None:
+        return
+    needs, item = evidence.other_way
+    here, there = "on the person's own machine", "over an API"
+    mine, other = (there, here) if needs.flag("local") else (here, there)
+    yield f"The person asks for two models. The ranking is for the one {mine}; this one comes first for the one {other}:"
+    yield f"{item.card.name} ({item.card.vendor})"
+    yield from _told_of(item, _CORE, evidence.language, numbers)
+
+
+def _told_of(item: Recommendation, fields: Iterable[str], language: Language, numbers: _Numbers) -> Iterator[str]:
+    """What is computed and known of a model that is recommended."""
+    yield from _computed(item, language)
+    yield from _facts(item.card, fields, language, numbers, seller=item.cost.provider if item.cost else None)
+    for label, texts in (("reason", item.reasons), ("caution", item.cautions)):
+        for text in texts:
+            yield f"   {label}: {text.in_(language)}"
+    if item.unknown:
+        yield "   unknown: " + ", ".join(name_of(key, language) for key in item.unknown)
+
+
+def _footprints(evidence: Evidence) -> Iterator[str]:
+    """What the model asked about takes, a line for each quantization."""
+    language = evidence.language
+    for quantization in dict.fromkeys(f.quantization for f in evidence.footprints):
+        told = ", ".join(
+            f"{number(f.total_gb, language, 1)} GB with {tokens(f.context_tokens, language)} tokens of context"
+            + ("" if f.fits is None else " (fits)" if f.fits else " (does not fit)")
+            for f in evidence.footprints
+            if f.quantization == quantization
+        )
+        yield f"{evidence.cards[0].name} at {quantization}, estimated: {told}"
 
 
 def _computed(item: Recommendation, language: Language) -> Iterator[str]:
@@ -257,11 +297,15 @@ def _computed(item: Recommendation, language: Language) -> Iterator[str]:
             speed = f", {low} to {high} tokens/s"
         yield f"   on the person's machine (estimated): {'fits' if fit.fits else 'does not fit'}, {size} at {fit.quantization} with {tokens(fit.context_tokens, language)} tokens of context{speed}"
     if cost:
-        yield f"   monthly cost (computed): {usd(cost.usd_month, language)} at {cost.provider}; {cost.basis.in_(language)}"
+        of = "cost of all the work, done once" if cost.once else "monthly cost"
+        yield f"   {of} (computed): {usd(cost.usd_month, language)} at {cost.provider}; {cost.basis.in_(language)}"
+    if item.each:
+        yield f"   cost of one case (computed): {usd(item.each.usd_month, language)} at {item.each.provider}"
 
 
 def _card(card: Card, language: Language, numbers: _Numbers, asked: Sequence[str]) -> Iterator[str]:
     yield f"{card.name} ({card.vendor}), {card.status}"
+    asked = [name for name in asked if name in FIELDS]  # what is worked out ("memory") stands in a part of its own
     for name in asked:
         if not card.all(name):
             yield f"   {field_label(name, language)}: unknown"

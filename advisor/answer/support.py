@@ -8,8 +8,18 @@ from dataclasses import replace
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
-from advisor.answer.figure import Figure, content_words, cost_figures, fit_figures, text_figures
-from advisor.domain.advice import Recommendation
+from advisor.answer.figure import (
+    Figure,
+    content_words,
+    cost_figures,
+    each_figure,
+    fit_figures,
+    footprint_figures,
+    text_figures,
+)
+from advisor.answer.parts.host import host_answer
+from advisor.answer.parts.lineup import SHOWN
+from advisor.domain.advice import Cost, Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
@@ -133,6 +143,10 @@ class Support:
             yield what_if.best.model, what_if.text.in_(language), frozenset()
         for text in (*(w.text for w in evidence.what_ifs), *evidence.stakes):
             yield None, text.in_(language), frozenset()
+        for text in (*evidence.missing, *(evidence.ranking.cautions if evidence.ranking else ())):
+            yield None, text.in_(language), frozenset()
+        for paragraph in host_answer(evidence):
+            yield None, paragraph, frozenset()
         for text in (*evidence.notices, *(a.reason for a in evidence.assumptions), *filter(None, [evidence.question])):
             yield None, text.in_(language), frozenset()
 
@@ -235,12 +249,27 @@ class Support:
             if rec.fit:
                 yield from fit_figures(model, rec.fit, self.numbers_of(model, rec.card.fact("params_total_b")))
             if rec.cost:
-                priced = self.numbers_of(model, rec.cost.price_in) | self.numbers_of(model, rec.cost.price_out)
-                yield from cost_figures(model, rec.cost, priced)
+                yield from cost_figures(model, rec.cost, self._priced(model, rec.cost))
+            if rec.each:
+                yield each_figure(model, rec.each, self._priced(model, rec.each))
             providers = {
                 f.provider for name in ("price_in_usd_per_m", "price_out_usd_per_m") for f in rec.card.all(name)
             }
             yield Figure("count:provider", len(providers - {None}), model, "count.providers", sources=cited)
+
+        if self.evidence.other_way:
+            _, other = self.evidence.other_way
+            model = other.card.model
+            if other is not self.recommendations.get(model):  # reckoned there for the other way
+                if other.fit:
+                    yield from fit_figures(model, other.fit, self.numbers_of(model))
+                if other.cost:
+                    yield from cost_figures(model, other.cost, self._priced(model, other.cost))
+        for found in self.evidence.footprints:
+            yield from footprint_figures(about := self.evidence.cards[0].model, found, self.numbers_of(about))
+
+    def _priced(self, model: str, cost: Cost) -> frozenset[int]:
+        return self.numbers_of(model, cost.price_in) | self.numbers_of(model, cost.price_out)
 
     def _general(self) -> Iterator[Figure]:
         evidence = self.evidence
@@ -278,6 +307,9 @@ _NEED_UNITS: dict[str, tuple[str, float, tuple[str, ...]]] = {
     "vram_gb": ("GB", 1, ("memory", "free", "own")),
     "ram_gb": ("GB", 1, ("memory", "free", "own")),
     "budget_usd_month": ("usd/month", 1, ("price", "month")),
+    "budget_usd_once": ("usd", 1, ("price", "own")),
+    "max_usd_per_item": ("usd/other", 1, ("price", "own")),
+    "item_tokens": ("tokens", 1, ("input", "output", "own")),
     "max_price_in_usd_per_m": ("usd/M", 1, ("price", "input")),
     "max_price_out_usd_per_m": ("usd/M", 1, ("price", "output")),
     "tokens_per_month": ("tokens/month", 1, ("month", "input", "output")),
@@ -295,6 +327,7 @@ def cards_of(evidence: Evidence) -> tuple[Card, ...]:
     if evidence.comparison:
         found += evidence.comparison.cards
     found += [what_if.best for what_if in evidence.what_ifs]
+    found += [*evidence.near, *evidence.lineup[:SHOWN]]
     for ranking in filter(None, (evidence.ranking, evidence.prior)):
         found += [u.card for u in ranking.unconfirmed] + [card for r in ranking.relaxations for card in r.best]
     return tuple({card.model: card for card in found}.values())
@@ -318,6 +351,7 @@ def _recommendations(evidence: Evidence) -> dict[str, Recommendation]:
     rows: list[Recommendation | None] = []
     for ranking in filter(None, (evidence.ranking, evidence.prior)):
         rows += ranking.recommendations
+    rows += [evidence.other_way[1] if evidence.other_way else None]
     verdicts = [*evidence.verdicts, *(evidence.comparison.verdicts if evidence.comparison else ())]
     rows += [row for v in verdicts for row in (v.recommendation, v.rival)]
     for row in rows:

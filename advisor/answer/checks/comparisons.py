@@ -13,6 +13,7 @@ from advisor.answer.checks.hosts import between_hosts, host_named, of_hosts
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.qualified import with_qualifier
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.checks.ways import first_of_its_way
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS
 from advisor.answer.claims.names import Mention
@@ -224,7 +225,8 @@ def _superlative(
     ):
         return False
     if relation.measure == "score" and sense is None:
-        first = measures.ranked()[:1]
+        way = first_of_its_way(sentence, measures.support)
+        first = measures.ranked()[:1] if way is None else (way,)
         if first and relation.sign > 0:
             held = [(m in first) != relation.negated for m in owner.models]
             return all(held) if owner.every else any(held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.labels import starts_change, under_its_label
-from advisor.answer.checks.memory import had, of_the_whole
+from advisor.answer.checks.memory import at_its_settings, had, of_the_whole
 from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
@@ -48,6 +48,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.labels and figure.other_labels and not under_its_label(sentence, quantity, figure):
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
+        return False
+    if figure.field == "footprint" and not at_its_settings(sentence, quantity, figure):
         return False
     if figure.unit == "GB" and not of_the_whole(sentence, quantity, figure):
         return False
@@ -295,7 +297,7 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
         monthly = any(q.unit == "tokens/month" for q in sentence.quantities)
         return held == "usd/month" if monthly else held in ("usd/M", "usd/month", "usd/other")
     if said == "usd/month" and held == "usd":
-        return figure.model is not None or "month" in figure.tags
+        return (figure.field != "cost.once" and figure.model is not None) or "month" in figure.tags
     if said == "page":
         beside = figure.field or any(q.unit == "tokens" and same_value(q, figure) for q in sentence.quantities)
         return held == "tokens" and bool(beside)
@@ -359,7 +361,7 @@ def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     named = figure.tags & roles
     if figure.unit == "usd/month" and roles & {"input", "output"} and "month" not in roles:
         return False
-    if figure.unit in ("usd/M", "usd/month"):
+    if figure.unit in ("usd/M", "usd/month", "usd/other"):
         return "price" in roles and bool(named)
     if figure.unit in ("tokens", "tokens/s", "tokens/month", "s", "GB", "params", "date") or figure.unit.startswith(
         "count:"

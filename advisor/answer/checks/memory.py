@@ -30,6 +30,24 @@ def of_the_whole(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return place == "" or (place == "whole") == there or (not figure.field and figure.model is None)
 
 
+_SETTING = re.compile(r"(?<![\w-])(?:i?q\d(?:_\w+)?|fp\d+|bf16|int\d|\d+[ -]bits?)(?![\w-])")
+""" "At Q4_K_M", "with 8 bits": a quantization."""
+
+
+def at_its_settings(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
+    """Whether a memory reckoned for several quantizations and contexts is told of the one it was reckoned for."""
+    named = list(_SETTING.finditer(sentence.folded))
+    nearest = min(named, key=lambda m: max(m.start() - quantity.end, quantity.start - m.end()), default=None)
+    if nearest is None or nearest.group() not in figure.labels:
+        return False
+    lengths = [q for q in sentence.quantities if q.readings and (q.unit == "tokens" or (q.unit == "bare" and q.scaled))]
+    beside = min(lengths, key=lambda q: max(q.start - quantity.end, quantity.start - q.end), default=None)
+    least = min(figure.sizes, default=0.0) <= _LEAST_CONTEXT
+    return least if beside is None else any(abs(v - c) <= 0.03 * c for v, _ in beside.readings for c in figure.sizes)
+
+
+_LEAST_CONTEXT = 8000
+"""Tokens of the shortest context that is reckoned with, which a memory told without one may mean."""
 _TAKEN_UP = re.compile(
     r"\b(?:tamano|size|weighs?|pesa\w*|ocupa\w*|takes(?: up)?|needs|requires|necesita|requiere)\b[^.;,()\d]{0,14}$"
 )

@@ -10,6 +10,7 @@ from advisor.answer.checks.qualified import AHEAD
 from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.standing import better_of_two
+from advisor.answer.checks.ways import first_of_its_way
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.degrees import measure_in
 from advisor.answer.claims.relations import Relation
@@ -75,6 +76,11 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             if place == 0 and _LIMITED.match(sentence.folded, match.end()):
                 continue
             if place == 0 and _better_for_something(sentence, match, owner, measures):
+                continue
+            first = first_of_its_way(sentence, measures.support) if place == 0 else None
+            if first is not None:
+                if first not in owner.models:
+                    yield Problem("order", sentence.plain[match.start() : match.end()], order)
                 continue
             if not any(m in ranked and ranked.index(m) == place for m in owner.models):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)

@@ -107,8 +107,16 @@ _ANY = re.compile(r"\b(?:an?|un|any|cualquier|modelos? de|models? of)\s+(?:model
 """ "A 7B takes 14 GB": of any model of the size that was asked about."""
 
 
+_CASES = frozenset({"count:request", "count:document", "count:record", "count:image", "count:user"})
+"""Units of what the person counts."""
+
+
 def said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
+    counted = {support.evidence.needs.number(key) for key in ("items_once", "items_per_month", "users")} - {None}
+    if (quantity.unit == "bare" or quantity.unit in _CASES) and not roles & {"score", "place"}:
+        if any(value in counted for value, _ in quantity.readings):
+            return True
     of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
     of_theirs = of_theirs or quantity.unit == "money"
     of_theirs = of_theirs or (quantity.unit == "params" and bool(_ANY.search(folded[: quantity.start])))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
+from advisor.answer.checks.ways import first_of_its_way
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention
@@ -160,6 +161,7 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """Only ranked models may be recommended, and only others advised against."""
     evidence = support.evidence
     ranked = [r.card.model for r in evidence.ranking.recommendations] if evidence.ranking else []
+    ranked += [evidence.other_way[1].card.model] if ranked and evidence.other_way else []
     for match in _RECOMMEND.finditer(sentence.folded):
         if sentence.question:
             return
@@ -178,6 +180,11 @@ def _recommended(sentence: Sentence, support: Support) -> Iterator[Problem]:
         span = sentence.plain[match.start() : target.end]
         why = Localised(f"«{span}» contradice la clasificación", f'"{span}" contradicts the ranking')
         if not negated and better_of_two(target.models, support):
+            continue
+        first = None if negated else first_of_its_way(sentence, support)
+        if first is not None and target.models:
+            if first not in target.models:
+                yield Problem("order", span, why)
             continue
         unfit = not negated and bool(target.models) and not _may_recommend(target.models, ranked, support)
         if unfit or target.kind in ("stranger", "quoted"):

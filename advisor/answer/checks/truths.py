@@ -157,4 +157,4 @@ def _eligible(model: str, support: Support) -> bool | None:
             return verdict.eligible if verdict.eligible or verdict.broken else None
     if evidence.ranking and any(r.card.model == model for r in evidence.ranking.recommendations):
         return True
-    return None
+    return True if evidence.other_way and evidence.other_way[1].card.model == model else None

@@ -17,7 +17,7 @@ PER = re.compile(
     r"(?P<ktok>(?:1\s?k\b|1[.,]?000\b|mil\b|thousand\b|a thousand\b|k\b|ktok\b)(?:\s+de)?(?:\s*tok(?:en)?s?\b)?)|"
     r"(?P<tok>token\b)|"
     r"(?P<month>mes\b|month\b|mo\b)|(?P<year>ano\b|year\b|yr\b|un ano\b)|(?P<day>dia\b|day\b)|"
-    r"(?P<other>hora\b|hour\b|hr?\b|peticion\b|request\b|consulta\b|query\b|llamada\b|call\b|usuario\b|user\b|imagen\b|image\b|mensaje\b|message\b|minuto\b|minute\b|pagina\b|page\b|gb\b|seat\b|puesto\b|conversacion\b|conversation\b|documento\b|document\b|palabra\b|word\b|semana\b|week\b))"
+    r"(?P<other>hora\b|hour\b|hr?\b|peticion\b|request\b|consulta\b|query\b|llamada\b|call\b|usuario\b|user\b|imagen\b|image\b|mensaje\b|message\b|minuto\b|minute\b|pagina\b|page\b|gb\b|seat\b|puesto\b|conversacion\b|conversation\b|documento\b|document\b|palabra\b|word\b|semana\b|week\b|caso\b|case\b|item\b|unidad\b|unit\b|ticket\b|correo\b|e-?mail\b|factura\b|invoice\b|ficha\b|record\b|resena\b|review\b|resumen\b|summary\b))"
     r"|\b(?:over|in|en|para) (?:a|one|un) (?P<year2>year|ano)\b|\b(?P<monthly>mensual(?:es|mente)?|monthly)\b|\b(?P<yearly>anual(?:es|mente)?|yearly|annually)\b"
 )
 PER_UNITS = {

@@ -13,7 +13,7 @@ from advisor.domain.cards import Card
 from advisor.domain.formats import number
 from advisor.domain.language import Language, Localised
 
-_SHOWN = 6
+SHOWN = 6
 """Models told of one vendor."""
 _OFFERED = ("current", "preview")
 _NONE = Localised("No tengo en mi catálogo ningún modelo de {}.", "I have no model by {} in my catalogue.")
@@ -40,7 +40,7 @@ def lineup(evidence: Evidence, cite: Citer) -> list[str]:
         )
         return [told, *asks]
     offered = [card for card in evidence.lineup if card.status in _OFFERED]
-    newest = offered[:_SHOWN]
+    newest = offered[:SHOWN]
     rows = "\n".join(f"- {_row(card, language, cite)}" for card in newest)
     return [*_counted(evidence, len(offered), len(newest)), rows, *asks]
 
