@@ -42,7 +42,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     told: list[str] = []
     told += bought(evidence, cite)
-    about_models = bool(evidence.cards) and "ask_model" in evidence.intents and not told
+    alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
+    about_models = bool(evidence.cards) and ("ask_model" in evidence.intents or alone) and not told
     if evidence.outlook in BEYOND:
         told += beyond(evidence, cite)
     elif evidence.outlook:
@@ -67,8 +68,6 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
-    if not told and evidence.cards:
-        told += model_facts(evidence, cite)
     ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))

@@ -83,7 +83,9 @@ def gather(
     alone = not side_by_side and not view
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
-    asks_guide = "ask_guide" in intents or ("ask_model" in intents and not (cards or unmatched or side_by_side))
+    about_cards = bool(cards or unmatched or side_by_side)
+    about_models = "ask_model" in intents or ("compare" in intents and not ranking)
+    asks_guide = "ask_guide" in intents or (about_models and not about_cards)
     asks_guide = asks_guide and read.purse is None
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
@@ -93,6 +95,9 @@ def gather(
     passages, answering = (
         answers(put[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
     )
+    if not cards:  # a question whose answer is on a model's card
+        cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
+        asked_fields = deps.asked.find(text) if cards else asked_fields
     new = [key for key in changed if key not in before.needs]
     found = passages.hits if passages and passages.found else ()
     sections = _quoted(deps, language, before) if view else _sections(deps, language, new, found)
@@ -137,7 +142,7 @@ def gather(
         purse=read.purse,
         bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
         other_way=_other_way(text, now, ranking, rank),
-        missing=_answered_first(text, ranking, changed, before),
+        missing=() if "output_modalities" in now.needs else _answered_first(text, ranking, changed, before),
         stakes=(*_unrecorded(text, ranking), *ranking.cautions, *stakes(" ".join((text[:2000], *now.quotes.values()))))
         if ranking
         else (),

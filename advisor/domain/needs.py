@@ -88,6 +88,7 @@ NEEDS: dict[str, NeedSpec] = {
     "structured_output": _s("bool", "salida estructurada", "structured output"),
     "reasoning": _s("bool", "razonamiento explícito", "explicit reasoning"),
     "modalities": _s("choices", "modalidades", "modalities", ("image", "audio", "video")),
+    "output_modalities": _s("choices", "lo que ha de crear", "what it is to make", ("video", "music", "speech", "3d")),
     "fine_tuning": _s("choice", "ajuste fino", "fine-tuning", ("none", "prompt", "lora", "full")),
     "latency": _s("choice", "latencia", "latency", ("low",)),
     "min_tokens_per_s": _s("number", "velocidad mínima", "minimum speed", high=1e6),
@@ -100,19 +101,10 @@ NEEDS: dict[str, NeedSpec] = {
 }
 
 EXTENSIONS = frozenset(
-    {
-        "vendor_origin",
-        "items_per_month",
-        "users",
-        "items_once",
-        "item_tokens",
-        "output_share",
-        "budget_usd_once",
-        "max_usd_per_item",
-    }
+    ["vendor_origin", "output_modalities", "items_per_month", "users", "items_once", "item_tokens", "output_share", "budget_usd_once", "max_usd_per_item"]
 )
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
-others. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
+others. output_modalities: what is to be made that is neither text nor image. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
 out with lengths that are assumed; users: who asks, where nobody says how often; items_once the same where it is done once and not every month, which budget_usd_once may
 pay. item_tokens: what one of them reads, or reads and writes where output_share is said too; max_usd_per_item: what one of
 them may cost. output_share: of the tokens, those that are written (0..1), where both sides were said."""

@@ -117,9 +117,9 @@ def _use_case(breach: _Breach) -> Localised:
             "It is a base model, not tuned: it continues texts and does not follow instructions.",
         )
     if breach.gate.field == "modalities_out":
+        needed = breach.gate.member or ", ".join(breach.result.case.use.outputs) or "text"
         return Localised(
-            f"No produce lo que este uso necesita ({', '.join(breach.result.case.use.outputs) or 'text'}).",
-            f"It does not put out what this use needs ({', '.join(breach.result.case.use.outputs) or 'text'}).",
+            f"No produce lo que este uso necesita ({needed}).", f"It does not put out what this use needs ({needed})."
         )
     if breach.gate.field == "modalities":
         return Localised(

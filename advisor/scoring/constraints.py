@@ -112,6 +112,9 @@ def _purpose(table: Table, case: Situation) -> Iterator[Gate]:
         assumed = YES if output == "text" else NO
         states = np.where(states == UNKNOWN, assumed, states).astype(np.int8)
         yield Gate("use_case", "modalities_out", states)
+    for output in needs.names("output_modalities"):
+        states = table.outputs.get(output, np.full(len(table), NO, dtype=np.int8))  # of music no card says anything
+        yield Gate("use_case", "modalities_out", np.where(states == YES, YES, NO).astype(np.int8), output)
     inputs = set(use.inputs)
     for member in inputs | set(needs.names("modalities")):
         generated = member in use.outputs

@@ -50,6 +50,7 @@ from advisor.understand.talk.paired import read_paired
 from advisor.understand.talk.practice import asks_of_practice
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.undo import read_undo
+from advisor.understand.wishes.outputs import read_outputs
 from advisor.understand.wishes.priorities import read_priorities
 from advisor.understand.wishes.programming import read_programming
 from advisor.understand.wishes.tongues import asked_tongues, cldr_entries, read_tongues
@@ -141,6 +142,7 @@ class Reader:
         requested = talk.of(REQUEST) if talk else 1.0
         asked = requested + talk.of("compare") + talk.of("ask_model") if talk else 1.0
         use = read_use(reading, acts, self._senses["use_case"], seen, naming, requested, asked)
+        use = read_outputs(reading, acts, use)
         said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)

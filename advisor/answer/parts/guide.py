@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.models import model_facts
 from advisor.answer.parts.phrases import listed
 from advisor.domain.answers import Evidence
 
@@ -32,7 +33,7 @@ def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False) -> li
         if section is not None:
             told += [f"**{section.title}** {cite.section(section)}", section.body.strip()]
     if not told:
-        return [result.hits[0].passage.text.strip()]
+        return model_facts(evidence, cite) if evidence.cards else [result.hits[0].passage.text.strip()]
     close = result.hits[0].score * _RELATED
     others = [h for h in result.hits if h.id in by_id and h.id not in evidence.answering[:2] and h.score >= close]
     related = [by_id[hit.id] for hit in others[: 3 - len(evidence.answering)]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import sentence
-from advisor.answer.parts.phrases import USE_CASES, listed, summary
+from advisor.answer.parts.phrases import MADE, USE_CASES, listed, summary
 from advisor.answer.parts.values import name_of
 from advisor.answer.parts.why import unknown_in_words
 from advisor.domain.advice import EXCLUSIONS, Ranking
@@ -23,7 +23,10 @@ def nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
 
 def _no_such_use(evidence: Evidence, ranking: Ranking) -> str:
     """Giving something up would not help: the catalogue has no model of that kind."""
-    use = USE_CASES[evidence.needs.text("use_case") or "general"].in_(evidence.language)
+    made = [MADE[kind].in_(evidence.language) for kind in evidence.needs.names("output_modalities")]
+    use = listed(made, evidence.language) or USE_CASES[evidence.needs.text("use_case") or "general"].in_(
+        evidence.language
+    )
     if evidence.language == "es":
         return (
             f"Ninguno de los {ranking.total} modelos de mi catálogo sirve para {use}, y eso no cambia por mucho que cedas en "

@@ -39,6 +39,14 @@ USE_CASES: dict[str, Localised] = {
     "general": Localised("uso general", "general use"),
 }
 
+MADE = {
+    "video": Localised("crear vídeo", "making video"),
+    "music": Localised("crear música", "making music"),
+    "speech": Localised("generar voz", "producing speech"),
+    "3d": Localised("crear objetos en 3D", "making objects in 3D"),
+}
+"""By output_modalities."""
+
 _PRIORITIES = {
     "cost": Localised("que cueste poco", "low cost"),
     "quality": Localised("la calidad", "quality"),
@@ -55,6 +63,9 @@ _WORDS: dict[str, Localised] = {
     "image": Localised("imagen", "image"),
     "audio": Localised("audio", "audio"),
     "video": Localised("vídeo", "video"),
+    "music": Localised("música", "music"),
+    "speech": Localised("voz", "speech"),
+    "3d": Localised("objetos en 3D", "objects in 3D"),
     "base": Localised("base", "base"),
     "instruct": Localised("instrucciones", "instruct"),
     "chat": Localised("diálogo", "chat"),
@@ -224,6 +235,7 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
         if flag:
             parts.append(spanish if es else english)
     say("modalities", "que entienda {}", "that takes {}")
+    say("output_modalities", "que cree {}", "that makes {}")
     say("fine_tuning", "con ajuste fino: {}", "fine-tuning: {}")
     if needs.text("latency") == "low":
         parts.append("con respuesta inmediata" if es else "with little waiting")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.speech.acts import Acts, heard
+from advisor.understand.wishes.outputs import made_of
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -24,7 +25,9 @@ _TAKING_IN = tuple(
 
 def read_modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Change]:
     """Changes to `modalities`. `coming`: the use that this turn sets, which tells what is an input of it."""
-    hits = [h for h in heard(reading, acts, "modality") if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
+    made = made_of(reading)
+    hits = [h for h in heard(reading, acts, "modality") if h.start not in made]
+    hits = [h for h in hits if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]

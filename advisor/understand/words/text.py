@@ -134,7 +134,9 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
             folded = (
                 folded.replace("'", "").replace("’", "").replace("`", "").replace(" ", "")
             )  # some letters unfold to a space and a mark
-            if not text[found.end() : found.end() + 1].isdigit():  # "W7900" is a name, "w 2 cards" is "with two cards"
+            beside = (text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1])
+            # "W7900" is a name and "3d" no "3 de"; "w 2 cards" is "with two cards"
+            if not any(map(str.isdigit, beside)):
                 folded = shorthand.get(folded, folded)
         parts = folded.split(" ") if kind == "word" else [folded]
         for part in parts:
