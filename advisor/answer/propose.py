@@ -167,6 +167,7 @@ _BEHIND: dict[str, re.Pattern[str]] = {
         "fine_tuning": r"afin|tun|entren|train|lora|ajust|prompt|adapt|persona|custom",
         "latency": r"rapid|fast|real|laten|esper|wait|voz|voice|instant|segund|second|lent|slow|agil|quick|speed|veloc",
         "modalities": r"imag|foto|photo|pict|vision|audio|voz|voice|speech|video|escane|scan|dibuj|captur|screenshot|graba|record|\bver\b|\bsee\b|oir|hear|escuch",
+        "output_modalities": r"video|film|pelicul|movie|anima|clip|music|song|cancion|melod|beat|voz|voice|speech|habl|narra|audio|3 ?d\b",
         "training_type": r"base|raw|crudo|instru|chat|dialog|conversa|razon|reason|think",
         "priority": r"barat|cheap|preci[oe]|price|cost|cuest|econom|gratis|gratuit|free|budget|presupuest|dinero|money|afford|gast|calidad|quality|precis|accura|reliab|fiab|exact|smart|list[oa]|intelig|error|mistak|fall|equivoc|rapid|fast|quick|veloc|speed|laten|agil|slow|lent|tard|priva|confiden|gdpr|rgpd|dato|data|sensib|sensit|secre|leak|filtr|europ|\beu\b|\bue\b",
     }.items()
@@ -184,6 +185,13 @@ _NAME_LIKE = 78
 """Likeness, of 100, at which a word counts as a language's name mistyped."""
 
 
+_SAYING_NOTHING = frozenset(
+    "hola buenas hello please gracias thanks thank vale bueno well okay pues entonces then algo something cosa thing esto "
+    "this that eso esta quiero want need necesito para with como what which cual puede could would should tengo have".split()
+)
+"""Words out of which no use can be read: "uf", "hola", "quiero algo"."""
+
+
 def _is_named(code: str, folded: str) -> bool:
     """Whether a language stands in the words by its Spanish or English name, typos allowed. Its other names the rules know."""
     names = [fold(language_name(code, language)) for language in LANGUAGES]
@@ -194,6 +202,8 @@ def _is_named(code: str, folded: str) -> bool:
 def _words_say(key: str, value: NeedValue, quote: str) -> bool:
     """Whether the quote can say this: a figure needs a figure behind it ("barato" gives none), a name that name."""
     folded = fold(quote)
+    if key == "use_case":
+        return any(word not in _SAYING_NOTHING for word in re.findall(r"[a-z]{4,}", folded))
     if key in _BEHIND:
         return bool(_BEHIND[key].search(folded))
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -74,6 +74,9 @@ def test_what_has_no_words_or_no_value_is_refused(change: dict[str, str]) -> Non
         ("coding, in sh", row("add", "languages", "en", "in sh")),
         ("no tengo servidor, por internet", row("clear", "budget_usd_month", "", "por internet")),
         ("what should I download first?", row("add", "priority", "quality", "what should I download first")),
+        ("uf, ni idea", row("set", "use_case", "chatbot", "uf")),
+        ("hello, I need something", row("set", "use_case", "general", "I need something")),
+        ("algo barato", row("add", "output_modalities", "video", "algo barato")),
     ],
 )
 def test_words_that_cannot_say_it_are_refused(text: str, change: dict[str, str]) -> None:
@@ -88,6 +91,7 @@ def test_words_that_cannot_say_it_are_refused(text: str, change: dict[str, str])
         ("mostly js and py", row("add", "programming_languages", "javascript", "js")),
         ("lo mas barato", row("add", "priority", "cost", "lo mas barato")),
         ("servers in the EU only", row("add", "priority", "privacy", "in the EU only")),
+        ("que coja las llamadas de la consulta", row("set", "use_case", "chatbot", "que coja las llamadas")),
     ],
 )
 def test_words_that_can_are_not(text: str, change: dict[str, str]) -> None:
