@@ -30,8 +30,14 @@ STATED = [
     ("¿cuál es mejor para escribir novelas largas?", {"use_case": "creative_writing"}),
     ("mejor combinación de TTS y STT para un altavoz", {"use_case": "voice"}),
     ("hate speech detection in Arabic tweets, which open model?", {"use_case": "classification"}),
-    ("existe un generador de vídeo abierto? quiero crear vídeos cortos", {"modalities": ["video"]}),
+    (
+        "existe un generador de vídeo abierto? quiero crear vídeos cortos",
+        {"use_case": "image_generation", "modalities": ["video"]},
+    ),
     ("SPANISH model? any chance to load a spanish one?", {"languages": ["es"]}),
+    ("para programar, sin licencias y sin que los datos salgan del equipo", {"local": True, "priority": ["privacy"]}),
+    ("I'm on an M4 with 16GB. The minimum requirement seems to be 32GB, what can I run?", {"ram_gb": 16.0}),
+    ("tengo 16 GB de ram, el requisito mínimo parece ser 32 GB, ¿qué puedo usar?", {"ram_gb": 16.0}),
     ("which model should I use to translate via API?", {"local": False}),
 ]
 UNSTATED = [
@@ -62,6 +68,8 @@ ASKED = [
     ("What is the best way to finetune an open source model?", "ask_guide"),
     ("¿qué modelo usa copilot por debajo?", "ask_guide"),
     ("a model with minimum 32k context for legal docs", "recommend"),
+    ("que modelo de claude estas usando", "smalltalk"),
+    ("what model do you use?", "smalltalk"),
 ]
 
 

@@ -21,7 +21,7 @@ _ALSO_OWN = wordset("specs spec")
 """Of those, what one's own machine has as well: they count as "recommended specs" only."""
 _ASKED_OF = wordset("recommended required minimum min official suggested recomendadas minimas")
 _STATING = wordset(
-    "say says said state states is are list lists ask asks call calls mention mentions son es era dice dicen pone piden pide"
+    "seem seems appear appears parece parecen be to say says said state states is are list lists ask asks call calls mention mentions son es era dice dicen pone piden pide"
 )
 _STATED_WITHIN = 3
 _MYSELF = wordset(
@@ -31,8 +31,11 @@ _MYSELF = wordset(
 
 def is_requirement(reading: Reading, i: int) -> bool:
     """Whether the words around token `i`, up to where somebody speaks of oneself, tell how much memory models need."""
-    start, end = reading.sentence(i)
+    start, end = reading.clause(i)
     words = reading.message.words
+    if not _MYSELF & set(words[start:end]) and _is_demanded(words[start:end]):
+        return True  # "tengo 16 GB, el requisito mínimo parece ser 32"
+    start, end = reading.sentence(i)
     first = next((k for k in range(start, end) if words[k] in _MYSELF), end)
     if i >= first or not reading.has("unit", "gb", start=start, end=first):
         return False

@@ -136,10 +136,15 @@ def _ordered(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: 
     return [_without_changes(reading, acts, mentions, first)]
 
 
+_OF_MODELS = wordset("modelo model ia ai llm")
+
+
 def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMention], first: Intent) -> Intent:
     off = reading.has("act", "off_topic")
     social = reading.has("act", "greet") or reading.has("act", "thank")
     words = [t for t in reading.message.tokens if t.kind == "word"]
+    if any(_OF_MODELS & set(reading.message.words[h.start : h.end]) for h in reading.of("act", "advisor")):
+        return "smalltalk"  # "what model do you run on?"
     topical = _topical(reading)
     if (off or acts.has("errand")) and not mentions and (not topical or acts.has("errand")):
         return "smalltalk" if reading.has("errand", "persona") else "off_topic"

@@ -27,11 +27,11 @@ def read_outputs(reading: Reading, acts: Acts, use: Sequence[Change]) -> list[Ch
         held = reading.dialogue.needs.text("use_case")
         found = [reading.change("set", "output_modalities", kinds, start, end)]
         if nearest and any(c.key == "use_case" and c.value == nearest for c in use):
-            found += use
+            found += [c for c in use if c.key != "modalities"]
         elif nearest and nearest != held:
             found.append(reading.change("set", "use_case", nearest, start, end))
         beyond = tuple(_BEYOND_TEXT[kind] for kind in kinds if kind in _BEYOND_TEXT)
-        if beyond and not any(c.key == "modalities" for c in found):
+        if beyond:
             found.append(reading.change("add", "modalities", beyond, start, end))
         return found
     replaced = next((c for c in use if c.key == "use_case"), None)

@@ -17,6 +17,7 @@ MACHINE, MODEL = 1, 2
 Polarity = Literal["yes", "no", "optional", "retracted"]
 
 _STRONGEST_FIRST: tuple[Polarity, ...] = ("retracted", "optional", "no", "yes")
+_JOINING = (("y",), ("e",), ("and",), ("ni",), ("nor",))
 _POLARITY: dict[str, Polarity] = {"negate": "no", "optional": "optional", "retract": "retracted"}
 _COVERING = wordset("flag priority bound free latency machine fine_tuning modality use_case stance decoy")
 _COVERING_SCOPES = frozenset({"plain", "optional", "retract", "only"})
@@ -272,6 +273,8 @@ class Reading:
             if turns or cue.end < hit.start < end:
                 end = hit.start
                 break
+        joined = (c.start for c in self.of("scope", "negate") if words[c.start - 1 : c.start] in _JOINING)
+        end = min((i for i in joined if cue.end < i < end), default=end)  # "sin licencias y sin que salgan los datos"
         if words[cue.start] in _WITHOUT and cue.length == 1:  # "sin censura para escribir relatos"
             end = next((i for i in range(cue.end + 1, end) if words[i] in _PURPOSE), end)
         reach = _REACH if cue.value == "negate" else _REACH + 3
