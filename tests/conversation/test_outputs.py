@@ -71,7 +71,6 @@ def test_another_use_takes_its_place(talk: Talk) -> None:
     [
         ("Is Jamba's architecture better or worse than transformers?", "Jamba"),
         ("compara qwen3", "Qwen3"),
-        ("what's better, mistral or the one my friend uses?", "Mistral"),
     ],
 )
 def test_a_comparison_with_one_model_says_what_its_card_says(talk: Talk, text: str, told: str) -> None:
