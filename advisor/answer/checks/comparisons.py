@@ -26,7 +26,7 @@ _WHOLE_WORLD = re.compile(
     r"\b(?:de todos(?! (?:ellos|los (?:recomendados|que)))|of all(?! (?:three|these|of them|the (?:three|options)))|(?<!% )del catalogo|in the catalogue|que existe\w*|available today|anywhere|ninguno|nobody|nadie)\b"
 )
 _THAN = re.compile(
-    r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |that of |el de |la de |both |al? )*$"
+    r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |for |por |that of |el de |la de |both |al? )*$"
 )
 _AMONG_SOME = re.compile(
     r"(?: (?:one|option|model|choice|opcion|modelo))? (?:that (?:does|is|still|can|works)|which (?:does|is|can)|(?:de los )?que (?:hace|cumple|sirve|va|da|vale|funciona))\b"
@@ -263,10 +263,21 @@ def _roles(sentence: Sentence, relation: Relation) -> frozenset[str]:
     return roles_near(sentence.folded, relation.start, relation.end)
 
 
+_IS = re.compile(
+    r"[^.;:,\u0001]{0,40}?(?:\b(?:es|son|seria|is|was|would be|belongs to|goes to|corresponde al?|pertenece al?|va para|l[ao] (?:tiene|ofrece|da|pone))\b|:)\s*"
+    r"(?:(?:otra vez|de nuevo|claramente|sin duda|again|clearly|easily|precisamente|still|sigue siendo)\s+)?(?:the one (?:of|from) |that of |(?:(?:el|la|l[oa]s|the)\s)?(?:(?:del?|al?|of)\s)?(?:(?:el|la|the)\s)?)"
+)
+""" "The longest window is that of B": said of the name that follows."""
+
+
 def _subject(sentence: Sentence, relation: Relation) -> Owner:
     owners = sentence.owners
     if re.search(r"\b(?:neither|ninguno|ninguna|none)\b[^.;:]*$", owners.folded[: relation.start]):
         return owners.carried()
+    if relation.form == "superlative":
+        told = next((m for m in owners.named if m.start >= relation.end), None)
+        if told is not None and _IS.fullmatch(owners.folded, relation.end, told.start):
+            return Owner(told.models, stranger=told.kind in ("stranger", "quoted"))
     before = [m for m in owners.named if m.end <= relation.start and m not in owners.references]
     if before:
         i = owners.named.index(before[-1])

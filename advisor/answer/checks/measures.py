@@ -253,7 +253,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
     table: Mapping[str, tuple[str, ...]] = {
         "context": ("context_tokens", "max_input_tokens"), "output": ("max_output_tokens",),
         "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
-        "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("time_to_first_token_s",),
+        "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("low:time_to_first_token_s" if "unthinking" in roles else "time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
         "measured": ("percentile",), "tests": ("tests:0", "tests:1"), "hallucination": ("hallucination",), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),

@@ -17,7 +17,7 @@ from advisor.answer.claims.relations import Relation
 from advisor.domain.language import Localised
 
 _LIST_ORDER = re.compile(
-    r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
+    r"\b(?:seguid[oa]s? (?:de|por)|followed by|luego|despues(?! (?:de|que)\b)|then|a continuacion|next comes|y en segundo lugar|por delante de|ahead of)\b"
 )
 _FITS = (
     r"\b(?:is|would be|gets) (?:the )?recommended\b(?! (?:by|against|at|from|to be)\b)|\b(?:es|seria|queda) (?:el |la )?recomendad[oa]\b(?! por\b)|"

@@ -18,7 +18,7 @@ _FACTORS = {
 }  # fmt: skip
 _QUALIFIED = re.compile(r"^\s*(?:\w+\s+){0,5}?(?:en|in|at|for|para|de|by|por|on)\s+(?P<what>[a-z][a-z -]{2,40})")
 _OVERALL = re.compile(
-    r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|place|puesto|position|posicion|las tres|los tres|the three|nuestr|the shortlist|la lista|ell[oa]s|them|these|est[oa]s|list)"
+    r"^(?:tu\b|tus\b|your\b|you\b|ti\b|lo que|what|este caso|this|conjunto|general|overall|eso|esto|la mayoria|most|a restaurant|un\b|una\b|el total|total|aqui|here|empezar|start|el ranking|the ranking|puntuacion|score|place|puesto|position|posicion|las tres|los tres|the three|nuestr|the shortlist|la lista|la clasificacion|ell[oa]s|them|these|est[oa]s|list)"
 )
 _SPEAKS = re.compile(
     r"\b(?:speaks?|writes?|handles?|understands?|knows?|habla|escribe|maneja|entiende|domina|conoce)\s+(?:the |el )?(?P<language>[a-z]+)\s+(?:much |far |bastante |mucho )?$"

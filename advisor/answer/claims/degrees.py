@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
+
+from advisor.answer.claims.grammar import comparatives, extremes
 
 Measure = Literal[
     "price",
@@ -48,8 +50,8 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("memory", 1, r"mas (?:memoria|vram|ram)\b|(?:ocupa|consume|pesa)n? mas|more (?:memory|vram|ram)|larger (?:memory )?footprint"),
     ("languages", 1, r"mas (?:idiomas|lenguas)|more (?:official |human )?languages"),
     ("languages", -1, r"menos (?:idiomas|lenguas)|fewer (?:official |human )?languages"),
-    ("speed", 1, r"mas (?:rapid|agil|veloz|veloces)\w*|(?:mayor|mas) velocidad|faster|quicker|speedier|higher (?:throughput|speed)|more tokens per second|mas tokens por segundo"),
-    ("speed", -1, r"mas lent[oa]s?|menos (?:rapid|veloz)\w*|menor velocidad|slower|less fast|lower (?:throughput|speed)|fewer tokens per second"),
+    ("speed", 1, r"mas (?:rapid|agil|veloz|veloces)\w*|mas (?:deprisa|aprisa)|(?:mayor|mas) velocidad|faster|quicker|speedier|higher (?:throughput|speed)|more tokens per second|mas tokens por segundo"),
+    ("speed", -1, r"mas (?:lent[oa]s?|despacio)|menos (?:rapid|veloz)\w*|menor velocidad|slower|less fast|lower (?:throughput|speed)|fewer tokens per second"),
     ("cutoff", 1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas (?:reciente|nuevo|actual)|(?:later|newer|more recent) (?:knowledge )?cut-?off|fresher knowledge"),
     ("cutoff", -1, r"(?:corte|conocimientos?)(?: \w+){0,4}? mas antiguo|(?:earlier|older) (?:knowledge )?cut-?off"),
     ("date", 1, r"mas (?:nuev[oa]s?|recientes?|modern[oa]s?)|newer|more recent|(?:salio|publicado|lanzado) (?:despues|mas tarde)|(?:released|launched|came out) (?:later|after)"),
@@ -67,8 +69,9 @@ _DEGREES: tuple[tuple[Measure, int, str], ...] = (
     ("score", 1, r"(?:higher|better|greater|superior) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:mayor|mejor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas alta|mayor|superior)|mejor(?:es)?|superior(?:es)? a(?!l? del?)|(?:supera|gana|bate|adelanta)n?(?= a| al|\b)|por (?:delante|encima) de|better|superior to|outperforms?|beats?|ahead of|outscores?|edges? (?:out|past)|edging (?:out|past)|surpass(?:es)?|tops(?= \u0001)|aventajan?(?= al?\b)|se imponen? al?|ranks? (?:higher|above)|stronger|scores? higher|puntua mas|preferible a"),
     ("score", -1, r"(?:lower|worse|poorer) (?:[a-z]+ ){0,2}?(?:score|rating)s?|(?:menor|peor) (?:puntuacion|nota)(?: (?:de|en) (?:\w+ ){0,2}?(?:rendimiento|idiomas?|contexto|tamano|arquitectura|entrenamiento|personalizacion))?|(?:puntuacion|nota)(?: \w+){0,3}? (?:mas baja|menor|inferior)|peor(?:es)?|inferior(?:es)? a(?!l? del?)|por (?:detras|debajo) de|worse|inferior to|behind|trails?|lags?|ranks? (?:lower|below)|weaker|scores? lower|puntua menos"),
 )  # fmt: skip
-COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = tuple(
-    (m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES
+COMPARATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = (
+    *((cast(Measure, m), s, re.compile(rf"\b(?:{p})")) for m, s, p in comparatives()),
+    *((m, s, re.compile(rf"\b{_MUCH}(?:{p})\b")) for m, s, p in _DEGREES),
 )
 
 _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
@@ -121,7 +124,10 @@ POSITIVES = tuple(
     for m, s, p in _POSITIVES
 )
 """ "Of the two, the cheap one is B": as much as the cheaper."""
-SUPERLATIVES = tuple((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES)
+SUPERLATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = (
+    *((cast(Measure, m), s, re.compile(rf"\b(?:{p})\b")) for m, s, p in extremes()),
+    *((m, s, re.compile(rf"\b(?:{p})\b")) for m, s, p in _EXTREMES),
+)
 
 NOUNS: tuple[tuple[Measure, str], ...] = (
     (

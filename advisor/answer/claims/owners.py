@@ -15,14 +15,14 @@ _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mit
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|doubles|triples|quadruples|halves|(?:du|tri|cuadru)plica(?: a)?|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|outscores?|edg(?:es?|ing) (?:out|past)|surpass(?:es)?|tops|aventajan? al?|se imponen? al?|contra|against|delante del?|detras del?|"
-    r"encima del?|debajo del?|(?:points?|puntos?) (?:to|against|ante|contra)|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |the one of |that of )*$"
+    r"encima del?|debajo del?|(?:points?|puntos?) (?:to|against|ante|contra)|ahead of|behind|trails|lags|matches|iguala a?|above|below|next to|superior al?|inferior al?|que el de|que la de|seguid[oa]s? (?:de|por)|followed by|relative to|whereas|over|(?:times|twice|half|double))\s*(?:el |la |los |las |the |both |de |del |que |al? |for |with |por |con |the one of |that of )*$"
 )
 _AGAINST_FIGURE = re.compile(
     r"\b(?:against|versus|vs\.?|(?:as )?compared (?:to|with)|frente al?|contra|comparad[oa]s? con|en lugar de|instead of|por) (?:l[oa]s |el |the |about |unos )?(?:us)?\$?\d[\w.,·%/$ ]{0,24}?\s(?:for|of|in|from|de|del|para|en) (?:the |el |la )?$"
 )
 """ "..., against 54% for B": what follows goes on about the one compared."""
 _QUE = re.compile(
-    r"\b(?:que|como|as|what)\s+(?:el |la |los |las |the |both |al? |con |el de |la de |los de |that of |lo que )*$"
+    r"\b(?:que|como|as|what)\s+(?:el |la |los |las |the |both |al? |con |por |el de |la de |los de |that of |lo que )*$"
 )
 _RATIO_OF = re.compile(
     r"\b(?:doble|triple|mitad|tercio|cuarto|twice|doubl\w*|half|halves|veces|times|third|quarter|x|duplica\w*|triplica\w*|cuadruplica\w*|quadrupl\w*|tripl\w*|fold)\b[^.;]{0,40}\b(?:del?|of|que)\s+(?:the |el |la )?$"

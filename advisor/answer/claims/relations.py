@@ -30,6 +30,7 @@ from advisor.answer.claims.degrees import (
     measure_in,
     measured,
 )
+from advisor.answer.claims.grammar import SPEAKS_OF_DEGREE
 from advisor.answer.claims.quantities import Quantity
 
 
@@ -285,6 +286,13 @@ def _equalities(folded: str) -> Iterator[Relation]:
 
 
 def _degrees(folded: str) -> Iterator[Relation]:
+    for measure, sign, pattern in POSITIVES if OF_SOME.search(folded) else ():
+        for match in pattern.finditer(folded):
+            yield Relation(
+                match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start())
+            )
+    if not SPEAKS_OF_DEGREE.search(folded):
+        return
     for measure, sign, pattern in SUPERLATIVES:
         for match in pattern.finditer(folded):
             if re.match(r"\s+(?:thing|change|step|sacrifice|concession|cambio|renuncia|cosa)\b", folded[match.end() :]):
@@ -294,11 +302,6 @@ def _degrees(folded: str) -> Iterator[Relation]:
             way = -sign if measure == "memory" and FREE.match(folded, match.end()) else sign
             yield Relation(
                 match.start(), match.end(), measure, "superlative", way, negated=_negated(folded, match.start())
-            )
-    for measure, sign, pattern in POSITIVES if OF_SOME.search(folded) else ():
-        for match in pattern.finditer(folded):
-            yield Relation(
-                match.start(), match.end(), measure, "superlative", sign, negated=_negated(folded, match.start())
             )
     for meant, sign, pattern in COMPARATIVES:
         for match in pattern.finditer(folded):
@@ -342,7 +345,9 @@ def _degrees(folded: str) -> Iterator[Relation]:
                 own = re.match(r"\s+\w+", folded[match.end() :])
                 head = re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]
                 measure = (measure_in(own.group()) if own else None) or measure_in(head) or measure
-            yield Relation(match.start(), match.end(), measure, form, sign, negated=_negated(folded, match.start()))
+            way = -sign if measure == "memory" and FREE.match(folded, match.end()) else sign
+            start = match.start("rel") if "rel" in pattern.groupindex and match.group("rel") else match.start()
+            yield Relation(start, match.end(), measure, form, way, negated=_negated(folded, start))
 
 
 _OTHER = re.compile(

@@ -305,8 +305,9 @@ _OF_A_COMPARISON = tuple(
     for role, pattern in (
         ("input", r"\b(?:entrada|input)\b"),
         ("output", r"\b(?:salida|output)\b"),
-        ("month", r"\b(?:al mes|mensual\w*|month\w*)\b"),
+        ("month", r"\b(?:al mes|mensual\w*|month\w*|facturas?|bills?)\b"),
         ("active", r"\b(?:activ[oa]s|active)\b"),
+        ("unthinking", r"\b(?:sin (?:razonar|pensar)|without (?:reasoning|thinking)|non-?reasoning)\b"),
     )
 )
 
