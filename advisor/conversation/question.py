@@ -89,12 +89,20 @@ QUESTIONS = (
 def next_question(
     now: Dialogue, assumed: frozenset[str], rank: Callable[[Needs, int], Ranking], ranking: Ranking
 ) -> Question | None:
-    """The first question whose plausible answers part the advice; None where none does or nothing fits anyway."""
+    """The first question whose plausible answers part the advice; None where none does. Where nothing fits, the machine
+    is asked for if one would make something fit: how fast a model runs at home cannot be told without it."""
     if not ranking.recommendations:
-        return None
+        return next((q for q in QUESTIONS if _equips(now, q, rank)), None)
     if "use_case" not in now.needs:
         return None if "use_case" in now.questions else _USE_CASE
     return next((q for q in _open(now, assumed) if _parts(now.needs, q, rank)), None)
+
+
+def _equips(now: Dialogue, question: Question, rank: Callable[[Needs, int], Ranking]) -> bool:
+    at_home, asked = now.needs.flag("local") is True, question.key in now.questions
+    if not at_home or asked or question.key != "vram_gb" or {"vram_gb", "ram_gb"} & set(now.needs.values):
+        return False
+    return any(rank(now.needs.with_(key, value), 1).recommendations for key, value in question.tries)
 
 
 def _open(now: Dialogue, assumed: frozenset[str]) -> Sequence[Question]:

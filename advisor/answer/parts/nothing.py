@@ -9,6 +9,7 @@ from advisor.answer.parts.why import unknown_in_words
 from advisor.domain.advice import EXCLUSIONS, Ranking
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language
+from advisor.domain.needs import Needs
 
 _TOLD = 3
 
@@ -41,6 +42,14 @@ def _no_such_use(evidence: Evidence, ranking: Ranking) -> str:
 def _none(evidence: Evidence, ranking: Ranking) -> str:
     language, es = evidence.language, evidence.language == "es"
     purpose = summary(evidence.needs, language, evidence.vendors)
+    if ranking.unconfirmed and _hangs_on_the_machine(evidence.needs, ranking):
+        return (
+            f"Todavía no puedo decir que alguno cumpla todo ({purpose}): a qué velocidad va en casa depende de la máquina, y no sé "
+            "cuál es."
+            if es
+            else f"I cannot say yet that any of them meets all of this ({purpose}): how fast a model runs at home depends on the "
+            "machine, and I do not know which it is."
+        )
     said = (
         f"Ninguno de los {ranking.total} modelos del catálogo cumple todo a la vez ({purpose})."
         if es
@@ -51,6 +60,12 @@ def _none(evidence: Evidence, ranking: Ranking) -> str:
         return said
     counted = listed([f"{_reason(key, language)} ({count})" for key, count in worst], language)
     return f"{said} " + (f"Lo que más descarta: {counted}." if es else f"What rules out most: {counted}.")
+
+
+def _hangs_on_the_machine(needs: Needs, ranking: Ranking) -> bool:
+    """Whether nothing but the speed on a machine that nobody has named is open."""
+    named = {"vram_gb", "ram_gb"} & set(needs.values)
+    return needs.flag("local") is True and not named and ranking.unconfirmed[0].unknown == ("min_tokens_per_s",)
 
 
 def _reason(key: str, language: Language) -> str:
