@@ -57,7 +57,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.unmatched and not about_models:
         told += unmatched(evidence)
     told += host_answer(evidence)
-    if evidence.passages is not None and not about_models:
+    beside = _asks_first_for_models(evidence)
+    if evidence.passages is not None and not (about_models or beside):
         told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
     if evidence.ranking is not None and about_models:
         told += in_brief(evidence, cite)
@@ -68,12 +69,19 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         told += recommendation(evidence, cite)
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
+    if evidence.passages is not None and beside and not about_models:
+        told += guide_answer(evidence, cite, silent=True, brief=True)
     ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
     return told or [quiet_answer(evidence)]
+
+
+def _asks_first_for_models(evidence: Evidence) -> bool:
+    """Whether a model is asked for before anything is asked of the guide, so that the recommendation comes first."""
+    return evidence.intents[0] in ("recommend", "refine") and evidence.ranking is not None
 
 
 def _recommends(evidence: Evidence) -> bool:

@@ -18,10 +18,10 @@ _RELATED = 0.6
 """A section is pointed at where its hit scores at least this share of the best one's."""
 
 
-def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False) -> list[str]:
+def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False, brief: bool = False) -> list[str]:
     """The section that answers, whole, since sections are short; one for each thing asked; the next ones as pointers.
 
-    `silent`: nothing is said where none answers.
+    `silent`: nothing is said where none answers. `brief`: only how each section begins, beside what was asked first.
     """
     result = evidence.passages
     if result is None or not result.found or not result.hits:
@@ -31,7 +31,8 @@ def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False) -> li
     for answer in evidence.answering or (result.hits[0].id,):
         section = by_id.get(answer)
         if section is not None:
-            told += [f"**{section.title}** {cite.section(section)}", section.body.strip()]
+            body = section.body.strip()
+            told += [f"**{section.title}** {cite.section(section)}", body.split("\n\n")[0] if brief else body]
     if not told:
         return model_facts(evidence, cite) if evidence.cards else [result.hits[0].passage.text.strip()]
     close = result.hits[0].score * _RELATED
