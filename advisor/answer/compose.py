@@ -25,6 +25,10 @@ from advisor.domain.passages import Source
 OFFLINE = "offline"
 
 
+_LONG = 160
+"""Letters beyond which a message tells a story, and what it asks of the guide is said in brief beside its advice."""
+
+
 def compose(evidence: Evidence) -> Answer:
     """Total: every evidence gets an answer in the person's language. Markdown; sources in the order of their [n]."""
     cite = Citer()
@@ -70,7 +74,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
     if evidence.passages is not None and beside and not about_models:
-        told += guide_answer(evidence, cite, silent=True, brief=True)
+        told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > _LONG)
     ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))

@@ -32,8 +32,9 @@ from advisor.understand.machines.unnamed import plain_pc, still_meant, unnamed
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.makers import Makers, read_makers
 from advisor.understand.models.names import Named, NameIndex
+from advisor.understand.models.replaced import read_replaced
 from advisor.understand.senses.features import Feature, features, namings
-from advisor.understand.senses.intents import REQUEST, intents, is_reset, judged, states_nothing
+from advisor.understand.senses.intents import REQUEST, explained_too, intents, is_reset, judged, states_nothing
 from advisor.understand.senses.sense import Sense
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
@@ -185,6 +186,7 @@ class Reader:
                 reading.has("act", "request") and not reading.dialogue.turns,
                 inquires(reading),
             )
+        wanted = explained_too(wanted, reading)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         view = view if makers is None else "lineup"
@@ -192,6 +194,10 @@ class Reader:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
+        if not view:
+            refused = applied(reading.dialogue.needs, kept)
+            held_out = (*refused.names("excluded_models"), *refused.names("excluded_vendors"))
+            kept = (*kept, *read_replaced(reading, acts, named, self._makers, wanted, held_out))
         purse = None if view else read_purse(reading, acts, said, self._currencies, list(kept))
         if purse:
             wanted = asking(wanted, kept)

@@ -198,6 +198,27 @@ TOPIC_WORDS = wordset(
 """Words of the matter itself: models and how they work."""
 
 
+_OF_ALL = wordset("modelo modelos model models ia ias ai api llm llms open base chat instruct b")
+_SUPERLATIVE = wordset("mejor mejores best better good mas most recommended")
+_DEFINED_WITHIN = 3
+
+
+def explained_too(wanted: Sequence[Intent], reading: Reading) -> tuple[Intent, ...]:
+    """ "What is RAG, and which model for it?": a notion is to be explained beside the model asked for."""
+    if wanted[0] not in ("recommend", "refine") or "ask_guide" in wanted:
+        return tuple(wanted)
+    for hit in reading.of("act", "guide"):
+        explain = reading.message.words[hit.start] in _EXPLAINING
+        after = reading.message.words[hit.end - 1 : hit.end + _DEFINED_WITHIN * (2 if explain else 1)]
+        asks = explain or hit.start == reading.sentence(hit.start)[0]
+        if asks and (TOPIC_WORDS - _OF_ALL) & set(after) and not _SUPERLATIVE & set(after):
+            return (*wanted, "ask_guide")
+    return tuple(wanted)
+
+
+_EXPLAINING = wordset("explicame explica explicar explain explicarme explicas tell define aclarame")
+
+
 def _topical(reading: Reading) -> bool:
     """Whether the message speaks of models at all."""
     return (

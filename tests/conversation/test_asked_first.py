@@ -1,0 +1,52 @@
+"""What is asked first is answered first: the model before the guide where a model is asked for."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pytest
+
+from advisor.conversation.checkpoints import memory_checkpointer
+from advisor.conversation.deps import Deps
+from advisor.conversation.talk import Talk
+
+BOTH = [
+    ("qué es RAG y qué modelo me recomiendas para eso?", "mpezaría por **", "notes"),
+    ("recomiéndame un modelo para RAG y explícame qué es la ventana de contexto", "mi primera opción es **", "ventana"),
+    ("what is RAG and which model do you recommend for it?", "my first choice is **", "retrieval"),
+    ("explain quantization and tell me which model to run on a 3060", "my first choice is **", "bits"),
+]
+
+
+@pytest.fixture(scope="module")
+def talk(deps: Deps) -> Talk:
+    return Talk(deps, memory_checkpointer())
+
+
+def _asked(talk: Talk, text: str) -> dict[str, Any]:
+    return talk.ask(uuid.uuid4().hex, text)
+
+
+@pytest.mark.parametrize(("text", "advice", "notion"), BOTH)
+def test_a_model_and_a_notion(talk: Talk, text: str, advice: str, notion: str) -> None:
+    answer = _asked(talk, text)["answer"]
+    title = next(
+        line for line in answer.splitlines() if line.startswith("**") and line.endswith("]") and "**." not in line
+    )
+    assert 0 <= answer.index(advice) < answer.index(title)
+    assert any(source["id"].startswith("guide/") for source in _asked(talk, text)["sources"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which local models come close to claude for coding?",
+        "¿qué modelos locales igualan a gpt-4o?",
+    ],
+)
+def test_a_yardstick_is_not_compared_but_looked_past(talk: Talk, text: str) -> None:
+    told = _asked(talk, text)
+    assert told["needs"]["local"] is True
+    assert told["recommendations"]
+    assert "| --- |" not in told["answer"] and "|---|" not in told["answer"]
