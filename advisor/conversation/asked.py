@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from advisor.domain.passages import Hit, SearchResult
 
@@ -27,6 +27,10 @@ _MANNER = re.compile(
 )
 """How the answer is to be told, which says nothing of what is asked."""
 _WORDS = 2
+LONG = 160
+"""Letters beyond which a message tells a story around what it asks."""
+_BREATH = 25
+"""Words of two questions asked in one breath; a longer message tells a story around one, whose pieces find anything."""
 MOST = 2
 """Sections told in one answer."""
 
@@ -45,6 +49,16 @@ def questions_beside(text: str) -> str:
     return "? ".join(asked) + "?" if asked else text
 
 
+def asked_part(text: str, quotes: Iterable[str]) -> str:
+    """Where fields of cards are looked for: the sentences that ask, of a long message, without the models' names: the
+    "q8_0" of "llama3:8b-instruct-q8_0" asks for no memory."""
+    sentences = [part for part, mark in _SENTENCE.findall(text) if mark]
+    part = " ".join(sentences) if sentences and len(text) > LONG else text
+    for quote in sorted(quotes, key=len, reverse=True):
+        part = part.replace(quote, " ")
+    return part
+
+
 def matter(text: str) -> str:
     """What is asked, without how it is to be told: "explain MoE like I'm five" -> "explain MoE"."""
     return _MANNER.sub("", text).strip() or text
@@ -57,7 +71,7 @@ def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchRes
     """
     whole = search(text)
     parts = questions(text)
-    if len(parts) > 1:
+    if len(parts) > 1 and len(text.split()) <= _BREATH:
         results = [search(part) for part in parts]
         firsts = {result.hits[0].id: result.hits[0] for result in results if result.found and result.hits}
         if len(firsts) == len(parts):

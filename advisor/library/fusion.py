@@ -15,7 +15,7 @@ RANK_CONSTANT = 10.0
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for one id: `dense` and `words` about in 0..1 (1: as near as two wordings of one question),
-    `name` 1 where the text names this card in full."""
+    `name` 1 where the text names this card in full and says little else."""
 
     dense: float = 0.0
     words: float = 0.0
@@ -44,7 +44,7 @@ class Weights:
     name: float = 4.43
     ranks: float = 0.69
     card: float = -1.75
-    """Cards answer what is asked of a model by its name; without one, a section of the guide comes first."""
+    """Cards answer what is asked of a model by its name; the less surely it is named, the more a section comes first."""
     doubt_dense: float = -4.77
     doubt_words: float = -4.7
     doubt_strange: float = -1.36
@@ -73,7 +73,7 @@ def features(found: Mapping[str, Evidence], doubt: Doubt) -> NDArray[np.float64]
     """One row an id, in the order of the sorted ids; one column a weight."""
     ids = sorted(found)
     dense, words, name = (np.array([getattr(found[i], part) for i in ids]) for part in ("dense", "words", "name"))
-    unnamed_card = np.array([i.startswith("card/") for i in ids]) & (name == 0)
+    unnamed_card = np.array([i.startswith("card/") for i in ids]) * (1 - name)
     constant = np.ones(len(ids))
     return np.column_stack(
         [

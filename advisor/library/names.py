@@ -86,6 +86,7 @@ class Names:
         self._parts: dict[str, list[frozenset[str]]] = {}
         self._families: set[str] = set()
         known: set[str] = set()
+        makers: set[str] = set()
         for card in catalogue:
             slug = card.model.rpartition("/")[2]
             spellings = {pieces(name) for name in (card.name, slug, card.model, *card.aliases)} - {()}
@@ -95,6 +96,8 @@ class Names:
                     known.update(spelling)
             self._parts[card.model] = [frozenset(spelling) for spelling in spellings]
             self._families |= {piece for piece in pieces(card.family)[:1] if len(piece) > 2 and piece.isalpha()}
+            makers.update(pieces(card.vendor), pieces(card.model.partition("/")[0]))
+        self._makers = frozenset(makers)
         self._nicknames: dict[str, list[str]] = {}
         for name, models in (nicknames or {}).items():
             if meant := [model for model in models if model in self._parts]:
@@ -112,8 +115,8 @@ class Names:
         used = [False] * len(flat)
         self._take(flat, used, found)
         for run in _runs(flat, used, self._words):
-            if not self._families.intersection(run):
-                continue
+            if not self._families.intersection(run) or run <= self._makers:
+                continue  # who made it alone is no name: "does OpenAI store our data?"
             fitting = {model: best for model, sets in self._parts.items() if (best := _cover(run, sets)) > 0}
             for model, cover in fitting.items():
                 found[model] = max(found.get(model, 0.0), PARTIAL * cover)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -21,15 +22,19 @@ from advisor.library.keywords import Keywords
 from advisor.library.names import Names, read_nicknames
 from advisor.library.opening import Opened, open_store
 from advisor.library.vectors import ANYTHING, Columns, Filter, VectorIndex
+from advisor.library.words import content
 from advisor.settings import Settings
 
 Progress = Callable[[float, Localised], None]
 MAX_QUERY_CHARACTERS = 2000
-NEAR = 64
+NEAR = 160
 """Entries asked of the vector index for each kind; enough for a dozen sections with their questions."""
-VOTES = 8
+VOTES = 16
 SOFTNESS = 0.12
 """How near a section is, is voted by its nearest entries (soft maximum): one odd question should not decide."""
+STORY = 8
+"""Words with a meaning beyond which a text is a story around a question: a question about one model takes fewer."""
+_SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +139,12 @@ class Library:
         text = text.strip()[:MAX_QUERY_CHARACTERS]
         if not text:
             return None
-        vector = self.embedder.embed_queries([text])[0]
+        vector = self.embedder.embed_queries([_stressed(text)])[0]
         similarities = self._similarities(vector, (kind,) if kind else ("guide", "card"), where)
         words = self._keyword_scores(text, language, kind, where)
-        names = {f"card/{named.model}": named.strength for named in self._names.find(text)} if kind != "guide" else {}
+        passing = min(1.0, STORY / max(content(text), 1))
+        named = self._names.find(text) if kind != "guide" else ()
+        names = {f"card/{each.model}": passing * each.strength for each in named}
         names = {
             identifier: strength
             for identifier, strength in names.items()
@@ -205,6 +212,14 @@ class Library:
             return own, float(similar[at]) + float(found.words[row]) / 2
 
         return self._entries[rows[max(range(len(rows)), key=fitness)]].passage
+
+
+def _stressed(text: str) -> str:
+    """A story with its questions said twice: they tell what is wanted, the rest how it came about."""
+    if content(text) <= STORY:
+        return text
+    asking = [sentence for sentence in _SENTENCE.split(text) if sentence.endswith("?") and content(sentence) > 2]
+    return " ".join((text, *asking)) if asking and asking != [text] else text
 
 
 def _vote(similarities: Iterable[float]) -> float:

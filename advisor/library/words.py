@@ -36,6 +36,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def content(text: str) -> int:
+    """How many of a text's words carry meaning: "what does GPT-4o cost?" -> 3 (gpt, 4o, cost)."""
+    return sum(word not in STOP for word in words(text))
+
+
 class Lemmas:
     """Folded word forms to folded lemmas, for the words that can meet something in the index.
 

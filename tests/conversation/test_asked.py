@@ -71,3 +71,12 @@ def test_beside_needs_only_the_sentences_that_ask_are_searched(text: str, asked:
 )
 def test_how_to_tell_it_is_not_searched_for(text: str, asked: str) -> None:
     assert matter(text) == asked
+
+
+def test_a_long_story_is_not_taken_apart() -> None:
+    story = (
+        "I have been at this for weeks with a colleague who knows far more than I do, and what is odd is that nothing ever "
+        "changes when we touch the settings. How many examples do I need?"
+    )
+    _, answering = answers(story, lambda text: _found("guide/whole" if text == story else f"guide/{len(text)}"))
+    assert answering == ("guide/whole",)

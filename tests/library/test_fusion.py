@@ -36,3 +36,13 @@ def test_without_a_name_the_guide_comes_before_an_equal_card() -> None:
 
 def test_nothing_found() -> None:
     assert fuse({}) == []
+
+
+def test_a_card_hardly_named_is_as_good_as_not_named() -> None:
+    """With all else equal the section comes first until the name outweighs what cards stand back by."""
+    places = [
+        [i for i, _ in fuse({"guide/a": Evidence(0.5, 0.5), "card/b": Evidence(0.5, 0.5, name)})].index("card/b")
+        for name in (0.0, 0.2, 0.4, 0.8, 1.0)
+    ]
+    assert places == sorted(places, reverse=True)
+    assert (places[1], places[-1]) == (1, 0)

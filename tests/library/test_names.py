@@ -111,3 +111,10 @@ def test_nicknames_are_read_and_checked(tmp_path: Path) -> None:
     (tmp_path / "nicknames.yaml").write_text("bolt: 3\n")
     with pytest.raises(KnowledgeError, match="nicknames"):
         read_nicknames(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["does Acme store our data?", "¿Acme entrena con lo que le mando?"])
+def test_who_made_a_model_alone_is_no_name(text: str) -> None:
+    names = Names([card("acme/embed-3-large", "Embed 3 large", "Acme", "Acme embeddings", "acme embeddings 3")])
+    assert names.find(text) == ()
+    assert names.find("acme embeddings 3")[0].strength == EXACT

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shelf_samples import CATALOGUE, GUIDE, SECTIONS
 from shelf_samples import section as write_section
 
-from advisor.domain.language import LANGUAGES
+from advisor.domain.language import LANGUAGES, Language
 from advisor.domain.passages import Guide, SearchResult
 from advisor.library.embedders.fake import FakeEmbedder
 from advisor.library.entries import compose_entries
@@ -142,3 +142,32 @@ def test_a_question_like_those_without_an_answer_is_not_found(settings: Settings
     assert without.found
     assert not result.found
     assert all(hit.id.startswith(("guide/", "card/")) for hit in result.hits)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "For a few weeks I have been running bolt 2 mini at work for the sales team and mostly like it. My boss keeps "
+        "telling everybody about windows though. What is the context window?",
+        "Llevo semanas usando bolt 2 mini en el trabajo con el equipo de ventas y en general me gusta mucho. Mi jefa no "
+        "para de hablar de ventanas y yo no me entero. ¿Qué es la ventana de contexto?",
+    ],
+)
+def test_a_model_named_in_passing_does_not_push_the_section_aside(library: Library, story: str) -> None:
+    language: Language = "en" if story.startswith("For") else "es"
+    assert library.search(story, language).hits[0].id == "guide/context/range"
+    assert library.search("bolt 2 mini context window contexto", language).hits[0].id == "card/acme/bolt-2-mini"
+
+
+def test_a_storys_questions_weigh_more_than_the_story(library: Library) -> None:
+    story = (
+        "We wrote prompts and improved the prompt every day, the first one, then another prompt, and improve it still, "
+        "with a first draft and more instructions for everybody in the office. "
+    )
+    asked = "How many parameters do I need?"
+
+    def lead(text: str) -> float:
+        scores = {hit.id: hit.score for hit in library.search(text, "en", 50).hits}
+        return scores["guide/size/tiers"] - scores["guide/customization/prompt-first"]
+
+    assert lead(story + asked) > lead(story + asked.replace("?", "."))

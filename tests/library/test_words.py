@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.library.words import STOP, Lemmas, fold, words
+from advisor.library.words import STOP, Lemmas, content, fold, words
 
 
 def test_fold_drops_accents_and_case() -> None:
@@ -43,3 +43,8 @@ def test_lemmas_survive_being_written() -> None:
     lemmas = Lemmas.for_texts(["contestar facturas"])
     again = Lemmas.from_json(json.loads(json.dumps(lemmas.to_json())))
     assert again.terms("contestas factura", "es") == lemmas.terms("contestas factura", "es") == ["contestar", "factura"]
+
+
+def test_content_counts_what_carries_meaning() -> None:
+    assert content("what does GPT-4o cost?") == 3
+    assert content("¿y eso qué es?") == 0
