@@ -212,7 +212,7 @@ def _words_say(key: str, value: NeedValue, quote: str) -> bool:
         return all(_SHORT_NAMES.get(name, name) in folded or name in folded for name in value)
     if key == "languages" and isinstance(value, tuple):
         return all(_is_named(code, folded) for code in value)
-    if key in ("excluded_vendors", "excluded_models", "mentioned_models") and isinstance(value, tuple):
+    if key in ("excluded_vendors", "excluded_models", "mentioned_models", "in_place_of") and isinstance(value, tuple):
         close = re.sub(r"[^a-z0-9]", "", folded)
         return all(partial_ratio(re.sub(r"[^a-z0-9]", "", fold(name)), close) >= 80 for name in value)
     return True

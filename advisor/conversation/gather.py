@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisor.conversation.asked import LONG, answers, asked_part, matter, questions_beside
+from advisor.conversation.asked import answers, matter, questions_beside
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
@@ -76,14 +76,12 @@ def gather(
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
-    asked = asked_part(text, [m.quote for m in read.mentions])
-    asked_fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
+    asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
     if is_bare_price(text):
         asked_fields = tuple(dict.fromkeys((*asked_fields, "price_in_usd_per_m", "price_out_usd_per_m")))
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
         asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
-    yardsticks = intents[0] in _RANKED and not together  # "what local models rival GPT-4o?" asks for others
-    side_by_side = () if view or yardsticks else compared(intents, mentioned, together, now, bool(asked_fields))
+    side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
     alone = not side_by_side and not view
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
@@ -97,15 +95,12 @@ def gather(
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
     spoken_of = (*now.focus[:1], *now.shown[:1]) if view in BEYOND else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
-    in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
-    asks_guide = asks_guide and not in_passing
     passages, answering = (
         answers(put[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
     )
-    answering = answering[:1] if intents[0] in _RANKED else answering
     if not cards:  # a question whose answer is on a model's card
         cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
-        asked_fields = deps.asked.find(asked) if cards else asked_fields
+        asked_fields = deps.asked.find(text) if cards else asked_fields
     new = [key for key in changed if key not in before.needs]
     found = passages.hits if passages and passages.found else ()
     sections = _quoted(deps, language, before) if view else _sections(deps, language, new, found)

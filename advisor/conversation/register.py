@@ -25,6 +25,7 @@ _EVERYDAY_NEEDS = frozenset(
         "modalities",
         "vendor_origin",
         "excluded_vendors",
+        "in_place_of",
         "mentioned_models",
     }
 )

@@ -103,8 +103,8 @@ class Evidence:
     """At most one question back."""
     question_key: str | None = None
     """The need that the question is about."""
-    vendors: Mapping[str, str] = field(default_factory=dict)
-    """How a vendor writes its name, by its slug; of those that the needs exclude."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """How vendors and models write the names that the needs hold, by what they hold."""
     advised: bool = False
     """Whether models had been shown before this turn."""
     plain: bool = False

@@ -283,5 +283,6 @@ _SPECIAL: dict[str, Callable[[_Breach], Localised]] = {
     ),
     "excluded_vendors": _flag("Es de un fabricante que has descartado.", "It is from a vendor you ruled out."),
     "vendor_origin": _flag("Su fabricante no es de donde has pedido.", "Its vendor is not from where you asked."),
+    "in_place_of": _flag("Buscas algo en su lugar.", "You look for something in its place."),
     "excluded_models": _flag("Lo has descartado tú.", "You ruled it out yourself."),
 }

@@ -257,6 +257,7 @@ def _exclusions(table: Table, case: Situation) -> Iterator[Gate]:
     finders: tuple[tuple[str, str, Callable[..., list[int]]], ...] = (
         ("excluded_vendors", "vendor", names.vendor_rows),
         ("excluded_models", "model", names.model_rows),
+        ("in_place_of", "model", names.vendor_or_model_rows),
     )
     for key, field, find in finders:
         typed = case.needs.names(key)

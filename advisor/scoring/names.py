@@ -95,6 +95,11 @@ def model_rows(typed: str, cards: Sequence[Card]) -> list[int]:
     ]
 
 
+def vendor_or_model_rows(typed: str, cards: Sequence[Card]) -> list[int]:
+    """What a name stands for where either may be meant: a model where one is so called, else the vendor's models."""
+    return model_rows(typed, cards) or vendor_rows(typed, cards)
+
+
 def _vendor_names(card: Card) -> set[str]:
     slug = card.model.partition("/")[0]
     return {plain(card.vendor), plain(slug)}

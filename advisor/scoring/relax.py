@@ -239,6 +239,8 @@ def _change(key: str, before: Needs, after: Needs) -> Localised:
     to, now = after.number(key), before.number(key)
     if key in _RAISED and to is not None and now is not None:
         return both(*_RAISED[key], to=to, now=now, to_usd=to, now_usd=now, to_tok=to, now_tok=now)
+    if key == "in_place_of":
+        return Localised("si puede ser el mismo que quieres sustituir", "if it may be the one you want to replace")
     if key == "languages":
         gone = [code for code in before.names(key) if code not in after.names(key)]
         es, en = (listed([language_name(code, lang) for code in gone], lang) for lang in LANGUAGES)

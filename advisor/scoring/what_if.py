@@ -32,6 +32,7 @@ UNTOUCHED = (
     "mentioned_models",
     "excluded_vendors",
     "excluded_models",
+    "in_place_of",
     "priority",
     "tokens_per_month",
     "items_per_month",

@@ -13,6 +13,7 @@ from advisor.conversation.state import Edit
 from advisor.domain.cards import Catalogue
 from advisor.domain.language import Language
 from advisor.domain.needs import NEEDS, checked
+from advisor.domain.written import vendor_names, written
 from advisor.errors import NeedsError
 from advisor.ui import texts
 from advisor.ui.labels import capital, need_label
@@ -77,9 +78,12 @@ def _shown(key: str, value: Any, language: Language, catalogue: Catalogue) -> st
     if key not in NAMED:
         return need_in_words(key, checked(key, value), language)
     names = {_letters(name): shown for name, shown in options(key, language, catalogue)}
-    if key != "excluded_vendors":
+    if key == "excluded_vendors":
+        names |= {_letters(slug): name for slug, name in vendor_names(catalogue).items()}
+    else:
         names = {_letters(alias): card.name for card in catalogue for alias in card.aliases} | names
-    return listed([names.get(_letters(str(member)), str(member)) for member in value], language)
+    told = written([str(member) for member in value], catalogue)
+    return listed([names.get(_letters(member), shown) for member, shown in told.items()], language)
 
 
 def _letters(name: str) -> str:

@@ -23,7 +23,7 @@ SPOKEN = (
     "ur", "zh", "ja", "ko", "vi", "th", "id", "sv", "da", "no", "fi", "el", "cs", "sk", "hu", "bg", "hr", "sr", "sl", "et",
     "lv", "lt", "is", "ast", "oc", "an", "cy", "ga", "sw", "ms", "tl",
 )  # fmt: skip
-NAMED = ("excluded_vendors", "excluded_models", "mentioned_models")
+NAMED = ("excluded_vendors", "excluded_models", "mentioned_models", "in_place_of")
 """Needs that hold the catalogue's own names, in small letters."""
 _TOKENS = ("min_context_tokens", "min_output_tokens", "tokens_per_month")
 _START: dict[str, float] = {
@@ -91,7 +91,7 @@ def options(key: str, language: Language, catalogue: Catalogue) -> tuple[tuple[s
         return tuple((word, word) for word in PROGRAMMING)
     if key == "excluded_vendors":
         return tuple(sorted({(card.vendor.lower(), card.vendor) for card in catalogue}))
-    if key in ("excluded_models", "mentioned_models"):
+    if key in ("excluded_models", "mentioned_models", "in_place_of"):
         return tuple(sorted({(card.name.lower(), card.name) for card in catalogue}, key=lambda pair: pair[1].lower()))
     return tuple((member, need_in_words(key, (member,), language)) for member in NEEDS[key].allowed)
 

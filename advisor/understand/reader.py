@@ -194,19 +194,15 @@ class Reader:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
-        if not view:
-            refused = applied(reading.dialogue.needs, kept)
-            held_out = (*refused.names("excluded_models"), *refused.names("excluded_vendors"))
-            kept = (*kept, *read_replaced(reading, acts, named, self._makers, wanted, held_out))
+        kept = (*kept, *([] if view else read_replaced(reading, acts, named, self._makers, wanted, kept)))
         purse = None if view else read_purse(reading, acts, said, self._currencies, list(kept))
         if purse:
             wanted = asking(wanted, kept)
         named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
         held = still_meant(reading, _held(named_now, kept))
-        found = hardware.assumptions
         nameless = None if held else unnamed(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
-        if nameless:
-            held, found = (nameless.owned,), (*found, nameless.assumption)
+        found = (*hardware.assumptions, nameless.assumption) if nameless else hardware.assumptions
+        held = (nameless.owned,) if nameless else held
         held = held or plain_pc(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
         return Understanding(
             language=language,

@@ -237,7 +237,7 @@ _ONLY_ADVICE = Localised(
 def _understood(evidence: Evidence) -> list[str]:
     """What stands so far, so that what is wrong in it can be put right."""
     language, es = evidence.language, evidence.language == "es"
-    noted = summary(evidence.needs, language, evidence.vendors)
+    noted = summary(evidence.needs, language, evidence.names)
     if not noted:
         return [_SAY_IT.in_(language)]
     told = f"Perdona. Esto es lo que tengo apuntado: {noted}." if es else f"Sorry. This is what I have noted: {noted}."

@@ -41,7 +41,7 @@ def _no_such_use(evidence: Evidence, ranking: Ranking) -> str:
 
 def _none(evidence: Evidence, ranking: Ranking) -> str:
     language, es = evidence.language, evidence.language == "es"
-    purpose = summary(evidence.needs, language, evidence.vendors)
+    purpose = summary(evidence.needs, language, evidence.names)
     if ranking.unconfirmed and _hangs_on_the_machine(evidence.needs, ranking):
         return (
             f"Todavía no puedo decir que alguno cumpla todo ({purpose}): a qué velocidad va en casa depende de la máquina, y no sé "

@@ -192,10 +192,10 @@ def _vendors(names: Sequence[str], written: Mapping[str, str], language: Languag
     return listed([*shown[:_VENDORS_TOLD], rest], language)
 
 
-def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None = None) -> str:
+def summary(needs: Needs, language: Language, names: Mapping[str, str] | None = None) -> str:
     """The needs in one line, the purpose first: "un chatbot, en catalán y español, dando prioridad a que cueste poco".
 
-    `vendors`: how the vendors write the names that needs keep in lower case.
+    `names`: how vendors and models write the names that needs keep in lower case.
     """
     es = language == "es"
     parts: list[str] = []
@@ -244,13 +244,16 @@ def summary(needs: Needs, language: Language, vendors: Mapping[str, str] | None 
     say("vendor_origin", "de un fabricante de {}", "from a vendor in {}")
     excluded = needs.names("excluded_vendors")
     if excluded:
-        names = _vendors(excluded, vendors or {}, language)
-        parts.append(f"sin modelos de {names}" if es else f"without models by {names}")
-    say("excluded_models", "sin {}", "without {}")
+        shown = _vendors(excluded, names or {}, language)
+        parts.append(f"sin modelos de {shown}" if es else f"without models by {shown}")
+    for key, spanish, english in (("excluded_models", "sin {}", "without {}"), ("in_place_of", *_IN_PLACE)):
+        if told := listed([(names or {}).get(name, name) for name in needs.names(key)], language):
+            parts.append((spanish if es else english).format(told))
     say("priority", "dando prioridad a {}", "giving priority to {}")
     return ", ".join(parts)
 
 
+_IN_PLACE = ("en lugar de {}", "in place of {}")
 _CEILINGS = (
     ("budget_usd_once", "por {} en total como mucho", "for at most {} in all"),
     ("max_usd_per_item", "a {} por caso como mucho", "at {} per case at most"),

@@ -76,7 +76,7 @@ def _acknowledged(evidence: Evidence) -> list[str]:
     gone = [label(key, language) for key in changed if key not in kept and key in NEEDS]
     unsaid = [key for key in kept.values if not summary(Needs({key: kept.values[key]}), language)]
     noted = [f"{label(key, language)}: {need_in_words(key, kept.values[key], language)}" for key in unsaid]
-    new = [summary(kept, language, evidence.vendors), *noted] if evidence.prior else noted  # else _lead says it all
+    new = [summary(kept, language, evidence.names), *noted] if evidence.prior else noted  # else _lead says it all
     told = [part for part in new if part]
     said = []
     if told:
@@ -123,7 +123,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
         )
     if prior is not None:
         return Localised(f"{_NAME} sigue en primer lugar", f"{_NAME} stays in first place")
-    purpose = summary(evidence.needs, evidence.language, evidence.vendors)
+    purpose = summary(evidence.needs, evidence.language, evidence.names)
     if purpose:
         return Localised(
             f"Para esto ({purpose}), mi primera opción es {_NAME}",

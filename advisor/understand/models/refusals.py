@@ -136,6 +136,8 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
     """How one name is meant, by what stands right before and after it, and else by the words of its clause."""
     words = reading.message.words
     polarity = reading.polarity(start, end)
+    if polarity == "no" and _is_only_replaced(reading, start):
+        return "yes"
     after = words[end : end + 1]
     if polarity == "yes":
         refused = {h.start for h in reading.of("stance", "refused")}
@@ -159,6 +161,13 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if idle or unseen or reason or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _is_only_replaced(reading: Reading, start: int) -> bool:
+    """ "Instead of GPT-4o": what another is to stand in for, unless it is denied as well ("not X instead of Y")."""
+    first = reading.clause(start)[0]
+    denials = [c for c in reading.cues if c.value == "negate" and first <= c.start and c.end <= start]
+    return bool(denials) and reading.message.words[denials[-1].start : denials[-1].end] == ("instead", "of")
 
 
 def _is_tagged(reading: Reading, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _TOGETHER = {
     "budget_usd_month": ("budget_usd_month", "budget_usd_once", "max_usd_per_item"),
     "vram_gb": ("vram_gb", "ram_gb", "local"),
     "max_price_in_usd_per_m": ("max_price_in_usd_per_m", "max_price_out_usd_per_m"),
-    "excluded_vendors": ("excluded_vendors", "excluded_models"),
+    "excluded_vendors": ("excluded_vendors", "excluded_models", "in_place_of"),
 }
 _TEXT_ALONE = frozenset(
     (("text", "only"), ("only", "text"), ("just", "text"), ("solo", "texto"), ("texto", "solo"), ("texto", "nomas"))

@@ -37,6 +37,9 @@ _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
 _QUOTES_OPEN, _QUOTES_CLOSE = '"“«‘', '"”»’'
 _WITHOUT = wordset("sin without")
 _PURPOSE = wordset("para pa for que that which")
+_BUT_FOR = (("instead", "of"), ("other", "than"), ("anything", "but"))
+_PURPOSE_OF = wordset("for to so because since")
+"""After a model that is left for another: what that one is for."""
 _IF = wordset("if si unless")
 _IF_WITHIN = 3
 _WHAT_NOT = (("lo", "que", "no"), ("los", "que", "no"), ("las", "que", "no"))
@@ -275,6 +278,8 @@ class Reading:
                 break
         joined = (c.start for c in self.of("scope", "negate") if words[c.start - 1 : c.start] in _JOINING)
         end = min((i for i in joined if cue.end < i < end), default=end)  # "sin licencias y sin que salgan los datos"
+        if words[cue.start : cue.end] in _BUT_FOR and self.is_taken(cue.end, end):
+            end = next((i for i in range(cue.end + 1, end) if words[i] in _PURPOSE_OF), end)
         if words[cue.start] in _WITHOUT and cue.length == 1:  # "sin censura para escribir relatos"
             end = next((i for i in range(cue.end + 1, end) if words[i] in _PURPOSE), end)
         reach = _REACH if cue.value == "negate" else _REACH + 3
