@@ -59,6 +59,8 @@ UNSTATED = [
     ("Le falla el reinforcement learning a mi robot, ¿qué gpu compro?", "use_case"),
     ("¿Es posible aumentar la señal del wifi de casa sin retrasos?", "use_case"),
     ("got 2x P40 sitting around, what could I do with them", "use_case"),
+    ("¿si quiero hacer un calendario con mis actividades diarias qué IA me recomiendas?", "items_per_month"),
+    ("I want a planner with my daily activities, which model?", "items_per_month"),
 ]
 ASKED = [
     ("¿Qué requisitos mínimos de memoria tiene? Tengo una 3060", "ask_guide"),

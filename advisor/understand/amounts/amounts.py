@@ -376,6 +376,7 @@ def _period(reading: Reading, end: int) -> tuple[str, int]:
         if h.start < len(message.tokens) and message.tokens[h.start].sentence == message.tokens[end - 1].sentence
     ]
     hits = [h for h in hits if not _number_between(reading, end, h.start)]
+    hits = [h for h in hits if not _OWNED & set(message.words[end : h.start])]
     if not hits:
         return "", end
     nearest = min(hits, key=lambda h: (h.start, -h.length))
@@ -395,4 +396,5 @@ def _period_before(reading: Reading, start: int, after: int) -> tuple[str, int]:
     return (hits[-1].value, hits[-1].start) if hits else ("", start)
 
 
+_OWNED = wordset("mis my our nuestras nuestros sus their")  # "un calendario con mis tareas diarias"
 _OPENING = wordset("al a por cada per every each para for")
