@@ -19,8 +19,10 @@ from advisor.answer.checks.comparisons import check_comparisons
 from advisor.answer.checks.counts import check_counts
 from advisor.answer.checks.directions import check_directions
 from advisor.answer.checks.doctrine import check_doctrine
+from advisor.answer.checks.exclusive import said_of_others
 from advisor.answer.checks.figures import check_figures, denied
-from advisor.answer.checks.hosts import check_hosts, check_sellers
+from advisor.answer.checks.hosts import check_hosts, check_sellers, check_served
+from advisor.answer.checks.licences import check_licences
 from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.measures import Measures
@@ -33,6 +35,7 @@ from advisor.answer.checks.standing import check_standing
 from advisor.answer.checks.thresholds import check_thresholds
 from advisor.answer.checks.traits import check_traits
 from advisor.answer.checks.undisclosed import check_tested
+from advisor.answer.checks.unrecorded import check_unrecorded
 from advisor.answer.checks.values import same_value
 from advisor.answer.checks.yesno import check_yes_or_no
 from advisor.answer.claims.antecedents import one_by_one
@@ -78,6 +81,7 @@ _OF_SUBJECT = frozenset({"figure", "field", "attribution", "unit", "comparison",
 _OF_ONE = re.compile(r"\b(?:it|its|sus?)\b")
 """Words of a sentence that speaks of one model, so that one must bear out all of it."""
 
+_ALONE = re.compile(r"\b(?:only|solo|solamente|unicamente|unic[oa])\b")
 _BOTH = re.compile(r"\b(?:l[oa]s dos|amb[oa]s|both|the two)\b")
 _HEADS = re.compile(r"(?:^\W*|[:;,]\s*|\b(?:even|incluso|hasta|since|because|porque|pues|and|y)\s+)(?:the |el |la )?$")
 """ "The dearest of them asks 5": the words for the model are its subject."""
@@ -129,6 +133,8 @@ class Guard:
             thread = replace(thread, subject=thread.anchor, rivals=others, stranger=False)
         sentence = self._read(text_checked, thread, line_start)
         found, proven = self._content(sentence)
+        if not found and _ALONE.search(sentence.folded):
+            found = self._shared(sentence)
         if not found and len(thread.subject) > 1 and sentence.quantities and not sentence.owners.named:
             held = [other for other in self._otherwise(sentence) if not self._content(other)[0]]
             if len(held) == 1:
@@ -142,6 +148,16 @@ class Guard:
                 if not again:
                     return self._verdict(text, other, [], proven_so)
         return self._verdict(text, sentence, found, proven)
+
+    def _shared(self, sentence: Sentence) -> list[Problem]:
+        """A claim of one model alone that holds of another too, or that nothing can decide."""
+        for text in said_of_others(sentence, self._support):
+            other = self._read(text, sentence.thread, sentence.line_start)
+            if not self._content(other)[0]:
+                span = sentence.plain.strip()
+                why = Localised(f"«{span}»: no es el único", f'"{span}": not it alone')
+                return [Problem("comparison", span, why)]
+        return []
 
     def _otherwise(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentence as said of each other model that it may lean on; one of them must bear out all of it.
@@ -216,9 +232,12 @@ class Guard:
         problems += check_standing(sentence, self._support)
         problems += check_hosts(sentence, self._support)
         problems += check_sellers(sentence, self._support)
+        problems += check_served(sentence, self._support)
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
         problems += check_causes(sentence)
+        problems += check_unrecorded(sentence, self._support)
+        problems += check_licences(sentence, self._support)
         problems += check_said(sentence, self._support)
         problems += check_relaxed(sentence, self._support)
         problems += check_weighed(sentence, self._support)

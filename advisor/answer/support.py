@@ -137,6 +137,8 @@ class Support:
         first = next(iter(self.recommendations), None)
         for step in evidence.ladder:
             yield first, step.reason.in_(language), self.numbers_of(first) if first else frozenset()
+            if step.memory_gb is None:  # of the technique, whatever the model
+                yield None, step.reason.in_(language), frozenset()
         if evidence.break_even:
             yield first, evidence.break_even.text.in_(language), self.numbers_of(first) if first else frozenset()
         for what_if in evidence.what_ifs:

@@ -336,4 +336,7 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     recent = tuple(m for m in sentence.thread.recent if m not in owner.models)
     if recent:
         return Owner(recent)
+    first = () if measures.support.evidence.comparison else measures.ranked()[:1]
+    if first and owner.models and not set(first) & set(owner.models):  # what an alternative is set against
+        return Owner(tuple(first))
     return Owner(tuple(m for m in measures.scope()[0] if m not in owner.models))

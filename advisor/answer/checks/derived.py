@@ -216,6 +216,7 @@ def derived(sentence: Sentence, quantity: Quantity, owner: Owner, support: Suppo
             (*owner.models, *(m for n in sentence.owners.named for m in n.models), *sentence.thread.recent[-2:])
         )
     )
+    models = models or support.topics[:3]
     if quantity.unit in _SPANS:
         told = [q.iso for q in sentence.quantities if q.unit == "date" and len(q.iso) >= 7]
         apart = [abs(_day(told[0]) - _day(told[1]))] if len(told) == 2 else list(_days_between(models, support))

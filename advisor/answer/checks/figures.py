@@ -241,7 +241,9 @@ def _general(
         if (
             figure.field == ""
             and not bits
-            and not _may_quote(sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record"))
+            and not _may_quote(
+                sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record"), quantity.unit
+            )
         ):
             continue
         found.append(figure)
@@ -268,9 +270,15 @@ def _shared(words: frozenset[str], figure: Figure) -> int:
     return len(words & figure.words) or len(words & figure.around) // 3
 
 
-def _may_quote(sentence: Sentence, owner: Owner, shared: int) -> bool:
+_OF_MODELS = frozenset({"GB", "tokens/s", "usd", "usd/M", "usd/month", "params"})
+"""What is told of a model more often than in general."""
+
+
+def _may_quote(sentence: Sentence, owner: Owner, shared: int, unit: str) -> bool:
     """Whether a figure of a text may be meant: it is said of no model by name, and around it the same things are named."""
     if owner.models and not owner.general:
+        return False
+    if sentence.listed and sentence.thread.anchor and unit in _OF_MODELS:  # an item of a list under a model's name
         return False
     return shared >= (1 if not owner.models or is_generic(sentence.folded) else 2) or answers_briefly(sentence)
 

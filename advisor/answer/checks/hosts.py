@@ -15,14 +15,15 @@ from advisor.answer.support import Support
 from advisor.domain.cards import Card
 from advisor.domain.language import Localised
 
-_HOST = r"(?:proveedor(?:es)?|provider|host|plataforma|platform|sitio|place|servicio|service|api)"
+_HOST = r"(?:proveedor(?:es)?|providers?|hosts?|plataformas?|platforms?|sellers?|sitios?|places?|servicios?|services?|apis?)"
+_OF_ALL = r"(?:(?:of|among|de|entre) (?:(?:all )?(?:the |those |these )|(?:tod[oa]s )?(?:l[oa]s |es[oa]s |est[oa]s )))?"
 _CHEAPEST = re.compile(
     rf"\b{_HOST} (?:(?:que )?(?:es |sale |is )?(?:el )?(?:mas|lo mas) (?:barat|economic|asequible)\w*|con (?:el )?(?:menor|mejor) precio|that (?:is cheapest|charges (?:the )?least))|"
-    rf"\b(?:cheapest|lowest-priced|least expensive|most affordable) (?:\w+ )?{_HOST}\b|"
+    rf"\b(?:cheapest|lowest-priced|least expensive|most affordable|mas barat[oa]s?|mas economic[oa]s?) {_OF_ALL}(?:\w+ )?{_HOST}\b|"
     r"\b(?:mas barat[oa]s?|mas economic[oa]s?|cheapest)\b[^.;,]{0,24}?\b(?:en|on|at|through|via|with|con)\b"
 )
 _DEAREST = re.compile(
-    rf"\b{_HOST} (?:mas car[oa]|que mas cobra)|\b(?:dearest|most expensive|priciest) (?:\w+ )?{_HOST}\b"
+    rf"\b{_HOST} (?:mas car[oa]|que mas cobra)|\b(?:dearest|most expensive|priciest|mas car[oa]s?) {_OF_ALL}(?:\w+ )?{_HOST}\b"
 )
 _CHEAP_ONE, _DEAR_ONE = (pattern for (measure, _, pattern) in POSITIVES if measure == "price")
 """ "Of the two, the cheap one is ..."."""
@@ -33,7 +34,7 @@ def of_hosts(folded: str, start: int, end: int) -> bool:
     """Whether a superlative is said of a provider and not of a model: "the cheapest provider"."""
     return bool(
         re.search(rf"\b{_HOST} (?:(?:que )?(?:es |sale |is )?(?:el |lo )?)?$", folded[:start])
-        or re.match(rf"\s+(?:\w+ )?{_HOST}\b", folded[end:])
+        or re.match(rf"\s+{_OF_ALL}(?:\w+ )?{_HOST}\b", folded[end:])
     )
 
 
@@ -165,6 +166,33 @@ def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
                 yield Problem(
                     "attribution", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
                 )
+
+
+_SERVES = re.compile(
+    r"\b(?:available|disponible\w*|ofrec\w+|offer\w*|serv(?:ed|es?|ing|id[oa])|sirve[n]?|host\w*|aloja\w*|rent\w*|alquil\w+|contrat\w+|found (?:at|on)|through|via|a traves de|providers?|proveedor(?:es)?|plataformas?|platforms?|sells?|vende[n]?)\b"
+)
+_NOT_THERE = re.compile(r"\b(?:no|not|n't|nor|ni|tampoco|neither|unlike|a diferencia|except|salvo)\b")
+
+
+def check_served(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "Available at A, B and C": each of them must be on record as selling the model."""
+    if sentence.question or not _SERVES.search(sentence.folded) or _NOT_THERE.search(sentence.folded):
+        return
+    makers = {fold(card.vendor) for card in support.cards.values()}
+    inside = [(m.start, m.end) for m in sentence.mentions if m.kind in ("model", "short")]
+    for name in sorted(support.providers):
+        found = (
+            None if fold(name) in makers else re.search(rf"(?<![\w-]){re.escape(fold(name))}(?![\w-])", sentence.folded)
+        )
+        if found is None or any(a < found.end() and found.start() < b for a, b in inside):
+            continue
+        models = {m for n in sentence.owners.named for m in n.models} or {*sentence.owners.carried().models}
+        cards = [support.cards[m] for m in models if m in support.cards]
+        facts = [f for card in cards for held in card.facts.values() for f in held]
+        if cards and not any(f.provider and _letters(f.provider) == _letters(name) for f in facts):
+            span = sentence.plain[found.start() : found.end()]
+            why = Localised(f"«{span}»: no consta que lo ofrezca", f'"{span}": not on record as offering it')
+            yield Problem("attribution", span, why)
 
 
 def _told(quantity: Quantity, price: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.labels import starts_change, under_its_label
-from advisor.answer.checks.memory import at_its_settings, had, of_the_whole
+from advisor.answer.checks.memory import at_its_settings, had, of_the_model, of_the_whole
 from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
@@ -149,6 +149,8 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
     clause = sentence.folded[left : right if right >= 0 else None]
     tests = [test for test in sentence.tests if test in clause or test not in sentence.folded]
+    if quantity.unit == "%" and "percentil" in re.split(r"[,;]", sentence.folded[: quantity.start])[-1]:
+        tests = []  # a place among all, and no result of the test named after it
     if tests and figure.unit in ("bare", "%") and figure.model is not None:
         if not any(content_words(test) <= figure.words for test in tests):
             return False
@@ -162,6 +164,8 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     if "limit" in figure.tags and not _ENOUGH.search(sentence.folded):
         return False
     theirs = "whole" in figure.tags or ("own" in figure.tags and figure.unit in ("tokens", "bare"))
+    if theirs and figure.unit == "GB" and "free" not in roles and of_the_model(sentence, quantity):
+        return False
     if theirs and figure.model is not None and "own" not in roles:
         before = sentence.folded[max(0, quantity.start - 12) : quantity.start]
         return bool(re.search(r"\b(?:de|of|out of|en|in|into|within|on)\s+(?:los |the |unos |an? |una )?$", before))

@@ -53,10 +53,29 @@ _TAKEN_UP = re.compile(
 )
 
 
+_POSSESSED = re.compile(
+    r"\b(?:tienen?|has|have|cuentan? con|comes? with|vienen? con|incluyen?|includes?|disponen? de|traen?|ofrecen?|offers?|posee|owns)\s+(?:unos |about |only |solo |hasta |up to )?$"
+)
+_NOT_EVEN = re.compile(r"\b(?:llegan? a|reach(?:es)?|exceeds?|superan?|pasan? de|gets? to|comes? to)\b[^.;,]{0,24}$")
+""" "None of them gets to take up the 12 GB"."""
+_MACHINE = re.compile(
+    r"\b(?:tus?|your|you|user|usuari[oa]|persona?|client\w*|hardware|tarjetas?|graficas?|gpus?|cards?|machine|maquina|macs?|macbook|equipo|portatil|laptop|ordenador|pc|servidor|server|una?|an?|rtx|gtx|\d{4})\b"
+)
+
+
+def of_the_model(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a memory is said to be the model's own, by its size or as if it came with it: "the model has 16 GB"."""
+    before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
+    clause = re.split(r"[.;:,(]|\b(?:y|and|pero|but)\b", before)[-1]
+    if _NOT_EVEN.search(before):
+        return False
+    return bool(_TAKEN_UP.search(before) or (_POSSESSED.search(before) and not _MACHINE.search(clause)))
+
+
 def had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:
     """Whether a memory is said to be there, not to be needed."""
     before = sentence.folded[max(0, quantity.start - 34) : quantity.start]
-    if _TAKEN_UP.search(before) and "free" not in roles:
+    if of_the_model(sentence, quantity) and "free" not in roles:
         return False
     named = re.match(r"\s*(?:de )?(?:card|gpu|graphics|laptop|machine|mac)\b", sentence.folded[quantity.end :])
     return bool(roles & {"own", "free"} or named) or bool(

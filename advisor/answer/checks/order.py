@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.answer.checks.measures import Measures
-from advisor.answer.checks.qualified import AHEAD
+from advisor.answer.checks.qualified import AHEAD, AHEAD_OF_VERB
 from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.standing import better_of_two
@@ -94,13 +94,13 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
 
 
 _WINS = re.compile(
-    r"\b(?:the one to (?:beat|watch)|el rival a batir|a batir|(?:comes?|goes|ranks?|is|finishes) first|wins|leads|gana|va (?:el |la )?primer[oa]|sale ganando|se lleva la palma|takes the (?:prize|lead))\b"
+    r"\b(?:the one to (?:beat|watch)|el rival a batir|a batir|(?:comes?|goes|ranks?|is|finishes) first|wins|leads|gana|va (?:el |la )?primer[oa]|sale (?:ganando|por delante)|comes? out (?:ahead|on top|best)|(?:is|are) (?:ahead|on top|in front|the best|best)|se impone|queda (?:por delante|primer[oa])|va (?:por )?delante|manda|destaca|lidera|encabeza|does best|scores? (?:best|highest|the most)|se lleva la palma|takes the (?:prize|lead))\b"
 )
 
 
 def _wins_by(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     """ "In speed, B is the one to beat": by what the sentence orders by."""
-    ahead = AHEAD.match(sentence.folded)
+    ahead = AHEAD.match(sentence.folded) or AHEAD_OF_VERB.match(sentence.folded)
     match = _WINS.search(sentence.folded, ahead.end()) if ahead else None
     if ahead is None or match is None or _negated(sentence.folded, match.start()):
         return
@@ -208,7 +208,7 @@ def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
     """Whether the sentence lists models by something else than the ranking: "in terms of output, ...", "the newest is ..."."""
     if any(r.form == "superlative" and r.measure not in ("score", None) for r in sentence.relations):
         return True
-    ahead = AHEAD.match(sentence.folded)
+    ahead = AHEAD.match(sentence.folded) or AHEAD_OF_VERB.match(sentence.folded)
     if not ahead:
         return False
     what = ahead.group("what") or ahead.group("label")
@@ -219,6 +219,9 @@ def _ordered_by_other(sentence: Sentence, measures: Measures) -> bool:
 def _subject_of_place(sentence: Sentence, match: re.Match[str]) -> Owner:
     after = [n for n in sentence.owners.named if n.start >= match.end()]
     gap = sentence.folded[match.end() : after[0].start] if after else ""
+    ahead = any(n.end <= match.start() for n in sentence.owners.named)
+    if after and not ahead and re.fullmatch(r"\s+(?:el |la )?", gap):  # "se impone B"
+        return Owner(after[0].models, stranger=after[0].kind in ("stranger", "quoted"))
     if after and re.fullmatch(
         r"\s*(?:(?:para ti|for you|aqui|here|overall|en conjunto|(?:al?|para|con|to|for|with) (?:tus?|your|est[ea]|this|the|el|la|un|una|an?)(?: \w+){1,4}?)\s*)?(?:es|is|seria|would be|:|,|-|va para|goes to|sigue siendo|remains)\s*(?:el |the |claramente |clearly )?",
         gap,

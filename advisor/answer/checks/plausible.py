@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from advisor.answer.checks.meaning import same_meaning
-from advisor.answer.checks.memory import part_of_whole
+from advisor.answer.checks.memory import of_the_model, part_of_whole
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.names import Mention
@@ -118,7 +118,7 @@ def _of_the_person(
         return []
     if roles & {"usage", "weights", "kv", "input", "output"}:
         return []
-    if part_of_whole(sentence, quantity) == "part":
+    if part_of_whole(sentence, quantity) == "part" or of_the_model(sentence, quantity):
         return []
     own = ("need:vram_gb", "need:ram_gb") if quantity.unit == "GB" else ("need:budget_usd_month",)
     return [f for f in support.figures.get(None, ()) if f.field in own and quantity.readings[0][0] == f.value]
@@ -204,7 +204,7 @@ def _in_turn(sentence: Sentence, quantity: Quantity) -> Mention | None:
 
 def _one_of_a_row(sentence: Sentence, quantity: Quantity, support: Support) -> tuple[str, ...]:
     """ "79, 63 and 68 %": as many figures as models shown, and none by name, are theirs in order."""
-    run = [q for q in sentence.quantities if q.unit == quantity.unit]
+    run = [q for q in sentence.quantities if q.unit.partition("/")[0] == quantity.unit.partition("/")[0]]
     if sentence.owners.named or len(run) < 2 or len(run) != len(sentence.quantities):
         return ()
     if len(run) == 2:

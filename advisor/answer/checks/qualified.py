@@ -42,7 +42,7 @@ def with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -
     language = _spoken(sentence, relation)
     if language:
         return relation, f"percentile:{language}"
-    ahead = AHEAD.match(sentence.folded) or _AHEAD_OF_VERB.match(sentence.folded)
+    ahead = AHEAD.match(sentence.folded) or AHEAD_OF_VERB.match(sentence.folded)
     if ahead and ahead.end() <= relation.start:
         told = _meant((ahead.group("what") or ahead.group("label")), relation, sentence, measures)
         if told is not None:
@@ -85,8 +85,8 @@ AHEAD = re.compile(
     r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
     r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
 )
-_AHEAD_OF_VERB = re.compile(
-    r"\W*(?P<label>\Z)?(?:en|por|on|in|by)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,24}?)(?=\s+(?:gana|va|es|sale|vence|destaca|wins|is|comes|leads))"
+AHEAD_OF_VERB = re.compile(
+    r"\W*(?P<label>\Z)?(?:en|por|on|in|by)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z0-9() .-]{2,30}?)(?=\s+(?:gana|va|es|sale|vence|destaca|manda|queda|lidera|encabeza|se impone|se lleva|quien|wins|is|comes|leads|it's|it is|it was|scores|does|takes)\b)"
 )
 _OTHER_WAY: frozenset[Measure] = frozenset({"price", "latency", "memory"})
 """Measures of which less is better."""

@@ -18,8 +18,8 @@ from advisor.answer.support import Support
 from advisor.domain.language import Localised
 
 _RECOMMEND = re.compile(
-    r"\b(?:you (?:should|had better) (?:use|go (?:with|for)|choose|pick|try|take)|deberias (?:usar|elegir|optar por|probar|escoger|utilizar)|(?:recommended|suggested) (?:model|option|one|choice)(?: (?:for you|here))? (?:is|would be)|(?:model|one) to (?:use|choose|pick) (?:is|would be)|(?:modelo|opcion) (?:a|que debes|que deberias|para) (?:usar|elegir) (?:es|seria)|"
-    r"(?:modelo|opcion) (?:recomendad[oa]|sugerid[oa])(?: para ti)? (?:es|seria)|(?<!second )(?<!third )(?<!other )recommend(?:ation|ed(?: model)?)(?= ?:)|(?<!segunda )(?<!tercera )(?<!otra )(?:recomendacion|(?:modelo )?recomendado)(?= ?:)|"
+    r"\b(?:you (?:should|had better) (?:use|go (?:with|for)|choose|pick|try|take)|deberias (?:usar|elegir|optar por|probar|escoger|utilizar)|(?:recommended|suggested) (?:[\w-]+ ){0,3}?(?:model|option|one|choice)(?: for [^.;:,]{2,30}?)?(?: here)? (?:is|would be)|(?:model|one) to (?:use|choose|pick) (?:is|would be)|(?:modelo|opcion) (?:a|que debes|que deberias|para) (?:usar|elegir) (?:es|seria)|"
+    r"(?:modelo|opcion)(?: [\w-]+){0,3}? (?:recomendad[oa]|sugerid[oa])(?: para [^.;:,]{2,30}?)? (?:es|seria)|(?<!second )(?<!third )(?<!other )recommend(?:ation|ed(?: model)?)(?= ?:)|(?<!segunda )(?<!tercera )(?<!otra )(?:recomendacion|(?:modelo )?recomendado)(?= ?:)|"
     r"(?:te |os |le )?(?:recomiendo|recomendamos|recomendaria|aconsejo|sugiero)|(?:i|we)(?:'d| would)? (?:recommend|suggest|go with|pick|choose)|elige|escoge|quedate con|opta por|ve a por|choose|go (?:with|for))\b"
 )
 _MAKER = re.compile(

@@ -281,7 +281,7 @@ def _alone(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> 
     return any(truth(trait, m, support) is True for m in shown if m not in owner.models)
 
 
-_LISTS = re.compile(r"\b(?:list\w*|figura\w*|aparece\w*|nombra\w*|names?|named|mentions?|mencion\w*)\b")
+_LISTS = re.compile(r"\b(?:list\w*|enumer\w*|figura\w*|aparece\w*|nombra\w*|names?|named|mentions?|mencion\w*)\b")
 
 
 def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:

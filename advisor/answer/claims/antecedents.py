@@ -29,7 +29,7 @@ _SOME_OF = re.compile(
     r"(?<!\ball )(?<!\blos )\b(?:uno|dos|tres|one|two|three|solo \w+|only \w+|some|algunos|most|la mayoria) (?:de|of) (?:los|las|the|them|ellos)\b"
 )
 _ALL = re.compile(
-    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|(?:the|las|los|l[oa]s) (?:three|tres|four|cuatro) (?:best |mejores )?(?:options|opciones|picks|choices)|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
+    r"\b(?:all (?:of them|three|four|five|the (?:models|options))|all \w+ (?:models|options)|each(?! (?:other|token|million|month|day|step|page|word|answer|request|query|of its|input|output)\b)|every one|todos(?: ellos)?|todas|(?:the|las|los|l[oa]s) (?:three|tres|four|cuatro) (?:best |mejores )?(?:options|opciones|picks|choices)|los (?:tres|cuatro|cinco)(?: modelos)?|cada uno|they|(?<!entre )ellos|comparten|none(?: of (?:them|the \w+))?|ninguno(?: de (?:ellos|los \w+))?)\b"
 )
 _PARTITIVE = re.compile(
     r"(?<!ninguno )(?<!ninguna )(?<!cualquiera )(?<!cualquier )(?<!cada uno )(?<!cada una )(?<!none )(?<!neither )(?<!each )(?<!any )(?<!either )(?<!all )"
@@ -44,7 +44,8 @@ _REST = re.compile(
 )
 """ Those shown but the one just spoken of."""
 _REST_AFTER = re.compile(
-    r"[^.;,\d]{0,24}?\b(?:for|with|on|of|at|from|in|con|por|en|de|para)\s+(?:(?:either|any|each|both|all|cualquiera|cada un[oa]) (?:of|de) )?(?:the (?:others|other (?:two|three)|rest)|l[oa]s (?:otr[oa]s(?: (?:dos|tres))?|demas))\b"
+    r"[^.;,\d]{0,24}?(?:\b(?:for|with|on|of|at|from|in|con|por|en|de|para)\s+(?:(?:either|any|each|both|all|cualquiera|cada un[oa]) (?:of|de) )?(?:the (?:others|other (?:two|three)|rest)|l[oa]s (?:otr[oa]s(?: (?:dos|tres))?|demas))\b|"
+    r"\b(?:that )?(?:the others|the other (?:two|three)|the rest) (?:allow|give|write|have|offer|take|need|read|charge|ask|cost|reach|manage)\w*|\bque (?:\w+ ){1,2}l[oa]s (?:otr[oa]s(?: (?:dos|tres))?|demas)\b)"
 )
 """ "... and $20 with either of the others"."""
 _TURN = re.compile(

@@ -210,7 +210,7 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
             told: tuple[bool, Bound] = (marks[0], "") if unit == "%" and _PERCENTILE.match(text, match.end()) else marks
             return _made(number, start, match.end(), factor * unit_factor, unit, scaled, told)
     for pattern, unit in _COUNTS:
-        match = None if letter in ("b", "bn") else pattern.match(text, end)
+        match = None if letter in ("b", "bn") or _CALLS.match(text, end) else pattern.match(text, end)
         if match:
             return _made(number, start, match.end(), factor, unit, scaled, marks)
     if letter in ("b", "bn"):
@@ -226,6 +226,8 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
     return _made(number, start, end, factor, "bare", scaled, marks)
 
 
+_CALLS = re.compile(r"\s+calls? (?:\w+ )?(?:tools|functions|apis)\b")
+""" "All three call tools" counts no calls."""
 _OF_MODELS = re.compile(r"\b(?:modelos?|models?|fichas?|cards?) (?:de|of|entre|among|out of) (?:l[oa]s|the|our)\s*$")
 """ "Only one model of the 258"."""
 _OF_THE_MODELS = re.compile(r"\s+(?:de|of|out of) (?:(?:l[oa]s|the|our) )?\d+ (?:modelos|models)\b")

@@ -1,0 +1,81 @@
+"""What no card holds (data, places, training texts), what a licence grants, what one model alone does, who leads by what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answer.passing import passes
+
+CASES = (
+    ("n-en-budget", False, "Only Gemini has had its Arabic measured."),
+    ("n-en-budget", False, "Only Llama 4 Scout meets your needs."),
+    ("n-en-budget", False, "Gemini 3.5 Flash-Lite is the only one within your budget."),
+    ("n-en-budget", False, "Only Llama 4 Scout fits the budget."),
+    ("n-en-budget", False, "The only one of the three with open weights is Llama 4 Scout."),
+    ("n-en-budget", True, "Of the three, only Gemini 3.5 Flash-Lite is closed."),
+    ("n-en-budget", False, "Ministral 3 8B is the only one that accepts images."),
+    ("n-en-budget", False, "Only Gemini 3.5 Flash-Lite can call tools."),
+    ("n-en-budget", False, "Gemini 3.5 Flash-Lite goes over your monthly limit."),
+    ("n-en-budget", False, "Llama 4 Scout blows past your monthly budget."),
+    ("n-en-budget", False, "Ministral 3 8B would exceed your monthly spending cap."),
+    ("n-en-budget", True, "Gemini 3.5 Flash-Lite stays below your monthly limit."),
+    ("n-en-budget", True, "All three stay within your monthly limit."),
+    ("n-en-budget", False, "None of them stays within your monthly limit."),
+    ("n-es-local", False, "Solo Qwen3.5 9B cabe en tu tarjeta."),
+    ("n-es-local", False, "Qwen3 14B es el único que cabe en tu gráfica."),
+    ("n-es-local", False, "El único con pesos abiertos es gpt-oss 20B."),
+    ("n-es-local", False, "Únicamente Qwen3 14B permite el uso comercial."),
+    ("n-es-local", False, "Solo Qwen3 14B admite herramientas."),
+    ("n-es-local", False, "Qwen3 14B se sale de tus 16 GB."),
+    ("n-es-local", True, "Los tres caben en tu tarjeta."),
+    ("t-es-tienda", False, "Gemma 4 31B se pasa de tu presupuesto mensual."),
+    ("t-es-tienda", False, "Gemma 4 26B A4B rebasa tu límite mensual."),
+    ("t-es-tienda", True, "Gemma 4 31B queda muy por debajo de tu presupuesto mensual."),
+    ("t-es-tienda", False, "Solo Gemma 4 31B entra en tu presupuesto."),
+    ("t-es-tienda", False, "Gemma 4 26B A4B es el único de los tres que tiene pesos abiertos."),
+    ("s-es-cmp", False, "La licencia de Kimi K3 permite usarlo a empresas de cualquier tamaño."),
+    ("n-es-why", False, "Su licencia concede a las empresas europeas todos los derechos, imágenes incluidas."),
+    ("n-es-why", True, "Su licencia no concede derechos sobre el modelo multimodal a quien tiene su sede en la UE."),
+    ("n-es-why", False, "Su licencia no pone ninguna condición por número de usuarios."),
+    ("n-es-why", False, "Su licencia deja usarlo para lo que quieras en cualquier país."),
+    ("r-en-3060", True, "The Apache 2.0 licence lets companies of any size use Qwen3.5 9B."),
+    ("r-en-3060", True, "Its Apache 2.0 licence sets no limit on company size."),
+    ("r-en-3060", False, "Its licence forbids use in the EU."),
+    ("r-en-3060", False, "The licence of Qwen3.5 9B asks big companies to pay."),
+    ("n-en-budget", False, "DeepInfra never keeps your conversations."),
+    ("n-en-budget", False, "Google does not use your prompts to train its models."),
+    ("n-en-budget", False, "Your data is processed in Europe."),
+    ("n-en-budget", False, "Gemini 3.5 Flash-Lite deletes every message after the answer."),
+    ("n-en-budget", False, "Conversations are anonymised before they are stored."),
+    ("n-en-budget", False, "DeepInfra's servers are in Germany."),
+    ("n-en-budget", False, "Mistral logs nothing of what you send."),
+    ("n-en-budget", False, "Meta can read your conversations."),
+    ("t-es-tienda", False, "DeepInfra no guarda ninguna conversación."),
+    ("t-es-tienda", False, "Tus clientes pueden estar tranquilos: nadie almacena sus mensajes."),
+    ("t-es-tienda", False, "Google borra tus datos al terminar cada sesión."),
+    ("t-es-tienda", False, "Los servidores de DeepInfra están en España."),
+    ("t-es-tienda", False, "El proveedor usa tus textos para entrenar."),
+    ("t-es-tienda", False, "Los mensajes viajan y se guardan en Europa."),
+    ("t-es-tienda", True, "Antes de enviar datos delicados, mira las condiciones del proveedor."),
+    ("t-es-tienda", True, "Qué hace DeepInfra con los datos no consta en mis fichas."),
+    ("t-en-priv", True, "Run at home, your documents never leave your machine."),
+    ("t-en-priv", True, "Since it runs on your own machine, nothing you write is sent anywhere."),
+    ("n-es-local", True, "Al ejecutarse en tu equipo, los textos no salen de él."),
+    ("s-en-why", False, "Much of its training was in Spanish."),
+    ("s-en-why", False, "It was trained on medical texts."),
+    ("s-en-why", False, "Phi-4 was trained mostly on Portuguese news."),
+    ("t-es-traduc", False, "Gran parte del entrenamiento de Qwen3 32B fue en gallego."),
+    ("t-es-traduc", False, "Se entrenó con periódicos gallegos."),
+    ("t-es-traduc", False, "Qwen3 8B fue entrenado con textos legales."),
+    ("t-es-tienda", False, "Gemma 4 31B se entrenó sobre todo con conversaciones de tiendas."),
+    ("u-en-cmp", False, "On AA Intelligence Index it is DeepSeek-V4-Pro that comes out ahead."),
+    ("u-en-cmp", True, "On AA Intelligence Index it is Kimi K3 that comes out ahead."),
+    ("s-es-cmp", False, "En el AA Intelligence Index se impone Mistral Medium 3.5."),
+    ("s-es-cmp", True, "En el AA Intelligence Index se impone Kimi K3."),
+    ("r-es-rag", False, "DeepInfra es el más caro de los proveedores de Gemma 4 31B."),
+)
+
+
+@pytest.mark.parametrize(("name", "holds", "text"), CASES)
+def test_only_what_is_on_record_passes(name: str, holds: bool, text: str) -> None:
+    assert passes(name, text) is holds
