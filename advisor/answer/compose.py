@@ -64,7 +64,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     beside = _asks_first_for_models(evidence)
     if evidence.passages is not None and not (about_models or beside):
         told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
-    if evidence.ranking is not None and about_models:
+    none_will_do = evidence.comparison and not any(verdict.eligible for verdict in evidence.comparison.verdicts)
+    if evidence.ranking is not None and (about_models or none_will_do):
         told += in_brief(evidence, cite)
     elif evidence.ranking is not None and not (
         evidence.comparison or evidence.outlook or (told and unchanged(evidence))
@@ -75,7 +76,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
             told += guide_tip(evidence, cite)
     if evidence.passages is not None and beside and not about_models:
         told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > _LONG)
-    ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", *BEYOND)
+    ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", "rent", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisor.conversation.asked import answers, matter, questions_beside
+from advisor.conversation.asked import LONG, answers, asked_part, matter, questions_beside
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
@@ -39,6 +39,8 @@ from advisor.understand.talk.bare_price import is_bare_price
 ONE_CARD_B = 35.0
 """Billions of parameters that fit the 24 GB card of `scoring.hosting` at 4 bits; a larger model would not run on it."""
 
+RENTED = 3
+"""Of the models shown, those whose price over an API is told."""
 _QUIET: frozenset[Intent] = frozenset({"smalltalk", "off_topic", "adversarial", "reset"})
 _RANKED: frozenset[Intent] = frozenset({"recommend", "refine"})
 
@@ -76,12 +78,18 @@ def gather(
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
-    asked_fields = deps.asked.find(text) if {"ask_model", "compare"} & set(intents) else ()
+    asked = asked_part(text, [m.quote for m in read.mentions])
+    asked_fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
     if is_bare_price(text):
         asked_fields = tuple(dict.fromkeys((*asked_fields, "price_in_usd_per_m", "price_out_usd_per_m")))
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
         asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
-    side_by_side = () if view else compared(intents, mentioned, together, now, bool(asked_fields))
+    yardsticks = intents[0] in _RANKED and not together  # "what local models rival GPT-4o?" asks for others
+    side_by_side = () if view or yardsticks else compared(intents, mentioned, together, now, bool(asked_fields))
+    comparison = rank.compare(side_by_side) if side_by_side else None
+    if comparison and not any(verdict.eligible for verdict in comparison.verdicts):
+        ranking = ranking or rank.of(now.needs)  # none of them will do: what would
+    yearly = side_by_side and "year" in asked_fields
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
     alone = not side_by_side and not view
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
@@ -95,12 +103,15 @@ def gather(
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
     spoken_of = (*now.focus[:1], *now.shown[:1]) if view in BEYOND else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
+    in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
+    asks_guide = asks_guide and not in_passing
     passages, answering = (
         answers(put[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
     )
+    answering = answering[:1] if intents[0] in _RANKED else answering
     if not cards:  # a question whose answer is on a model's card
         cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
-        asked_fields = deps.asked.find(text) if cards else asked_fields
+        asked_fields = deps.asked.find(asked) if cards else asked_fields
     new = [key for key in changed if key not in before.needs]
     found = passages.hits if passages and passages.found else ()
     sections = _quoted(deps, language, before) if view else _sections(deps, language, new, found)
@@ -128,7 +139,7 @@ def gather(
         candidates=_candidates(read, by_id, set(together), {card.model for card in cards}),
         unmatched=unmatched,
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
-        comparison=rank.compare(side_by_side) if side_by_side else None,
+        comparison=comparison,
         verdicts=tuple(rank.verdict(i) for i in explained),
         footprints=rank.footprints(cards[0].model) if cards and "memory" in asked_fields else (),
         what_ifs=_what_ifs(rank, view, explained, intents),
@@ -137,6 +148,8 @@ def gather(
         host=host,
         beyond=rank.beyond(view, beside) if beside else (),
         beside=beside,
+        rented=rank.rented(now.shown[:RENTED]) if view == "rent" else rank.rented(side_by_side) if yearly else (),
+        told_before=bool(side_by_side) and set(side_by_side) == set(before.shown),
         outlook=view,
         lineup=_lineup(deps, read),
         makers=tuple(vendor_names(deps.catalogue).get(slug, slug.title()) for slug in read.makers),

@@ -50,3 +50,20 @@ def test_a_yardstick_is_not_compared_but_looked_past(talk: Talk, text: str) -> N
     assert told["needs"]["local"] is True
     assert told["recommendations"]
     assert "| --- |" not in told["answer"] and "|---|" not in told["answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mac studio 256gb, deepseek r1 or glm 4.5?", "my first choice is **"),
+        ("mac studio de 256 GB, ¿deepseek r1 o glm 4.5?", "mi primera opción es **"),
+    ],
+)
+def test_where_none_of_those_compared_will_do_what_would_is_told(talk: Talk, text: str, told: str) -> None:
+    assert told in _asked(talk, text)["answer"]
+
+
+def test_a_family_stands_for_its_model_that_is_named_in_full(talk: Talk) -> None:
+    told = _asked(talk, "Gemma vs Qwen? 36 GB of VRAM, my picks: Qwen3.6 27B, Gemma 4 31B")
+    assert told["needs"]["mentioned_models"] == ["qwen3.6 27b", "gemma 4 31b"]
+    assert "| Qwen3.6 27B | Gemma 4 31B |" in told["answer"]

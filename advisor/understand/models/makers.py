@@ -86,7 +86,7 @@ def read_makers(
     """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
     named = [name for name in named if acts.keep(name.start) < Keep.NOTHING]
     sorted_out = _sorted(reading, acts, named, makers.find(reading.message))
-    mentions = [ModelMention(name.text, names.resolve(name.text)) for name in named]
+    mentions = [ModelMention(n.text, names.resolve(n.text)) for n in named if not _is_told_in_full(n, named)]
     changes = [
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
         *read_countries(reading, acts, makers.by_country),
@@ -103,6 +103,11 @@ def read_makers(
         *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
     ]
     return changes, mentions + _pointers(reading, names)
+
+
+def _is_told_in_full(name: Named, named: list[Named]) -> bool:
+    """ "Gemma vs Qwen?" beside "Gemma 4 31B" and "Qwen3 8B": the family stands for its model that is named in full."""
+    return name.text.isalpha() and any(o.text != name.text and o.text.startswith(name.text) for o in named)
 
 
 @dataclass
