@@ -26,7 +26,7 @@ from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import BEYOND, Assumption, Dialogue, Intent, Needs, Outlook, Understanding
-from advisor.domain.passages import GuideSection, Hit
+from advisor.domain.passages import GuideSection, SearchResult
 from advisor.domain.written import vendor_names, written
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
@@ -89,7 +89,6 @@ def gather(
     comparison = rank.compare(side_by_side) if side_by_side else None
     if comparison and not any(verdict.eligible for verdict in comparison.verdicts):
         ranking = ranking or rank.of(now.needs)  # none of them will do: what would
-    yearly = side_by_side and "year" in asked_fields
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
     alone = not side_by_side and not view
     cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
@@ -113,8 +112,7 @@ def gather(
         cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
         asked_fields = deps.asked.find(asked) if cards else asked_fields
     new = [key for key in changed if key not in before.needs]
-    found = passages.hits if passages and passages.found else ()
-    sections = _quoted(deps, language, before) if view else _sections(deps, language, new, found)
+    sections = _quoted(deps, language, before) if view else _sections(deps, language, new, passages)
     assumptions = _assumptions(now, ranking)
     assumed = frozenset(a.key for a in now.assumed)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
@@ -148,7 +146,7 @@ def gather(
         host=host,
         beyond=rank.beyond(view, beside) if beside else (),
         beside=beside,
-        rented=rank.rented(now.shown[:RENTED]) if view == "rent" else rank.rented(side_by_side) if yearly else (),
+        rented=_rented(rank, view, now, side_by_side if "year" in asked_fields else ()),
         told_before=bool(side_by_side) and set(side_by_side) == set(before.shown),
         outlook=view,
         lineup=_lineup(deps, read),
@@ -179,6 +177,15 @@ def _lineup(deps: Deps, read: Understanding) -> tuple[Card, ...]:
         return ()
     own = [c for c in deps.catalogue if not read.makers or c.model.partition("/")[0] in read.makers]
     return tuple(sorted(own, key=lambda card: str(card.value("release_date") or ""), reverse=True))
+
+
+def _rented(
+    rank: Ranker, view: Outlook | None, now: Dialogue, side_by_side: Sequence[str]
+) -> tuple[tuple[Recommendation, float | None], ...]:
+    """Over an API, where that is asked of what was recommended, or the year's cost of what is compared."""
+    if view == "rent":
+        return rank.rented(now.shown[:RENTED])
+    return rank.rented(side_by_side) if side_by_side else ()
 
 
 def _what_ifs(
@@ -289,9 +296,12 @@ def _candidates(
     return tuple(found)
 
 
-def _sections(deps: Deps, language: Language, new: Sequence[str], hits: Sequence[Hit]) -> tuple[GuideSection, ...]:
+def _sections(
+    deps: Deps, language: Language, new: Sequence[str], passages: SearchResult | None
+) -> tuple[GuideSection, ...]:
     """The sections found, or else the one behind the most telling need that this turn brought up."""
     by_id = {section.id: section for section in deps.guide.sections if section.language == language}
+    hits = passages.hits if passages and passages.found else ()
     found = [hit.id.removeprefix("guide/") for hit in hits]
     behind = [section for key, section in _GUIDE_FOR_NEED if key in new]
     wanted = dict.fromkeys([i for i in found if i in by_id] or behind[:1])

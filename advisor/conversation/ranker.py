@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from advisor.conversation.both_ways import the_other_way
 from advisor.conversation.deps import Deps
 from advisor.domain.advice import Bought, Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
 from advisor.domain.cards import Card
@@ -86,6 +87,21 @@ class Ranker:
             if more and item.card.model != card.model:
                 found.append((place, item))
         return tuple(found[:BEYOND_TOLD])
+
+    def rented(self, models: Sequence[str]) -> tuple[tuple[Recommendation, float | None], ...]:
+        """These models over an API, with the memory that each takes where it is run, and then the first over an API, where
+        it is none of them. What is not served at a price is left out."""
+        away = the_other_way(self._now.needs, at_home=True)
+        beside: _Beside = {**self._beside, "devices": ()}
+        first = self._deps.scorer.rank(away, 1, weights=self._weights, **beside).recommendations
+        found: dict[str, tuple[Recommendation, float | None]] = {}
+        for model in (*models, *(item.card.model for item in first)):
+            item = self._deps.scorer.verdict(model, away, weights=self._weights, **beside).recommendation
+            home = self.verdict(model).recommendation
+            gb = (home.fit.total_gb if home.fit else home.memory_gb) if home else None
+            if item and item.cost:
+                found.setdefault(model, (item, gb))
+        return tuple(found.values())
 
     def front(self) -> tuple[ParetoPoint, ...]:
         return self._deps.scorer.pareto(self._now.needs, **self._beside)

@@ -60,6 +60,8 @@ class Evidence:
     near: tuple[Card, ...] = ()
     """Current models of the same family as the first of those names."""
     comparison: Comparison | None = None
+    told_before: bool = False
+    """The last answer compared the same models: only what is asked now is told."""
     verdicts: tuple[Verdict, ...] = ()
     footprints: tuple[Footprint, ...] = ()
     """What the first of `cards` takes at each quantization and context, where that was asked."""
@@ -79,6 +81,9 @@ class Evidence:
     """All models of `makers`, or of the catalogue, the newest first, where it is asked which there are."""
     makers: tuple[str, ...] = ()
     """The vendors whose models are asked for, as they write their names."""
+    rented: tuple[tuple[Recommendation, float | None], ...] = ()
+    """The models talked about as others serve them, with the memory (GB) that their weights take on a rented card; the
+    first of the ranking over an API comes last, where it is none of them."""
     outlook: Outlook | None = None
     """The question on the ranking as a whole that this turn asks."""
     ladder: tuple[LadderStep, ...] = ()

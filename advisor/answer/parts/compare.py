@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.figures import paid
 from advisor.answer.parts.hosts import hosts
-from advisor.answer.parts.phrases import listed
+from advisor.answer.parts.phrases import as_volume, listed
 from advisor.answer.parts.values import LESS_IS_BETTER, UNKNOWN, value_in_words
 from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
 from advisor.domain.advice import Comparison, ComparisonRow, Recommendation, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.fields import FIELDS
-from advisor.domain.formats import number
+from advisor.domain.formats import number, usd
 from advisor.domain.language import Language, Localised
 
 _ROWS = 10
@@ -47,14 +48,56 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
     served = [line for card in compared.cards for line in hosts(card, evidence, cite)]
+    bill = _over_a_year(evidence, cite) if "year" in evidence.asked_fields and not _is_in(asked, "year_cost") else []
+    if evidence.told_before and (asked or bill):
+        table = _table(compared, asked, evidence.language, cite) if asked else ""
+        return [p for p in (*served, *bill, _asked(compared, asked, evidence.language), table) if p]
     told = [
         *served,
+        *bill,
         _asked(compared, asked, evidence.language),
         f"{_verdict(compared, evidence)} {_unmeasured(compared, evidence.language)}".strip(),
         _differences(compared, [row for row in rows if row not in asked], evidence.language),
         _table(compared, rows, evidence.language, cite),
     ]
     return [p for p in told if p]
+
+
+def _is_in(rows: list[ComparisonRow], key: str) -> bool:
+    return any(row.key == key for row in rows)
+
+
+_AT_HOME = Localised(
+    "En tu equipo no hay cuota que sumar: el año cuesta la electricidad y la máquina, que no calculo.",
+    "On your own machine there is no fee to add up: a year costs the electricity and the machine, which I do not reckon.",
+)
+_BY_API = Localised("Por API, con {}: {}.", "Over an API, at {}: {}.")
+_EACH = Localised("**{}**, unos {} al año ({}) en {}", "**{}**, about {} a year ({}) at {}")
+_ONCE = Localised(
+    "Es un trabajo de una sola vez: no se repite cada mes.", "It is work done once: it is not repeated every month."
+)
+
+
+def _over_a_year(evidence: Evidence, cite: Citer) -> list[str]:
+    """What a year costs where the needs keep it at home: no fee there, and what those served over an API would come to."""
+    language = evidence.language
+    compared = {card.model for card in evidence.comparison.cards} if evidence.comparison else set()
+    told = [item for item, _ in evidence.rented if item.card.model in compared]
+    costs = [(item, item.cost) for item in told if item.cost is not None]
+    if not costs:
+        return []
+    if costs[0][1].once:
+        return [_ONCE.in_(language)]
+    each = [
+        _EACH.in_(language).format(
+            item.card.name, usd(12 * cost.usd_month, language), paid(cost, language), cost.provider
+        )
+        + cite.facts(item.card, [cost.price_in, cost.price_out])
+        for item, cost in costs
+    ]
+    first = costs[0][1]
+    volume = as_volume(first.tokens_in + first.tokens_out, language, once=False)
+    return [f"{_AT_HOME.in_(language)} {_BY_API.in_(language).format(volume, '; '.join(each))}"]
 
 
 def _is_asked(row: ComparisonRow, fields: tuple[str, ...]) -> bool:

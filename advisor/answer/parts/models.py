@@ -107,6 +107,13 @@ def _spoken(evidence: Evidence) -> tuple[str, ...]:
     )
 
 
+_AT_HOME = Localised(
+    "En tu equipo **{}** no tiene cuota: cuesta la electricidad y la máquina, que no calculo. Por API saldría por {} en {}: {}{}.",
+    "On your own machine **{}** has no fee: it costs the electricity and the machine, which I do not reckon. Over an API it would "
+    "cost {} at {}: {}{}.",
+)
+
+
 def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
     """What it would cost a month for these needs, where the price is asked."""
     item = verdict.recommendation if verdict else None
@@ -117,6 +124,9 @@ def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]
     language, cost = evidence.language, item.cost
     shown, basis = paid(cost, language), cost.basis.in_(language)
     marks = cite.facts(item.card, [cost.price_in, cost.price_out])
+    if own_hardware(evidence.needs):
+        home = _AT_HOME.in_(language).format(item.card.name, shown, cost.provider, basis, marks)
+        return [" ".join([home, *_broken_down(cost, evidence)])]
     told = (
         f"Para lo que pides, **{item.card.name}** saldría por {shown} en {cost.provider}: {basis}{marks}."
         if language == "es"

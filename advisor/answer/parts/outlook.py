@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.again import again
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.lineup import lineup
+from advisor.answer.parts.rented import rented
 from advisor.domain.advice import ParetoAxis, ParetoPoint
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import number, percent, usd
@@ -25,6 +26,8 @@ def outlook(evidence: Evidence, cite: Citer) -> list[str]:
     """Paragraphs for a turn that asks what would change the ranking, for its front, or to tell the last answer otherwise."""
     if evidence.outlook == "lineup":
         return lineup(evidence, cite)
+    if evidence.outlook == "rent":
+        return rented(evidence, cite)
     if evidence.outlook == "front":
         return _front(evidence, cite)
     if evidence.outlook == "machine":

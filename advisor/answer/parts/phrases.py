@@ -177,6 +177,16 @@ _ASSUMED = {
 }
 
 
+def as_volume(count: float, language: Language, *, once: bool) -> str:
+    """ "20M tokens al mes", "3M tokens in all"."""
+    text = (
+        Localised("{} tokens en total", "{} tokens in all")
+        if once
+        else Localised("{} tokens al mes", "{} tokens a month")
+    )
+    return text.in_(language).format(tokens(count, language))
+
+
 def pages(count: float, language: Language) -> str:
     """Tokens as pages, at the guide's 100K tokens to 300 pages, to two figures: 262144 -> "790"."""
     return number(float(f"{count * 300 / 100_000:.2g}"), language, 0)

@@ -25,8 +25,9 @@ _INTENTS: dict[Outlook, Intent] = {
     "smaller": "refine",
     "roomier": "refine",
     "lineup": "ask_model",
+    "rent": "ask_model",
 }
-_RANKED: tuple[Outlook, ...] = ("machine", "what_if", "front")
+_RANKED: tuple[Outlook, ...] = ("rent", "machine", "what_if", "front")
 _ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple")
 """Questions on the last answer, or on the advisor, the more telling ones first."""
 _ANY_TIME: tuple[Outlook, ...] = ("tongue", "fee", "misread", "sources")
@@ -34,6 +35,8 @@ _ALONE: tuple[Outlook, ...] = ("tongue", "fee", "sources")
 """Questions beside which nothing else may stand, since the same words may be asked of models."""
 _NAMED_THERE = frozenset({"priority", "mentioned_models"})
 """What such a question names without asking for it: "quality against cost"."""
+_WHERE = frozenset({"local", "vram_gb", "ram_gb"})
+"""What a question on renting supposes and does not change."""
 _BESIDE = 2
 """Words beside such a question that are neither part of it nor empty, and yet change nothing."""
 _EMPTY = wordset(
@@ -56,9 +59,11 @@ def outlook(
     asked = [reading.quote(h.start, h.end) for h in reading.of("outlook")]
     if any(change.key not in _NAMED_THERE and not any(change.quote in q for q in asked) for change in changes):
         return None  # "resúmelo" is all that is wished in it
-    supposes = acts.supposes and not reading.of("outlook", "machine")  # "and if we buy a graphics card?"
+    supposes = acts.supposes and not reading.of("outlook", "machine", "rent")  # "and if we buy a graphics card?"
     if reading.dialogue.needs and not (supposes or _asks_a_meaning(reading)):
         found = next((view for view in _RANKED if reading.of("outlook", view)), None)
+        if found == "rent" and (not reading.dialogue.shown or any(c.key not in _WHERE for c in changes)):
+            found = None
         if found and not (found == "machine" and (acts.machines or any(reading.taken))):
             return found
     if mentions and any(change.key == "mentioned_models" for change in changes):
