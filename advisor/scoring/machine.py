@@ -32,6 +32,17 @@ PHONE_GB_S = (30.0, 70.0)
 """Phones: 64 bits of LPDDR5-4266 to LPDDR5X-8533."""
 PC_MEMORY_GB_S = (40.0, 90.0)
 """Dual-channel DDR4-2666 (43) to DDR5-5600 (90)."""
+APPLE_GB_S_BY_SIZE = (
+    (8.0, (68.0, 100.0)),
+    (16.0, (68.0, 200.0)),
+    (24.0, (100.0, 307.0)),
+    (32.0, (120.0, 400.0)),
+    (36.0, (150.0, 614.0)),
+    (64.0, (273.0, 800.0)),
+    (128.0, (400.0, 800.0)),
+    (float("inf"), (800.0, 800.0)),
+)
+"""A Mac whose chip was not named: least and most of the chips sold with about that much memory, in knowledge/hardware.yaml."""
 UNIFIED_GB_S_BY_SIZE = ((8.0, 100.0), (16.0, 120.0), (24.0, 150.0), (36.0, 270.0), (64.0, 400.0), (float("inf"), 550.0))
 """Memory that nobody said more of may be a PC's or unified: what Apple's chips with about that much read, M2 to M4."""
 
@@ -84,6 +95,8 @@ def _main_memory(devices: Sequence[OwnedDevice], ram_gb: float) -> tuple[float, 
     kinds = {owned.device.kind for owned in devices}
     if not kinds:
         return PC_MEMORY_GB_S[0], next(speed for size, speed in UNIFIED_GB_S_BY_SIZE if ram_gb <= size)
+    if kinds == {"apple"}:
+        return next(speeds for size, speeds in APPLE_GB_S_BY_SIZE if ram_gb <= size)
     return BOARD_GB_S if "board" in kinds else PHONE_GB_S if "phone" in kinds else PC_MEMORY_GB_S
 
 
