@@ -51,6 +51,8 @@ class Case:
     lies: tuple[str, ...]
     whole: bool = True
     """Whether its other sentences count as true ones; they do not where a part repeats them with each change."""
+    figures: frozenset[str] = frozenset()
+    """Of the lies those in a figure or a name, where the part says which they are."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Result:
     dropped: int
     errors: tuple[str, ...]
     seconds: tuple[float, ...]
+    figures: int = 0
+    figures_caught: int = 0
 
 
 def load(part: str) -> Iterator[Case]:
@@ -88,10 +92,11 @@ def load(part: str) -> Iterator[Case]:
         return
     for line in (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8").splitlines():
         raw = json.loads(line)
-        lies = raw.get("lies", [])
+        typed = [lie if isinstance(lie, dict) else {"text": lie, "type": ""} for lie in raw.get("lies", [])]
         text = _numbered(raw["text"], raw["bundle"], raw["language"])
-        lies = tuple(_numbered(lie, raw["bundle"], raw["language"]) for lie in lies)
-        yield Case(raw["id"], raw["bundle"], raw["language"], raw["kind"], text, lies)
+        types = {_numbered(lie["text"], raw["bundle"], raw["language"]): lie["type"] for lie in typed}
+        figures = frozenset(lie for lie, kind in types.items() if kind in ("figure", "name"))
+        yield Case(raw["id"], raw["bundle"], raw["language"], raw["kind"], text, tuple(types), figures=figures)
 
 
 def _generated() -> Iterator[Case]:
@@ -171,7 +176,7 @@ def guard(name: str, language: Language) -> Guard:
 def judge(case: Case) -> Result:
     thread = None
     left = list(case.lies)
-    lies = caught = true = dropped = 0
+    lies = caught = true = dropped = figures = figures_caught = 0
     errors: list[str] = []
     seconds: list[float] = []
     checker = guard(case.bundle, case.language)
@@ -188,6 +193,8 @@ def judge(case: Case) -> Result:
             lies += 1
             hidden = not any(_stands(lie, shown, case) for lie in told)
             caught += hidden
+            if case.figures & set(told):
+                figures, figures_caught = figures + 1, figures_caught + hidden
             if not hidden:
                 errors.append(f"MISSED {case.id} {case.kind}: {text.strip()!r}")
         elif case.whole:
@@ -197,7 +204,7 @@ def judge(case: Case) -> Result:
                 why = [(p.kind, p.span) for p in verdict.problems]
                 errors.append(f"DROPPED {case.id} {case.kind}: {text.strip()!r} {why}")
     errors += [f"BAD CASE {case.id}: lie not in the text: {lie!r}" for lie in left]
-    return Result(case, lies, caught, true, dropped, tuple(errors), tuple(seconds))
+    return Result(case, lies, caught, true, dropped, tuple(errors), tuple(seconds), figures, figures_caught)
 
 
 _CITED = re.compile(r"\s*\[\d+\]")
@@ -221,6 +228,11 @@ def table(results: Sequence[Result]) -> str:
         rate = f"{caught / lies:.1%}" if lies else "-"
         alarms = f"{dropped / true:.1%}" if true else "-"
         lines.append(f"{kind:<14}{len(rows):>8}{lies:>7}{caught:>8}{rate:>8}{true:>6}{dropped:>9}{alarms:>8}")
+    figures, figures_caught = sum(r.figures for r in results), sum(r.figures_caught for r in results)
+    if figures:
+        lines.append(
+            f"of the false ones, figures and names: {figures_caught} of {figures} ({figures_caught / figures:.1%})"
+        )
     times = sorted(s for r in results for s in r.seconds)
     languages = Counter(r.case.language for r in results)
     lines.append(
