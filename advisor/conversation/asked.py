@@ -80,3 +80,16 @@ def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchRes
             ordered = [*firsts, *(hit.id for hit in rest)]
             return SearchResult(tuple(merged[i] for i in dict.fromkeys(ordered)), found=True), tuple(firsts)
     return whole, tuple(hit.id for hit in whole.hits[:1]) if whole.found else ()
+
+
+def surer(part: str, whole: str, search: Callable[[str], SearchResult]) -> tuple[SearchResult, tuple[str, ...]]:
+    """`answers` to the part of a message that asks, or to the whole of it where that finds a section more surely: a
+    question may hang on what was told before it ("which of them should I use?")."""
+    alone = answers(part, search)
+    if part == whole:
+        return alone
+    told = answers(whole, search)
+    first = told[0].hits[0] if told[0].hits else None
+    if first is None or not first.id.startswith("guide/"):
+        return alone
+    return told if not alone[0].hits or first.score > alone[0].hits[0].score else alone

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisor.conversation.asked import LONG, answers, asked_part, matter, questions_beside
+from advisor.conversation.asked import LONG, asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host
@@ -105,7 +105,9 @@ def gather(
     in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
     asks_guide = asks_guide and not in_passing
     passages, answering = (
-        answers(put[:2000], lambda part: deps.library().search(part, language, k=5)) if asks_guide else (None, ())
+        surer(put[:2000], matter(text)[:2000], lambda part: deps.library().search(part, language, k=5))
+        if asks_guide
+        else (None, ())
     )
     answering = answering[:1] if intents[0] in _RANKED else answering
     if not cards:  # a question whose answer is on a model's card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.conversation.asked import answers, matter, questions, questions_beside
+from advisor.conversation.asked import answers, matter, questions, questions_beside, surer
 from advisor.domain.passages import Hit, Passage, SearchResult
 
 
@@ -80,3 +80,28 @@ def test_a_long_story_is_not_taken_apart() -> None:
     )
     _, answering = answers(story, lambda text: _found("guide/whole" if text == story else f"guide/{len(text)}"))
     assert answering == ("guide/whole",)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "chosen"),
+    [
+        (("guide/told", 0.9), ("guide/asked", 0.5), "guide/told"),
+        (("guide/told", 0.5), ("guide/asked", 0.9), "guide/asked"),
+        (("card/a/named", 0.9), ("guide/asked", 0.5), "guide/asked"),
+        (None, ("guide/asked", 0.5), "guide/asked"),
+        (("guide/told", 0.5), None, "guide/told"),
+    ],
+)
+def test_the_surer_of_the_question_and_the_whole_message(
+    whole: tuple[str, float] | None, part: tuple[str, float] | None, chosen: str
+) -> None:
+    def hits(best: tuple[str, float] | None) -> SearchResult:
+        return (
+            SearchResult((Hit(best[0], best[1], "en", Passage(best[0], "d", "en", "t", "x")),), True)
+            if best
+            else _found()
+        )
+
+    shelf = {"I have two cards. Can I?": hits(whole), "Can I?": hits(part)}
+    _, answering = surer("Can I?", "I have two cards. Can I?", shelf.__getitem__)
+    assert answering == (chosen,)
