@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity, find_quantities
-from advisor.answer.claims.roles import roles_of
+from advisor.answer.claims.roles import find_roles, roles_of
 from advisor.answer.claims.traits import languages_in
 from advisor.domain.advice import Cost, Fit, Footprint
 from advisor.domain.language import Language
@@ -204,6 +204,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
         guessed = bool(_GUESSED.search(folded))
         fitted = frozenset({"fitted"}) if _FITTED.search(folded) else frozenset[str]()
         items = list(_items(sentence, quantities)) if len(quantities) > 1 and model is None else []
+        methods = {role for _, role in find_roles(folded)} & {"lora", "full"} if quantities else set()
         sizes = frozenset(v for q in quantities if q.unit == "params" for v, _ in q.readings[:1])
         for i, (quantity, found) in enumerate(zip(quantities, roles_of(folded, quantities), strict=True)):
             there = _THERE.search(folded[: quantity.start]) or _THERE_AFTER.match(folded, quantity.end)
@@ -211,6 +212,8 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
             whole = quantity.unit == "GB" and (there or of)
             bounds = limits if quantity.unit != "%" else frozenset[str]()
             roles = (frozenset({"memory", "free", "own", "whole"}) if whole else found) | bounds | fitted
+            if model is not None and quantity.unit == "GB" and not whole and len(methods) == 1:
+                roles |= methods  # a way of tuning told anywhere in the sentence
             mine, others = _labels(quantity, items)
             for value, _ in quantity.readings or ((0.0, 0.0),):
                 yield Figure(

@@ -200,7 +200,11 @@ def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures)
         budget = measures.support.evidence.needs.number("budget_usd_month")
         costs = [measures.value("month", m) for m in _subject(sentence, relation).models]
         return any(c is not None and budget and abs(c / budget - value) <= 0.15 * value for c in costs)
+    limits = [f for f in measures.support.figures.get(None, ()) if f.field.startswith("need:") and f.value]
     for q in sentence.quantities:
+        ratios = (q.readings[0][0] / f.value for f in limits if f.unit == q.unit and q.readings)
+        if any(abs(ratio - value) <= max(0.1, tolerance) * value for ratio in ratios):
+            return True
         for own in measures.support.person:
             if q.unit == own.unit and q.readings and own.readings and own.readings[0][0]:
                 if abs(q.readings[0][0] / own.readings[0][0] - value) <= max(0.1, tolerance) * value:

@@ -56,7 +56,9 @@ def _meeting(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
 
 def _ties(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     match = None if _IN_WHAT.match(sentence.folded) else _TIED.search(sentence.folded)
-    named = [n.models[0] for n in sentence.owners.named if len(n.models) == 1]
+    shown = set(measures.ranked()[:3])
+    meant = [[m for m in n.models if len(n.models) == 1 or m in shown] for n in sentence.owners.named]
+    named = [models[0] for models in meant if len(models) == 1]
     if match and not named:
         named = list(sentence.owners.of(match.start(), match.end()).models)
     if match is None or len(set(named)) != 2 or any(q.unit.startswith("usd") for q in sentence.quantities):

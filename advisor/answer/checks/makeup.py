@@ -65,6 +65,8 @@ def _letters(name: str) -> str:
 
 
 _BY = re.compile(r"\s+(?:by|por)\b")
+_OF = re.compile(r"\s+(?:del?|of|to|for)\s+(?:the |el |la )?")
+""" "The successor of A is B"."""
 _ACTIVE = re.compile(r"(?:succeeds|replaces|supersedes|sustituye|reemplaza|sucede|releva)\s+(?:al? )?(?:the |el )?")
 """ "B replaces A"."""
 
@@ -73,8 +75,10 @@ def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """The name beside "successor" must be that of the model's successor."""
     for match in _SUCCESSOR.finditer(sentence.folded):
         named = [m for m in sentence.mentions if m.kind in ("model", "short", "quoted", "stranger")]
-        near = [m for m in named if m.start >= match.end() and m.start - match.end() <= 40]
+        near = [m for m in named if m.start >= match.end() and m.start - match.end() <= 60]
         owner = sentence.owners.of(match.start(), match.end())
+        if len(near) > 1 and near[0].models and _OF.fullmatch(sentence.folded[match.end() : near[0].start]):
+            owner, near = Owner(near[0].models), near[1:]
         before = [m for m in named if m.models and m.end <= match.start()]
         if before and _BY.match(sentence.folded, match.end()):
             owner = Owner(before[-1].models)

@@ -39,6 +39,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
     told = told - {"lora", "full"} if starts_change(sentence, quantity) else told
+    if quantity.unit.startswith("usd") and "reading" in told:  # "reads for 0.20"
+        told |= {"input"}
     if not agree(told, figure.unit, figure.tags, figure.must):
         return False
     if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
@@ -48,6 +50,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.labels and figure.other_labels and not under_its_label(sentence, quantity, figure):
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
+        return False
+    if figure.tags & {"lora", "full"} and figure.model and figure.unit == "GB" and not _TUNING.search(sentence.folded):
         return False
     if figure.field == "footprint" and not at_its_settings(sentence, quantity, figure):
         return False
@@ -114,6 +118,7 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return not said or bool(said & figure.languages)
 
 
+_TUNING = re.compile(r"\b(?:\w*tun(?:e|es|ed|ing)|ajust\w+|afin\w+|re?entren\w+|entren\w+|train\w*|q?lora|peft)\b")
 _UNTHINKING = re.compile(
     r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*)|"
     r"(?:reasoning|thinking) (?:is |mode )*(?:off|disabled|switched off|turned off)|razonamiento (?:\w+ )?(?:apagado|desactivado)|(?:desactiva\w*|apaga\w*|switch\w* off|turn\w* off|disabl\w+) (?:el |the |its )?(?:razonamiento|reasoning|thinking))\b"

@@ -39,6 +39,13 @@ def may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], o
 _HAD = re.compile(
     r"\b(?:(?:(?<!leaves )(?<!leave )(?<!leaving )(?<!gives )(?<!saves )you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
 )
+_ASKED_AHEAD = re.compile(
+    r"\b(?:you(?:'ve| have)? (?:asked for|requested|wanted|specified)|(?:me )?(?:has|habias) pedido|pediste)\s+(?:(?:at least|about|around|some|up to|unos|al menos|como minimo|hasta)\s+)?(?:us)?\$?\s?$"
+)
+_HAS_SO = re.compile(
+    r"\b(?:tus?|your) (?:[\w-]+ ){1,3}?(?:tienen?|has|have|es de|son de|is|are|suman?|adds? up to|holds?|comes? with)\s+(?:unos |only |solo |about )?(?:us)?\$?\s?$"
+)
+""" "Your card has 16 GB"."""
 _SET = re.compile(
     r"\b(?:presupuesto|budget|tope|ceiling|(?:tu|your) (?:limite?|cap|maximum|maximo))\s+(?:(?:de|of|is|es)\s+)?(?:unos |about )?(?:us)?\$?\s?$"
 )
@@ -55,11 +62,14 @@ def persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> boo
     """Whether a figure that is plainly said to be the person's is theirs; None where it is not said to be, or none is known."""
     before = sentence.folded[max(0, quantity.start - 60) : quantity.start]
     money = quantity.unit.startswith("usd")
-    said = _SAID.match(sentence.folded, quantity.end) or (
-        money and (_SET.search(before) or (quantity.unit != "usd/M" and _PAYS.search(before)))
+    said = (
+        _SAID.match(sentence.folded, quantity.end)
+        or _ASKED_AHEAD.search(before)
+        or (money and (_SET.search(before) or (quantity.unit != "usd/M" and _PAYS.search(before))))
     )
     had = quantity.unit == "GB" and _on_their_card(sentence, quantity, support)
-    if not said and not had and not ((money or quantity.unit == "GB") and _HAD.search(before)):
+    theirs = _HAD.search(before) or (quantity.unit == "GB" and _HAS_SO.search(before))
+    if not said and not had and not ((money or quantity.unit == "GB") and theirs):
         return None
     unit = "usd" if quantity.unit.startswith("usd") else quantity.unit
     unit = "tokens" if unit == "bare" and quantity.scaled else unit
@@ -68,12 +78,12 @@ def persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> boo
         for figures in support.figures.values()
         for f in figures
         if f.unit.startswith(unit)
-        and (f.field.startswith("need:") or f.field == "fit.available" or (f.model is None and not f.field))
+        and (f.field.startswith("need:") or f.field == "fit.available")
     ]
-    theirs = [q for q in support.person if q.unit.startswith(unit)]
-    if not held and not theirs:
+    spoken = [q for q in support.person if q.unit.startswith(unit)]
+    if not held and not spoken:
         return False if money and _PAYS.search(before) else None
-    repeated = any(q.readings == quantity.readings for q in theirs)
+    repeated = any(q.readings == quantity.readings for q in spoken)
     return repeated or any(same_value(quantity, f) for f in held)
 
 

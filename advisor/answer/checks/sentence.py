@@ -144,6 +144,8 @@ def _narrowed(mentions: Sequence[Mention], about: tuple[str, ...], thread: Threa
             yield replace(mention, models=tuple(spoken))
             continue
         meant = tuple(m for m in mention.models if m in about) if mention.kind in ("short", "vendor") else ()
+        if mention.kind == "short":  # those told come before those that are only ranked
+            meant = tuple(m for m in meant if m in about[:3]) or meant
         named_so = mention.kind == "vendor" and len(meant) == 1 and fold(mention.vendor) in meant[0].partition("/")[2]
         kind = "short" if named_so else mention.kind
         yield replace(mention, kind=kind, models=meant) if meant else mention

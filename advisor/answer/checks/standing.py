@@ -29,6 +29,9 @@ _COUNTRY = re.compile(
     r"\b(?:modelo|empresa|centro|fabricante|proveedor|laboratorio|model|company|lab|vendor|startup|maker|origen|firma)s?\s+(?:es\s+|son\s+)?(?P<es>chin[oa]|frances\w*|espanol\w*|estadounidense|american[oa]|europe[oa]|aleman\w*|canadiense|corean[oa]|japones\w*|israeli|suiz[oa])s?\b|"
     r"\b(?P<en>chinese|french|spanish|american|us-based|european|german|canadian|korean|japanese|israeli|swiss)\s+(?:\w+\s+)?(?:model|company|companie|lab|vendor|startup|maker|firm)s?\b"
 )
+_SOME_FIRM = re.compile(r"\b(?:an?|any|your|una?|tu|para|for|cualquier)\s+$")
+_FIRMS = ("firm", "firms", "company", "companies", "empresa", "empresas", "startup", "startups")
+""" "For a German firm": the person's, and no maker."""
 _COUNTRIES = {"chin": {"CN"}, "fren": {"FR"}, "fran": {"FR"}, "span": {"ES"}, "espa": {"ES"}, "esta": {"US"}, "amer": {"US"}, "us-b": {"US"},
               "euro": {"FR", "DE", "ES", "CH", "IT", "NL", "SE", "FI", "GB", "AT", "PT", "PL"}, "germ": {"DE"}, "alem": {"DE"}, "cana": {"CA"},
               "core": {"KR"}, "kore": {"KR"}, "japo": {"JP"}, "japa": {"JP"}, "isra": {"IL"}, "swis": {"CH"}, "suiz": {"CH"}}  # fmt: skip
@@ -147,6 +150,8 @@ def _all_makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
 
 def _countries(sentence: Sentence, support: Support) -> Iterator[Problem]:
     for match in _COUNTRY.finditer(sentence.folded):
+        if _SOME_FIRM.search(sentence.folded[: match.start()]) and match.group().endswith(_FIRMS):
+            continue
         owner = sentence.owners.of(match.start(), match.end())
         allowed = _COUNTRIES.get((match.group("es") or match.group("en"))[:4], set())
         held = [support.cards[m].origin in allowed for m in owner.models if m in support.cards]

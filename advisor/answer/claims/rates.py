@@ -28,11 +28,11 @@ PER_UNITS = {
 
 
 def starts_amount(text: str, per: re.Match[str]) -> bool:
-    """ "a million tokens" is an amount and "10 USD a million tokens" a price: the second follows money."""
+    """ "a million tokens" is an amount, as in "asked for 1M tokens"; "10 USD a million tokens" is a price: it follows money."""
     if per.group().lstrip().startswith("/"):
         return False
     word = per.group().split()[0]
-    if word not in ("a", "an"):
+    if word not in ("a", "an", "for"):
         return False
     before = text[max(0, per.start() - 12) : per.start()]
     return not re.search(r"(?:\$|usd|dolares|dollars|cents?|centavos|\d)\s*$", before)
