@@ -12,7 +12,7 @@ from advisor.domain.lexicon import Lexicon, Rate
 from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
-from advisor.understand.amounts.capacity import read_capacity
+from advisor.understand.amounts.capacity import names_window, read_capacity
 from advisor.understand.amounts.crowd import of_all, read_crowd
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.money import read_money, spent_today
@@ -248,10 +248,13 @@ class Reader:
         earlier = self._told(told_before(reading.dialogue))
         paired = read_paired(reading, acts, said, self._currencies, used)
         coming = next((str(c.value) for c in use if c.key == "use_case"), None)
+        windows = {a.start for a in said if names_window(reading, a)}  # of no price and no volume, whatever stands near
+        used |= windows
         pieces, piece_rates = read_pieces(reading, acts, said, self._currencies, used, earlier, coming)
         money, rates = read_money(reading, acts, said, self._currencies, used, earlier)
         savings = read_savings(reading, acts, said, self._currencies, self._told(spent or reading.dialogue.spent), used)
         volume = of_all(reading, said, read_volume(reading, acts, said, used, earlier))
+        used -= windows
         capacity = read_capacity(reading, acts, said, used)
         elliptic = read_elliptic(reading, acts, said, self._currencies, used)
         told = {h.key for h in hardware.changes}

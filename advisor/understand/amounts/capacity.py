@@ -13,6 +13,19 @@ from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
 
+def names_window(reading: Reading, amount: Amount) -> bool:
+    """ "Contexto 128k", "a window of 32k", "128k context"."""
+    if amount.unit not in ("", "tokens") or amount.period or amount.high < _SMALLEST_WINDOW:
+        return False
+    words = reading.message.words
+    said = [h for h in reading.of("side", "context") if _WINDOW & set(words[h.start : h.end])]
+    return any(0 <= amount.start - h.end <= 1 or h.start == amount.end for h in said)
+
+
+_SMALLEST_WINDOW = 1000
+_WINDOW = wordset("contexto context ctx ventana window")
+
+
 def read_capacity(reading: Reading, acts: Acts, amounts: list[Amount], used: set[int]) -> list[Change]:
     """Changes to parameters, context, output, speed and waiting. `used` holds amounts (by start) that are claimed already.
 

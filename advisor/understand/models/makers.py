@@ -90,7 +90,7 @@ def read_makers(
     changes = [
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
         *read_countries(reading, acts, makers.by_country),
-        *read_amnesty(reading, acts),
+        *read_amnesty(reading, acts, names_one=any(_is_lifted(reading, v.start) for v in sorted_out.forgiven)),
         *_origins(reading, acts),
         *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
         *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
@@ -135,7 +135,9 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
             continue
         vendor = vendor_at.get(name.start) if name.bare else None
         by_vendor = vendor is not None and (_by(reading, name.start) or polarity != "yes")
-        if polarity in ("no", "retracted"):
+        if name.vendor in held and _is_lifted(reading, name.start):
+            found.forgiven.append(Hit("vendor", name.vendor, name.start, name.end))
+        elif polarity in ("no", "retracted"):
             if _is_subscription(name):
                 continue  # "I can't afford GPT Plus": what is not paid for, and no model
             if vendor is not None and by_vendor:
@@ -154,11 +156,21 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
         if vendor.value in _MAKE_MACHINES and _of_its_machines(reading, acts, vendor):
             continue
         polarity = meant[vendor.start, vendor.end]
-        if polarity == "no" or (polarity == "retracted" and vendor.value not in held):
+        if vendor.value in held and _is_lifted(reading, vendor.start):
+            found.forgiven.append(vendor)
+        elif polarity == "no" or (polarity == "retracted" and vendor.value not in held):
             found.vendors.append(vendor)
         elif vendor.value in held and is_allowed(reading, (vendor.start, vendor.end), polarity):
             found.forgiven.append(vendor)
     return found
+
+
+def _is_lifted(reading: Reading, start: int) -> bool:
+    """ "Lift the ban on Microsoft", "retira el veto a Microsoft": who is named right after."""
+    return any(0 <= start - h.end <= _LIFTED_WITHIN for h in reading.of("party", "amnesty"))
+
+
+_LIFTED_WITHIN = 2
 
 
 def _is_subscription(name: Named) -> bool:

@@ -18,7 +18,7 @@ _UNWANTED = frozenset(
     ("leaving", "quitting", "abandoning", "ditching", "boycotting", "dejando", "abandonando", "fuera", "huyendo", "dropped",
      "menos", "salvo", "excepto", "except", "bar", "barring", "minus", "sans", "quitame", "quitadme", "quitale", "sacame",
      "quitarme", "sacar", "descartame", "excluyeme", "vetamos", "rechazamos", "descartamos", "boycott",
-     "banned", "rejects", "reject", "rejected", "refuses", "refuse", "rechaza", "rechazan", "vetan", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
+     "cero", "zero", "banned", "rejects", "reject", "rejected", "refuses", "refuse", "rechaza", "rechazan", "vetan", "blocks", "block", "bans", "forbids", "prohibe", "prohiben", "bloquea", "bloquean", "veta", "capa")
 )  # fmt: skip
 """Right before a name: it is not to be used."""
 _LEFT_OUT = wordset("leave leaving keep keeping take rule count cut strike knock deja dejar dejad dejen")
@@ -261,9 +261,11 @@ def _is_spanish_verb(reading: Reading, hit: Hit) -> bool:
     return words[hit.start : hit.end] == ("usa",) and raw != "USA" and before not in ("de", "the", "from", "in", "made")
 
 
-def read_amnesty(reading: Reading, acts: Acts) -> list[Change]:
+def read_amnesty(reading: Reading, acts: Acts, names_one: bool = False) -> list[Change]:
     """ "They lifted the ban", "put all three back": everything that was excluded may be used again."""
     hits = [h for h in reading.of("party", "amnesty") if acts.keep(h.start) < Keep.SITUATION]
+    if hits and names_one:
+        return []  # "lift the ban on Microsoft": the others stay out
     keys = [key for key in ("excluded_vendors", "excluded_models") if key in reading.dialogue.needs]
     return [reading.change("clear", key, None, hits[0].start, hits[0].end) for key in keys] if hits else []
 

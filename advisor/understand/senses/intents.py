@@ -109,6 +109,7 @@ def is_reset(reading: Reading, acts: Acts) -> bool:
     return any(
         not acts.has("adversarial") and reading.polarity(h.start, h.start + 1) != "no"
         for h in reading.of("act", "reset")
+        if not any(e.start <= h.start and h.end < e.end for e in reading.of("errand"))  # "how do I reset my password"
     ) and not reading.has("fine_tuning", "any")
 
 

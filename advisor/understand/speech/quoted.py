@@ -10,6 +10,8 @@ from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
+_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
+"""A line quoted as mail and chats quote it."""
 _ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
 """The head of a pasted error."""
 _QUOTED_WORDS = 4
@@ -47,6 +49,10 @@ def quoted(reading: Reading, named: Sequence[tuple[int, int]]) -> tuple[list[tup
             called = sum(end - start for start, end in named if first <= start and end <= last)
             if len(inside) - called > 1:  # more than the name of a model
                 spans.append((first, last))
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(message.text[:_WITHIN])]
+    theirs = [i for i, t in enumerate(message.tokens) if any(a <= t.start < b for a, b in lines)]
+    if theirs and len(theirs) < len(message.tokens):  # a message all of such lines is the person's own
+        spans += [(i, i + 1) for i in theirs]
     return spans, trouble
 
 

@@ -23,8 +23,10 @@ from advisor.understand.words.text import wordset
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
+    hits = [h for h in hits if not _bounds_a_figure(reading, h)]
     wanted = [h for h in at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or is_described(reading, acts, h)]
-    wanted += [*_sought(reading, acts), *_complaints(reading, acts)]
+    wanted += [h for h in _sought(reading, acts) if not _bounds_a_figure(reading, h)]
+    wanted += _complaints(reading, acts)
     wanted += [h for h in _listed_aspects(reading, hits) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
@@ -59,6 +61,12 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     if values:
         changes.append(reading.change("add", "priority", values, *joined(wanted)))
     return changes
+
+
+def _bounds_a_figure(reading: Reading, hit: Hit) -> bool:
+    """ "Faster than 4 tokens a second", "cost less than 75 USD": a bound, and nothing that matters most."""
+    bounds = [b for b in reading.of("bound") if b.start < hit.end and hit.start < b.end]
+    return any(reading.numbers_in(b.end, min(b.end + 2, len(reading.message.words))) for b in bounds)
 
 
 def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -31,6 +31,7 @@ _FILLERS = wordset(
 _ALONE = _FILLERS | wordset("i it thats that eso esto lo me nos we im is es y and which")
 """Words that say nothing of their own before a cue: it speaks of the clause before."""
 _TO_COLON = 4
+_LOWERED = wordset("it that this down the context window budget")
 _TURNING = wordset("pero but aunque although though however")
 """Words right after a cue that turn away from it: it speaks of what came before."""
 _LISTS = ("veta", "prohib", "exclu", "bann", "block", "black", "descart")
@@ -188,7 +189,7 @@ class Reading:
         for value in ("negate", "optional", "retract", "negate_after"):
             for hit in self.of("scope", value):
                 part = any(_swallows(o, hit) and not self._only_joins(o, hit) for o in over)
-                if not part and not self._only_answers(hit) and not self._only_else(hit):
+                if not (part or self._only_answers(hit) or self._only_else(hit) or self._only_lowers(hit)):
                     kept.append(hit)
         return tuple(sorted((h for h in kept if not self._only_needs(h)), key=lambda h: (h.start, -h.end)))
 
@@ -208,6 +209,12 @@ class Reading:
         lacks = [i for i in range(start, end) if words[i] in _WITHOUT or (words[i] in _IF and words[i + 1 : i + 4])]
         denies = words[cue.start] in _WITHOUT or bool(_IF & set(words[max(cue.start - _IF_WITHIN, start) : cue.start]))
         return bool(lacks) and (denies or any(v.start <= cue.start < v.end for v in voids))
+
+    def _only_lowers(self, cue: Hit) -> bool:
+        """ "Drop that to 24k", "cut it down to 8": a new figure, and nothing dropped."""
+        words = self.message.words[cue.end : cue.end + 4]
+        at = words.index("to") if "to" in words else -1
+        return at >= 0 and set(words[:at]) <= _LOWERED and bool(self.numbers_in(cue.end + at + 1, cue.end + at + 2))
 
     def _only_else(self, cue: Hit) -> bool:
         """ "If not, which open one?", "si no, ¿cuál?": denied is what was said before."""
@@ -276,8 +283,9 @@ class Reading:
             if turns or cue.end < hit.start < end:
                 end = hit.start
                 break
-        joined = (c.start for c in self.of("scope", "negate") if words[c.start - 1 : c.start] in _JOINING)
-        end = min((i for i in joined if cue.end < i < end), default=end)  # "sin licencias y sin que salgan los datos"
+        k = bisect_right(self._joined, cue.end)
+        if k < len(self._joined) and self._joined[k] < end:
+            end = self._joined[k]  # "sin licencias y sin que salgan los datos"
         if words[cue.start : cue.end] in _BUT_FOR and self.is_taken(cue.end, end):
             end = next((i for i in range(cue.end + 1, end) if words[i] in _PURPOSE_OF), end)
         if words[cue.start] in _WITHOUT and cue.length == 1:  # "sin censura para escribir relatos"
@@ -289,6 +297,12 @@ class Reading:
             reach = 1  # "que traduzca lo que no pille al español"
         return cue.end, min(end, cue.end + reach)
 
+    @cached_property
+    def _joined(self) -> tuple[int, ...]:
+        """Where negations begin that "and" joins to what stands before, in order."""
+        words = self.message.words
+        return tuple(sorted(h.start for h in self.of("scope", "negate") if words[h.start - 1 : h.start] in _JOINING))
+
     def _before(self, cue: Hit) -> tuple[int, int]:
         """What a cue that comes last speaks of: its clause so far, or where that is empty the clause before."""
         start, _ = self.clause(cue.start)
@@ -298,7 +312,8 @@ class Reading:
             if self.message.tokens[earlier].sentence == self.message.tokens[cue.start].sentence:
                 return earlier, cue.start
         for hit in self.of("boundary"):
-            if start < hit.end <= cue.start and self._has_content(hit.end, cue.start):
+            turns = self.message.words[hit.start] in _TURNING  # "me encanta X pero mi bolsillo no"
+            if start < hit.end <= cue.start and (turns or self._has_content(hit.end, cue.start)):
                 start = hit.end
         return start, cue.start
 
