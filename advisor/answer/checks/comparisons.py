@@ -29,7 +29,7 @@ _THAN = re.compile(
     r"\b(?:que|than|as|como|del?|of|al?|to|vs\.?|frente al?|over)\s+(?:el |la |los |las |the |con |with |for |por |that of |el de |la de |both |al? )*$"
 )
 _AMONG_SOME = re.compile(
-    r"(?: (?:one|option|model|choice|opcion|modelo))? (?:that (?:does|is|still|can|works)|which (?:does|is|can)|(?:de los )?que (?:hace|cumple|sirve|va|da|vale|funciona))\b"
+    r"(?: (?:one|option|model|choice|opcion|modelo))?(?: (?:of|de) (?:the |l[oa]s )?(?:options|models|ones|opciones|modelos))? (?:that (?:lists?|declares?|supports?|has|have|accepts?|does|is|still|can|works)|which (?:does|is|can)|(?:de los )?que (?:declaran?|admiten?|tienen?|hace|cumple|sirve|va|da|vale|funciona))\b"
 )
 """ "The cheapest that does the job": of a set that nothing draws up, which holds the first one surely."""
 
@@ -202,8 +202,8 @@ def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures)
         return any(c is not None and budget and abs(c / budget - value) <= 0.15 * value for c in costs)
     limits = [f for f in measures.support.figures.get(None, ()) if f.field.startswith("need:") and f.value]
     for q in sentence.quantities:
-        ratios = (q.readings[0][0] / f.value for f in limits if f.unit == q.unit and q.readings)
-        if any(abs(ratio - value) <= max(0.1, tolerance) * value for ratio in ratios):
+        shares = (q.readings[0][0] / f.value for f in limits if f.unit == q.unit and q.readings)
+        if any(abs(share - value) <= max(0.1, tolerance) * value for share in shares):
             return True
         for own in measures.support.person:
             if q.unit == own.unit and q.readings and own.readings and own.readings[0][0]:
@@ -238,6 +238,7 @@ def _superlative(
         pair = tuple(
             dict.fromkeys((*sentence.thread.recent, *(m for n in sentence.owners.named for m in n.models[:1])))
         )[-2:]
+        pair = pair if len(pair) == 2 else measures.support.topics[:2]
         scopes: Sequence[Sequence[str]] = (pair,)
     else:
         named = tuple(dict.fromkeys(m for n in sentence.owners.named for m in n.models[:1]))

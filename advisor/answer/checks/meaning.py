@@ -110,9 +110,14 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     return not (measured and reckoned)
 
 
+_FOR_THE_USE = re.compile(r"[^.;,]{0,30}?\b(?:for (?:this|your) use|para (?:este|tu) uso)\b")
+
+
 def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether a percentile is one of the language that the sentence names before it, if it names one."""
-    said = languages_in(re.split(r"[;.]", sentence.folded[: quantity.start])[-1]) or languages_in(
+    if _FOR_THE_USE.match(sentence.folded, quantity.end):
+        return True
+    said = languages_in(re.split(r"[;.:]", sentence.folded[: quantity.start])[-1]) or languages_in(
         re.split(r"[;.,]", sentence.folded[quantity.end :])[0]
     )
     return not said or bool(said & figure.languages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from advisor.answer.claims.degrees import Measure
+from advisor.answer.claims.degrees import Form, Measure
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.relations import Relation
@@ -28,14 +28,24 @@ class Measures:
     def __init__(self, support: Support) -> None:
         self.support = support
 
-    def senses(self, measure: Measure, roles: frozenset[str]) -> tuple[Sense, ...]:
-        """The ways to read a measure, each giving a model's value or None where it is unknown."""
+    def senses(self, measure: Measure, roles: frozenset[str], form: Form = "comparative") -> tuple[Sense, ...]:
+        """The ways to read a measure, each giving a model's value or None where it is unknown.
+
+        `form`: what is said with it; a ratio of prices may be one of each million tokens where "cheaper" is by the month.
+        """
         names = tuple(_senses(measure, roles))
         if measure == "speed" and self._on_own_machine():
             names = ("fit.speed",)
+        plain = form in ("comparative", "superlative") and not roles & {"input", "output", "month"}
+        if measure == "price" and plain and self._priced_by_month():
+            names = ("month",)
         if measure == "measured" and not any(self.value("percentile", m) for m in self.scope()[0]):
             names = tuple(_senses("quality", roles))
         return tuple(self._sense(name) for name in names)
+
+    def _priced_by_month(self) -> bool:
+        """Whether a month's work was reckoned for all models shown, so that dear and cheap are told by it."""
+        return all(self.value("month", m) is not None for m in self.scope()[0])
 
     def _on_own_machine(self) -> bool:
         """Whether the models shown were fitted to a machine, so that speed is speed there."""
@@ -149,7 +159,7 @@ class Measures:
         )
         known = False
         for measure in measures:
-            for sense in self.senses(measure, roles):
+            for sense in self.senses(measure, roles, relation.form):
                 a, b = sense(subject), sense(other)
                 if measure == "score" and a is not None and b is None and self._ruled_out(other):
                     b = a - 1
@@ -157,10 +167,15 @@ class Measures:
                     continue
                 known = True
                 if measure == "score" and relation.form == "comparative" and self.tied(subject, other):
-                    return True
+                    return relation.negated or self._placed(subject, other) in (None, relation.sign > 0)
                 if _true(relation, a, b) != relation.negated:
                     return True
         return False if known else None
+
+    def _placed(self, subject: str, other: str) -> bool | None:
+        """Whether the ranking puts the first of two before the second; None where it holds only one of them."""
+        ranked = list(self.ranked())
+        return ranked.index(subject) < ranked.index(other) if subject in ranked and other in ranked else None
 
     def _ruled_out(self, model: str) -> bool:
         """Whether a verdict says that a model does not meet the needs, so that any that does is ahead of it."""

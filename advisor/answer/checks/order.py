@@ -33,7 +33,7 @@ _PLACES = (
      r"\b(?:la |el |the )?(?:opcion |modelo |alternativa |eleccion )?(?:mas|most) (?:atractiv|adecuad|recomendabl|recomendad|convenient|indicad|idone|apropiad|acertad|attractive|suitable|appropriate|recommended|fitting|sensible|compelling|convincing)\w*|"
      rf"{_FITS}"), 0),
     (re.compile(r"\b(?:segund[oa]|second|2nd) (?:opcion|puesto|lugar|posicion|recomendacion|eleccion|mejor|choice|place|pick|option|best|position)\b|\brunner-up\b|\b(?:la|medalla de) plata (?:es|va|para)\b|\b(?:takes|wins|gets) (?:the )?silver\b|\bsubcampeon\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:segund[oa]|second)\b"), 1),
-    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position|en discordia)\b|\b(?:el|medalla de) bronce (?:es|va|para)\b|\b(?:takes|wins|gets) (?:the )?bronze\b"), 2),
+    (re.compile(r"\b(?:tercer[oa]?|third|3rd) (?:opcion|puesto|lugar|posicion|recomendacion|choice|place|pick|option|position|en discordia)\b|\b(?:va|queda|comes?|ranks?|finishes) (?:en |in )?(?:el |la )?(?:tercer[oa]?|third)\b|\b(?:el|medalla de) bronce (?:es|va|para)\b|\b(?:takes|wins|gets) (?:the )?bronze\b"), 2),
 )  # fmt: skip
 
 
@@ -45,8 +45,8 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     if not ranked:
         yield from _put_first(sentence, measures)
         return
+    yield from _wins_by(sentence, measures)
     if _ordered_by_other(sentence, measures):
-        yield from _wins_by(sentence, measures)
         return
     yield from _last(sentence, measures)
     order = Localised("el orden no es el de la clasificación", "the order is not the ranking's")
@@ -101,12 +101,13 @@ _WINS = re.compile(
 def _wins_by(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     """ "In speed, B is the one to beat": by what the sentence orders by."""
     ahead = AHEAD.match(sentence.folded) or AHEAD_OF_VERB.match(sentence.folded)
-    match = _WINS.search(sentence.folded, ahead.end()) if ahead else None
-    if ahead is None or match is None or _negated(sentence.folded, match.start()):
+    match = _WINS.search(sentence.folded, ahead.end() if ahead else 0)
+    by = ahead or (_BY.match(sentence.folded, match.end()) if match else None)
+    if by is None or match is None or _negated(sentence.folded, match.start()):
         return
     owner = _subject_of_place(sentence, match)
     if owner.models and not owner.every:
-        if _leads_by((ahead.group("what") or ahead.group("label")).strip(), owner, measures) is False:
+        if _leads_by((by.groupdict().get("label") or by.group("what")).strip(), owner, measures) is False:
             span = sentence.plain[match.start() : match.end()]
             yield Problem("comparison", span, Localised("no va por delante en eso", "it does not lead in that"))
 
@@ -190,9 +191,17 @@ def _better_for_something(sentence: Sentence, match: re.Match[str], owner: Owner
     return use is not None and not of_their_use(use.group("what"), measures.support)
 
 
+_CODE = re.compile(r"(?:coding|code\b|programming|programacion|programar|codigo)")
+
+
 def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:
     """Whether a model has the most of a test or a measure among those compared; None where that is neither."""
     test = next((b for b in sorted(measures.benchmarks(), key=len, reverse=True) if what.startswith(b)), None)
+    if test is None and _CODE.match(what):
+        relation = Relation(0, 0, "score", "superlative", 1)
+        tests = [b for b in measures.benchmarks() if "coding" in b]
+        held = [measures.extreme_by(f"bench:{b}", relation, m, measures.scope()) for b in tests for m in owner.models]
+        return True if True in held else False if False in held else None
     measure = measure_in(what)
     sign = -1 if measure in ("price", "latency", "memory") else 1
     if test is not None:

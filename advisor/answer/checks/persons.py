@@ -77,8 +77,7 @@ def persons_own(sentence: Sentence, quantity: Quantity, support: Support) -> boo
         f
         for figures in support.figures.values()
         for f in figures
-        if f.unit.startswith(unit)
-        and (f.field.startswith("need:") or f.field == "fit.available")
+        if f.unit.startswith(unit) and (f.field.startswith("need:") or f.field == "fit.available")
     ]
     spoken = [q for q in support.person if q.unit.startswith(unit)]
     if not held and not spoken:

@@ -101,11 +101,18 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             )
 
 
+_MADE_IT = re.compile(
+    r"\s+(?:tambien |also |itself )?(?:(?:l[oa]s? )?(?:entreno|entrena|creo|hizo|hace|desarrollo|desarrolla|publico|lanzo|fabrica)\b(?! (?:el|la|un|una|on|with|con|sin)\b)|(?:trained|made|makes|built|builds|developed|develops|created|released|launched) (?:it|this (?:model|one)|them)\b)"
+)
+""" "DeepSeek trained it": who makes a model."""
+
+
 def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """Who says something of a model is its vendor."""
     named = [n for n in sentence.owners.named if n.models]
     for mention in sentence.mentions:
-        if mention.kind != "vendor" or not speaks(sentence.folded, mention.end):
+        made = speaks(sentence.folded, mention.end) or _MADE_IT.match(sentence.folded, mention.end)
+        if mention.kind != "vendor" or not made:
             continue
         part = _PART.search(sentence.folded, mention.end)
         stop = part.start() if part else len(sentence.folded)

@@ -55,13 +55,18 @@ _WORD = re.compile(r"[^\W_][\w'’]*(?:[-.+][\w]+)*[+#]*")
 _SCALE_ONLY = re.compile(r"\d[\d.,]*(?:x|k|m|b|t|bn|gb|mb|tb|gib|s|ms|st|nd|rd|th|o|a|er|px|h|d|º|ª)?(?:-[a-z]+)*$")
 
 
+_MODEL_LIKE = re.compile(r"(?<![\w-])[A-Z][a-z]{2,}[ -]\d{1,2}(?:\.\d)?[ -]\d{1,4}(?:\.\d)?[Bb]\b")
+""" "Gema 4 31B": a word with a version and a size is a model's name, whatever the word."""
+
+
 class Names:
     """Reads mentions. `cards`: the evidence's; `words`: folded words of the evidence, which are no strangers."""
 
     def __init__(self, cards: Iterable[Card], vocabulary: Vocabulary, words: frozenset[str], quotable: str) -> None:
         cards = tuple(cards)
         named = {fold(f.name) for card in cards for f in card.all("benchmarks") if f.name}
-        self._tests = sorted(named, key=len, reverse=True)
+        short = {re.sub(r"\s*\([^)]*\)$", "", name) for name in named}  # "IFBench (AA)" is called "IFBench"
+        self._tests = sorted({*named, *(name for name in short if len(name) >= 5)}, key=len, reverse=True)
         self._successors = frozenset(card.successor for card in cards if card.successor)
         self._vocabulary, self._words, self._quotable = vocabulary, words, quotable
         self.cards = {card.model: card for card in cards}
@@ -211,7 +216,7 @@ class Names:
             and j + 1 < len(tokens)
             and tokens[j + 1].glued
             and gap in "-_ "
-            and text[token.start].isupper()
+            and (text[token.start].isupper() or (gap == "-" and token.text == "v"))
         ):
             return 2
         return 0
@@ -249,6 +254,10 @@ class Names:
             if word in BENCHMARKS and (match.group().isupper() or "-" in word or not is_word(word)):
                 strangers.append(Mention(start, end, "benchmark"))
             elif self._strange(text, word, match.group(), start, end):
+                strangers.append(self._stranger(folded, start, end))
+        for match in _MODEL_LIKE.finditer(text):
+            start, end = match.span()
+            if not any(start < m.end and m.start < end for m in (*found, *strangers)):
                 strangers.append(self._stranger(folded, start, end))
         return strangers
 

@@ -93,6 +93,10 @@ _SAYS = re.compile(
 )
 
 
+_GAPPED = re.compile(r"(?<=\w),? (?:only |just |about |solo |unos )?(?:us)?\$?\d")
+""" "Qwen declares 201 languages, Google 140"."""
+
+
 def speaks(folded: str, end: int) -> bool:
     """Whether the vendor whose name ends here is said to say something."""
     return bool(_SAYS.match(folded, end))
@@ -122,7 +126,8 @@ class Owners:
         if not named:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
         else:
-            named += [self._speaker(m) for m in mentions if m.kind == "vendor" and m.models and speaks(folded, m.end)]
+            spoken = (m for m in mentions if m.kind == "vendor" and m.models)
+            named += [self._speaker(m) for m in spoken if speaks(folded, m.end) or _GAPPED.match(folded, m.end)]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)

@@ -22,6 +22,7 @@ from advisor.answer.claims.degrees import (
     FACTORS,
     MORE_SO,
     OF_SOME,
+    OF_TWO,
     POSITIVES,
     SUPERLATIVES,
     THE_OTHERS,
@@ -340,7 +341,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
             marked = re.search(r"puntuacion|nota\b", match.group())
             if measure == "score" and not explicit and not marked and not (article and _is_choice(folded, match)):
                 continue
-            form: Form = "superlative" if article and not explicit else "comparative"
+            one_of_two = OF_TWO.match(after.lstrip()) and re.search(r"\bthe (?:\w+ )?$", folded[: match.start()])
+            form: Form = "superlative" if (article and not explicit) or one_of_two else "comparative"
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
                 own = re.match(r"\s+\w+", folded[match.end() :])
                 head = re.split(r"[.;:(]", folded[: match.start()])[-1][-60:]
