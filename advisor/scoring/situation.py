@@ -215,13 +215,22 @@ def _volume_assumed(needs: Needs, use: UseCase, workload: Workload, piece: Workl
     total = round(workload.tokens_in + workload.tokens_out)
     counted = _cases(needs)
     if counted is None or piece is None:
-        text = Localised(
-            "Volumen supuesto para este uso, del que sale el coste al mes; dime el tuyo y lo recalculo.",
-            "A volume assumed for this use, which the monthly cost follows from; tell me yours and I will recompute.",
-        )
+        text = Localised(*(_in_requests(total, use, language) for language in LANGUAGES))
     else:
         text = Localised(*(_sum(counted, needs, use, piece, language) for language in LANGUAGES))
     return Assumption("tokens_per_month", total, text)
+
+
+def _in_requests(total: int, use: UseCase, language: Language) -> str:
+    """A volume that nobody told, in requests of the common length, since few think in tokens."""
+    count = float(f"{total / (use.item.tokens_in + use.item.tokens_out):.2g}")
+    told = Localised(
+        "Ese volumen viene a ser unas {} peticiones al mes ({}). Es una suposición, de la que sale el coste al mes; dime "
+        "cuántas tendrás y lo recalculo.",
+        "That volume comes to about {} requests a month ({}). It is an assumption, which the monthly cost follows from; "
+        "tell me how many you will have and I will recompute.",
+    )
+    return told.in_(language).format(formats.number(count, language, 0), use.item.what.in_(language))
 
 
 def _sum(counted: float, needs: Needs, use: UseCase, piece: Workload, language: Language) -> str:

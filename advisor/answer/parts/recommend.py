@@ -266,7 +266,10 @@ def _assumed(evidence: Evidence) -> list[str]:
         a.reason.in_(evidence.language)
         for a in evidence.assumptions
         if a.key in _EXPLAINED
-        or (a.key == "tokens_per_month" and {"items_per_month", "users"} & set(evidence.needs.values))
+        or (
+            a.key == "tokens_per_month"
+            and (evidence.plain or {"items_per_month", "users"} & set(evidence.needs.values))
+        )
     ]
     return [" ".join([lead + "; ".join(told) + ".", *why])] if told else []
 

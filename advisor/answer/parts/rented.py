@@ -34,9 +34,9 @@ _ANOTHER = Localised(
     "Without the limits of your machine **{}** ({}) would come first, {}.",
 )
 _BY_THE_HOUR = Localised(
-    "**Alquilar una gráfica por horas** es otra cosa: sus precios no están en mi catálogo y cambian a diario, así que no te "
+    "**Alquilar una gráfica por horas**: esos precios no están en mi catálogo y cambian a diario, así que no te "
     "doy una cifra. {}Multiplica el precio por hora que te pidan por las horas que esté encendida: {} si no se apaga en todo el mes.",
-    "**Renting a graphics card by the hour** is another matter: its prices are not in my catalogue and change daily, so I "
+    "**Renting a graphics card by the hour**: those prices are not in my catalogue and change daily, so I "
     "give no figure. {}Multiply the price an hour that you are asked by the hours it is on: {} if it is never off in a month.",
 )
 _HOLDS = Localised(
