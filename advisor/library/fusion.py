@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 RANK_CONSTANT = 10.0
 """k of reciprocal rank fusion; small, since a right answer should stand within the first three."""
 
+NAMED = 0.6
+"""From this strength of its name on a card stands back no more: a nickname, or a name of one word, that says enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -73,7 +76,7 @@ def features(found: Mapping[str, Evidence], doubt: Doubt) -> NDArray[np.float64]
     """One row an id, in the order of the sorted ids; one column a weight."""
     ids = sorted(found)
     dense, words, name = (np.array([getattr(found[i], part) for i in ids]) for part in ("dense", "words", "name"))
-    unnamed_card = np.array([i.startswith("card/") for i in ids]) * (1 - name)
+    unnamed_card = np.array([i.startswith("card/") for i in ids]) * np.maximum(0, 1 - name / NAMED)
     constant = np.ones(len(ids))
     return np.column_stack(
         [
