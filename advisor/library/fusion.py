@@ -76,7 +76,7 @@ def features(found: Mapping[str, Evidence], doubt: Doubt) -> NDArray[np.float64]
     """One row an id, in the order of the sorted ids; one column a weight."""
     ids = sorted(found)
     dense, words, name = (np.array([getattr(found[i], part) for i in ids]) for part in ("dense", "words", "name"))
-    unnamed_card = np.array([i.startswith("card/") for i in ids]) * np.maximum(0, 1 - name / NAMED)
+    unnamed_card = np.array([i.startswith("card/") for i in ids]) * np.maximum(0, 1 - (name / NAMED) ** 2)
     constant = np.ones(len(ids))
     return np.column_stack(
         [
