@@ -45,7 +45,7 @@ MOST: dict[Language, tuple[tuple[str, int, str], ...]] = {
         ("languages", 1, "{X} covers the most languages of the three."), ("languages", -1, "{X} declares the fewest languages."),
         ("speed", 1, "{X} writes the most tokens per second."), ("speed", -1, "{X} has the lowest speed."),
         ("latency", 1, "{X} makes you wait the longest."), ("latency", -1, "{X} is the first to start replying."),
-        ("output", 1, "{X} has the highest output limit."), ("measured", 1, "The best measured quality is {X}'s."),
+        ("output", 1, "{X} has the highest output limit."), ("measured", 1, "The best measured quality is {X}'s."), ("measured", -1, "{X} measures worst of the three."),
     ),
 }  # fmt: skip
 MORE: dict[Language, tuple[tuple[str, int, str], ...]] = {
@@ -65,7 +65,7 @@ MORE: dict[Language, tuple[tuple[str, int, str], ...]] = {
         ("date", 1, "{X} came out after {Y}."), ("size", -1, "{X} has fewer parameters than {Y}."),
         ("languages", 1, "{X} speaks more languages than {Y}."), ("speed", 1, "{X} writes more tokens per second than {Y}."),
         ("latency", 1, "{X} takes longer to start than {Y}."), ("latency", -1, "{X} starts sooner than {Y}."),
-        ("output", 1, "{X} has a larger output limit than {Y}."), ("measured", 1, "{X} measures better than {Y}."),
+        ("output", 1, "{X} has a larger output limit than {Y}."), ("measured", 1, "{X} measures better than {Y}."), ("measured", -1, "{X} measures worse than {Y}."),
     ),
 }  # fmt: skip
 

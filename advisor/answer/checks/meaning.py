@@ -51,6 +51,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.unit == "score" and quantity.unit != "score" and _names_test(sentence) and figure.field:
         return False
+    if figure.field in _RUNNING and told & {"lora", "full"}:
+        return False
     if figure.tags & {"lora", "full"} and figure.model and figure.unit == "GB" and not _TUNING.search(sentence.folded):
         return False
     if figure.field == "footprint" and not at_its_settings(sentence, quantity, figure):
@@ -123,6 +125,8 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return not said or bool(said & figure.languages)
 
 
+_RUNNING = frozenset({"fit.total", "fit.weights", "fit.kv", "footprint"})
+"""Memory that running a model takes, which tuning it does not."""
 _TUNING = re.compile(r"\b(?:\w*tun(?:e|es|ed|ing)|ajust\w+|afin\w+|re?entren\w+|entren\w+|train\w*|q?lora|peft)\b")
 _UNTHINKING = re.compile(
     r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*)|"

@@ -96,7 +96,7 @@ class Measures:
             numbers = [f.number for f in card.all(name[4:]) if f.number is not None]
             return min(numbers, default=None)
         if name.startswith("bench:"):
-            return next((f.number for f in card.all("benchmarks") if f.name and fold(f.name) == name[6:]), None)
+            return next((f.number for f in card.all("benchmarks") if f.name and name[6:] in called(f.name)), None)
         if name == "mix":
             price_in, price_out = card.number("price_in_usd_per_m"), card.number("price_out_usd_per_m")
             return None if price_in is None or price_out is None else (3 * price_in + price_out) / 4
@@ -129,7 +129,8 @@ class Measures:
 
     def benchmarks(self) -> frozenset[str]:
         """Folded names of all tests that a card has a result of."""
-        return frozenset(fold(f.name) for c in self.support.cards.values() for f in c.all("benchmarks") if f.name)
+        facts = (f for card in self.support.cards.values() for f in card.all("benchmarks"))
+        return frozenset(name for f in facts if f.name for name in called(f.name))
 
     def ranked(self) -> Sequence[str]:
         """The ranking's models, best first; where there is only a comparison, its models by score."""
@@ -252,6 +253,13 @@ class Measures:
                 if (abs(own - best) <= 1e-9 + EQUAL * abs(best) * (relation.measure == "score")) != relation.negated:
                     return True
         return False if known else None
+
+
+def called(test: str) -> tuple[str, ...]:
+    """A test's folded name, and the name without the bracket that says who ran it: "IFBench (AA)"."""
+    full = fold(test)
+    short = re.sub(r"\s*\([^)]*\)$", "", full)
+    return (full, short) if short != full and len(short) >= 5 else (full,)
 
 
 def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:

@@ -171,6 +171,13 @@ def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
     ahead, behind = _neighbours(sentence, quantity)
     if ahead is not None and _facing(sentence, ahead, quantity) and owners.named_after(quantity.end) is None:
         return None
+    mains = [m for m in owners.named if m not in owners.references and m.end <= quantity.start]
+    others = [m for m in owners.named if m in owners.references and m.end <= quantity.start]
+    if len(mains) == len(others) == 1 and mains[0].start < others[0].start:  # "A beats B, 75.4 to 54.3"
+        if behind is not None and _facing(sentence, quantity, behind):
+            return mains[0]
+        if ahead is not None and _facing(sentence, ahead, quantity):
+            return others[0]
     after = owners.named_after(quantity.end)
     if after is not None and not _FACED.match(sentence.folded, quantity.end):
         return after

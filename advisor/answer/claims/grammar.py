@@ -177,6 +177,6 @@ def comparatives() -> Iterator[tuple[str, int, str]]:
 SPEAKS_OF_DEGREE = re.compile(
     r"\b(?:mas|menos|mayor|menor|mejor|peor|maxim|minim|superior|inferior|primer|ultim|antes|despues|iguala?|mism|tan|supera|gana|bate|adelanta|"
     r"por (?:delante|encima|detras|debajo)|preferible|cuesta|more|less|most|least|few|ahead|behind|above|below|before|after|same|first|last|"
-    r"equal|as|out|tops|beats?|trails?|lags?|superior|edg|surpass|aventaja|se impone|rank|undercut|\w{2,}er\b|\w+est\b)"
+    r"equal|as|out|wors[et]|tops|beats?|trails?|lags?|superior|edg|surpass|aventaja|se impone|rank|undercut|\w{2,}er\b|\w+est\b)"
 )
 """Without one of these words a sentence compares nothing."""

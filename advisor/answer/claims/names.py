@@ -65,7 +65,7 @@ class Names:
     def __init__(self, cards: Iterable[Card], vocabulary: Vocabulary, words: frozenset[str], quotable: str) -> None:
         cards = tuple(cards)
         named = {fold(f.name) for card in cards for f in card.all("benchmarks") if f.name}
-        short = {re.sub(r"\s*\([^)]*\)$", "", name) for name in named}  # "IFBench (AA)" is called "IFBench"
+        short = {re.sub(r"\s*\([^)]*\)$", "", name) for name in named}  # "IFBench (AA)" goes by "IFBench"
         self._tests = sorted({*named, *(name for name in short if len(name) >= 5)}, key=len, reverse=True)
         self._successors = frozenset(card.successor for card in cards if card.successor)
         self._vocabulary, self._words, self._quotable = vocabulary, words, quotable
