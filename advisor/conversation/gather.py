@@ -163,6 +163,7 @@ def gather(
         if ranking
         else (),
         changed=changed,
+        assumed_before=_assumptions(before, prior) if prior else (),
         prior=prior,
         question=question.worded(everyday) if question else None,
         question_key=question.key if question else None,

@@ -102,6 +102,8 @@ class Evidence:
     """Cautions for medical, legal and similar uses."""
     changed: tuple[str, ...] = ()
     """Need keys that this turn set or dropped, to be confirmed in the answer."""
+    assumed_before: tuple[Assumption, ...] = ()
+    """The assumptions that the last ranking shown rested on: their reasons have been told."""
     prior: Ranking | None = None
     """The ranking before this turn, where one had been shown."""
     question: Localised | None = None

@@ -56,3 +56,10 @@ def test_what_follows_the_purpose_is_not_denied_with_it(reader: Reader) -> None:
 def test_one_that_is_welcome_again_is_replaced_no_longer(reader: Reader, text: str) -> None:
     first = reader.read("una alternativa a ChatGPT para programar", Dialogue())
     assert "in_place_of" not in _needs(reader, text, after(Dialogue(), first))
+
+
+@pytest.mark.parametrize("text", ["alternativas a Claude?", "instead of Claude, what would you pick?"])
+def test_a_question_that_names_only_what_is_to_be_replaced_asks_for_another(reader: Reader, text: str) -> None:
+    read = reader.read(text, Dialogue())
+    assert read.intents == ("recommend",)
+    assert after(Dialogue(), read).needs.names("in_place_of") == ("claude",)

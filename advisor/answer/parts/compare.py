@@ -48,6 +48,10 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
     served = [line for card in compared.cards for line in hosts(card, evidence, cite)]
+    unpriced = (
+        _UNPRICED if "price_cached_in_usd_per_m" in evidence.asked_fields and not _is_in(asked, "cached_cost") else None
+    )
+    served += [unpriced.in_(evidence.language)] if unpriced else []
     bill = _over_a_year(evidence, cite) if "year" in evidence.asked_fields and not _is_in(asked, "year_cost") else []
     if evidence.told_before and (asked or bill):
         table = _table(compared, asked, evidence.language, cite) if asked else ""
@@ -67,6 +71,10 @@ def _is_in(rows: list[ComparisonRow], key: str) -> bool:
     return any(row.key == key for row in rows)
 
 
+_UNPRICED = Localised(
+    "De ninguno de estos consta en mi catálogo lo que cuesta leer de la caché.",
+    "What reading from the cache costs is in my catalogue for none of these.",
+)
 _AT_HOME = Localised(
     "En tu equipo no hay cuota que sumar: el año cuesta la electricidad y la máquina, que no calculo.",
     "On your own machine there is no fee to add up: a year costs the electricity and the machine, which I do not reckon.",

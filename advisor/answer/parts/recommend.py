@@ -48,7 +48,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),
-        _reasons(evidence, first, cite),
+        "" if _told_already(evidence, first) else _reasons(evidence, first, cite),
         *_alternatives(evidence, first, others, cite),
         *_other_way(evidence, cite),
         *_customization(evidence, first, cite),
@@ -57,6 +57,14 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         *_mind(evidence, first, cite),
     ]
     return [*told, *explained("\n".join(told), evidence.language)] if evidence.plain and not evidence.prior else told
+
+
+def _told_already(evidence: Evidence, first: Recommendation) -> bool:
+    """Whether the same model stays first, for reasons that read as they did before this turn."""
+    before = evidence.prior.recommendations[0] if evidence.prior and evidence.prior.recommendations else None
+    if before is None or before.card.model != first.card.model:
+        return False
+    return _reasons(evidence, before, Citer()) == _reasons(evidence, first, Citer())
 
 
 def in_brief(evidence: Evidence, cite: Citer) -> list[str]:
@@ -259,19 +267,20 @@ def _own_or_rented(evidence: Evidence) -> list[str]:
 
 
 def _assumed(evidence: Evidence) -> list[str]:
-    """What the figures rest on that nobody said."""
+    """What the figures rest on that nobody said; the reason of each once."""
     told = [assumption_in_words(a.key, a.value, evidence.language) for a in evidence.assumptions]
     lead = "**He supuesto:** " if evidence.language == "es" else "**I assumed:** "
     why = [
         a.reason.in_(evidence.language)
         for a in evidence.assumptions
-        if a.key in _EXPLAINED
-        or (
-            a.key == "tokens_per_month"
-            and (evidence.plain or {"items_per_month", "users"} & set(evidence.needs.values))
-        )
+        if a not in evidence.assumed_before and _is_explained(a.key, evidence)
     ]
     return [" ".join([lead + "; ".join(told) + ".", *why])] if told else []
+
+
+def _is_explained(key: str, evidence: Evidence) -> bool:
+    volume = key == "tokens_per_month" and (evidence.plain or {"items_per_month", "users"} & set(evidence.needs.values))
+    return key in _EXPLAINED or bool(volume)
 
 
 def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:

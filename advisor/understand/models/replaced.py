@@ -45,6 +45,15 @@ def read_replaced(
     return [*_change(reading, "add", new), *_change(reading, "remove", again)]
 
 
+def seeks_another(wanted: tuple[Intent, ...], reading: Reading, named: Sequence[Named]) -> tuple[Intent, ...]:
+    """ "Instead of Qwen, what would you pick?", "alternatives to Claude?": a question that names only what is to be replaced
+    asks for another model, and not about that one."""
+    spans = [(n.start, n.end) for n in named]
+    if wanted != ("ask_model",) or not spans or replaced(reading, spans) != set(spans):
+        return wanted
+    return ("refine",) if reading.dialogue.needs else ("recommend",)
+
+
 def replaced(reading: Reading, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of the spans of names, those right after or before words of replacing, and those listed with them."""
     before = {h.end: h for h in reading.of("stance", "in_place_of")}

@@ -277,7 +277,16 @@ class Acts(Fitting):
         opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:2]) in _INSTEAD)
         whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
         asks = any(w in _THEREFORE for w in words[1:])
+        opens, asks = (True, False) if self._multiplies(start, end) else (opens, asks)
         return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
+
+    def _multiplies(self, start: int, end: int) -> bool:
+        """ "How much with 10x the questions?", "¿y con el triple de preguntas?", where the work was told before."""
+        reading = self._reading
+        told = any(key in reading.dialogue.needs for key in ("items_per_month", "tokens_per_month", "users"))
+        after = [reading.message.words[n.end : n.end + 1] for n in reading.numbers_in(start, end)]
+        many = any(word in (("x",), ("times",), ("veces",)) for word in after)
+        return told and (many or reading.has("multiply", start=start, end=end))
 
     def _leave_out(self, spans: list[tuple[int, int]], trouble: bool) -> None:
         """What somebody else said, or a program in trouble wrote."""

@@ -18,6 +18,19 @@ _BESIDE = wordset(
 )
 
 
+def without_vendors(changes: Sequence[Change], makers: Makers) -> tuple[Change, ...]:
+    """The changes less the models mentioned that are but the name of a vendor whose models are asked for ("mistral")."""
+    return tuple(
+        change
+        for change in changes
+        if not (
+            change.key == "mentioned_models"
+            and isinstance(change.value, tuple)
+            and all(makers.is_vendor(name) for name in change.value)
+        )
+    )
+
+
 def lineup(
     reading: Reading, changes: Sequence[Change], makers: Makers, mentions: Sequence[ModelMention]
 ) -> tuple[str, ...] | None:
