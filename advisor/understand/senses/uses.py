@@ -350,11 +350,23 @@ def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None)
 
 def _replaces(reading: Reading, acts: Acts, likely: float, repeated: bool) -> bool:
     """A later mention of another use changes it only when it is clear and not something on top."""
+    if _is_headed(reading):
+        return True
     if likely < _SURE or repeated or (reading.adds and not reading.corrects):
         return False
     if likely >= _PLAIN and acts.has("state") and not reading.message.questions and _only_inferred(reading):
         return True
     return reading.corrects or reading.has("scope", "want") or reading.has("scope", "retract") or _states_goal(reading)
+
+
+def _is_headed(reading: Reading) -> bool:
+    """ "Purpose: turning PDFs into tables": what it is for, under its own heading."""
+    words = reading.message.words
+    return any(words[i] in _HEADINGS and words[i + 1] == ":" for i in range(min(len(words) - 1, _HEADED_WITHIN)))
+
+
+_HEADINGS = wordset("purpose goal task usage use case objetivo tarea uso tema proposito finalidad")
+_HEADED_WITHIN = 4
 
 
 def _only_inferred(reading: Reading) -> bool:
