@@ -32,7 +32,7 @@ from advisor.understand.machines.unnamed import plain_pc, still_meant, unnamed
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.makers import Makers, read_makers
 from advisor.understand.models.names import Named, NameIndex
-from advisor.understand.models.replaced import read_replaced
+from advisor.understand.models.replaced import read_replaced, seeks_another
 from advisor.understand.senses.features import Feature, features, namings
 from advisor.understand.senses.intents import REQUEST, explained_too, intents, is_reset, judged, states_nothing
 from advisor.understand.senses.sense import Sense
@@ -44,7 +44,7 @@ from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled
 from advisor.understand.talk.lifted import read_lifted, read_that
-from advisor.understand.talk.lineup import lineup
+from advisor.understand.talk.lineup import lineup, without_vendors
 from advisor.understand.talk.misspoken import mended
 from advisor.understand.talk.outlook import intent_of, outlook
 from advisor.understand.talk.paired import read_paired
@@ -186,10 +186,10 @@ class Reader:
                 reading.has("act", "request") and not reading.dialogue.turns,
                 inquires(reading),
             )
-        wanted = explained_too(wanted, reading)
+        wanted = seeks_another(explained_too(wanted, reading), reading, named)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
-        view = view if makers is None else "lineup"
+        kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):

@@ -63,6 +63,9 @@ class Makers:
         self._longest = max(map(len, self._names))
         self._firsts = {name[0] for name in self._names}
 
+    def is_vendor(self, name: str) -> bool:
+        return Message(name).words in self._names
+
     def find(self, message: Message) -> list[Hit]:
         found: list[Hit] = []
         words = message.words
