@@ -13,7 +13,7 @@ from advisor.answer.checks.ways import first_of_its_way
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.names import Mention
-from advisor.answer.claims.owners import made_by, speaks
+from advisor.answer.claims.speakers import made_by, speaks
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
 

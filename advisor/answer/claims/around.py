@@ -31,3 +31,10 @@ OWN_LIMIT = re.compile(
 TAKES_OBJECT = re.compile(
     r"(?:trails?|lags?| a| de| to| of|above|below|behind|beats?|outperforms?|outscores?|edg\w+ (?:out|past)|surpass(?:es)?|tops|undercuts?|(?:supera|gana|bate|adelanta)n?)$"
 )
+THEN = re.compile(
+    r"\b(?P<late>after|later than|despues (?:de|que))|(?<!\w)(?P<early>before|earlier than|antes (?:de|que))"
+)
+RELEASED = re.compile(
+    r"\b(?:releas\w+|came out|launch\w*|publi\w+|salio|lanz\w+|apareci\w+|months?|mes(?:es)?|days?|dias?|weeks?|semanas?|years?|anos?)\b"
+)
+"""Words of releases, by whose dates "a month after B" compares."""

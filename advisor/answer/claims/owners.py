@@ -9,6 +9,7 @@ from dataclasses import replace
 from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both, others_named, rest_follows
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.speakers import GAPPED, made_by, speaks
 from advisor.answer.claims.thread import Thread
 
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
@@ -64,10 +65,6 @@ _PARTED = re.compile(
 """Where a part of a sentence ends that may have a subject of its own."""
 _THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
 """ "...; for the other there is no price": not the one just named."""
-_MADE_BY = re.compile(
-    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |ambos |ambas |los dos |las dos |los tres |las tres |all |both )?(?:de|by|from|por)\s+$"
-)
-""" "All of them are by Google" says something of the models last named."""
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
@@ -86,25 +83,6 @@ _THIRD = re.compile(rf"(?:{_THE}tercer[oa]\b(?!\s+(?:opcion|puesto|lugar|parte))
 _FORMER, _LATTER = re.compile(r"\bthe former\b"), re.compile(r"\b(?:the latter|est[ea] ultim[oa])\b")
 _IN_ORDER = ((_FORMER, -2), (_LATTER, -1), (_FIRST, 0), (_SECOND, 1), (_THIRD, 2))
 """Words for a model by its order, and which of those named they mean; of the last two where it is negative."""
-
-
-_SAYS = re.compile(
-    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
-)
-
-
-_GAPPED = re.compile(r"(?<=\w),? (?:only |just |about |solo |unos )?(?:us)?\$?\d")
-""" "Qwen declares 201 languages, Google 140"."""
-
-
-def speaks(folded: str, end: int) -> bool:
-    """Whether the vendor whose name ends here is said to say something."""
-    return bool(_SAYS.match(folded, end))
-
-
-def made_by(before: str) -> bool:
-    """Whether the words before a vendor's name say that something is made by it."""
-    return bool(_MADE_BY.search(before))
 
 
 class Owners:
@@ -127,7 +105,7 @@ class Owners:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
         else:
             spoken = (m for m in mentions if m.kind == "vendor" and m.models)
-            named += [self._speaker(m) for m in spoken if speaks(folded, m.end) or _GAPPED.match(folded, m.end)]
+            named += [self._speaker(m) for m in spoken if speaks(folded, m.end) or GAPPED.match(folded, m.end)]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)

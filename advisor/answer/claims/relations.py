@@ -13,8 +13,10 @@ from advisor.answer.claims.around import (
     OWN_LIMIT,
     PERCENTILE_AFTER,
     PUT_BETTER,
+    RELEASED,
     SHARE,
     TAKES_OBJECT,
+    THEN,
     WHILE_IT,
 )
 from advisor.answer.claims.degrees import (
@@ -357,14 +359,6 @@ _OTHER = re.compile(
 )
 
 
-_THEN = re.compile(
-    r"\b(?P<late>after|later than|despues (?:de|que))|(?<!\w)(?P<early>before|earlier than|antes (?:de|que))"
-)
-_RELEASED = re.compile(
-    r"\b(?:releas\w+|came out|launch\w*|publi\w+|salio|lanz\w+|apareci\w+|months?|mes(?:es)?|days?|dias?|weeks?|semanas?|years?|anos?)\b"
-)
-
-
 def _others(folded: str) -> Iterator[Relation]:
     """ "More polite than X": of two models by name, and by nothing that is on record; "a month after X": of their dates."""
     for match in _OTHER.finditer(folded):
@@ -372,9 +366,9 @@ def _others(folded: str) -> Iterator[Relation]:
     if THE_OTHERS.search(folded) and not any(p.search(folded) for _, _, p in (*COMPARATIVES, *SUPERLATIVES)):
         for match in MORE_SO.finditer(folded):
             yield Relation(match.start(), match.end(), "other", "comparative", 1)
-    for match in _THEN.finditer(folded):
+    for match in THEN.finditer(folded):
         named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
-        if named and _RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):
+        if named and RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):
             yield Relation(match.start(), match.end(), "date", "comparative", 1 if match.group("late") else -1)
 
 

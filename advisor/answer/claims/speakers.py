@@ -1,0 +1,29 @@
+"""What a vendor's name stands for in a sentence: who made something, who says something."""
+
+from __future__ import annotations
+
+import re
+
+_MADE_BY = re.compile(
+    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |ambos |ambas |los dos |las dos |los tres |las tres |all |both )?(?:de|by|from|por)\s+$"
+)
+""" "All of them are by Google" says something of the models last named."""
+
+
+_SAYS = re.compile(
+    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
+)
+
+
+GAPPED = re.compile(r"(?<=\w),? (?:only |just |about |solo |unos )?(?:us)?\$?\d")
+""" "Qwen declares 201 languages, Google 140"."""
+
+
+def speaks(folded: str, end: int) -> bool:
+    """Whether the vendor whose name ends here is said to say something."""
+    return bool(_SAYS.match(folded, end))
+
+
+def made_by(before: str) -> bool:
+    """Whether the words before a vendor's name say that something is made by it."""
+    return bool(_MADE_BY.search(before))
