@@ -37,7 +37,7 @@ def is_outlay(reading: Reading, amount: Amount, is_money: bool) -> bool:
     spent = bool(_BUYING & set(words[max(first, amount.start - _WITHIN) : amount.end]))
     if any(_is_for_hardware(words, i, last, spent) for i in range(amount.end, min(amount.end + _WITHIN, end))):
         return True
-    if amount.high >= _LEAST and _shops(words):
+    if amount.high >= _LEAST and not _ABOUT_BUYING.isdisjoint(reading.message.vocabulary) and _shops(words):
         return True
     before = range(max(first, amount.start - _WITHIN), amount.end)
     budget = reading.has("topic", "budget_usd_month", start=first, end=amount.end)
@@ -65,6 +65,7 @@ _ABOUT = 400
 """Words of a message that are looked through for what it is about."""
 _SEEKING = wordset("looking shopping hunting busco buscando buscamos")
 _SHOPPING = wordset("buy buying purchase purchasing comprar comprarme comprando pillar pillarme")
+_ABOUT_BUYING = _SEEKING | _SHOPPING
 _OF_A_MODEL = (("model",), ("models",), ("llm",), ("friendly",), ("provider",), ("cloud",), ("rental",))
 
 

@@ -13,6 +13,8 @@ from advisor.understand.words.text import wordset
 def at_once(reading: Reading, amount: Amount) -> float:
     """How many such texts are read together: "ten papers of 20 pages at once", "30 pages each, five at a time"."""
     words = reading.message.words
+    if _TELLING.isdisjoint(reading.message.vocabulary) and not reading.has("together", "together"):
+        return 1.0
     for n in _near(reading, amount):
         after = words[n.end : n.end + 3]
         if (
@@ -51,11 +53,13 @@ _AT_A_TIME = (
     ("de", "esas"),
     ("de", "golpe"),
 )
+_CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces pedazos documentos extractos excerpts")
+_TELLING = _CHUNKS | wordset("en") | {row[-1] for row in _AT_A_TIME}
+"""Words without which no message says how many at once."""
 _MOST_AT_ONCE = 50
 _REACH = 60
 """Tokens between a length and the number of texts that are read together."""
 _MEASURES = ("tokens", "pages", "words", "characters", "lines", "gb", "params", "tps", "other")
-_CHUNKS = wordset("fragmentos trozos chunks pasajes passages snippets pieces pedazos documentos extractos excerpts")
 
 
 def _near(reading: Reading, amount: Amount) -> Sequence[Numeral]:

@@ -77,6 +77,11 @@ class Message:
         return tuple(token.text for token in self.tokens)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word once: what a message does not hold need not be looked for at each of its thousand numbers."""
+        return frozenset(self.words)
+
+    @cached_property
     def length(self) -> int:
         """How many words and numbers it has, without the marks."""
         return sum(word.isalnum() for word in self.words)
