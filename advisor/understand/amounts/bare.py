@@ -164,10 +164,11 @@ def _is_had(reading: Reading, amount: Amount) -> bool:
 
 def _of_money(reading: Reading, amount: Amount) -> bool:
     """ "Money's tight so 10 a month": the sentence speaks of money, and counts nothing."""
+    if amount.period not in ("month", "year", "week") or amount.scaled:
+        return False
     start, end = reading.sentence(amount.start)
-    words = reading.message.words
-    said = any(w in _MONEY for w in words[start:end]) and amount.period in ("month", "year", "week")
-    return said and not amount.scaled and not _counts_beside(reading, amount)
+    said = any(w in _MONEY for w in reading.message.words[start:end])
+    return said and not _counts_beside(reading, amount)
 
 
 _MONEY = wordset("dinero money moneys pasta plata cash guita lana perras pelas bolsillo wallet")

@@ -27,6 +27,8 @@ def _is_judged(reading: Reading, amount: Amount) -> bool:
 
 def _is_paid_by_others(reading: Reading, amount: Amount) -> bool:
     """ "My accountant mate pays 60 a month", "la otra sede usa uno de 200": a verb in the third person before the sum."""
+    if _OTHERS_PAY.isdisjoint(reading.message.vocabulary):
+        return False
     start, _ = reading.clause(amount.start)
     words = reading.message.words[start : amount.start]
     verb = next((i for i in reversed(range(len(words))) if words[i] in _OTHERS_PAY), None)
@@ -87,6 +89,8 @@ def is_price_of_a_thing(reading: Reading, amount: Amount) -> bool:
         return True
     if words[amount.start - 1 : amount.start] == ("(",) and _names_it(reading, amount.start - 1):
         return True
+    if _COSTING.isdisjoint(reading.message.vocabulary):
+        return False
     before = [w for w in words[clause : amount.start] if w.isalpha()]
     if not before or before[-1] not in _COSTING or (len(before) < 2 and not _names_it_after(reading, amount)):
         return False
