@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 EVALS = (
-    ("understanding", "--split", "held_out"),
+    ("understanding", "--split", "held_out", "--half", "odd"),
     ("retrieval", "held_out"),
     ("decisions", "--split", "held_out"),
     ("grounding",),
