@@ -16,6 +16,7 @@ from advisor.understand.reader import Reader
         ("something for my pc", True),
         ("uno para mi portátil viejo", True),
         ("anything for my old laptop to practise English", True),
+        ("need something para mi pc que me ayude con los essays", True),
         ("una app para mi pc", None),
         ("my pc broke", None),
         ("I work on my laptop all day", None),

@@ -103,6 +103,7 @@ def _multiplies(reading: Reading, hit: Hit) -> bool:
     """ "La mitad", "bájalo a la mitad"; not "la mitad de los que venden" nor "se me cortan a la mitad en la app"."""
     after = reading.message.words[hit.end : hit.end + 2]
     part = after[:1] in (("de",), ("del",), ("of",)) and after[1:] not in (("eso",), ("lo",), ("that",), ("it",))
+    part = part and not any(w.startswith(_OF_WORK) for w in after[1:])  # "el triple de preguntas"
     return not part and (reading.message.length <= _FEW or reading.corrects)
 
 
@@ -144,7 +145,7 @@ def _so_many_times(reading: Reading, acts: Acts, held: list[str]) -> list[Change
 _OF_WORK = (
     "trafic", "traffic", "volum", "uso", "usage", "load", "carga", "consult", "peticion", "llamad", "mensaj", "pregunt", "usuari",
     "client", "ticket", "request", "quer", "call", "message", "user", "customer", "documen", "correo", "email", "mail",
-    "conversa", "visit", "demand",
+    "conversa", "visit", "demand", "question", "chat", "order", "pedido",
 )  # fmt: skip
 _OF_MONEY = ("presupuest", "budget", "gasto", "spend")
 
