@@ -24,7 +24,13 @@ _WITHOUT_CARDS = {
     "yandex": "Yandex",
 }
 """Vendors that people name and that have no card, by slug."""
-_PRODUCTS = {"chatgpt": "ChatGPT", "chat gpt": "ChatGPT", "claude code": "Claude Code", "codex": "Codex", "bard": "Bard"}
+_PRODUCTS = {
+    "chatgpt": "ChatGPT",
+    "chat gpt": "ChatGPT",
+    "claude code": "Claude Code",
+    "codex": "Codex",
+    "bard": "Bard",
+}
 """What people name for the model behind it."""
 _BETWEEN = r"[\s._-]*"
 """What may stand between the letters of a name, however it is typed."""
