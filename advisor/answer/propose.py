@@ -185,9 +185,9 @@ _NAME_LIKE = 78
 """Likeness, of 100, at which a word counts as a language's name mistyped."""
 
 
-_SAYING_NOTHING = frozenset(
-    "hola buenas hello please gracias thanks thank vale bueno well okay pues entonces then algo something cosa thing esto "
-    "this that eso esta quiero want need necesito para with como what which cual puede could would should tengo have".split()
+_SAYING_NOTHING = re.compile(
+    r"(?:hola|buenas|hello|please|gracias|thanks?|vale|bueno|well|okay|pues|entonces|then|algo|something|cosa|thing|est[oa]|eso|"
+    r"this|that|quiero|want|need|necesito|para|with|como|what|which|cual|puede|could|would|should|tengo|have)"
 )
 """Words out of which no use can be read: "uf", "hola", "quiero algo"."""
 
@@ -203,7 +203,7 @@ def _words_say(key: str, value: NeedValue, quote: str) -> bool:
     """Whether the quote can say this: a figure needs a figure behind it ("barato" gives none), a name that name."""
     folded = fold(quote)
     if key == "use_case":
-        return any(word not in _SAYING_NOTHING for word in re.findall(r"[a-z]{4,}", folded))
+        return any(not _SAYING_NOTHING.fullmatch(word) for word in re.findall(r"[a-z]{4,}", folded))
     if key in _BEHIND:
         return bool(_BEHIND[key].search(folded))
     if isinstance(value, int | float) and not isinstance(value, bool):

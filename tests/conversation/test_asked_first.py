@@ -49,7 +49,8 @@ def test_a_yardstick_is_not_compared_but_looked_past(talk: Talk, text: str) -> N
     told = _asked(talk, text)
     assert told["needs"]["local"] is True
     assert told["recommendations"]
-    assert "| --- |" not in told["answer"] and "|---|" not in told["answer"]
+    assert "| --- |" not in told["answer"]
+    assert "|---|" not in told["answer"]
 
 
 @pytest.mark.parametrize(

@@ -143,10 +143,31 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     )
 
 
+_TRYING = re.compile(
+    r"(?<!to be )\b(?:try|trying|test|testing|label|labell?ing|check|checking|read|reading|compare|review|run|feed|send|collect|"
+    r"gather|sample|prueba|pruebalo|probar|etiqueta|etiquetar|revisa|revisar|lee|leer|compara|comparar|pasale|reune|reunir|recoge|"
+    r"mide|junta|manda|coge)\b[^.;:?!\d]{0,40}$"
+)
+_OWN_CASES = re.compile(
+    r"\s*(?:or so |o asi )?(?:(?:of|de) )?(?:(?:your|the|tus|tu|los|las|sus) )?(?:(?:own|real|typical|past|old|propi[oa]s|reales|antigu[oa]s) )*"
+    r"(?:reviews|answers|e-?mails|messages|examples|cases|questions|documents|contracts|tickets|photos|invoices|conversations|"
+    r"prompts|texts|articles|resenas|respuestas|correos|mensajes|ejemplos|casos|preguntas|documentos|contratos|fotos|facturas|"
+    r"conversaciones|textos|articulos)\b"
+)
+_MOST_TRIED = 200
+
+
+def _is_a_trial(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Label fifty reviews yourself and see": how many of one's own cases to try is advice, and no fact."""
+    value = quantity.readings[0][0] if quantity.readings else 0.0
+    told = _TRYING.search(sentence.folded[: quantity.start]) and _OWN_CASES.match(sentence.folded, quantity.end)
+    return bool(told) and 1 <= value <= _MOST_TRIED and value == int(value)
+
+
 def _structural(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Numbers that count the answer's own parts, or belong to a set phrase."""
     folded = sentence.folded
-    if _device(sentence, quantity, support):
+    if _device(sentence, quantity, support) or _is_a_trial(sentence, quantity):
         return True
     if any(m.start() <= quantity.start < m.end() for m in _IDIOMS.finditer(folded)):
         return True

@@ -83,9 +83,11 @@ def place_words() -> frozenset[str]:
         for name in names:
             words.update(w.strip(".,()'’&") for w in fold(str(name)).replace("-", " ").split() if len(w) > 2)
     words.update(fold(_DEMONYMS).split())
+    words.update(_ANYBODY.split())
     return frozenset(words)
 
 
+_ANYBODY = "nobody anybody everybody somebody"
 _DEMONYMS = (
     "spanish european americano americana estadounidense american europeo europea latin latino latinoamerica hispanoamerica "
     "castellano castilian english ingles ingleses chino chinese frances french aleman german spain europe unido unidos us uk "

@@ -236,7 +236,9 @@ def halved(items: list[dict[str, Any]], half: str | None) -> list[dict[str, Any]
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=("dev", "dev2_a", "dev2_b", "dev3", "dev4", *_HALVES, *_BLIND), default="dev")
+    parser.add_argument(
+        "--split", choices=("dev", "dev2_a", "dev2_b", "dev3", "dev4", *_HALVES, *_BLIND), default="dev"
+    )
     parser.add_argument("--files", nargs="+", type=Path, help="instead of a split: files in the same format")
     parser.add_argument("--skip", type=int, default=0, help="items passed over at the beginning of each of the files")
     parser.add_argument("--half", choices=("even", "odd"), help="only items whose number is even or odd")
