@@ -101,20 +101,10 @@ NEEDS: dict[str, NeedSpec] = {
     "training_type": _s("choice", "tipo de entrenamiento", "training type", ("base", "instruct", "chat", "reasoning")),
 }
 
-EXTENSIONS = frozenset(
-    [
-        "vendor_origin",
-        "in_place_of",
-        "output_modalities",
-        "items_per_month",
-        "users",
-        "items_once",
-        "item_tokens",
-        "output_share",
-        "budget_usd_once",
-        "max_usd_per_item",
-    ]
-)
+EXTENSIONS = frozenset((
+    "vendor_origin", "in_place_of", "output_modalities", "items_per_month", "users", "items_once", "item_tokens", "output_share",
+    "budget_usd_once", "max_usd_per_item",
+))  # fmt: skip
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
 others. in_place_of: models and vendors that the one sought is to replace; not proposed, and not refused. output_modalities: what is to be made that is neither text nor image. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
 out with lengths that are assumed; users: who asks, where nobody says how often; items_once the same where it is done once and not every month, which budget_usd_once may
