@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from advisor.domain.passages import Hit, SearchResult
 
 _ASKING = (
-    r"qué|que es|que son|cuál|cual|cuáles|cuales|cuánt\w+|cuant\w+|cómo|como se|cuándo|cuando|dónde|donde|por qué|para qué"
+    r"qué|que es|que son|que modelo|que ia|que llm|cuál|cual|cuáles|cuales|cuánt\w+|cuant\w+|cómo|como se|cuándo|cuando|dónde|donde|por qué|para qué"
     r"|what|which|how|when|where|why|do i|does|is it|are they|can i"
 )
 _SEAM = re.compile(rf"[?;]+|(?:,\s*)?\b(?:y|e|and|also)\s+(?=(?:de\s+|en\s+|con\s+)?(?:{_ASKING})\b)", re.IGNORECASE)
@@ -39,6 +39,9 @@ def questions(text: str) -> tuple[str, ...]:
     """ "¿qué es LoRA y cuántos ejemplos necesito?" -> its two questions; the whole text where it asks one thing."""
     parts = [part.strip(" ¿¡,.") for part in _SEAM.split(text)]
     found = tuple(part for part in parts if len(part.split()) >= _WORDS)
+    notions = tuple(part for part in found if not _CHOOSING.search(part))  # "what's a token and which model do I use?"
+    if len(found) > 1 and len(notions) == 1:
+        return notions
     return found[:MOST] if len(found) > 1 else (text,)
 
 
@@ -69,8 +72,8 @@ def answers(text: str, search: Callable[[str], SearchResult]) -> tuple[SearchRes
 
     Two questions are taken apart only where each finds a section of its own: otherwise they were one.
     """
-    whole = search(text)
     parts = questions(text)
+    whole = search(parts[0] if len(parts) == 1 else text)
     if len(parts) > 1 and len(text.split()) <= _BREATH:
         results = [search(part) for part in parts]
         firsts = {result.hits[0].id: result.hits[0] for result in results if result.found and result.hits}

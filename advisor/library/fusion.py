@@ -55,7 +55,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
-THRESHOLD = 0.25
+THRESHOLD = 0.22
 """The score below which the best hit does not count as found."""
 
 

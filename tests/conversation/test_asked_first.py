@@ -68,3 +68,18 @@ def test_a_family_stands_for_its_model_that_is_named_in_full(talk: Talk) -> None
     told = _asked(talk, "Gemma vs Qwen? 36 GB of VRAM, my picks: Qwen3.6 27B, Gemma 4 31B")
     assert told["needs"]["mentioned_models"] == ["qwen3.6 27b", "gemma 4 31b"]
     assert "| Qwen3.6 27B | Gemma 4 31B |" in told["answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("que es un token y que modelo uso para mi blog?", "guide/context/tokens"),
+        ("what's a token and which model should i use for my blog?", "guide/context/tokens"),
+        ("¿ventajas y desventajas de tenerlo en local?", "guide/performance/local-or-cloud"),
+        ("pros and cons of running it locally?", "guide/performance/local-or-cloud"),
+    ],
+)
+def test_the_notion_is_looked_up_and_not_the_model(talk: Talk, text: str, section: str) -> None:
+    session = uuid.uuid4().hex
+    talk.ask(session, "para redactar en una 4090")
+    assert talk.ask(session, text)["sources"][0]["id"] == section
