@@ -11,6 +11,8 @@ from advisor.understand.apply import after
 from advisor.understand.reader import Reader
 
 SAID: list[tuple[str, dict[str, Any]]] = [
+    ("classify 20,000 reviews once, budget of $15 in total", {"budget_usd_once": 15.0, "budget_usd_month": None}),
+    ("un modelo de once mil millones de parámetros como mucho", {"max_params_b": 11.0}),
     ("a coder, must be faster than 4 tokens per sec", {"min_tokens_per_s": 4.0, "priority": None}),
     ("un chatbot que cueste menos de 75 dólares al mes", {"budget_usd_month": 75.0, "priority": None}),
     ("me interesa más que nada traducir del coreano", {"use_case": "translation", "languages": ("ko",)}),

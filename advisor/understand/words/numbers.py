@@ -83,6 +83,8 @@ _FEW = {
 _ENGLISH_ONCE = wordset("at all just only more than for i we it")
 """Before "once" where it is English, and not the Spanish eleven."""
 _AFTER_ONCE = wordset("a an per every in each the it we i they you my our")
+_ENGLISH = wordset("the of in to and with for need want is are my our this that")
+_SPANISH = wordset("de en el la los las un una por con y para que es son mi")
 _MONEY = wordset("pesos soles plata guita presupuesto dinero lana")
 _COINS = wordset("dollar buck euro pound cent dime quid dolar centimo centavo")
 _SHEETS = wordset("folio pagina page hoja cara sheet")
@@ -159,7 +161,9 @@ def _at(message: Message, i: int) -> Numeral | None:
     ):
         return Numeral(1.0, i, i + 1, True)
     if token.text == "once" and (
-        (i and message.words[i - 1] in _ENGLISH_ONCE) or _word(message.words, i + 1) in _AFTER_ONCE
+        (i and message.words[i - 1] in _ENGLISH_ONCE)
+        or _word(message.words, i + 1) in _AFTER_ONCE
+        or (_ENGLISH & message.vocabulary and not _SPANISH & message.vocabulary)
     ):
         return None
     if token.text in _UNITS or token.text in _STARTS:
