@@ -83,3 +83,12 @@ def test_the_notion_is_looked_up_and_not_the_model(talk: Talk, text: str, sectio
     session = uuid.uuid4().hex
     talk.ask(session, "para redactar en una 4090")
     assert talk.ask(session, text)["sources"][0]["id"] == section
+
+
+@pytest.mark.parametrize(
+    "text", ["¿qué ventajas tiene el primero sobre el segundo?", "what advantages does the first have over the second?"]
+)
+def test_what_one_has_over_another_is_a_comparison(talk: Talk, text: str) -> None:
+    session = uuid.uuid4().hex
+    talk.ask(session, "para redactar en una 4090")
+    assert talk.ask(session, text)["intent"] == "compare"
