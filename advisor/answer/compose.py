@@ -25,7 +25,7 @@ from advisor.domain.passages import Source
 OFFLINE = "offline"
 
 
-_LONG = 160
+LONG = 160
 """Letters beyond which a message tells a story, and what it asks of the guide is said in brief beside its advice."""
 
 
@@ -75,7 +75,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
     if evidence.passages is not None and beside and not about_models:
-        told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > _LONG)
+        told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > LONG)
     ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", "rent", *BEYOND)
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from advisor.answer.compose import LONG
 from advisor.domain.passages import Hit, SearchResult
 
 _ASKING = (
@@ -27,8 +28,6 @@ _MANNER = re.compile(
 )
 """How the answer is to be told, which says nothing of what is asked."""
 _WORDS = 2
-LONG = 160
-"""Letters beyond which a message tells a story around what it asks."""
 _BREATH = 25
 """Words of two questions asked in one breath; a longer message tells a story around one, whose pieces find anything."""
 MOST = 2

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from advisor.conversation.asked import LONG, asked_part, matter, questions_beside, surer
+from advisor.answer.compose import LONG
+from advisor.conversation.asked import asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.hosts import asked_host

@@ -106,10 +106,12 @@ EXTENSIONS = frozenset((
     "budget_usd_once", "max_usd_per_item",
 ))  # fmt: skip
 """Needs of our own, beside the contract's, told apart in JSON. vendor_origin: ISO 3166 codes, or "eu"; hard like the
-others. in_place_of: models and vendors that the one sought is to replace; not proposed, and not refused. output_modalities: what is to be made that is neither text nor image. items_per_month: what was counted without a length (tickets, reviews, queries), from which the workload is worked
-out with lengths that are assumed; users: who asks, where nobody says how often; items_once the same where it is done once and not every month, which budget_usd_once may
-pay. item_tokens: what one of them reads, or reads and writes where output_share is said too; max_usd_per_item: what one of
-them may cost. output_share: of the tokens, those that are written (0..1), where both sides were said."""
+others. in_place_of: models and vendors that the one sought is to replace; not proposed, and not refused. output_modalities:
+what is to be made that is neither text nor image. items_per_month: what was counted without a length (tickets, reviews,
+queries), from which the workload is worked out with lengths that are assumed; users: who asks, where nobody says how often;
+items_once the same where it is done once and not every month, which budget_usd_once may pay. item_tokens: what one of them
+reads, or reads and writes where output_share is said too; max_usd_per_item: what one of them may cost. output_share: of the
+tokens, those that are written (0..1), where both sides were said."""
 
 
 def checked(key: str, value: object) -> NeedValue:

@@ -18,7 +18,10 @@ _BEYOND_TEXT = {"video": "video", "music": "audio", "speech": "audio"}
 def read_outputs(reading: Reading, acts: Acts, use: Sequence[Change]) -> list[Change]:
     """What is to be made, with the use that goes with it in place of `use`; `use` as it is where nothing is made."""
     made = [h for h in heard(reading, acts, "output") if reading.polarity(h.start, h.end) == "yes"]
-    made = [h for h in made if not (_names_a_text(reading, h) or _is_their_trade(reading, h))]
+    trades = [h for h in made if _is_their_trade(reading, h)]
+    made = [
+        h for h in made if not (_names_a_text(reading, h) or any(t.start < h.end and h.start < t.end for t in trades))
+    ]
     if _CONVERSING & set(reading.message.words):  # to speak is only a part of what an assistant does
         made = [h for h in made if h.value != "speech"]
     if made:
@@ -55,12 +58,12 @@ def _names_a_text(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_their_trade(reading: Reading, hit: Hit) -> bool:
-    """ "I make videos for a living": what people do themselves."""
-    return bool({*reading.message.words[max(hit.start - 2, 0) : hit.start]} & _PEOPLE) and not reading.message.words[
-        hit.start
-    ].startswith("ai")
+    """ "I make videos for a living": what people do themselves; "how can I make videos?" asks how it is done."""
+    before = reading.message.words[max(hit.start - 2, 0) : hit.start]
+    return before[-1:] != () and before[-1] in _PEOPLE and before[0] not in _MAY
 
 
+_MAY = wordset("can could should would may do must how")
 _CONVERSING = wordset(
     "asistente asistentes assistant assistants agent agents agente agentes bot chatbot bots conversar conversacion hablar "
     "conversation conversational talk llm llms stt transcribe transcription transcribir transcripcion whisper"
