@@ -45,18 +45,21 @@ def coded(reading: Reading) -> list[Hit]:
     """Two-letter codes in a row: two in capitals ("ES/EN"), two with an arrow ("jp > en"), or three of any sort."""
     message = reading.message
     words = message.words
+    regions = _regions(reading)
     at = [
-        i for i, t in enumerate(message.tokens) if (t.text in _CODES or t.text in _OTHER_CODES) and t.end - t.start == 2
+        i
+        for i, t in enumerate(message.tokens)
+        if (t.text in _CODES or t.text in _OTHER_CODES) and t.end - t.start == 2 and i not in regions
     ]
     large = [i for i in at if message.text[message.tokens[i].start : message.tokens[i].end].isupper()]
-    rows = [row for row in _rows(words, large) if len(row) > 1] or _rows(words, at)
+    rows = [row for row in _rows(words, large, regions) if len(row) > 1] or _rows(words, at, regions)
     rows = [row for row in rows if not _are_places(reading, row)]
     letters = [c for c in message.text[:2000] if c.isalpha()]
     shouts = sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12
     found: list[Hit] = []
     for row in rows:
         capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
-        marks = [mark for a, b in pairwise(row) for mark in words[a + 1 : b]]
+        marks = [mark for a, b in pairwise(row) for k, mark in enumerate(words[a + 1 : b], a + 1) if k not in regions]
         listed = len(marks) == len(row) - 1
         told = words[row[0] - 1 : row[0]] in (("langs",), ("languages",), ("idiomas",), ("lenguas",))
         spaced = len(row) > 3 - told and not marks and row[-1] - row[0] == len(row) - 1
@@ -71,10 +74,21 @@ def coded(reading: Reading) -> list[Hit]:
     return found
 
 
-def _rows(words: tuple[str, ...], at: list[int]) -> list[list[int]]:
+def _regions(reading: Reading) -> frozenset[int]:
+    """The "br" of "pt-br", the "MX" of "es-MX"."""
+    text, tokens = reading.message.text, reading.message.tokens
+    return frozenset(
+        i
+        for i, (a, b) in enumerate(pairwise(tokens), 1)
+        if a.text in _CODES and b.end - b.start == 2 and text[a.end : b.start] == "-"
+    )
+
+
+def _rows(words: tuple[str, ...], at: list[int], regions: frozenset[int]) -> list[list[int]]:
     rows: list[list[int]] = []
     for i in at:
-        if rows and i - rows[-1][-1] <= 3 and set(words[rows[-1][-1] + 1 : i]) <= _BETWEEN:
+        between = {words[k] for k in range(rows[-1][-1] + 1, i) if k not in regions} if rows else set()
+        if rows and i - rows[-1][-1] <= _APART and between <= _BETWEEN:
             rows[-1].append(i)
         else:
             rows.append([i])
@@ -110,4 +124,5 @@ _KEPT_THERE = (
 
 _WORDS_TOO = wordset("es de no el it he hi da fi id is ca en fa")
 """Codes that are everyday words as well."""
+_APART = 3
 _BETWEEN = frozenset((",", "/", "|", "+", "&", ">", "<", "→", "↔", "y", "and", "to", "a", "e", "o", "or"))

@@ -9,6 +9,7 @@ from advisor.domain.needs import Change
 from advisor.understand.models.refusals import countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.wishes.codes import coded, shortened
+from advisor.understand.wishes.spoken_there import SPOKEN_THERE, people_and_places
 from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR, TOWARDS
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
@@ -39,14 +40,14 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     """Changes to the languages."""
     if reading.has("unchanged") and reading.dialogue.needs.names("languages"):
         return []
-    hits = [*reading.longest("tongue"), *_of_people(reading), *_of_trips(reading), *shortened(reading)]
+    hits = [*reading.longest("tongue"), *people_and_places(reading), *shortened(reading)]
     makers = countries(reading, acts)[0]
     meant = [
         h
         for h in _unique(hits)
         if not reading.is_taken(h.start, h.end)
         and not any(c.start <= h.start < c.end for c in makers)
-        and (_is_wish(reading, h) or _is_to_be_mended(reading, h))
+        and (h.kind == SPOKEN_THERE or _is_wish(reading, h) or _is_to_be_mended(reading, h))
     ]
     hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
     heard = dict.fromkeys(hits)
@@ -235,29 +236,6 @@ def _only(reading: Reading, hit: Hit) -> bool:
 
 
 _ONE = wordset("uno una one : , en in el la idioma language")
-
-
-def _of_people(reading: Reading) -> list[Hit]:
-    """ "Franceses y alemanes, en su idioma": a people stands for its language only where the message says so."""
-    words = reading.message.words
-    nationals = [*reading.of("nationals")]
-    if not reading.has("own_tongue"):
-        guests = [h for h in nationals if any(w.startswith(_GUESTS) for w in words[max(h.start - 2, 0) : h.start])]
-        nationals = [h for h in nationals if guests and h.start >= guests[0].start]
-    else:
-        nationals += [Hit("nationals", h.value, h.end - 1, h.end) for h in reading.of("homeland")]
-    return [Hit("tongue", h.value, h.start, h.end) for h in nationals]
-
-
-def _of_trips(reading: Reading) -> list[Hit]:
-    """Where one travels to is what is spoken there, for who wants to be understood or to read what is written."""
-    talks = reading.of("abroad", "talk") or reading.of("use_case", "translation")
-    return [Hit("tongue", h.value, h.end - 1, h.end) for h in reading.of("trip")] if talks else []
-
-
-_GUESTS = ("client", "turist", "huesped", "pacient", "alumn", "famili", "visitant", "usuari", "estudiant", "trabajador",
-           "vien", "lleg", "entr", "recib", "atend", "atiend")  # fmt: skip
-"""People to be spoken with: where they come from is what they speak."""
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:

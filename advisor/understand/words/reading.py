@@ -217,10 +217,10 @@ class Reading:
         return at >= 0 and set(words[:at]) <= _LOWERED and bool(self.numbers_in(cue.end + at + 1, cue.end + at + 2))
 
     def _only_else(self, cue: Hit) -> bool:
-        """ "If not, which open one?", "si no, ¿cuál?": denied is what was said before."""
+        """ "If not, which open one?", "si no, ¿cuál?", "y si no en español": denied is what was said before."""
         words = self.message.words
         alone = words[cue.start : cue.end] in (("not",), ("no",)) and words[max(cue.start - 1, 0)] in ("if", "si")
-        return alone and (cue.end >= len(words) or not words[cue.end].isalpha() or words[cue.end] in _ELSE)
+        return alone and (cue.end >= len(words) or not words[cue.end].isalpha() or words[cue.end] in _ELSE | {"en"})
 
     def _only_answers(self, cue: Hit) -> bool:
         """The "no" that opens an answer ("no i don't want ...") denies what was said before, not what follows."""
