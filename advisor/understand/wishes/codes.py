@@ -66,6 +66,7 @@ def coded(reading: Reading) -> list[Hit]:
         telling = sum(words[i] not in _WORDS_TOO for i in row) > 1
         if len(row) > 1 and (
             (spaced and telling)
+            or all(i + 1 in regions for i in row)
             or (capitals and not shouts)
             or ">" in marks
             or (len(row) > 2 and listed and set(marks) <= {",", "/", "|", "+"})

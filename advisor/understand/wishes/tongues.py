@@ -274,6 +274,7 @@ def _is_wish(reading: Reading, hit: Hit) -> bool:
             other.value == "before"
             and other.end == hit.start
             and not reading.has("side", "context", start=other.start, end=other.end)
+            and not any(o.end == hit.start for o in reading.of("scope", "only"))
         ):
             return False
         if other.value == "after" and other.start == hit.end:

@@ -377,7 +377,7 @@ def _swallows(other: Hit, cue: Hit) -> bool:
 
 def _inside(hit: Hit, decoys: list[Hit]) -> bool:
     """Whether a decoy ("brand voice", "prensa económica") gives the words of this hit another sense."""
-    kept = hit.kind in ("decoy", "lifted", "asks") or (hit.kind == "own" and hit.value == "weigh")
+    kept = hit.kind in ("decoy", "lifted", "asks", "own_tongue") or (hit.kind == "own" and hit.value == "weigh")
     if hit.kind != "tongue":
         decoys = [d for d in decoys if d.value != "fell_into"]  # "switched to local" is no slip of the tongue
     return not kept and any(d.start <= hit.start and hit.end <= d.end for d in decoys)
