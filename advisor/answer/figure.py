@@ -191,6 +191,17 @@ def _labels(quantity: Quantity, items: list[_Item]) -> tuple[frozenset[str], fro
     return mine.named, frozenset[str]().union(*others) - mine.named
 
 
+_THOUSANDS = {"es": re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)"), "en": re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")}
+
+
+def settled(folded: str, quantity: Quantity, language: Language) -> tuple[tuple[float, float], ...]:
+    """A figure of our own texts has one reading, that of their language: "2.800B" is no 2.8 in Spanish."""
+    if len(quantity.readings) < 2:
+        return quantity.readings or ((0.0, 0.0),)
+    grouped = _THOUSANDS[language].search(folded, quantity.start, quantity.end)
+    return (max(quantity.readings) if grouped else min(quantity.readings),)
+
+
 def text_figures(text: str, language: Language, model: str | None, cited: Iterable[int]) -> Iterator[Figure]:
     """The figures that a text of the evidence states, with the words around each."""
     numbers = frozenset(cited)
@@ -215,7 +226,7 @@ def text_figures(text: str, language: Language, model: str | None, cited: Iterab
             if model is not None and quantity.unit == "GB" and not whole and len(methods) == 1:
                 roles |= methods  # a way of tuning told anywhere in the sentence
             mine, others = _labels(quantity, items)
-            for value, _ in quantity.readings or ((0.0, 0.0),):
+            for value, _ in settled(folded, quantity, language):
                 yield Figure(
                     quantity.unit,
                     value,

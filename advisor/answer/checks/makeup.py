@@ -23,6 +23,10 @@ _FITS = re.compile(
 )
 
 
+_RUN_AT = re.compile(r"(?:\b(?:at|in|en|con|with|using|a)|[(:|-])\s*(?:a |una |un |la |el |the )?$")
+""" "Go with B at Q8_0"."""
+
+
 def check_makeup(sentence: Sentence, support: Support) -> list[Problem]:
     return [*_successors(sentence, support), *_quantizations(sentence, support), *_sizes(sentence, support)]
 
@@ -95,9 +99,12 @@ def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
 
 def _quantizations(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """A compression is named only as the computation, or a text of the evidence, names it."""
-    if sentence.question or not _FITS.search(sentence.folded):
+    if sentence.question:
         return
+    told = _FITS.search(sentence.folded)
     for match in _QUANTIZATION.finditer(sentence.folded):
+        if not told and not _RUN_AT.search(sentence.folded[: match.start()]):
+            continue
         if any(start <= match.start() < end for start, end, _ in sentence.quoted):
             continue
         owner = sentence.owners.of(match.start(), match.end())

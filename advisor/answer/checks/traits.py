@@ -7,8 +7,9 @@ card holds (guarantees, compliance, awards, offers) need the same words in the e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from advisor.answer.checks.gapped import check_gapped
 from advisor.answer.checks.relaxed import given_up_label, given_up_without
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
@@ -61,7 +62,7 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     traits += _carried_language(sentence, traits) + _both_languages(sentence)
     hidden = [t for t in traits if t.key == "undisclosed"]
     problems = list(check_undisclosed(sentence, hidden, traits, support)) if hidden else []
-    problems += _gapped(sentence, traits, support)
+    problems += check_gapped(sentence, traits, support)
     for trait in traits:
         if trait.key == "unconditional" and not _LICENCE.search(sentence.folded):
             continue
@@ -81,22 +82,6 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
 _OFFICIAL = re.compile(
     r"\b(?:idioma|lengua) oficial\b|\bofficial language\b|\b(?:lo|la|it) (?:si |tambien |also )?(?:declara|incluye|soporta|admite|declares|includes|supports|lists|reconoce|recognises|recognizes)\b"
 )
-
-
-_NOR = re.compile(
-    r"\s*,?\s*(?:(?:is|does|has|can|are|do)\s*(?:not|n't)|isn't|doesn't|hasn't|can't|no(?: l[oa] (?:es|tiene|hace|admite))?|tampoco|neither)\W*$"
-)
-
-
-def _gapped(sentence: Sentence, traits: list[Trait], support: Support) -> Iterator[Problem]:
-    """ "A is open, B is not": the trait denied of the second."""
-    last = next((n for n in reversed(sentence.owners.named) if n.models), None)
-    if last is None or sentence.question or not _NOR.match(sentence.folded, last.end):
-        return
-    said = [t for t in traits if t.positive and t.end <= last.start]
-    if said and any(truth(said[-1], m, support) is True for m in last.models):
-        span = sentence.plain[last.start :].strip()
-        yield Problem("trait", span, Localised(f"«{span}» no consta en los datos", f'"{span}" is not in the evidence'))
 
 
 def _carried_language(sentence: Sentence, traits: list[Trait]) -> list[Trait]:

@@ -32,7 +32,7 @@ def same_value(quantity: Quantity, figure: Figure) -> bool:
 
 
 def _same_day(said: str, held: str) -> bool:
-    """A date is as exact as it was written; "-12-11" is a day of any year."""
+    """A date is as exact as it was written; "-12-11" is a day of any year, "-12" its month."""
     return held[4:].startswith(said) if said.startswith("-") else held.startswith(said)
 
 
@@ -68,7 +68,7 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
     if figure.high is not None and figure.value <= figure.high:
         low, high = figure.value, figure.high
         if quantity.part:
-            return _rounds(value, step, low if quantity.part == "low" else high, True)
+            return _rounds(value, step, low if quantity.part == "low" else high, quantity.approx)
         if quantity.bound == "min":
             return value <= low * 1.02
         if quantity.bound == "max":

@@ -21,7 +21,7 @@ DOING = re.compile(
 )
 """ "It codes better": than those shown, by what is measured."""
 PERCENTILE_AFTER = re.compile(
-    r"(?:\s+(?!\u0001)[a-z]+){0,5}?\s+(?:(?:al?|del?|que|than|of)\s+)?(?:el |la |l |the |about |unos |some )?\d[\d.,]*\s?(?:%|por ciento|percent)"
+    r"(?:\s+(?!\u0001)[a-z]+){0,5}?\s+(?:(?:al?|del?|que|than|of)\s+)?(?:el |la |l |the |about |unos |some )?(?:\d[\d.,]*\s?(?:%|por ciento|percent)|(?:casi |almost |nearly )?[a-z0-9]+ (?:de cada|out of|in|of every) (?:every )?[a-z0-9]+ (?:modelos|models|del catalogo|of the catalogue))"
 )
 """ "Better than 57%" is a percentile, which the evidence states as such."""
 OWN_LIMIT = re.compile(

@@ -40,6 +40,7 @@ _PATTERNS = tuple(
         rf"(?<!\w){_NAME.format('n')}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR.format('y')}(?!\w)",
         rf"(?<!\w)(?P<d>\d\d?)\.?(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?{_LONG.format('n')}(?!\w)",
         rf"(?<!\w){_LONG.format('n')}\s+(?P<d>\d\d?)(?:st|nd|rd|th)?(?![\w.,]\d|\w)",
+        rf"(?<!\w){_NAME.format('n')}\s+(?:de\s+|of\s+)?(?:est[ea] (?:mismo )?ano|this (?:same )?year|del? ano pasado|last year)\b|\b(?:(?:el )?pasado (?:mes de )?|last |this past ){_LONG.format('n2')}(?!\w)",
         rf"(?<![\w.,$-]){_YEAR.format('y')}(?![\w%€$]|[.,]\d|\s*(?:tok|usd|dolar|dollar|euro|gb|param|registro|record|pagin|page|palabra|word|ejempl|example|mil))",
     )
 )
@@ -53,7 +54,7 @@ def find_dates(folded: str) -> list[Date]:
             if any(match.start() < d.end and d.start < match.end() for d in found):
                 continue
             parts = match.groupdict()
-            month = _MONTHS.get(parts.get("n") or "", int(parts.get("m") or 0))
+            month = _MONTHS.get(parts.get("n") or parts.get("n2") or "", int(parts.get("m") or 0))
             iso = parts.get("y") or ""
             if 1 <= month <= 12:
                 iso += f"-{month:02d}"

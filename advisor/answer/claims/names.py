@@ -80,8 +80,12 @@ class Names:
             self._trie.add(card.model.partition("/")[0], "vendor", card.vendor)
             for tokens in (tokens_of(fold(card.family)), *shortened(card)):
                 taken = self._trie.holds(tokens) + vocabulary.trie.holds(tokens)
-                if not any(kind == "model" for kind, _ in taken):
+                if not any(kind == "model" and not self._is_nickname(tokens, id_) for kind, id_ in taken):
                     self._trie.add_tokens(tokens, "short", card.model)
+
+    def _is_nickname(self, tokens: Sequence[Token], id_: str) -> bool:
+        """Whether a single word is only a family's name that some other card, not at hand, goes by as well ("Ministral")."""
+        return len(tokens) == 1 and id_ not in self.cards and tokens[0].text != id_.partition("/")[2]
 
     def tests(self, folded: str) -> list[tuple[int, int, str]]:
         """(start, end, name) of the evidence's tests that are named in full, the longest name first."""

@@ -65,7 +65,7 @@ _SINGLE_SPAN = re.compile(
 )
 """ "Under a second", "medio dólar": one, or half of one."""
 _HALVES = re.compile(r"\b(?:medio millon|half a million|half million)\b")
-_AND_A_HALF = re.compile(r"\s+(?:y medio|and a half)\b")
+_AND_A_HALF = re.compile(r"\s+(?:y medi[oa]|and a half)\b")
 
 
 @lru_cache(maxsize=4096)
@@ -139,6 +139,8 @@ def _in_words(folded: str, language: Language) -> list[Number]:
             if tail and value >= 1e6:
                 scale = next(SCALES[w] for w, _, _ in reversed(words[i : i + run]) if w in SCALES)
                 value, end = value + scale / 2, tail.end()
+            elif tail and value == int(value):
+                value, step, end = value + 0.5, 0.1, tail.end()
             found.append(Number(start, end, ((value, step),), word=True, small=value <= 10))
         i += run
     return found

@@ -212,7 +212,8 @@ class Owners:
             owner = self._one_each(owner, start)
         if _CONTRAST.search(self.folded[max(0, start - 30) : start]) and not owner.stranger:
             named = [m for n in self.named for m in n.models]
-            partners = named if len(self.named) > 1 else [*named, *self._thread.recent[-2:], *self._ranked[:3]]
+            spoken = [m for m in self._thread.recent if m not in owner.models]
+            partners = named if len(self.named) > 1 else [*named, *(spoken or self._ranked[:3])]
             return Owner(tuple(dict.fromkeys((*owner.models, *partners))), general=owner.general)
         return owner
 

@@ -15,6 +15,7 @@ from typing import Literal
 from advisor.answer.claims.dates import find_dates
 from advisor.answer.claims.numbers import SCALES, Number, find_numbers
 from advisor.answer.claims.rates import CURRENCY_AFTER, CURRENCY_BEFORE, PER, money_unit, starts_amount
+from advisor.answer.claims.wordy import HALF_AFTER, shares, told_alone
 from advisor.domain.language import Language
 
 Bound = Literal["", "min", "max"]
@@ -151,7 +152,10 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
     dates = find_dates(text)
     found = [Quantity(d.start, d.end, (), "date", iso=d.iso) for d in dates]
     pers = list(PER.finditer(text))
-    blocked = [(d.start, d.end) for d in dates] + [
+    for start, end, value in shares(text):
+        bound = _marks(text, start, end)[1]
+        found.append(Quantity(start, end, ((value, 10.0),), "%", True, bound))
+    blocked = [(q.start, q.end) for q in found] + [
         m.span() for m in pers if m.group("of") and not starts_amount(text, m)
     ]
     for number in find_numbers(text, language):
@@ -203,6 +207,9 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
         if after_money:
             end = after_money.end()
         unit, money_factor = money_unit(text, end, before_money, after_money, pers)
+        half = HALF_AFTER.match(text, end)
+        if half and number.word:
+            end, number = half.end(), replace(number, readings=tuple((v + 0.5, 0.1) for v, _ in number.readings))
         return _made(number, start, end, factor * money_factor, unit, scaled, marks)
     for pattern, unit, unit_factor in _UNITS:
         match = pattern.match(text, end)
@@ -217,7 +224,7 @@ def _quantity(text: str, number: Number, pers: Sequence[re.Match[str]]) -> Quant
         return _made(number, start, end, factor, "params", scaled, marks)
     if number.small and _OF_THE_MODELS.match(text, end):
         return _made(number, start, end, factor, "count:model", scaled, marks)
-    if number.small and not scaled and not _OTHER_PRICE.search(text[:start]):
+    if number.small and not scaled and not _OTHER_PRICE.search(text[:start]) and not told_alone(text, start, end):
         return _made(number, start, end, factor, "none", scaled, marks)
     if not scaled and _PERCENTILE_OF.search(text[:start]):
         return _made(number, start, end, factor, "%", scaled, marks)

@@ -1,0 +1,37 @@
+"""Figures written in more words than one: "nine out of ten models", "a dollar and a half", "almost six"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_TENTHS = {
+    "un": 1, "una": 1, "uno": 1, "one": 1, "dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5,
+    "five": 5, "seis": 6, "six": 6, "siete": 7, "seven": 7, "ocho": 8, "eight": 8, "nueve": 9, "nine": 9, "diez": 10, "ten": 10,
+}  # fmt: skip
+_COUNT = rf"(?:{'|'.join(_TENTHS)}|\d{{1,2}})"
+_SHARE = re.compile(
+    rf"\b(?P<part>{_COUNT}) (?:(?:modelos |models )?(?:de|por) cada|out of(?: every)?|in(?: every)?|of every) (?P<whole>{_COUNT})"
+    r"(?=\s+(?:(?:de |of )?(?:los |the |our |other |otros )*(?:models|modelos|fichas|cards)|(?:del?|of|in|en) (?:the |el )?catalog|en el catalog))"
+)
+HALF_AFTER = re.compile(r"\s+(?:y medi[oa]|and a half)\b")
+""" "Un dólar y medio": half of the unit more."""
+
+
+def shares(text: str) -> Iterator[tuple[int, int, float]]:
+    """(start, end, per cent) of shares of the catalogue told by heads: "nueve de cada diez modelos"."""
+    for match in _SHARE.finditer(text):
+        part, whole = (float(_TENTHS.get(w, 0) or w) for w in match.group("part", "whole"))
+        if whole and part <= whole:
+            yield match.start(), match.end(), 100 * part / whole
+
+
+_ABOUT = re.compile(
+    r"(?:\b(?:unos|unas|casi|apenas|alrededor de|cerca de|mas de|menos de|about|around|almost|nearly|roughly|barely|over|under|more than|less than|close to|some)|[~≈])\s*$"
+)
+_STOPS = re.compile(r"\s*(?:[.,;:)]|$|\b(?:y|and|pero|but|libres?|free|left|spare|de los|of the|al mes|a month)\b)")
+
+
+def told_alone(text: str, start: int, end: int) -> bool:
+    """ "Granite leaves almost six.": a small number in words that measures something, its unit left out."""
+    return bool(_ABOUT.search(text[max(0, start - 20) : start]) and _STOPS.match(text, end))
