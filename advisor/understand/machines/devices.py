@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.counting import counted
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.processors import processors
 from advisor.understand.machines.sizes import on_top
-from advisor.understand.words.classes import MACHINES, THOSE
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import Message, wordset
 
-_BRANDS = wordset(
-    "nvidia geforce amd radeon intel apple tesla quadro gpu grafica tarjeta rtx gtx chip de of "
-    "gpus graficas tarjetas placa placas card cards nos units unidades uds pcs pieces piezas"
-)
 _DETERMINERS = wordset("una la mi otra a my the otra another an")
 _AFTER_CARD = wordset("y and de con with es is para for en in pero but que o or xt gb tengo")
 _ADJECTIVES = wordset(
@@ -27,6 +24,9 @@ _ADJECTIVES = wordset(
 )
 _MODDED = wordset("mod modded modificada modificado moddeada version variant edition model")
 _EACH = wordset("each cada apiece")
+_IN_ALL = wordset(
+    "total totales combined altogether overall juntas sumadas conjunto repartidos repartidas split spread across"
+)
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
 _GENERIC = "(chip not said)"
@@ -198,80 +198,12 @@ def mentions(reading: Reading, index: DeviceIndex) -> list[Mention]:
     """The devices named with their counts; their tokens are taken, so that their numbers are no amounts."""
     found: list[Mention] = []
     for m in index.find(reading):
-        found.append(_counted(reading, m))
+        many = counted(reading, m.start, m.end, m.device.unified)
+        found.append(replace(m, start=many.start, end=many.end, count=many.count, memory_gb=many.memory_gb))
         reading.take(found[-1].start, found[-1].end)  # the 2 of "M2 MacBook" counts no MacBooks
     for hit in processors(reading):
         reading.take(*hit)
     return found
-
-
-def _counted(reading: Reading, mention: Mention) -> Mention:
-    """With "2x", "dos", "dual" before it (past brand words) or "x2" after it."""
-    message = reading.message
-    start = mention.start
-    while start > 0 and not reading.taken[start - 1] and _belongs(message.words, start - 1):
-        start -= 1
-    words = message.words
-    count, begin = 1, start
-    if start > 0 and words[start - 1] in ("x", "×", "*") and start > 1 and words[start - 2].isdigit():
-        count, begin = int(words[start - 2][:4]), start - 2
-    elif start > 0 and words[start - 1] in ("dual", "doble", "twin"):
-        count, begin = 2, start - 1
-    elif start > 0 and words[start - 1] in ("triple", "quad"):
-        count, begin = (3 if words[start - 1] == "triple" else 4), start - 1
-    else:
-        ends = [n for n in map(reading.number_ending.get, (start, mention.start)) if n and start > 0]
-        number = min(ends, key=lambda n: n.start, default=None)
-        if (
-            number
-            and not reading.taken[number.start]
-            and 2 <= number.value <= (_SCREEN if mention.device.unified else 16)
-            and number.value == int(number.value)
-            and (not number.bare or (words[start - 1].isdigit() and len(words[start - 1]) <= 2))
-        ):
-            separated = message.tokens[start - 1].kind == "number" and words[start] in ("0",)
-            if not separated:
-                count, begin = int(number.value), number.start
-    end = mention.end
-    if (
-        count == 1
-        and end + 1 < len(words)
-        and words[end] in ("x", "×", "*")
-        and words[end + 1].isdigit()
-        and len(words[end + 1]) == 1
-    ):
-        count, end = int(words[end + 1]), end + 2
-    if count == 1:
-        count = _so_many_of_them(reading, start, end)
-        begin = mention.start
-    if not 1 <= count <= 64:
-        count, begin = 1, start
-    return replace(mention, start=begin if count > 1 else mention.start, end=end, count=count)
-
-
-def _belongs(words: tuple[str, ...], i: int) -> bool:
-    """Words between a count and the card; the point of "2 nos. A30" too."""
-    return words[i] in _BRANDS or (words[i] == "." and i > 1 and words[i - 1] == "nos" and words[i - 2].isdigit())
-
-
-def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
-    """The 3 of "P40 gang (3 of them)" and "got 3 of these: A5000"; 1 where there is none."""
-    words = reading.message.words
-    first = bisect_left(reading.all_numbers, start - 2 * _THEM_WITHIN, key=lambda number: number.start)
-    last = bisect_left(reading.all_numbers, end + _THEM_WITHIN + 1, key=lambda number: number.start)
-    for number in reading.all_numbers[first:last]:
-        of_them = words[number.end : number.end + 1] in (("of",), ("de",)) and set(
-            words[number.end + 1 : number.end + 2]
-        )
-        near = 0 <= number.start - end <= _THEM_WITHIN or 0 <= start - number.end <= _THEM_WITHIN
-        if of_them and of_them <= THOSE and near and 2 <= number.value <= 16 and number.value == int(number.value):
-            return int(number.value)
-    return 1
-
-
-_THEM_WITHIN = 4
-_SCREEN = 10
-"""Before a machine with shared memory, a larger number is its screen ("MacBook Pro 14 M1")."""
 
 
 def with_memory(
@@ -283,7 +215,7 @@ def with_memory(
     memory) and is not said to be RAM; a size right before a device ("a 12GB 3060") likewise.
     """
     left: list[Amount] = []
-    claimed: dict[int, float] = {}
+    claimed = {k: m.memory_gb for k, m in enumerate(found) if m.memory_gb}
     counts: dict[int, int] = {}
     for size in sizes:
         owner = _owner(reading, found, size, claimed, laptop)
@@ -300,8 +232,10 @@ def _for_one(reading: Reading, m: Mention, size: Amount) -> float:
     """The memory of each: "two MI50s, 64 GB of VRAM" is what they come to."""
     share = size.value / m.count
     sold = m.device.memory_gb
-    each = _EACH & set(reading.message.words[max(size.start - 3, 0) : size.end + 2])
-    beside = size.start == m.end or each  # "2080 Ti 22 GB" has been changed
+    words = reading.message.words
+    each = _EACH & set(words[max(size.start - 3, 0) : size.end + 2])
+    in_all = _IN_ALL & set(words[max(size.start - 3, 0) : size.end + 3])
+    beside = (size.start == m.end and not in_all) or each  # "2080 Ti 22 GB" has been changed
     total = m.count > 1 and not (m.device.unified or beside or size.value in sold)
     return share if total and (share in sold or size.value > 2 * sold[-1]) else size.value
 
@@ -327,7 +261,7 @@ def _owner(
         each = m.count > 1 and set(reading.message.words[max(size.start - 3, 0) : size.end + 2]) & _EACH
         after = 0 <= size.start - m.end <= (2 * _MEMORY_REACH if each else _MEMORY_REACH)
         between = reading.message.words[size.end : m.start]
-        right_before = m.start >= size.end and (between == () or (len(between) == 1 and between[0].isalpha()))
+        right_before = m.start >= size.end and _leads(between, tag)
         if k in claimed or not (after or right_before):
             continue
         if any(m.end <= other.start < size.start for other in found[k + 1 : k + 3]):
@@ -344,6 +278,20 @@ def _owner(
             if best is None or distance < best[0]:
                 best = (distance, k)
     return best[1] if best else None
+
+
+def _leads(between: tuple[str, ...], tag: str) -> bool:
+    """Whether a size belongs to what is named after these words: "a 12GB 3060", "12 GB of VRAM on my 3080"."""
+    if len(between) <= 1:
+        return all(w.isalpha() and w not in _JOINING for w in between)
+    return tag == "vram" and len(between) <= _LED_BY and set(between) <= _LEADING
+
+
+_LED_BY = 6
+_LEADING = wordset(
+    "of vram gddr memory de memoria video on in from with my our the a an single en con mi la una un nuestra split spread across over "
+    "between repartidos repartidas entre total combined dual two dos rtx gtx rx nvidia radeon geforce"
+)
 
 
 def _of_another_machine(reading: Reading, start: int, end: int) -> bool:
@@ -367,6 +315,6 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
     sold = m.device.memory_gb
     if size.low < size.high and size.low in sold:
         return True
-    if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1]:
+    if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1] or size.end < m.start:
         return False
     return between in ((), ("de",)) or (after[:1] != () and after[0] in _MODDED)
