@@ -9,6 +9,7 @@ from advisor.answer.parts.beyond import beyond
 from advisor.answer.parts.bought import bought
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
+from advisor.answer.parts.concerns import of_no_card
 from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
 from advisor.answer.parts.host import host_answer
@@ -55,14 +56,15 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     elif evidence.comparison and not told:
         told += comparison(evidence, cite)
     elif about_models:
+        told += _notion(evidence, cite)
         told += model_facts(evidence, cite)
     elif evidence.verdicts and not told:
         told += explanations(evidence, cite)
     if evidence.unmatched and not about_models:
-        told += unmatched(evidence)
+        told += of_no_card(evidence) or unmatched(evidence)
     told += host_answer(evidence)
     beside = _asks_first_for_models(evidence)
-    if evidence.passages is not None and not (about_models or beside):
+    if evidence.passages is not None and not (about_models or beside or (evidence.unmatched and told)):
         told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
     none_will_do = evidence.comparison and not any(verdict.eligible for verdict in evidence.comparison.verdicts)
     if evidence.ranking is not None and (about_models or none_will_do):
@@ -82,6 +84,13 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
     return told or [quiet_answer(evidence)]
+
+
+def _notion(evidence: Evidence, cite: Citer) -> list[str]:
+    """How the section begins that answers what is asked of a model, where no field of its card does."""
+    if evidence.asked_fields or not (evidence.answering and evidence.answering[0].startswith("guide/")):
+        return []
+    return guide_answer(evidence, cite, silent=True, brief=True)
 
 
 def _asks_first_for_models(evidence: Evidence) -> bool:

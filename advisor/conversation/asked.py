@@ -57,7 +57,7 @@ def asked_part(text: str, quotes: Iterable[str]) -> str:
     sentences = [part for part, mark in _SENTENCE.findall(text) if mark]
     part = " ".join(sentences) if sentences and len(text) > LONG else text
     for quote in sorted(quotes, key=len, reverse=True):
-        part = re.sub(rf"\S{{0,40}}{re.escape(quote)}\S{{0,40}}", " ", part)
+        part = re.sub(rf"\S{{0,40}}{re.escape(quote)}\S{{0,40}}", " ", part, flags=re.IGNORECASE)
     return part
 
 

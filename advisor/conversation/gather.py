@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from advisor.answer.compose import LONG
+from advisor.answer.parts.concerns import CONCERNS, SECTION
+from advisor.conversation.about import in_particular, open_kin, surely
 from advisor.conversation.asked import asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
@@ -79,12 +81,8 @@ def gather(
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
         prior = None  # a comparison of other models came before: nobody has seen that ranking
     changed = tuple(dict.fromkeys(c.key for c in read.changes if before.needs.get(c.key) != now.needs.get(c.key)))
-    asked = asked_part(text, [m.quote for m in read.mentions])
-    asked_fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
-    if is_bare_price(text):
-        asked_fields = tuple(dict.fromkeys((*asked_fields, "price_in_usd_per_m", "price_out_usd_per_m")))
-    if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
-        asked_fields = tuple(name for name in asked_fields if not name.endswith("_tokens"))
+    asked = asked_part(text, [m.quote for m in read.mentions if m.models])
+    asked_fields = _fields_asked(deps, text, asked, intents, changed)
     yardsticks = intents[0] in _RANKED and not together  # "what local models rival GPT-4o?" asks for others
     side_by_side = () if view or yardsticks else compared(intents, mentioned, together, now, bool(asked_fields))
     comparison = rank.compare(side_by_side) if side_by_side else None
@@ -96,8 +94,7 @@ def gather(
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     about_cards = bool(cards or unmatched or side_by_side)
     about_models = "ask_model" in intents or ("compare" in intents and not ranking)
-    asks_guide = "ask_guide" in intents or (about_models and not about_cards)
-    asks_guide = asks_guide and read.purse is None
+    asks_guide = ("ask_guide" in intents or (about_models and not about_cards)) and read.purse is None
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
@@ -114,8 +111,13 @@ def gather(
     if not cards:  # a question whose answer is on a model's card
         cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
         asked_fields = deps.asked.find(asked) if cards else asked_fields
-    new = [key for key in changed if key not in before.needs]
-    sections = _quoted(deps, language, before) if view else _sections(deps, language, new, passages)
+    open_question = bool(cards) and not (explained or asked_fields or passages) and intents[0] == "ask_model"
+    open_question = open_question and in_particular(asked)
+    if open_question and (sure := surely(asked, lambda part: deps.library().search(part[:2000], language, k=5))):
+        passages, answering = sure
+    sections = _quoted(deps, language, before) if view else _sections(deps, language, before, changed, passages)
+    sections += _behind(deps, language, asked_fields) if cards else ()
+    candidates = _candidates(read, by_id, set(together), {card.model for card in cards})
     assumptions = _assumptions(now, ranking)
     assumed = frozenset(a.key for a in now.assumed)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
@@ -137,12 +139,14 @@ def gather(
         cards=cards,
         rate=read.rate,
         asked_fields=asked_fields,
-        candidates=_candidates(read, by_id, set(together), {card.model for card in cards}),
+        candidates=candidates,
+        kin=open_kin(cards[0], [c for _, named in candidates for c in named], deps.catalogue.cards) if cards else (),
+        unanswered=open_question and passages is None,
         unmatched=unmatched,
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
         comparison=comparison,
         verdicts=tuple(rank.verdict(i) for i in explained),
-        footprints=rank.footprints(cards[0].model) if cards and "memory" in asked_fields else (),
+        footprints=rank.footprints(cards[0].model) if cards and {"memory", "offline"} & set(asked_fields) else (),
         what_ifs=_what_ifs(rank, view, explained, intents),
         front=rank.front() if view == "front" else (),
         machines=rank.machines() if view == "machine" else (),
@@ -173,6 +177,17 @@ def gather(
         plain=everyday,
         notices=read.notices,
     )
+
+
+def _fields_asked(
+    deps: Deps, text: str, asked: str, intents: Sequence[Intent], changed: Sequence[str]
+) -> tuple[str, ...]:
+    fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
+    if is_bare_price(text):
+        fields = tuple(dict.fromkeys((*fields, "price_in_usd_per_m", "price_out_usd_per_m")))
+    if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit
+        return tuple(name for name in fields if not name.endswith("_tokens"))
+    return fields
 
 
 def _lineup(deps: Deps, read: Understanding) -> tuple[Card, ...]:
@@ -301,15 +316,22 @@ def _candidates(
 
 
 def _sections(
-    deps: Deps, language: Language, new: Sequence[str], passages: SearchResult | None
+    deps: Deps, language: Language, before: Dialogue, changed: Sequence[str], passages: SearchResult | None
 ) -> tuple[GuideSection, ...]:
     """The sections found, or else the one behind the most telling need that this turn brought up."""
+    new = [key for key in changed if key not in before.needs]
     by_id = {section.id: section for section in deps.guide.sections if section.language == language}
     hits = passages.hits if passages and passages.found else ()
     found = [hit.id.removeprefix("guide/") for hit in hits]
     behind = [section for key, section in _GUIDE_FOR_NEED if key in new]
     wanted = dict.fromkeys([i for i in found if i in by_id] or behind[:1])
     return tuple(by_id[i] for i in wanted if i in by_id)
+
+
+def _behind(deps: Deps, language: Language, asked_fields: Sequence[str]) -> tuple[GuideSection, ...]:
+    """The sections behind what is asked of a model beyond its card."""
+    wanted = {SECTION[name][0] for name in CONCERNS & set(asked_fields) if name in SECTION}
+    return tuple(s for s in deps.guide.sections if s.language == language and s.id in wanted)
 
 
 def _quoted(deps: Deps, language: Language, before: Dialogue) -> tuple[GuideSection, ...]:

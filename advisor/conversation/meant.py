@@ -34,12 +34,19 @@ def _letters(text: str) -> str:
 
 
 def near(quote: str, cards: Sequence[Card]) -> tuple[Card, ...]:
-    """Current cards of the family that an unknown name begins with, newest first: "llama 5" -> Llama 4 Scout and others."""
+    """Cards of the family that an unknown name begins with: those that share most of its words first, then the current and
+    the newest: "llama 5" -> Llama 4 Scout and others, "gpt-5.2 pro" -> GPT-5.2 before GPT-6."""
     family = re.match(r"[^\W\d_]{3,}", quote.strip().casefold())
     if family is None:
         return ()
-    known = [card for card in cards if card.status == "current" and card.name.casefold().startswith(family[0])]
-    return tuple(sorted(known, key=lambda card: str(card.value("release_date") or ""), reverse=True)[:3])
+    known = [c for c in cards if c.status in ("current", "legacy") and c.name.casefold().startswith(family[0])]
+    words = set(_PARTS.findall(quote.casefold()))
+    shared = {card.model: len(words & set(_PARTS.findall(card.name.casefold()))) for card in known}
+    newest = sorted(known, key=lambda card: str(card.value("release_date") or ""), reverse=True)
+    return tuple(sorted(newest, key=lambda card: (-shared[card.model], card.status != "current"))[:3])
+
+
+_PARTS = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 
 def pointed_at(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue) -> bool:

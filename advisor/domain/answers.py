@@ -51,14 +51,18 @@ class Evidence:
     rate: Rate | None = None
     """The currency, other than the dollar, in which costs are told too."""
     asked_fields: tuple[str, ...] = ()
-    """Card fields that a question on a model asks for, and "memory", "at_once", "hosts" and "year", which are worked out;
-    empty: tell what matters most."""
+    """Card fields that a question on a model asks for, and what is worked out or said of more than one
+    (`understand.models.asked.COMPUTED`); empty: tell what matters most."""
     candidates: tuple[tuple[str, tuple[Card, ...]], ...] = ()
     """(words, cards): a name that fits several models, so that the answer can offer the others."""
     unmatched: tuple[str, ...] = ()
     """Model names as typed that no card answers to."""
     near: tuple[Card, ...] = ()
     """Current models of the same family as the first of those names."""
+    kin: tuple[Card, ...] = ()
+    """Models with open weights of the same name or maker, where it hangs on that and the first of `cards` has none for sure."""
+    unanswered: bool = False
+    """Something is asked of the first of `cards` that neither a field nor a section tells."""
     comparison: Comparison | None = None
     told_before: bool = False
     """The last answer compared the same models: only what is asked now is told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.concerns import concerns, neither, open_kin
 from advisor.answer.parts.figures import PER, own_hardware, paid, prices_in_words
 from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
@@ -61,19 +62,22 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
+        raised = concerns(card, evidence, cite) if card is evidence.cards[0] else []
         computed += hosts(card, evidence, cite) if asked else []
-        if computed or set(asked) & set(FIELDS):
+        if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
-            told += [*_bill(verdict, evidence, cite), *pace, *computed]
+            told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]
             beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
+            beside += ("open_weights",) if "offline" in asked and raised else ()
             told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
+            told += open_kin(evidence, cite) if card is evidence.cards[0] else []
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
             place = standing(verdict, evidence, cite) if verdict else ""
             portrait = _portrait(card, language, cite)
             note = "" if said else _retirement(card, evidence, cite)
-            told += [place, " ".join(p for p in (portrait, note, _gaps(card, language, cite)) if p)]
+            told += [*neither(evidence), place, " ".join(p for p in (portrait, note, _gaps(card, language, cite)) if p)]
     told = [p for p in (*told, *_others(evidence), *unmatched(evidence)) if p]
     new = evidence.plain and set(evidence.needs.values) <= {"mentioned_models"}
     return [*told, *explained("\n".join(told), language)] if new else told
