@@ -22,8 +22,35 @@ COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("tengo 32gb y dos 3090", {"vram_gb": 48, "ram_gb": 32}),
 ]
 
+PUT_RIGHT: list[tuple[str, dict[str, Any]]] = [
+    ("tengo una 3060, perdón, una 4060", {"vram_gb": 8}),
+    ("I have a 3060, sorry, a 4060", {"vram_gb": 8}),
+    ("raspberry zero, perdón, una pi 4 de 8 gigas", {"ram_gb": 8}),
+    ("raspberry zero, sorry, a pi 4 with 8 gigs", {"ram_gb": 8}),
+    ("m2 mac mini, I mean m4, 16gb", {"ram_gb": 16}),
+    ("una 3060 (perdón por el rollo) y una 4060, ¿qué monto?", {"vram_gb": 20}),
+    ("a 3060 (sorry for the noise) and a 4060, what fits?", {"vram_gb": 20}),
+]
 
-@pytest.mark.parametrize(("turns", "needs"), COUNTED)
+BESIDE: list[tuple[str, dict[str, Any]]] = [
+    ("la torre tiene 64gb y la gráfica es una arc b580", {"vram_gb": 12, "ram_gb": 64}),
+    ("the tower has 64gb and the card is an arc b580", {"vram_gb": 12, "ram_gb": 64}),
+    ("8 * 4090,256G memory, what can I deploy?", {"vram_gb": 192, "ram_gb": 256}),
+    ("8 * 4090,256G de memoria, ¿qué despliego?", {"vram_gb": 192, "ram_gb": 256}),
+    ("i have 32 cores, 64G mem, which model?", {"ram_gb": 64}),
+    ("tengo 64gb de ram y ollama está usando 24gb, ¿qué modelo va mejor?", {"ram_gb": 64}),
+    ("64gb of ram, but it's using 24GB of RAM already. which model?", {"ram_gb": 64}),
+    ("el disco de mi portátil es de 512 GB y tiene 16 de ram", {"ram_gb": 16}),
+    ("total space of my laptop is 512 GB, with 16 GB of ram", {"ram_gb": 16}),
+    ("en mi fierro viejo (core 2 duo, 4 gb) ¿corre algo?", {"ram_gb": 4}),
+    ("RTX 6000 Blackwell, what should I run?", {"vram_gb": 96}),
+    ("una titan x vieja, ¿qué modelo le meto?", {"vram_gb": 12}),
+    ("tengo una radeon 780m con 32 gb", {"ram_gb": 32}),
+    ("a laptop with a radeon 780m and 32 gb", {"ram_gb": 32}),
+]
+
+
+@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE])
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))
     assert {key: told.get(key) for key in ("vram_gb", "ram_gb")} == {"vram_gb": None, "ram_gb": None, **needs}

@@ -49,8 +49,26 @@ def is_another(reading: Reading, mention: Mention) -> bool:
     return any(w in _ANOTHER for w in words[max(mention.start - 2, 0) : mention.start])
 
 
+def _put_right(reading: Reading, found: list[Mention]) -> list[Mention]:
+    """ "A 3060, sorry, a 4060": of two devices of a sort with the slip owned up to between them, the second."""
+    slips = [*reading.of("misspoke", "mend"), *reading.of("scope", "correct")]
+    words, out = reading.message.words, list(found)
+    for a, b in itertools.pairwise(found):
+        owned_up = any(a.end <= h.start and h.end <= b.start for h in slips) and b.start - a.end <= _SLIP
+        joined = {"y", "and", "+", "plus"} & set(words[max(b.start - 2, a.end) : b.start])
+        if owned_up and not joined and a.device.unified == b.device.unified:
+            alike = b.device.kind == "apple"  # "M2 Mac mini, I mean M4": chip and shell are one
+            out = [m for m in out if m is not a and not (alike and m.device.kind == "apple" and m.start < a.start)]
+    return out
+
+
+_SLIP = 8
+"""Tokens between two devices of which the second is what was meant."""
+
+
 def still_there(reading: Reading, found: list[Mention]) -> list[Mention]:
     """The devices named without those that the person comes from: "upgraded from a 1080 to a 5060", "cambié mi 2060 por"."""
+    found = _put_right(reading, found)
     if len(found) == 1:
         return [] if _given_away(reading, found[0]) or _broken(reading, found[0]) else found
     kept = [m for k, m in enumerate(found) if not _left_behind(reading, m, found, k)]

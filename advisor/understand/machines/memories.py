@@ -22,11 +22,18 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         return "ram"  # "12 GB of VRAM, 32 GB system"
     if _is_data(reading, size) or _is_downloaded(reading, size) or _is_of_a_model(reading, size):
         return "file"
+    if is_in_use(reading, size):
+        return "file"
+    if _is_room(reading, size):
+        return "disk"
     hits = [h for h in reading.longest("memory") if h.start >= size.end and h.start - size.end <= 3]
     hits = [
         h
         for h in hits
-        if h.start < clause[1] + 1 and not _other_amount(reading, size.end, h.start) and not _of_none(reading, h)
+        if h.start < clause[1] + 1
+        and not _other_amount(reading, size.end, h.start)
+        and not _of_none(reading, h)
+        and not _AND & set(words[size.end : h.start])
     ]
     if hits:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
@@ -50,6 +57,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
     return ""
 
 
+_AND = frozenset(("y", "and", "+", "plus", "&"))
 _WITH = (("de",), ("con",), ("of",), ("with",))
 _HOST = (("system",), ("sistema",), ("host",))
 _STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
@@ -122,6 +130,38 @@ _TAKING = wordset("takes took uses used needs eats fills ocupa usa gasta necesit
 _ITS = wordset("the my this el mi ese este")
 _BEING = wordset("is are was es son over mide size tamano")
 _LOADING = ("load", "carg", "need", "necesit", "hold", "fit", "cab", "run", "requ", "hace", "falta")
+
+
+def is_in_use(reading: Reading, size: Amount) -> bool:
+    """ "It's using 24GB of RAM", "consume 12 gigas": what a program takes, where the machine's own is told besides."""
+    words = reading.message.words
+    verb = next(
+        (i for i in range(size.start - 1, max(size.start - _USED_WITHIN, 0) - 1, -1) if words[i] in _USES), None
+    )
+    if verb is None or set(words[max(verb - 2, 0) : verb]) & _BY_ONESELF:
+        return False
+    if set(words[verb + 1 : size.start]) - _ABOUT:
+        return False
+    others = [h for h in reading.of("unit", "gb") if not size.start <= h.start < size.end]
+    return bool(others) or words[verb] not in ("usa", "uses")
+
+
+_USED_WITHIN = 3
+_USES = wordset(
+    "using uses takes taking eats eating consumes consuming hogging usando usa consume consumiendo gasta gastando comiendo"
+)
+_BY_ONESELF = wordset("i im we were yo estoy estamos am are my mi pc laptop machine mac maquina portatil")
+_ABOUT = wordset("about around up to like almost unos casi hasta como alrededor de ~ all over más mas")
+
+
+def _is_room(reading: Reading, size: Amount) -> bool:
+    """ "The total space of my laptop is 512 GB": of the disk, said before it."""
+    words, (start, _) = reading.message.words, reading.clause(size.start)
+    at = size.start - 1 - (words[size.start - 1] == "de")
+    if not start < at or words[at] not in _BEING:
+        return False
+    disks = [h for h in reading.of("memory", "disk") if start <= h.start < at]
+    return bool(disks) and not reading.has("memory", "ram", "vram", start=disks[-1].end, end=size.end + 3)
 
 
 _DOWNLOAD_WITHIN = 10

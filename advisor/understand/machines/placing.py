@@ -18,6 +18,7 @@ _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
 _LONG = 30
+_AND = frozenset(("y", "and", "+", "plus", "&"))
 _WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m", "chip", "soc", "rk"))
 """Signs that a size said of no machine is of the memory that it all runs in; otherwise people mean the card's."""
 _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "arc", "tesla"))
@@ -108,6 +109,7 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
     none = reading.of("machine", "none")
     cards = [h for h in reading.of("memory", "vram") if start <= h.start <= end]
     cards = [h for h in cards if not any(n.start <= h.start < n.end for n in none)]
+    cards = [h for h in cards if not _AND & set(reading.message.words[size.end : h.start])]  # "64 GB, and the card is"
     near = max([*machines, *cards], key=lambda h: h.end, default=None)
     if near and size.start - near.end <= _MACHINE_REACH:
         return "vram" if near in cards and near not in machines else "ram"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.domain.hardware import Device
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.memories import is_in_use
 from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import MACHINE, Reading
@@ -200,6 +201,8 @@ def beside(reading: Reading, amount: Amount) -> str:
 def is_share(reading: Reading, amount: Amount) -> bool:
     """Whether a number, with a unit or without, is said to be what is left of something."""
     words = reading.message.words
+    if is_in_use(reading, amount):
+        return False
     before = words[max(amount.start - _SHARE_WITHIN, 0) : amount.start]
     if set(words[amount.end : amount.end + 2]) & _FREE or set(before) & _BEFORE:
         return True

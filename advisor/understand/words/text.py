@@ -18,7 +18,8 @@ def wordset(text: str) -> frozenset[str]:
 
 
 _URL = r"(?:https?://|www\.)\S+"
-_NUMBER = r"\d+(?:[.,']\d+)*"
+_NUMBER = r"\d{4}(?=,\d{2,4}\s?[gG])|\d+(?:[.,']\d+)*"
+"""The comma of "8 * 4090,256G" parts a card and its RAM: four digits before it are no group of thousands."""
 _SPECIAL = r"c\+\+|c#|f#|\.net\b"
 _TIMES = r"(?<=\d)[xX×](?=[^\W\d_]*\d|(?:rtx|gtx|rx|titan|tesla|radeon|geforce|nvidia|quadro|arc|mac)\b)"
 """The sign in "8xH100" and "2xRTX 3090" is a word of its own."""
