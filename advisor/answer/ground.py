@@ -335,22 +335,28 @@ class Guard:
             return Verdict(text, tuple(self._strangers(sentence)), thread)
         problems: list[Problem] = []
         models: list[str] = []
-        head = self._read(cells[0], thread, True)
+        first = int(len(cells) > 1 and bool(_RANK.fullmatch(cells[0])))
+        """The column that names the row; one that only numbers the rows stands ahead of it."""
+        head = self._read(f"{cells[0]}. {cells[1]}" if first else cells[0], thread, True)
         named = bool(head.owners.named)
         problems += self._strangers(head)
+        problems += check_order(head, self._measures) if first else ()
         for j, cell in enumerate(cells):
             column = thread.header[j] if j < len(thread.header) else ""
-            if not cell or (j == 0 and named):
+            if not cell or (j == first and named) or j < first:
                 continue
-            parts = [cells[0], column] if named else [column, cells[0] if j else ""]
+            parts = [cells[first], column] if named else [column, cells[first] if j > first else ""]
             labels = [p for p in parts if p and p != cell]
             for made in in_words(labels, cell):
-                sentence = self._read(made, replace(thread, header=(*thread.header, cells[0])), False)
+                sentence = self._read(made, replace(thread, header=(*thread.header, cells[first])), False)
                 found, proven = self._content(sentence)
                 wrong = check_citations(sentence, proven, self._support)
                 problems += [*found, *wrong]
                 models += [m for mention in sentence.mentions for m in mention.models]
         return Verdict(text, tuple(problems), thread, models=tuple(dict.fromkeys(models)))
+
+
+_RANK = re.compile(r"\W*(?:#\s?)?\d{1,2}\W{0,2}|[🥇🥈🥉]")
 
 
 def _name(span: str) -> Problem:

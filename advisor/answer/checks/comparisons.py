@@ -14,6 +14,7 @@ from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.qualified import with_qualifier
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.ways import first_of_its_way
+from advisor.answer.checks.windows import of_a_window
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS
 from advisor.answer.claims.names import Mention
@@ -67,7 +68,9 @@ def _general(sentence: Sentence, relation: Relation) -> bool:
 
 
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
-    if relation.form == "ratio" and _times_their_own(sentence, relation, measures):
+    if relation.form == "ratio" and (
+        _times_their_own(sentence, relation, measures) or of_a_window(sentence, relation, measures)
+    ):
         return
     if borne_out(sentence, relation, _subject(sentence, relation), measures):
         return
@@ -167,6 +170,9 @@ def _right_way(sentence: Sentence, relation: Relation, owner: Owner, measures: M
         if (a := sense(owner.models[0])) is not None and (b := sense(other)) is not None
     ]
     return not pairs or any(pairs)
+
+
+_BOTH_OF = re.compile(r"\b(?:que|than|de|of)\s+(?:(?:el|la) de |that of )?(?:ambos|ambas|both)\b")
 
 
 def _own_beside(sentence: Sentence, relation: Relation) -> Quantity | None:
@@ -330,6 +336,9 @@ def _objects(sentence: Sentence, relation: Relation, owner: Owner, measures: Mea
     if references:
         return Owner(tuple(m for m in references[-1].models if m not in owner.models), True)
     if THE_OTHERS.search(sentence.folded):
+        pair = tuple(m for m in sentence.thread.recent if m not in owner.models)[-2:]
+        if len(pair) == 2 and _BOTH_OF.search(sentence.folded):
+            return Owner(pair, True)
         return Owner(
             tuple(m for m in measures.ranked()[:3] if m not in owner.models)
             or tuple(m for m in measures.scope()[0] if m not in owner.models),

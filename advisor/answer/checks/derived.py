@@ -51,10 +51,16 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
 _PAGES = re.compile(r"\b(?:paginas?|pages?)\b")
 
 
+_A_PAGE = re.compile(r"\s*(?:tokens )?(?:(?:por|per|a|cada|each|every) (?:cada )?|/ ?)(?:pagina|page)\b")
+""" "Some 333 a page"."""
+
+
 def converted(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether tokens and pages beside each other are the same length by the guide's rule."""
     if quantity.unit not in ("tokens", "page", "bare"):
         return False
+    if quantity.unit != "page" and _A_PAGE.match(sentence.folded, quantity.end):
+        return bool(quantity.readings) and abs(quantity.readings[0][0] / PAGE_TOKENS - 1) <= 0.08
     if quantity.unit == "bare" or any(q.unit == "bare" for q in sentence.quantities):
         counts = [q for q in sentence.quantities if q.unit == "bare" and not q.scaled]
         lengths = [q for q in sentence.quantities if q.unit == "tokens" and q.readings]

@@ -77,7 +77,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     (r"(?:most|nearly all|the majority of|almost all|la mayoria de(?: los)?|casi todos los) models?\w*|modelos?", (r"(?:only (?:one|english|a single)|solo (?:un idioma|ingles|el ingles)|un unico idioma|a single language|one language only)",), False),
     (r"(?:unsupported|undeclared|unofficial) languages?|(?:idiomas?|lenguas?) no (?:oficial\w*|declarad\w+|soportad\w+)", (r"(?:never|cannot|can't|nunca|no puede\w*|jamas) (?:works?|be used|comes? out|funcion\w*|sal\w*|us\w*)|(?:same|equal|igual)[^,;]{0,14}(?:guarantee|support|garantia)",), False),
     (r"vendor benchmarks?|vendors?'? (?:own )?(?:marks|figures|scores)|(?:cifras|notas|pruebas) del (?:propio )?fabricante", (r"(?:are|son) (?:independent|verified|the most reliable|independientes|verificad\w+|las mas fiables)",), False),
-    (r"instruction[- ]tun\w+|\b(?:rlhf|dpo)\b|instruct\b|(?:entrenar\w*|ajustar\w*|afinar\w*|train\w*|tun\w+) (?:con|on|with|it on) (?:encargos|instrucciones|instructions|requests|tasks|conversations?|conversaciones|dialog\w+|preferenc\w+)", (r"(?:teach\w*|adds?|gives?|ensen\w+|anade\w*|aporta\w*|da)\b[^,;]{0,16}(?:new )?(?:knowledge|facts|conocimiento\w*|datos nuevos|saber)",), False),
+    (r"(?:ese|este|dicho|that|this|such) (?:segundo |second |later |ultimo |last )?(?:entrenamiento|ajuste|training|tuning|paso|stage|step)\b|instruction[- ]tun\w+|\b(?:rlhf|dpo)\b|instruct\b|(?:entrenar\w*|ajustar\w*|afinar\w*|train\w*|tun\w+) (?:con|on|with|it on) (?:encargos|instrucciones|instructions|requests|tasks|conversations?|conversaciones|dialog\w+|preferenc\w+)", (r"(?:teach\w*|adds?|gives?|ensen\w+|anade\w*|aporta\w*|da)\b[^,;]{0,16}(?:new )?(?:knowledge|facts|conocimiento\w*|datos nuevos|saber)",), False),
     (r"(?:tables|code|languages other than english|other languages|non-english \w+|tablas|codigo|lenguas distintas del ingles|idiomas distintos del ingles|otr[oa]s (?:lenguas|idiomas))\b", (r"(?:uses?|needs?|takes?|spends?|costs?|gastan?|usan?|necesitan?|ocupan?|consumen?|pid\w+)[^,;]{0,12}\b(?:fewer|less|menos)\b[^,;]{0,16}(?:tokens?|per page|por pagina)",), False),
     (r"one token|a token|un token|cada token", (r"(?:is|equals|es|equivale a) (?:exactly )?(?:one |a |una )?(?:whole |sola )?(?:word|palabra|letter|letra|sentence|frase|page|pagina)\b",), False),
 )  # fmt: skip
@@ -118,6 +118,8 @@ _PLAINLY = tuple(
         # many examples do not make up for bad ones
         r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,30}\b(?:calidad|quality)\b[^.;]{0,20}\b(?:irregular|mal[ao]|baj[ao]|mediocre|peor|dudosa|desigual|poor|uneven|low|mixed|doubtful|bad|worse|patchy)",
         r"\b(?:cuant[oa]s mas|the more)\b[^.;]{0,40}\b(?:mejor|better)\b[^.;]{0,12}\b(?:da igual|no importa|sea cual sea|sin mirar|regardless of|whatever|no matter|never mind)\b[^.;]{0,16}\b(?:calidad|quality)",
+        # what leaves the house is not as private as what stays
+        r"\b(?:api|provider|proveedor|cloud|nube|servicio externo|hosted)\b[^.;]{0,60}\b(?:(?:just |every bit |equally )?as (?:private|confidential|safe|secure)(?: as\b)?|equally (?:private|confidential)|no less (?:private|confidential)|(?:igual de|tan) (?:privad|confidencial|segur)\w*|la misma privacidad|the same privacy|misma confidencialidad)",
         r"\b(?:calidad|quality)\b[^.;,]{0,30}\b(?:da igual|no importa|importa poco|is irrelevant|does(?:n't| not) matter|matters little)\b",
     )
 )

@@ -28,6 +28,7 @@ from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
+from advisor.answer.claims.speakers import speaks
 from advisor.answer.figure import Figure, content_words
 from advisor.answer.support import Support
 from advisor.domain.language import Localised
@@ -203,6 +204,8 @@ def _supporting(
         return cited if had else None
     if owner.stranger and not owner.models:
         owner = Owner(general="own" in roles)
+    if quantity.unit == "count:record" and not sentence.owners.named:  # how many to train with, whatever the model
+        owner = Owner(tuple(dict.fromkeys((*owner.models, *support.topics[:3]))), general=True)
     if owner.models:
         each = [_matches(sentence, quantity, roles, support.figures.get(m, ())) for m in owner.models]
         of_use = owner.every and all("limit" in f.tags for found in each for f in found)  # what the use asks for
@@ -254,6 +257,8 @@ def _general(
             continue
         if figure.sizes and not _of_its_size(sentence, figure, support):
             continue
+        if figure.field == "" and not _of_its_speaker(sentence, figure, support):
+            continue
         if figure.field == "" and under_another_name(sentence, quantity, figure, support):
             continue
         if figure.field.startswith("need:") and not may_be_need(sentence, quantity, roles, owner):
@@ -269,6 +274,21 @@ def _general(
             continue
         found.append(figure)
     return found
+
+
+_ACCORDING = re.compile(r"\b(?:segun|according to|para|por parte de|in the words of)\s+$")
+
+
+def _of_its_speaker(sentence: Sentence, figure: Figure, support: Support) -> bool:
+    """Whether a passage's figure, if the sentence says who gives it, stands there beside that name."""
+    for mention in sentence.mentions:
+        told = mention.kind == "vendor" and (
+            speaks(sentence.folded, mention.end) or _ACCORDING.search(sentence.folded[: mention.start])
+        )
+        name = content_words(sentence.folded[mention.start : mention.end]) if told else frozenset[str]()
+        if name and not name & figure.words and any(name & f.words for f in support.figures.get(None, ())):
+            return False
+    return True
 
 
 _OF_THE_MODEL = re.compile(r"\b(?:it|this model|este modelo|ese modelo|the model|el modelo)\b|\w[aei]rl[oa]\b")

@@ -39,12 +39,37 @@ _HOLDS_BACK = re.compile(
     r"\b(?:forbid\w*|prohib\w+|exclud\w+|excluy\w+|bans?|banned|except\w*|salvo|(?:not|n't|no) (?:\w+ ){0,3}?(?:grants?|rights|derechos|allow\w*|permit\w*|conced\w+|vale|hold|valid\w*|cover)|no rights|ningun derecho|another licen\w+|otra licencia|(?:asks?|pide|exige|obliga|requires?|needs?|must|debe[n]?|tienen que|have to)\b(?! no\b)|limits?|limites|rules?|reglas?|polic(?:y|ies)|politicas?|up to|hasta|below|above|more than|mas de|at most|como mucho|only (?:up|for|below)|solo (?:hasta|para)|pay\w*|pag\w+)\b"
 )
 _FREES = re.compile(
-    r"\b(?:sets? no|no (?:limit\w*|condition\w*|restriction\w*|pone|exige|impone|obliga)|without (?:any )?(?:limit|condition|restriction)\w*|sin (?:ningun\w* )?(?:limite|condicion|restriccion)\w*|(?:does|do)(?:n't| not) (?:ask|require|need|limit|restrict))\b"
+    r"\b(?:(?:makes?|draws?) no (?:difference|distinction)|no (?:distingue|diferencia|hace (?:distinciones|distincion|diferencias?))|(?:treats?|trata)\b[^.;,]{0,40}\b(?:alike|the same|equally|igual)|the same (?:terms |rules )?for|sets? no|no (?:limit\w*|condition\w*|restriction\w*|pone|exige|impone|obliga)|without (?:any )?(?:limit|condition|restriction)\w*|sin (?:ningun\w* )?(?:limite|condicion|restriccion)\w*|(?:does|do)(?:n't| not) (?:ask|require|need|limit|restrict))\b"
 )
+
+
+_CHANGED = r"(?:deriv\w+|modific\w+|modify\w*|redistribu\w+|re-?distribut\w+|destil\w+|distil\w+)"
+_FORBIDS = re.compile(
+    rf"\b(?:no (?:esta |se )?(?:permit\w+|autoriz\w+|deja\w*|puede\w*|admite\w*)|no puedes|prohib\w+|vet\w+|forbid\w*|prohibit\w*|bans?|(?:not|n't) (?:be )?(?:allow\w*|permit\w*)|(?:cannot|can't|may not|must not)|does(?:n't| not) (?:allow|permit|let)(?: you)?)\b(?:(?!\b(?:pero|but|y|and|pasa|heredan?|pass\w*|inherit\w*|carr\w+)\b)[^.;,]){{0,34}}?\b{_CHANGED}"
+)
+""" "Derived models are not allowed", of a licence that says no such thing."""
+
+
+def _forbidden(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    match = _FORBIDS.search(sentence.folded)
+    if (
+        match is None
+        or sentence.question
+        or any(match.group()[-6:] in fold(t) and _FORBIDS.search(fold(t)) for _, t, _ in support.texts)
+    ):
+        return
+    models = sentence.owners.of(match.start(), match.end()).models
+    open_ = [support.cards[m].value("open_weights") for m in models if m in support.cards]
+    if any(value is True for value in open_):
+        span = sentence.plain[match.start() : match.end()]
+        yield Problem(
+            "trait", span, Localised(f"«{span}»: la licencia no dice eso", f'"{span}": the licence does not say so')
+        )
 
 
 def check_licences(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """A licence said to grant or hold back something: to big companies, in a place, for a use, without credit."""
+    yield from _forbidden(sentence, support)
     at = _LICENCE.search(sentence.folded)
     if at is None or sentence.question or sentence.conditional or sentence.quantities:
         return

@@ -16,7 +16,7 @@ from advisor.answer.claims.traits import languages_in
 from advisor.answer.figure import Figure, content_words
 
 _FIT_WORDS = re.compile(
-    r"\bq\d\w*|\bcab|\bfit|\bgb\b|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
+    r"\bq\d\w*|\bcab|\bfit|\bgb\b|\bgiga|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
 )
 _ON_OWN = re.compile(
     r"\b(?:(?:en|con|on|for) (?:tus?|your|su) (?:\w+ ){0,2}?(?:equipo|maquina|machine|grafica|tarjeta|card|gpu|ordenador|portatil|laptop|mac\w*|pc|hardware|rtx|\d{4})|localmente|en local|locally)\b"
@@ -119,9 +119,11 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     """Whether a percentile is one of the language that the sentence names before it, if it names one."""
     if _FOR_THE_USE.match(sentence.folded, quantity.end):
         return True
-    said = languages_in(re.split(r"[;.:]", sentence.folded[: quantity.start])[-1]) or languages_in(
-        re.split(r"[;.,]", sentence.folded[quantity.end :])[0]
-    )
+    said = languages_in(
+        re.split(r"[;.:]|,? \b(?:aunque|pero|but|though|although|while|mientras) ", sentence.folded[: quantity.start])[
+            -1
+        ]
+    ) or languages_in(re.split(r"[;.,]", sentence.folded[quantity.end :])[0])
     return not said or bool(said & figure.languages)
 
 
@@ -154,7 +156,7 @@ def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bo
 
 _BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
 _ENOUGH = re.compile(
-    r"\b(?:hacen? falta|harian? falta|will do|would do|do (?:fine|well|nicely)|gets? by|plenty|llega\w* con|alcanza\w*|se apana\w*|usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
+    r"\b(?:ya se \w+|van? (?:muy |mas que )?(?:bien|sobrad\w+)|works? (?:fine|well)|hacen? falta|harian? falta|will do|would do|do (?:fine|well|nicely)|gets? by|plenty|llega\w* con|alcanza\w*|se apana\w*|usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
 )
 
 
@@ -328,7 +330,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
     if said == "count:point":
         return held == "score" or figure.field in ("benchmarks", "language_arena")
     if said == "tokens":
-        return held == "tokens/month" and "context" not in roles and bool(_VOLUME.search(sentence.folded))
+        volume = "own" in roles or bool(_VOLUME.search(sentence.folded))
+        return held == "tokens/month" and "context" not in roles and volume
     if said == "bare":
         return _bare_may_be(sentence, quantity, roles, figure)
     return False

@@ -82,7 +82,12 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
                 if first not in owner.models:
                     yield Problem("order", sentence.plain[match.start() : match.end()], order)
                 continue
-            if not any(m in ranked and ranked.index(m) == place for m in owner.models):
+            at_it = [m in ranked and ranked.index(m) == place for m in owner.models]
+            if _NEITHER.search(sentence.folded[: match.start()]):
+                if any(m in ranked and ranked.index(m) == place for m in sentence.owners.carried().models):
+                    yield Problem("order", sentence.plain[match.start() : match.end()], order)
+                continue
+            if not any(at_it):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
     for match in _LIST_ORDER.finditer(sentence.folded):
         before = [n for n in sentence.owners.named if n.end <= match.start() and len(n.models) == 1]
@@ -91,6 +96,10 @@ def check_order(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
             first, second = before[-1].models[0], after[0].models[0]
             if first in ranked and second in ranked and ranked.index(first) > ranked.index(second):
                 yield Problem("order", sentence.plain[match.start() : match.end()], order)
+
+
+_NEITHER = re.compile(r"(?:^|[.;:,]\s*)\W*(?:ningun[oa]?|neither|none)\b[^.;:]*$")
+""" "Neither of the two comes first"."""
 
 
 _WINS = re.compile(
@@ -102,12 +111,13 @@ def _wins_by(sentence: Sentence, measures: Measures) -> Iterator[Problem]:
     """ "In speed, B is the one to beat": by what the sentence orders by."""
     ahead = AHEAD.match(sentence.folded) or AHEAD_OF_VERB.match(sentence.folded)
     match = _WINS.search(sentence.folded, ahead.end() if ahead else 0)
-    by = ahead or (_BY.match(sentence.folded, match.end()) if match else None)
-    if by is None or match is None or _negated(sentence.folded, match.start()):
+    told = [by for by in (ahead, _BY.match(sentence.folded, match.end()) if match else None) if by]
+    if not told or match is None or _negated(sentence.folded, match.start()):
         return
     owner = _subject_of_place(sentence, match)
     if owner.models and not owner.every:
-        if _leads_by((by.groupdict().get("label") or by.group("what")).strip(), owner, measures) is False:
+        named = ((by.groupdict().get("label") or by.group("what")).strip() for by in told)
+        if next((leads for what in named if (leads := _leads_by(what, owner, measures)) is not None), None) is False:
             span = sentence.plain[match.start() : match.end()]
             yield Problem("comparison", span, Localised("no va por delante en eso", "it does not lead in that"))
 
@@ -196,7 +206,9 @@ _CODE = re.compile(r"(?:coding|code\b|programming|programacion|programar|codigo)
 
 def _leads_by(what: str, owner: Owner, measures: Measures) -> bool | None:
     """Whether a model has the most of a test or a measure among those compared; None where that is neither."""
-    test = next((b for b in sorted(measures.benchmarks(), key=len, reverse=True) if what.startswith(b)), None)
+    plain = re.sub(r"'s\b| (?:ranking|leaderboard|test|benchmark)\b", "", what)
+    tests = sorted(measures.benchmarks(), key=len, reverse=True)
+    test = next((b for b in tests if what.startswith(b) or plain.startswith(b)), None)
     if test is None and _CODE.match(what):
         relation = Relation(0, 0, "score", "superlative", 1)
         tests = [b for b in measures.benchmarks() if "coding" in b]

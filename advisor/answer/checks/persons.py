@@ -18,7 +18,7 @@ def may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], o
         return True
     if quantity.unit == "tokens" and not sentence.owners.named and _THING.match(sentence.folded):
         return True
-    if _TOLD.search(sentence.folded[: quantity.start]):
+    if _TOLD.search(sentence.folded[: quantity.start]) or _REPLACED.search(sentence.folded[: quantity.start]):
         return True
     if owner.general and re.search(
         r"\b(?:your|tus?|supuesto|supongo|supon\w*|asum\w*|assum\w*|anotad\w*|noted|pedido|asked)\b", sentence.folded
@@ -106,6 +106,10 @@ def _on_their_card(sentence: Sentence, quantity: Quantity, support: Support) -> 
 _TOLD = re.compile(
     r"\b(?:you(?:'ve| have)? (?:told|said|asked|mentioned|gave|given|set)|(?:me )?(?:has|habias) (?:dicho|pedido|contado|puesto)|dijiste|pediste|contaste|pones|do without|giv(?:e|ing) up|prescind\w+ de|renunci\w+ a)\b[^;.:,]*$"
 )
+_REPLACED = re.compile(
+    r"\b(?:instead of|rather than|en vez de|en lugar de|down from|bajando de)\s+(?:los |the |your |tus? |a )?(?:us)?\$?\s?$"
+)
+""" "Settle for 131K instead of 1M"."""
 _THING = re.compile(
     r"\W*(?:(?:una?|a|an|each|cada|tus?|your|un solo|one|los|las|the)\s+)(?:[\w.-]+\s+){0,2}?(?:contrat\w+|contracts?|documentos?|documents?|libros?|books?|informes?|reports?|facturas?|invoices?|pdfs?|textos?|texts?|paginas?|pages?|manual(?:es)?|manuals?|papers?|apuntes|notes|files?|archivos?|expedientes?|conversacion(?:es)?|conversations?)\b"
 )
@@ -120,12 +124,31 @@ _CASES = frozenset({"count:request", "count:document", "count:record", "count:im
 """Units of what the person counts."""
 
 
+_SPANS = (
+    (re.compile(r"\b(?:al dia|diari[oa]s?|cada dia|por dia|a day|per day|daily|each day|every day)\b"), 30.0),
+    (re.compile(r"\b(?:a la semana|semanal\w*|cada semana|a week|per week|weekly|each week|every week)\b"), 4.33),
+    (re.compile(r"\b(?:al mes|mensual\w*|cada mes|a month|per month|monthly|each month|every month)\b"), 12.0),
+)
+_LONGER = re.compile(r"\b(?:mes|mensual\w*|month\w*|ano|anual\w*|year\w*)\b")
+
+
+def _by_the_day(folded: str, quantity: Quantity, support: Support) -> bool:
+    """ "500 a day are some 15,000 a month": the person's own number, by the days of a month or the months of a year."""
+    if quantity.unit not in _CASES | {"bare"} or not quantity.readings or not _LONGER.search(folded):
+        return False
+    told = {q.readings[0][0] for q in support.person if q.readings and q.unit in _CASES | {"bare", quantity.unit}}
+    factors = [factor for span, factor in _SPANS if span.search(folded)]
+    return any(abs(quantity.readings[0][0] / (t * f) - 1) <= 0.07 for t in told if t for f in factors)
+
+
 def said_by_person(folded: str, quantity: Quantity, roles: frozenset[str], support: Support) -> bool:
     """A number of the person's own message may be repeated as theirs: "your 3,000 requests a day"."""
     counted = {support.evidence.needs.number(key) for key in ("items_once", "items_per_month", "users")} - {None}
     if (quantity.unit == "bare" or quantity.unit in _CASES) and not roles & {"score", "place"}:
         if any(value in counted for value, _ in quantity.readings):
             return True
+    if _by_the_day(folded, quantity, support):
+        return True
     of_theirs = "own" in roles or (quantity.unit in ("page", "word") and bool(_THING.match(folded)))
     of_theirs = of_theirs or quantity.unit == "money"
     of_theirs = of_theirs or (quantity.unit == "params" and bool(_ANY.search(folded[: quantity.start])))

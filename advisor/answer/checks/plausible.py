@@ -140,7 +140,9 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     if named and all(m in named for m in carried):
         carried = tuple(m for m in reversed(thread.recent) if m not in named)[:1] or carried
     pairs = any(_facing(sentence, a, b) for a, b in pairwise(sentence.quantities))
-    against = pairs or (bool(_AGAINST.search(sentence.folded)) and not (sentence.line_start and thread.anchor))
+    against = pairs or (
+        bool(_AGAINST.search(_without_ranges(sentence))) and not (sentence.line_start and thread.anchor)
+    )
     compared = tuple(c.model for c in support.evidence.comparison.cards) if support.evidence.comparison else ()
     if len(set(named)) == 1 and against and named[0] in compared:
         carried = (*carried, *compared)
@@ -150,6 +152,15 @@ def _in_play(sentence: Sentence, support: Support) -> tuple[str, ...]:
     possessive = _ITS.sub(lambda m: " " * len(m.group()), sentence.folded[mains[0] :]) if mains else ""
     back = bool(_BACK.search(sentence.folded[: mains[0]] + possessive if mains else sentence.folded))
     return tuple(dict.fromkeys((*named, *(carried if back or against else ()))))
+
+
+def _without_ranges(sentence: Sentence) -> str:
+    """ "81 to 163 tokens/s" faces nobody."""
+    folded = sentence.folded
+    for low, high in pairwise(sentence.quantities):
+        if low.part == "low" and high.part == "high":
+            folded = folded[: low.start] + " " * (high.start - low.start) + folded[high.start :]
+    return folded
 
 
 _FACE = re.compile(
@@ -193,7 +204,9 @@ def _tied(sentence: Sentence, quantity: Quantity) -> Mention | None:
     return last
 
 
-_AND = re.compile(r"\s*(?:y|and|,|/)\s*(?:los |the )?(?:us)?\$?\s?")
+_AND = re.compile(
+    r"\s*(?:,\s*(?:y|and)|y|and|,|/)\s*(?:l[oa]s |the |al |a |el |del |de |of |unos |about )*(?:us)?\$?\s?"
+)
 
 
 def _in_turn(sentence: Sentence, quantity: Quantity) -> Mention | None:

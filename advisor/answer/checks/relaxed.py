@@ -15,7 +15,7 @@ from advisor.domain.language import LANGUAGES, Localised
 from advisor.domain.needs import NEEDS
 
 _GIVEN_UP = re.compile(
-    r"(?:^|[,;:.]\s|\b(?:and|or) )\W*(?:drop|relax|waive|skip|quita|suelta|afloja|renuncia a|prescinde de)\b|\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
+    r"(?:^|[,;:.]\s|\b(?:and|or) )\W*(?:drop|relax|waive|skip|give up|let go of|do without|settle for|forget|loosen|lift|remove|accept|renuncia|prescinde|acepta|conformate con|olvida|elimina|quita|suelta|afloja|renuncia a|prescinde de)\b|\b(?:if you (?:could |can |were to |would )?(?:gave up|give up|drop\w*|let go|live without|do without|relax\w*|skip\w*|accept\w*)|giving up|dropping|drop the|without requiring|sin exigir|without (?:the|that|your)\b|"
     r"si (?:renuncias?|renunciaras|renunciases|prescind\w+|quitas|quitaras|dejas|dejaras|aceptas|aceptaras|relaj\w+|bajas|subes)|renunciando|prescindiendo|quitando|renunciar|prescindir|ceder en|cediendo en|(?:leav|put|sett)\w* [^.;,]{2,40}? aside|set aside|forget(?:ting)?(?: about)?|ignor\w+|if [^.;,]{2,40}? (?:did(?:n't| not)|does(?:n't| not)) matter|si (?:no (?:te )?importa\w* [^.;,]{2,40}|[^.;,]{2,30} (?:no importa\w*|diera igual|te da igual))|were it not for|if it were(?:n't| not) for|but for|dej(?:a|as|ando|ar) (?:de lado|a un lado|aparte|fuera)|(?:deja|dejas|dejando) [^.;,]{2,40}? (?:de lado|a un lado|aparte)|olvid\w+ de|si no fuera por|de no ser por|sin contar|obvi(?:a|as|ando)|sin (?:el|la|ese|esa|los|las) (?:requisito|condicion|limite)\w*)\b"
 )
 _THEN = re.compile(
@@ -134,6 +134,7 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
         return
     yield from _counted(sentence, support)
     if not named:
+        yield from _of_none_at_hand(sentence, support)
         return
     but = _ALL_BUT.search(sentence.folded)
     then = _THEN.search(sentence.folded)
@@ -167,6 +168,19 @@ def check_relaxed(sentence: Sentence, support: Support) -> Iterator[Problem]:
         span,
         Localised(f"«{span}»: ese cambio no se ha calculado", f'"{span}": that change was not worked out'),
     )
+
+
+def _of_none_at_hand(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """A model of which there is no card here is let in by no change that was worked out."""
+    ranking = support.evidence.ranking
+    strange = [m for m in sentence.mentions if m.kind == "quoted"]
+    if not strange or ranking is None or not _GIVEN_UP.search(sentence.folded) or not _THEN.search(sentence.folded):
+        return
+    told = fold(" ".join(r.text.in_(support.evidence.language) for r in ranking.relaxations))
+    span = sentence.plain[strange[-1].start : strange[-1].end]
+    if fold(span) not in told:
+        why = Localised(f"«{span}»: ese cambio no se ha calculado", f'"{span}": that change was not worked out')
+        yield Problem("eligibility", span, why)
 
 
 def _needs_told(sentence: Sentence, support: Support) -> frozenset[str]:

@@ -88,13 +88,14 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             vendor, models, span = here.vendor, after.models, (here.start, after.end)
         elif (
             after.kind == "vendor"
-            and here.kind in ("model", "short")
+            and here.kind in ("model", "short", "quoted")
             and (_MAKER.fullmatch(gap) or re.fullmatch(r"\s*\(", gap))
         ):
             vendor, models, span = after.vendor, here.models, (here.start, after.end)
         else:
             continue
-        if vendor and models and not any(support.cards[m].vendor == vendor for m in models):
+        other = here.kind == "quoted" and here.vendor not in ("", after.vendor)
+        if other or (vendor and models and not any(support.cards[m].vendor == vendor for m in models)):
             words = sentence.plain[span[0] : span[1]]
             yield Problem(
                 "attribution", words, Localised(f"«{words}»: no es su fabricante", f'"{words}": not its vendor')

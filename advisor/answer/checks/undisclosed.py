@@ -109,6 +109,11 @@ def _measured(card: Card, member: Trait) -> bool:
     return any(f.name == code for field in ("languages_measured", "language_arena") for f in card.all(field))
 
 
+def _told(code: str, model: str, support: Support) -> bool:
+    """Whether a text tells how a model measures in a language."""
+    return any(code in f.languages for f in support.figures.get(model, ()) if not f.field and f.unit == "%")
+
+
 _MEASURED_OF = re.compile(r"\b(?:measurements?|medidas?|mediciones|medicion|test results?|pruebas?)\b")
 _HAS_BEEN = re.compile(
     r"\b(?P<before>[a-z]+) (?:has been|have been|is|was|ha sido|esta|fue) (?:measured|tested|medid[oa]|probad[oa])\b|"
@@ -128,7 +133,7 @@ def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if code is None or sentence.question or not models:
             continue
         trait = Trait(match.start(), match.end(), "languages", True, code)
-        held = [_measured(support.cards[m], trait) for m in models if m in support.cards]
+        held = [_measured(support.cards[m], trait) or _told(code, m, support) for m in models if m in support.cards]
         if (all(held) and denied) if any(held) else not denied:
             span = sentence.plain[match.start() : match.end()].strip()
             yield Problem(
@@ -191,4 +196,9 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         for t in find_traits(clause)
         if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")
     ]
+    if "licence" in fields and _ALLOWS.search(clause):  # what it allows, not which one it is
+        fields = [f for f in fields if f != "licence"] + ["commercial_use"]
     return [f for f in fields if f != "licence"] if "commercial_use" in fields else fields
+
+
+_ALLOWS = re.compile(r"\b(?:allow|permit|grant|cover|let|deja|autoriz|conced)\w*\b")

@@ -37,8 +37,12 @@ _PARTITIVE = re.compile(
 )
 """ "The cheapest of the three" is said of one of them."""
 _CHOSEN = re.compile(
-    r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est)\b"
+    r"\b(?:mas|menos|mejor|peor|mayor|menor|unic[oa]|primer[oa]?|segund[oa]|tercer[oa]?|uno|una|most|least|best|worst|only|first|second|third|one|\w{3,}est|(?<=the )\w{3,}er|(?<=the )(?:more|less))\b"
 )
+_THAN_BOTH = re.compile(
+    r"\b(?:que|than|as|como|frente a|to|over)\s+(?:(?:el|la|los|las) de |that of |those of )?(?:ambos|ambas|l[oa]s dos|both|the two|either(?: of them)?)\b"
+)
+""" "Better than that of both": what it is held against."""
 _REST = re.compile(
     r"(?<!\bde )(?<!\bque )(?<!\bthan )(?<!\bof )(?<!\bas )(?<!\ba )\b(?:(?:either|any|each|all|both|cualquiera|cada un[oa]) (?:of|de) (?:the|l[oa]s) (?:others?|otr[oa]s)(?: (?:two|three|dos|tres))?|(?:the|los|las) (?:other|otr[oa]s) (?:two|three|dos|tres)|l[oa]s otr[oa]s|the others|l[oa]s demas|el resto|the rest)\b(?! de (?:la|lo|los|las|tu)\b)"
 )
@@ -122,6 +126,7 @@ def carried(folded: str, thread: Thread, ranked: Sequence[str], alone: bool, sta
         last = first.group("last") or first.group("last2") or first.group("last3")
         return Owner(tuple(ranked[3 - count : 3] if last else ranked[:count]), every=True, general=alone)
     whole = _PARTITIVE.sub(" ", part) if _CHOSEN.search(part) else part
+    whole = _THAN_BOTH.sub(" ", whole)
     if of_both(whole):
         pair = thread.recent[-2:] if len(thread.recent) >= 2 else tuple(ranked[:2])
         return Owner(tuple(pair), every=True, general=alone)

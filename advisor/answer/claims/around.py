@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+_FOR_MORE = re.compile(r"\b(?:for|handle|with|to|into|of|para|con|a|de|en)\s+$")
+_SORT_OF = re.compile(r"\s+(?!(?:de|que|than|as)\b)[a-z]{3,}s\b(?!\s+(?:than|que|as)\b)")
+""" "Room for longer contexts": of a sort of thing, compared with nothing that is named."""
 FREE = re.compile(r"\s+(?:\w+ )?(?:libres?|free|to spare|left|over|spare)\b")
 """ "The one that leaves the least memory free" takes the most."""
 WHILE_IT = re.compile(r"\u0001[^.;]*\b(?:while|whereas|but)\s+\u0001+\s+$")
@@ -38,3 +41,18 @@ RELEASED = re.compile(
     r"\b(?:releas\w+|came out|launch\w*|publi\w+|salio|lanz\w+|apareci\w+|months?|mes(?:es)?|days?|dias?|weeks?|semanas?|years?|anos?)\b"
 )
 """Words of releases, by whose dates "a month after B" compares."""
+
+
+def of_a_sort(folded: str, start: int, end: int) -> bool:
+    """Whether a comparative says which sort of thing, and compares nothing: "room for longer contexts"."""
+    return bool(_FOR_MORE.search(folded[:start]) and _SORT_OF.match(folded, end))
+
+
+def is_choice(folded: str, match: re.Match[str]) -> bool:
+    """ "la mejor opción" ranks; "para entenderlo mejor" does not."""
+    return bool(
+        re.match(
+            r"\s+(?:opcion|eleccion|candidat|modelo|alternativa|recomendacion|puntua|encaje|apuesta|valorad|posicionad|colocad|de (?:la|los|las|tod|esta)|para (?:ti|tu|este|eso|lo))",
+            folded[match.end() :],
+        )
+    ) or bool(re.search(r"\b(?:el|la|los|las|lo)\s+$", folded[: match.start()]))

@@ -83,6 +83,8 @@ _EXTREMES: tuple[tuple[Measure, int, str], ...] = (
     ("context", 1, r"(?:largest|longest|biggest|greatest|widest|highest|most|roomiest) (?:\w+ ){0,2}?(?:context|window)|(?:el|la) (?:de|con) (?:la |el )?(?:mayor|mas) (?:ventana|contexto|sitio|hueco|espacio)|(?:the )?most room(?! (?:free|left|on|in|to)\b)|(?:el|la) que (?:mas|mayor) (?:contexto|ventana|texto)\w*"),
     ("context", -1, r"(?:smallest|shortest|least|tightest) (?:\w+ ){0,2}?(?:context|window)|(?<!leaves )(?<!leaves the )(?<!leave the )least room(?! (?:free|left|on|in|to)\b)|(?:el|la) (?:de|con) (?:la |el )?(?:menor|menos) (?:ventana|contexto|sitio|hueco|espacio)|(?:el|la) que (?:menos|menor) (?:contexto|ventana)\w*"),
     ("memory", -1, r"(?:least|smallest) (?:memory|vram|footprint)|(?:el|la) que menos (?:memoria|vram|ocupa|consume|pesa)\w*"),
+    ("memory", -1, r"(?:the )?most (?:spare|free|unused|leftover) (?:memory|vram|room|space)|(?:mas|mayor) (?:memoria|vram|sitio|espacio|margen) (?:libre|de sobra|sin usar)"),
+    ("memory", 1, r"(?:the )?(?:least|smallest) (?:spare|free|unused|leftover) (?:memory|vram|room|space)|(?:menos|menor) (?:memoria|vram|sitio|espacio|margen) (?:libre|de sobra|sin usar)"),
     ("languages", 1, r"most (?:official )?languages|(?:el|la) que mas (?:idiomas|lenguas)"),
     ("speed", 1, r"fastest|quickest|highest (?:throughput|speed)|(?:el|la) que mas corre"),
     ("speed", -1, r"slowest|lowest (?:throughput|speed)"),

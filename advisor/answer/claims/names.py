@@ -234,7 +234,8 @@ class Names:
         if any(kind == "model" and id_ in self._successors for kind, id_ in entries):
             return Mention(start, stop, "quoted")
         known = self._stranger(folded, start, stop)
-        return Mention(start, stop, known.kind, vendor=vendor)
+        maker = next((id_.partition("/")[0] for kind, id_ in entries if kind != "vendor" and "/" in id_), "")
+        return Mention(start, stop, known.kind, vendor=vendor or self._vocabulary.vendors.get(fold(maker), ""))
 
     def _stranger(self, folded: str, start: int, stop: int) -> Mention:
         tail = re.match(r"(?:-[a-z]{3,})+", folded[stop:])

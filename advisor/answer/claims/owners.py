@@ -144,7 +144,10 @@ class Owners:
     def _is_named(self, end: int, named: Sequence[Mention]) -> bool:
         """ "The first is B": the name itself follows."""
         return any(
-            re.fullmatch(r"\s*(?:es|is|seria|would be)?[:,]?\s*(?:el |the )?", self.folded[end : m.start])
+            re.fullmatch(
+                r"(?: (?:de|en|on|of|in) (?:la|tu|the|your) (?:lista|list|clasificacion|ranking))?\s*(?:es|is|seria|would be)?[:,]?\s*(?:el |the )?",
+                self.folded[end : m.start],
+            )
             for m in named
             if m.start >= end
         )

@@ -18,6 +18,8 @@ from advisor.answer.claims.around import (
     TAKES_OBJECT,
     THEN,
     WHILE_IT,
+    is_choice,
+    of_a_sort,
 )
 from advisor.answer.claims.degrees import (
     COMPARATIVES,
@@ -310,6 +312,8 @@ def _degrees(folded: str) -> Iterator[Relation]:
         for match in pattern.finditer(folded):
             measure = meant
             after = folded[match.end() : match.end() + 80]
+            if of_a_sort(folded, match.start(), match.end()):
+                continue
             facing = THE_OTHERS.search(re.split(r"[;:]|\. ", after)[0])
             if measure in ("score", "measured") and (PERCENTILE_AFTER.match(after) or PUT_BETTER.match(after)):
                 continue
@@ -341,9 +345,10 @@ def _degrees(folded: str) -> Iterator[Relation]:
             spanish = re.search(r"\b(?:mas|menos|mejor|peor|mayor|menor)\b", match.group())
             article = bool(spanish and _ARTICLE.search(folded[max(0, match.start() - 40) : match.start()]))
             marked = re.search(r"puntuacion|nota\b", match.group())
-            if measure == "score" and not explicit and not marked and not (article and _is_choice(folded, match)):
+            if measure == "score" and not explicit and not marked and not (article and is_choice(folded, match)):
                 continue
             one_of_two = OF_TWO.match(after.lstrip()) and re.search(r"\bthe (?:\w+ )?$", folded[: match.start()])
+            article = article and not re.search(r"\b(?:es|son)\b", match.group())  # "su calidad medida es menor"
             form: Form = "superlative" if (article and not explicit) or one_of_two else "comparative"
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
                 own = re.match(r"\s+\w+", folded[match.end() :])
@@ -370,16 +375,6 @@ def _others(folded: str) -> Iterator[Relation]:
         named = re.match(r"\s+(?:el |la |the |que )?\u0001", folded[match.end() :])
         if named and RELEASED.search(folded[max(0, match.start() - 60) : match.start()]):
             yield Relation(match.start(), match.end(), "date", "comparative", 1 if match.group("late") else -1)
-
-
-def _is_choice(folded: str, match: re.Match[str]) -> bool:
-    """ "la mejor opción" ranks; "para entenderlo mejor" does not."""
-    return bool(
-        re.match(
-            r"\s+(?:opcion|eleccion|candidat|modelo|alternativa|recomendacion|puntua|encaje|apuesta|valorad|posicionad|colocad|de (?:la|los|las|tod|esta)|para (?:ti|tu|este|eso|lo))",
-            folded[match.end() :],
-        )
-    ) or bool(re.search(r"\b(?:el|la|los|las|lo)\s+$", folded[: match.start()]))
 
 
 def _clause(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -139,7 +139,7 @@ _PERSON_BEFORE = re.compile(
 )
 _PERSON_AFTER = re.compile(
     r"\s*(?:de )?(?:budget|presupuesto|limite?|ceiling|cap|tope|requirements?|requisitos?|conditions?|condicion|minimum|minimo)\b|"
-    r"[^.;,]{0,24}?\b(?:que (?:has |me has )?(?:pid|ped|necesit|quier|pus|puesto|dij|dich|tien|marc|exig|indic)\w*|"
+    r"[^.;,]{0,24}?\b(?:que (?:has |me has )?(?:pid|ped|necesit|quier|pus|puesto|dij|dich|tien|marc|exig|indic)\w*\b(?! (?:este|el|tu|ese) uso\b)|"
     r"you (?:need|want|asked|said|have|set|gave|mentioned|require)|(?:de|of) (?:tus?|your)\b(?! (?:\w+ )?\d)|needed|requested|(?:que|that) (?:you can|puedes) (?:use|usar)\b|(?:you|it) can use\b|(?:que )?puede usar\b)"
 )
 

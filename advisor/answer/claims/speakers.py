@@ -11,7 +11,7 @@ _MADE_BY = re.compile(
 
 
 _SAYS = re.compile(
-    r"\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|declara|publica|detalla|afirma|says|declares?|publish(?:es)?|lists?|states?|claims?)\b"
+    r"(?:,\s*(?:por su parte|a su vez|en cambio|for its part|in turn|however),)?\s+(?:no |tampoco |only |solo |itself |does(?:n't| not) )?(?:l[oa]s? )?(?:dice|decia|dijo|declara|declaraba|publica|detalla|afirma|afirmaba|admit(?:e|ia|io)|recomienda|recomendaba|says|said|declares?|declared|publish(?:es)?|lists?|states?|stated|claims?|claimed|admits|admitted|recommends|recommended|advises|reports?|reported)\b"
 )
 
 

@@ -208,8 +208,18 @@ _HEADED = re.compile(
 """ "Official languages: English, ..., and Japanese"."""
 
 
+_NO_TROUBLE = re.compile(
+    r"\b(?:no|sin|without|not)\s+(?:\w+ ){0,2}?(?:trouble|problems?|issues?|worr\w+|obstacles?|problemas?|pegas?|lios?|inconvenientes?|obstaculos?)\b"
+)
+_INTERJECTED = re.compile(
+    r",\s*(?:at least|at any rate|however|for instance|though|in turn|on the other hand|of course|por lo menos|al menos|sin embargo|en cambio|por ejemplo|eso si|por supuesto|a su vez|desde luego|por su parte)\s*,"
+)
+""" "Portuguese, at least, is official"."""
+
+
 def _languages(folded: str) -> Iterator[Trait]:
     names = language_names()
+    folded = _INTERJECTED.sub(lambda m: " " * len(m.group()), folded)
     for match in re.finditer(r"[a-z]+", folded):
         code = names.get(match.group())
         if not code:
@@ -221,6 +231,7 @@ def _languages(folded: str) -> Iterator[Trait]:
         after = re.split(
             r"[.;:|(]|,(?! (?:que|which)\b)", _AFTER_LABEL.sub(" ", folded[match.end() : match.end() + 60])
         )[0]
+        before = _NO_TROUBLE.sub(" ", before)
         headed = _HEADED.search(folded[max(0, match.start() - 200) : match.start()])
         if headed:
             before = f"{headed.group()} "
