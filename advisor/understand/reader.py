@@ -159,7 +159,7 @@ class Reader:
             or (bool(hardware.changes) and has_card(reading, said, [m.start for m in devices]))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
-        if acts.at_fault or recounts(reading):
+        if acts.at_fault or acts.strays or recounts(reading):
             kept, hardware, notices = tuple(c for c in kept if c.key == "mentioned_models"), Found(), []
         elif acts.tells_nothing:
             kept = tuple(c for c in kept if c.op in ("clear", "remove") or c.key not in ("use_case", "modalities"))
@@ -172,7 +172,7 @@ class Reader:
                 [],
             )
         wanted = intents(reading, acts, kept, pointed)
-        plain = settled(reading, acts, kept, pointed)
+        plain = "smalltalk" if acts.strays == "talk" else settled(reading, acts, kept, pointed)
         if plain:
             wanted = (plain,)
         elif "intent" in self._senses:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from advisor.understand.speech.astray import strays
 from advisor.understand.speech.fitting import Fitting
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.quoted import pasted_errors, quoted
@@ -65,7 +66,10 @@ class Acts(Fitting):
         later = bool(reading.dialogue.needs)
         self.at_fault = self.helpless and bool(self.errands & ({"support"} if later else {"support", "trouble"}))
         """Whether a program, an account or a machine is at fault, and nothing else is told; amid the talk, for sure only."""
-        if self.helpless:
+        self.strays = strays(reading, named, machines)
+        """Whether something other than a model is looked for, or nothing at all."""
+        self.at_fault = self.at_fault or self.strays == "goods"
+        if self.helpless or self.strays:
             self._keep = bytearray([Keep.NOTHING]) * len(self._keep)
         for hit in reading.of("use_case"):
             if self.by_sentence[reading.message.tokens[hit.start].sentence] in (
