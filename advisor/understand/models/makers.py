@@ -10,7 +10,7 @@ from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.names import Named, NameIndex
-from advisor.understand.models.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
+from advisor.understand.models.refusals import is_allowed, is_seat, is_verb, polarities, read_amnesty, read_countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Polarity, Reading
@@ -289,7 +289,11 @@ def _means_its_maker(reading: Reading, i: int) -> bool:
 
 def _origins(reading: Reading, acts: Acts) -> list[Change]:
     """Where the maker is to be at home ("que sea europeo"); taken back, the wish goes."""
-    heard = [h for h in reading.longest("origin") if acts.keep(h.start) < Keep.SITUATION]
+    heard = [
+        h
+        for h in reading.longest("origin")
+        if acts.keep(h.start) < Keep.SITUATION and not is_seat(reading, h) and not _of_papers(reading, h)
+    ]
     wanted = [h for h in heard if reading.polarity(h.start, h.end) == "yes"]
     if wanted:
         values = tuple(dict.fromkeys(h.value for h in wanted))
@@ -297,6 +301,11 @@ def _origins(reading: Reading, acts: Acts) -> list[Change]:
     if heard and "vendor_origin" in reading.dialogue.needs:
         return [reading.change("clear", "vendor_origin", None, heard[0].start, heard[-1].end)]
     return []
+
+
+def _of_papers(reading: Reading, hit: Hit) -> bool:
+    """ "Our contracts, mostly the German ones": what is written in a tongue, and not who makes the model."""
+    return any(p.start <= hit.start and hit.end <= p.end for p in reading.of("party", "of_papers"))
 
 
 def _by(reading: Reading, i: int) -> bool:

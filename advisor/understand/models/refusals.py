@@ -36,6 +36,11 @@ _UNSEEN = wordset(
     "mentioned mentions tried used know knew run fit load installed heard"
 )
 """Between a denial and a name: it is not there, not tried, not known or does not fit; nobody refuses it."""
+_SPENT = wordset(
+    "creditos credito saldo cuenta cuentas suscripcion acceso cuota clave key keys credits credit account accounts subscription "
+    "access quota billing"
+)
+"""Between a denial and a maker: what one has none of there."""
 _VERB_BEFORE = wordset("me te se le les nos lo la los las")
 _VERB_AFTER = wordset("la el un una los las mucho mas pata mano caña en al")
 
@@ -136,14 +141,17 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
     """How one name is meant, by what stands right before and after it, and else by the words of its clause."""
     words = reading.message.words
     polarity = reading.polarity(start, end)
-    if polarity == "no" and _is_only_replaced(reading, start):
+    if polarity == "no" and (_is_only_replaced(reading, start) or _is_conditional(reading, start, end)):
         return "yes"
     after = words[end : end + 1]
     if polarity == "yes":
         refused = {h.start for h in reading.of("stance", "refused")}
         comma = end + 1 if after == (",",) else end
-        left_out = after and after[0] in _OUT and bool(set(words[max(start - 3, 0) : start]) & _LEFT_OUT)
-        if set(words[max(start - 2, 0) : start]) & _UNWANTED or refused & {end, comma} or left_out:
+        if (
+            set(words[max(start - 2, 0) : start]) & _UNWANTED
+            or refused & {end, comma}
+            or _is_left_out(reading, start, end)
+        ):
             return "no"
         if _is_put_aside(reading, end):
             return "no"
@@ -156,11 +164,44 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
             h.start >= end and words[h.end - 1] in _IDLE and not any(w in ("no", "not") for w in words[:start])
             for h in reading.of("scope", "negate_after")
         )
-        unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & _UNSEEN
+        unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & (_UNSEEN | _SPENT)
         reason = bool(after) and after[0] in _LICENCES and bool(_REASONS & set(words[max(start - 4, 0) : start]))
         if idle or unseen or reason or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _is_left_out(reading: Reading, start: int, end: int) -> bool:
+    """ "Leave Google out", "keep anything from Amazon or Google out": the "out" behind the last name is for all of them."""
+    words = reading.message.words
+    first, last = reading.sentence(start)
+    at = end
+    while at < min(last, end + _ROW) and (words[at] in _LISTING or (at > end and words[at] not in _OUT)):
+        if words[at] not in _LISTING and words[at - 1] not in _LISTING:
+            return False
+        at += 1
+    before = words[max(start - _ROW, first) : start]
+    return at < last and words[at] in _OUT and bool(_LEFT_OUT & set(before))
+
+
+_ROW = 6
+
+
+def _is_conditional(reading: Reading, start: int, end: int) -> bool:
+    """ "If it is not good enough we add Claude", "si Gemini no rinde": what might not be so, and nobody refused."""
+    words, (first, last) = reading.message.words, reading.sentence(start)
+    denials = [c for c in reading.cues if c.value.startswith("negate") and first <= c.start < last]
+    for cue in denials:
+        supposed = _IF & set(words[max(cue.start - _IF_WITHIN, first) : cue.start])
+        between = words[cue.end : start]
+        if supposed and (cue.start >= end or (len(between) >= _FURTHER and not _OF & set(between))):
+            return True
+    return False
+
+
+_IF = wordset("if si unless")
+_IF_WITHIN, _FURTHER = 4, 2
+_OF = wordset("es sea son is are de from by made hecho")
 
 
 def _is_only_replaced(reading: Reading, start: int) -> bool:
@@ -213,7 +254,7 @@ def countries(reading: Reading, acts: Acts) -> tuple[list[Hit], list[Hit]]:
     heard = [
         h
         for h in sorted([*reading.longest("countries"), *reading.longest("collective")], key=lambda h: h.start)
-        if acts.keep(h.start) < Keep.SITUATION and not _is_spanish_verb(reading, h) and not _is_seat(reading, h)
+        if acts.keep(h.start) < Keep.SITUATION and not _is_spanish_verb(reading, h) and not is_seat(reading, h)
     ]
     out: list[Hit] = []
     back: list[Hit] = []
@@ -230,7 +271,7 @@ def countries(reading: Reading, acts: Acts) -> tuple[list[Hit], list[Hit]]:
     return out, back
 
 
-def _is_seat(reading: Reading, hit: Hit) -> bool:
+def is_seat(reading: Reading, hit: Hit) -> bool:
     """ "American servers", "los servidores de EEUU": where data lies."""
     words = reading.message.words
     after = any(w.startswith(_PLACES) for w in words[hit.end : hit.end + 1])

@@ -7,6 +7,7 @@ import itertools
 from advisor.domain.needs import NEEDS, Change
 from advisor.understand.machines.where import about_the_model
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.wishes.residency import residency_given_up
 from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -38,6 +39,9 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
         for key in _TOGETHER.get(hit.value, (_of_the_side(reading, hit.value),)):
             if key in needs and key in NEEDS:
                 changes.append(reading.change("clear", key, None, hit.start, hit.end))
+    given_up = residency_given_up(reading, acts)
+    if given_up and "vendor_origin" in needs:
+        changes.append(reading.change("clear", "vendor_origin", None, given_up[0].start, given_up[-1].end))
     return changes + _money(reading, acts) + _text_only(reading, acts) + _moved_away(reading, acts)
 
 

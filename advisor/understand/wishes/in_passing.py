@@ -78,6 +78,8 @@ def in_passing(reading: Reading, acts: Acts, hit: Hit) -> bool:
         or _is_asked_after(reading, hit)
         or _is_measured(reading, hit)
         or _is_weighed(reading, hit)
+        or _is_told_of_a_model(reading, hit)
+        or _asks_of_faults(reading, hit)
     )
 
 
@@ -139,6 +141,46 @@ def _is_weighed(reading: Reading, hit: Hit) -> bool:
     goes = next((i for i, w in enumerate(said) if w in _GOES), None)
     subject = goes is not None and (goes > 0 or len(said) > goes + 1)
     return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
+
+
+def _asks_of_faults(reading: Reading, hit: Hit) -> bool:
+    """ "¿Se inventa cosas?", "does it make mistakes?": whether it does is asked; that it must not would be denied."""
+    said = reading.message.words[hit.start : hit.end]
+    faulty = hit.value == "quality" and any(w.startswith(_FAULTS) for w in said) and not _TOO & set(said)
+    return faulty and reading.message.is_question(hit.start) and not reading.has("act", "request")
+
+
+_FAULTS = (
+    "invent",
+    "alucin",
+    "hallucinat",
+    "equivoc",
+    "fall",
+    "mient",
+    "lie",
+    "mistake",
+    "make",
+    "making",
+    "dic",
+    "patin",
+)
+
+
+def _is_told_of_a_model(reading: Reading, hit: Hit) -> bool:
+    """ "Gemini Flash is 3x cheaper", "Opus es más preciso": what one that is named is like; that it is too slow complains."""
+    words = reading.message.words
+    start, end = reading.clause(hit.start)
+    copula = next((i for i in range(hit.start - 1, max(hit.start - _NEAR, start) - 1, -1) if words[i] in IS), None)
+    if copula is None or not reading.is_taken(copula - 1, copula) or hit.length > 2:
+        return False
+    wished = any(reading.has("scope", kind, start=start, end=end) for kind in ("want", "must"))
+    complains = words[hit.start].startswith(_BAD) or bool(_TOO & set(words[copula : hit.start + 1]))
+    return not (wished or complains or set(words[start:copula]) & _FONDLY)
+
+
+_BAD = ("slow", "lent", "expens", "car", "pric", "cost", "dear")
+_TOO = wordset("too muy very so demasiado tan no not isnt doesnt dont wont never nunca sin without")
+_FONDLY = wordset("like love gusta encanta if si whether that que porque because since")
 
 
 def is_as_much(reading: Reading, hit: Hit) -> bool:

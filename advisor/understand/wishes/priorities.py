@@ -14,6 +14,7 @@ from advisor.understand.wishes.in_passing import (
     of_hardware,
     of_those_shown,
 )
+from advisor.understand.wishes.residency import is_of_anywhere, residency_given_up
 from advisor.understand.wishes.stakes import at_stake, is_described
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
@@ -23,14 +24,15 @@ from advisor.understand.words.text import wordset
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
-    hits = [h for h in hits if not _bounds_a_figure(reading, h)]
+    hits = [h for h in hits if not (_bounds_a_figure(reading, h) or is_of_anywhere(reading, h))]
     wanted = [h for h in at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or is_described(reading, acts, h)]
     wanted += [h for h in _sought(reading, acts) if not _bounds_a_figure(reading, h)]
     wanted += _complaints(reading, acts)
     wanted += [h for h in _listed_aspects(reading, hits) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
-        polarity = "yes" if _is_preferred(reading, hit) else reading.polarity(hit.start, hit.end)
+        preferred = _is_preferred(reading, hit) or _is_taken_instead(reading, hit)
+        polarity = "yes" if preferred else reading.polarity(hit.start, hit.end)
         if (
             (hit.value == "quality" and _of_a_feature(reading, hit))
             or of_a_thing(reading, hit)
@@ -53,6 +55,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     yields = [h for h in reading.longest("yields") if acts.keep(h.start) < Keep.SITUATION]
     if yields and not wanted:
         changes.append(reading.change("add", "priority", ("quality",), yields[0].start, yields[0].end))
+    dropped += residency_given_up(reading, acts)
     dropped += [*yields, *_no_matter(reading, acts), *_set_aside(reading, wanted), *_beaten(reading, wanted)]
     values = tuple(dict.fromkeys(h.value for h in wanted))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
@@ -153,13 +156,20 @@ def _complaints(reading: Reading, acts: Acts) -> list[Hit]:
     found = []
     for hit in reading.longest("complaint"):
         act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
-        another = reading.has("act", "seeks_else") or reading.has("act", "seeks") or reading.has("act", "another")
-        told = act == "state" and not reading.message.is_question(hit.start)
-        kept = acts.keep(hit.start) <= Keep.NAMES and act not in ("why", "hearsay", "doubt")
+        another = any(reading.has("act", act) for act in ("seeks_else", "seeks", "another", "request"))
+        told = (act == "state" or _is_its_own_doubt(reading, hit)) and not reading.message.is_question(hit.start)
+        kept = acts.keep(hit.start) <= Keep.NAMES and (told or act not in ("why", "hearsay", "doubt"))
         named = reading.is_taken(*reading.sentence(hit.start)) or another
         if kept and (told or another) and named and reading.polarity(hit.start, hit.end) == "yes":
             found.append(hit)
     return [h for h in found if not of_hardware(reading, acts, h)]
+
+
+def _is_its_own_doubt(reading: Reading, hit: Hit) -> bool:
+    """ "It costs too much": the "too much" is the complaint, and doubts nothing."""
+    start, end = reading.sentence(hit.start)
+    doubts = [d for d in reading.of("scope", "doubt") if start <= d.start < end]
+    return bool(doubts) and all(hit.start <= d.start and d.end <= hit.end for d in doubts)
 
 
 _NEAR = 5
@@ -185,6 +195,18 @@ def _is_preferred(reading: Reading, hit: Hit) -> bool:
         if before and cue.end < reading.clause(cue.start)[1]:
             return True
     return False
+
+
+def _is_taken_instead(reading: Reading, hit: Hit) -> bool:
+    """ "Drop the dear models for the cheapest ones", "dejar los caros en favor de los baratos": what takes the place."""
+    if reading.polarity(hit.start, hit.end) != "retracted":
+        return False
+    cues = [c.end for c in reading.cues if c.value == "retract" and c.end <= hit.start]
+    between = reading.message.words[max(cues) : hit.start] if cues else ()
+    return bool(_IN_FAVOUR & set(between[1:]))
+
+
+_IN_FAVOUR = wordset("for favor favour por")
 
 
 def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:

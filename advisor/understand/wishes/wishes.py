@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.machines.where import about_the_model, answered_online
 from advisor.understand.speech.acts import Acts, Keep, heard
+from advisor.understand.wishes.enquired import is_asked_for, lacks_to_me
 from advisor.understand.wishes.modalities import read_modalities
 from advisor.understand.wishes.priorities import waived
 from advisor.understand.wishes.tuning import read_tuning
@@ -32,8 +33,9 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     needs = reading.dialogue.needs
     rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
     asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
+    sought = [h for h in reading.longest("flag") if h.value in _KINDS and is_asked_for(reading, acts, h)]
     both = _names_both(reading)
-    for hit in [*heard(reading, acts, "flag"), *rights, *asked]:
+    for hit in [*heard(reading, acts, "flag"), *rights, *asked, *sought]:
         if both and hit.value in ("open_weights", "closed_weights"):
             continue
         key, value = hit.value, True
@@ -51,6 +53,8 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         if hit.value == "remote" and polarity == "yes" and _is_kept_from(reading, hit):
             polarity = "no"
         if key in _ABILITIES and polarity == "no" and _is_lacking(reading, hit):
+            if not lacks_to_me(reading, hit):
+                continue
             polarity = "yes"
         if _is_beside(reading, hit, key, value, polarity):
             continue
@@ -135,6 +139,7 @@ def _is_needless(reading: Reading, hit: Hit) -> bool:
 
 
 _ABILITIES = ("tool_calling", "structured_output", "reasoning")
+_KINDS = ("local", "open_weights")
 
 
 def _is_lacking(reading: Reading, hit: Hit) -> bool:
@@ -235,7 +240,9 @@ def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
     return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and (may or wished) and outright
 
 
-_PERMITTED = wordset("available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida")
+_PERMITTED = wordset(
+    "free gratis libre available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida"
+)
 
 
 def _denied(reading: Reading, hit: Hit, key: str, value: bool) -> Change | None:

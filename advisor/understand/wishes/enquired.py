@@ -1,0 +1,44 @@
+"""Wishes that are told as questions and complaints: "could it work with open models?", "it doesn't return JSON"."""
+
+from __future__ import annotations
+
+from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_POSSIBLE = wordset(
+    "can could possible posible podria puede puedo podemos podriamos pueden way forma manera anyway any"
+)
+_BY_MEANS = wordset(
+    "with con using use usar usando via por run running correr correrlo ejecutar ejecutarlo montar montarlo"
+)
+_WHICH = wordset("which cual cuales")
+_AMONG = wordset("of de among entre from the los las")
+_OPENING = 6
+"""Words in which a question says that it asks whether something may be done."""
+_COMPARING = ("compare", "ask_model")
+
+
+def is_asked_for(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "Is there any way to use it with a local LLM?", "which of the open models did best for you?": of that kind it is to be."""
+    start, _ = reading.sentence(hit.start)
+    act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
+    if not Keep.EVERYTHING < acts.keep(hit.start) <= Keep.NAMES or act in _COMPARING:
+        return False
+    if reading.is_taken(hit.start, hit.end) or reading.in_quotes(hit.start, hit.end):
+        return False
+    words = reading.message.words
+    said = [w for w in words[start : hit.start] if w.isalpha()]
+    possible = bool(_POSSIBLE & set(said[:_OPENING]))
+    if possible and _BY_MEANS & {*said, *words[hit.start : hit.end]}:
+        return True
+    return bool(said) and said[0] in _WHICH and set(said[1:]) <= _AMONG and reading.message.is_question(start)
+
+
+def lacks_to_me(reading: Reading, hit: Hit) -> bool:
+    """Whether what is not done is missed by who writes; "o1 doesn't support tool calls" is told, where nothing is asked."""
+    start, _ = reading.clause(hit.start)
+    named = reading.is_taken(start, hit.start)
+    asks = reading.message.questions or any(reading.has("scope", kind) for kind in ("want", "must"))
+    return not named or bool(asks) or reading.has("act", "request") or reading.has("act", "seeks_else")
