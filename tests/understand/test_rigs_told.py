@@ -49,8 +49,34 @@ BESIDE: list[tuple[str, dict[str, Any]]] = [
     ("a laptop with a radeon 780m and 32 gb", {"ram_gb": 32}),
 ]
 
+IMAGINED: list[tuple[str, dict[str, Any]]] = [
+    ("i have a 3090. if i bought a 5060 16GB, could i add them up?", {"vram_gb": 24}),
+    ("tengo una 3090. si me comprara una 5060, ¿podría sumarlas? ¿la 5060 frenaría?", {"vram_gb": 24}),
+    ("running on my 3070. hope a 5090 will give me more", {"vram_gb": 8}),
+    ("voy con mi 3070. ojalá una 5090 diera más", {"vram_gb": 8}),
+    ("my pc has two 4090s, it'd be like having an H100, right? which model?", {"vram_gb": 48}),
+    ("mi pc tiene dos 4090, es como tener una H100. ¿qué modelo?", {"vram_gb": 48}),
+    ("models for someone with two 3080 20GB cards (or maybe a 3090 and a 3080)", {"vram_gb": 40}),
+    ("modelos para dos 3080 de 20GB (o quizás una 3090 y una 3080)", {"vram_gb": 40}),
+    (
+        "recommend one of the following cards\n1. 3060\n2. 4060 ti 16gb\nfor local models. my pc has 16gb of ram",
+        {"ram_gb": 16},
+    ),
+    (
+        "¿cuál de estas gráficas?\n1. 3060\n2. 4060 ti de 16\npara modelos locales. mi pc tiene 16 de ram",
+        {"ram_gb": 16},
+    ),
+    ("le metí otra 3060 al pc, ahora son dos", {"vram_gb": 24}),
+    ("i added another 3060, so now there are two", {"vram_gb": 24}),
+    ("can I finetune a 7b with 16 * A10 (16 * 23G)?", {"vram_gb": 368}),
+    ("me he pillado una 3090 de segunda mano, ¿qué le meto?", {"vram_gb": 24}),
+    ("got a second hand 3090, what should I run?", {"vram_gb": 24}),
+    ("son 16 de ram y 8 de video", {"vram_gb": 8, "ram_gb": 16}),
+    ("it has 16 of ram and 8 of video memory", {"vram_gb": 8, "ram_gb": 16}),
+]
 
-@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE])
+
+@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED])
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))
     assert {key: told.get(key) for key in ("vram_gb", "ram_gb")} == {"vram_gb": None, "ram_gb": None, **needs}

@@ -51,7 +51,7 @@ def is_another(reading: Reading, mention: Mention) -> bool:
 
 def _put_right(reading: Reading, found: list[Mention]) -> list[Mention]:
     """ "A 3060, sorry, a 4060": of two devices of a sort with the slip owned up to between them, the second."""
-    slips = [*reading.of("misspoke", "mend"), *reading.of("scope", "correct")]
+    slips = reading.of("misspoke", "mend")
     words, out = reading.message.words, list(found)
     for a, b in itertools.pairwise(found):
         owned_up = any(a.end <= h.start and h.end <= b.start for h in slips) and b.start - a.end <= _SLIP

@@ -100,12 +100,28 @@ def _so_many_of_them(reading: Reading, start: int, end: int) -> int:
     """The 3 of "P40 gang (3 of them)" and "got 3 of these: A5000"; 1 where there is none."""
     words = reading.message.words
     first = bisect_left(reading.all_numbers, start - 2 * _THEM_WITHIN, key=lambda number: number.start)
-    last = bisect_left(reading.all_numbers, end + _THEM_WITHIN + 1, key=lambda number: number.start)
+    last = bisect_left(reading.all_numbers, end + 2 * _THEM_WITHIN + 1, key=lambda number: number.start)
     for number in reading.all_numbers[first:last]:
         of_them = words[number.end : number.end + 1] in (("of",), ("de",)) and set(
             words[number.end + 1 : number.end + 2]
         )
         near = 0 <= number.start - end <= _THEM_WITHIN or 0 <= start - number.end <= _THEM_WITHIN
+        by_now = _NOW & set(words[max(number.start - 3, end) : number.start]) and _is_all(
+            words[number.end : number.end + 1]
+        )
+        if by_now and 2 <= number.value <= _BY_NOW and number.value == int(number.value):
+            return int(number.value)
         if of_them and of_them <= THOSE and near and 2 <= number.value <= 16 and number.value == int(number.value):
             return int(number.value)
     return 1
+
+
+_NOW = wordset("ahora now")
+_BY_NOW = 8
+
+
+def _is_all(after: tuple[str, ...]) -> bool:
+    """Whether nothing that is counted follows: "now there are two", "ahora son dos en total"."""
+    return (
+        not after or not after[0].isalnum() or after[0] in ("of", "in", "en", "cards", "gpus", "tarjetas", "graficas")
+    )

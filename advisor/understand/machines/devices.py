@@ -235,7 +235,8 @@ def _for_one(reading: Reading, m: Mention, size: Amount) -> float:
     words = reading.message.words
     each = _EACH & set(words[max(size.start - 3, 0) : size.end + 2])
     in_all = _IN_ALL & set(words[max(size.start - 3, 0) : size.end + 3])
-    beside = (size.start == m.end and not in_all) or each  # "2080 Ti 22 GB" has been changed
+    of_each = words[m.end : size.start] in ((), ("de",))  # "2080 Ti 22 GB" has been changed, "dos 3080 de 20" too
+    beside = (size.start >= m.end and of_each and not in_all) or each
     total = m.count > 1 and not (m.device.unified or beside or size.value in sold)
     return share if total and (share in sold or size.value > 2 * sold[-1]) else size.value
 
@@ -310,8 +311,9 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
         *reading.message.words[max(size.start - 3, 0) : size.start],
         *reading.message.words[size.end : size.end + 2],
     }
-    if size.unit and m.count > 1 and around & _EACH:
-        return True
+    number = reading.number_ending.get(size.start)
+    if size.unit and m.count > 1 and (around & _EACH or (number is not None and number.value == m.count)):
+        return True  # "16 * A10 (16 * 23G)"
     sold = m.device.memory_gb
     if size.low < size.high and size.low in sold:
         return True

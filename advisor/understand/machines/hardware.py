@@ -26,6 +26,7 @@ from advisor.understand.machines.cards import (
 from advisor.understand.machines.cards import total as memory_of
 from advisor.understand.machines.chosen import Parts, Pick, chosen, several, strongest
 from advisor.understand.machines.devices import Mention
+from advisor.understand.machines.imagined import without_imagined
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.places import Size, holder, target, without_plans
 from advisor.understand.machines.placing import counts, placed
@@ -97,7 +98,7 @@ def read_hardware(
 def told_parts(reading: Reading, acts: Acts, found: list[Mention], sizes: list[Amount]) -> Parts:
     """One's own hardware that the message tells of, whichever machine it is in."""
     found = [m for m in still_there(reading, found) if counts(reading, acts, m.start, m.end)]
-    found = told_apart(reading, without_plans(reading, found))
+    found = told_apart(reading, without_plans(reading, without_imagined(reading, found)))
     said = {size.high for size in sizes if memory_tag(reading, size) in ("vram", "ram")}
     sizes = [s for s in sizes if s.high not in said or memory_tag(reading, s)]  # said once more, without whose it is
     own = [s for s in (placed(reading, acts, size, found) for size in sizes) if s]

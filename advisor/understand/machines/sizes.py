@@ -18,6 +18,7 @@ _MOST_GB = 4096.0
 _SOLD = (1, 2, 3, 4, 6, 8, 10, 11, 12, 16, 18, 20, 22, 24, 32, 36, 40, 48, 64, 80, 96, 128, 192, 256, 384, 512)
 """Sizes that memory comes in, GB: "16380MiB" and "62.7 GiB" are read as the nearest one."""
 _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",), ("hbm",))
+_ON_VIDEO = (("video",), ("grafica",), ("graficos",), ("placa",), ("gpu",))
 _NEAR = 0.03
 _JOINING = wordset(
     "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi"
@@ -149,6 +150,8 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
     after = words[amount.end : amount.end + 2]
     if after and (after[0] in ("ram", "vram", "ddr") or (after[0] in ("de", "of") and after[1:] in _MEMORIES)):
         return True
+    if after[:1] in (("de",), ("of",)) and after[1:] in _ON_VIDEO and reading.has("memory", "ram"):
+        return True  # "16 de ram y 8 de video"
     before = words[amount.start - 1] if amount.start else ""
     if before in ("ram", "vram") or (before == "?" and words[amount.start - 2] in ("ram", "vram")):
         return True
