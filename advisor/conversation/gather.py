@@ -17,6 +17,7 @@ from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt
 from advisor.conversation.question import next_question
 from advisor.conversation.ranker import Ranker
 from advisor.conversation.register import plain
+from advisor.conversation.within import House, as_meant
 from advisor.domain.advice import (
     BreakEven,
     LadderStep,
@@ -70,8 +71,8 @@ def gather(
     deps: Deps, text: str, before: Dialogue, now: Dialogue, read: Understanding, weights: Mapping[Factor, float]
 ) -> Evidence:
     """The evidence for a message that has been read; `before` and `now` are the dialogue around it."""
-    language, intents, by_id = read.language, read.intents, deps.catalogue.by_id
-    rank = Ranker(deps, now, weights)
+    (read, house), by_id = as_meant(read, text, deps.catalogue, bool(deps.asked.find(text))), deps.catalogue.by_id
+    language, intents, rank = read.language, read.intents, Ranker(deps, now, weights, house)
     together = tuple(m for mention in read.mentions if pointed_at(mention, by_id, before) for m in mention.models)
     named = [one_of(m, by_id, before, rank.best) for m in read.mentions if not set(m.models) <= set(together)]
     mentioned = tuple(dict.fromkeys(model for model in named if model))
@@ -89,8 +90,8 @@ def gather(
     if comparison and not any(verdict.eligible for verdict in comparison.verdicts):
         ranking = ranking or rank.of(now.needs)  # none of them will do: what would
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
-    alone = not side_by_side and not view
-    cards = tuple(by_id[i] for i in _single(intents, mentioned, unmatched, now) if i in by_id) if alone else ()
+    alone = () if side_by_side or view else _single(intents, mentioned, unmatched, now)
+    cards = tuple(by_id[i] for i in alone if i in by_id)
     explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
     about_cards = bool(cards or unmatched or side_by_side)
     about_models = "ask_model" in intents or ("compare" in intents and not ranking)
@@ -132,6 +133,9 @@ def gather(
         data_date=deps.catalogue.date,
         catalogue_size=len(deps.catalogue),
         ranking=ranking,
+        house=house.name if house and ranking else None,
+        house_empty=_is_empty(house, ranking),
+        overall=_overall(rank, now, ranking) if house else None,
         passages=passages,
         answering=answering,
         simply=passages is not None and matter(text) != text,
@@ -214,6 +218,17 @@ def _what_ifs(
     if view == "what_if":
         return rank.what_if()
     return rank.what_if()[:2] if explained and "explain_why" in intents else ()
+
+
+def _is_empty(house: House | None, ranking: Ranking | None) -> bool:
+    first = ranking.recommendations[:1] if ranking else ()
+    return bool(house and first) and first[0].card.model not in (house.models if house else ())
+
+
+def _overall(rank: Ranker, now: Dialogue, ranking: Ranking | None) -> Recommendation | None:
+    """The first of the whole catalogue, to be told beside the first of a house."""
+    first = rank.of_all(now.needs, 1).recommendations if ranking and ranking.recommendations else ()
+    return first[0] if first else None
 
 
 def _wants_ranking(intents: Sequence[Intent], now: Dialogue) -> bool:

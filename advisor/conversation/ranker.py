@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from advisor.conversation.both_ways import the_other_way
 from advisor.conversation.deps import Deps
+from advisor.conversation.within import House
 from advisor.domain.advice import Bought, Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
@@ -34,11 +36,19 @@ class _Beside(TypedDict):
 class Ranker:
     """The scorer with this turn's hardware, weights, date and assumptions filled in."""
 
-    def __init__(self, deps: Deps, now: Dialogue, weights: Mapping[Factor, float]) -> None:
-        self._deps, self._now, self._weights = deps, now, weights or None
+    def __init__(self, deps: Deps, now: Dialogue, weights: Mapping[Factor, float], house: House | None = None) -> None:
+        self._deps, self._now, self._weights, self._house = deps, now, weights or None, house
         self._beside: _Beside = {"devices": now.devices, "today": deps.today(), "granted": now.granted}
 
     def of(self, needs: Needs, k: int = SHOWN) -> Ranking:
+        """Within the house where one is asked for and any of its models will do; else of the whole catalogue."""
+        if self._house is None:
+            return self.of_all(needs, k)
+        every = self.of_all(needs, len(self._deps.catalogue))
+        own = [item for item in every.recommendations if item.card.model in self._house.models]
+        return replace(every, recommendations=tuple((own or every.recommendations)[:k]))
+
+    def of_all(self, needs: Needs, k: int = SHOWN) -> Ranking:
         return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
 
     def verdict(self, model: str) -> Verdict:

@@ -38,6 +38,12 @@ class Evidence:
     """The newest date in the catalogue, ISO."""
     catalogue_size: int
     ranking: Ranking | None = None
+    house: str | None = None
+    """The vendor or family within which a model was asked for, as the cards write it."""
+    house_empty: bool = False
+    """None of its models will do: what is recommended is by others."""
+    overall: Recommendation | None = None
+    """The first of the whole catalogue, where a house was asked for."""
     passages: SearchResult | None = None
     """What was found for a question; None where nothing was asked of the library."""
     answering: tuple[str, ...] = ()

@@ -61,6 +61,9 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     for card in evidence.cards[:3]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
+        if "runs" in asked and verdict is not None and (runs := _runs(verdict, evidence, cite)):
+            told.append(runs)
+            continue
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
         raised = concerns(card, evidence, cite) if card is evidence.cards[0] else []
         computed += hosts(card, evidence, cite) if asked else []
@@ -81,6 +84,20 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     told = [p for p in (*told, *_others(evidence), *unmatched(evidence)) if p]
     new = evidence.plain and set(evidence.needs.values) <= {"mentioned_models"}
     return [*told, *explained("\n".join(told), language)] if new else told
+
+
+_HARDWARE = frozenset({"vram_gb", "ram_gb", "local"})
+_NO, _YES = Localised("No. {}", "No. {}"), Localised("Sí. {}", "Yes. {}")
+
+
+def _runs(verdict: Verdict, evidence: Evidence, cite: Citer) -> str:
+    """Whether it runs on the machine there is, and how; empty where nothing is known of one, or nothing else is out."""
+    item, language = verdict.recommendation, evidence.language
+    if _HARDWARE & {key for key, _ in verdict.broken}:
+        return _NO.in_(language).format(standing(verdict, evidence, cite))
+    if verdict.broken or item is None or item.fit is None or not item.fit.fits:
+        return ""
+    return _YES.in_(language).format(standing(verdict, evidence, cite))
 
 
 _PRICES = ("price_in_usd_per_m", "price_out_usd_per_m")

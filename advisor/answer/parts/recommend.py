@@ -8,6 +8,7 @@ from itertools import islice
 
 from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware, paid
+from advisor.answer.parts.house import beyond_the_house
 from advisor.answer.parts.nothing import nothing_fits
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
@@ -50,6 +51,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         _first(evidence, first, cite),
         "" if _told_already(evidence, first) else _reasons(evidence, first, cite),
         *_alternatives(evidence, first, others, cite),
+        *beyond_the_house(evidence, first),
         *_other_way(evidence, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
@@ -71,6 +73,9 @@ def in_brief(evidence: Evidence, cite: Citer) -> list[str]:
     """The first choice in one sentence, where the turn was about another model."""
     if evidence.ranking is None or not evidence.ranking.recommendations:
         return []
+    first = evidence.ranking.recommendations[0].card.model
+    if "runs" in evidence.asked_fields and [card.model for card in evidence.cards[:1]] == [first]:
+        return _assumed(evidence)  # it has just been told to run and to come first
     return [_first(evidence, evidence.ranking.recommendations[0], cite), *_assumed(evidence)]
 
 
@@ -132,6 +137,12 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
     if prior is not None:
         return Localised(f"{_NAME} sigue en primer lugar", f"{_NAME} stays in first place")
     purpose = summary(evidence.needs, evidence.language, evidence.names)
+    if evidence.house and not evidence.house_empty:
+        among = Localised(f"Entre los modelos de {evidence.house}", f"Among the models of {evidence.house}")
+        beside = Localised(f" y para esto ({purpose})", f" and for this ({purpose})") if purpose else Localised("", "")
+        return Localised(
+            f"{among.es}{beside.es}, mi primera opción es {_NAME}", f"{among.en}{beside.en}, my first choice is {_NAME}"
+        )
     if purpose:
         return Localised(
             f"Para esto ({purpose}), mi primera opción es {_NAME}",

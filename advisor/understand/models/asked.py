@@ -13,9 +13,9 @@ import yaml
 from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
 
-COMPUTED = frozenset({"memory", "at_once", "hosts", "year", "offline", "free", "trust", "errs", "service"})
+COMPUTED = frozenset({"memory", "at_once", "hosts", "year", "offline", "free", "trust", "errs", "service", "runs"})
 """What is asked of a model and is no field of its card: what it takes on a machine, how many conversations fit at once,
-who serves it, what a year costs; whether it works without internet, is free, is safe with data, makes things up; and what
+who serves it, what a year costs; whether it runs on a machine, works without internet, is free, is safe with data, makes things up; and what
 concerns the service that sells it (outages, accounts, plans, limits)."""
 
 
