@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.understand.speech.tales import Tales
-from advisor.understand.words.classes import ANYBODY, MINE
+from advisor.understand.words.classes import ANYBODY, MACHINES, MINE
 from advisor.understand.words.text import wordset
 
 _ONESELF = wordset("i we me us puedo podemos hago pongo meto cojo pillo uso recomiendas recomendais necesito")
@@ -15,6 +15,10 @@ _ON_WITHIN = 4
 """Tokens between "run on" and the machine."""
 _FITTING = wordset("fit fits cabe cabria entra entraria cabra entrara")
 _ON = wordset("on in into en con with")
+_PLACED = wordset("on en")
+_HELLO = wordset("hola buenas hello hey hi solo only con with")
+_ITS_MEMORY = 3
+"""Tokens after an amount in which its memory is named."""
 _FEASIBLE = ("realist", "feasib", "viab", "worth", "pena", "doable", "factible", "practical")
 _WEIGHED = wordset("or o u vs versus than que contra frente cloud nube api apis")
 
@@ -52,7 +56,7 @@ class Fitting(Tales):
         if self._first_word(start, end) in _MEASURING:
             return False
         sized = any(start <= h.start < end for h in reading.of("unit", "params"))
-        if not of_a_task and (sized or self._in_general(start, end)):
+        if not of_a_task and (sized or self._in_general(start, end)) and not self._on_a_machine(start, end):
             return False  # "does a 70B fit in 24 GB?"
         told = [a for a, _ in self._machines if start <= a < end]
         told += [h.start for h in reading.of("unit", "gb") if start <= h.start < end]
@@ -66,6 +70,22 @@ class Fitting(Tales):
         return any(0 <= a - h.end <= _ON_WITHIN for h in runs for a in told) or any(
             h.end <= a for h in runs for a in placed
         )
+
+    @property
+    def opens_with_memory(self) -> bool:
+        """ "16 gigas de ram, ¿llego a un 13B?": what the message begins with is what there is."""
+        reading = self._reading
+        tokens = reading.message.tokens
+        first = next((i for i, t in enumerate(tokens) if t.kind != "mark" and t.text not in _HELLO), 0)
+        sizes = [h for h in reading.of("unit", "gb") if 0 <= h.start - first <= 1]
+        return any(reading.has("memory", start=h.end, end=h.end + _ITS_MEMORY) for h in sizes)
+
+    def _on_a_machine(self, start: int, end: int) -> bool:
+        """ "Can you run a 7B on a MacBook with 16 GB?": the machine is named as where it is to run."""
+        words = self._reading.message.words
+        told = [a for a, _ in self._machines if start <= a < end]
+        told += [h.start for h in self._reading.of("machine", *MACHINES) if start <= h.start < end]
+        return any(set(words[max(a - 3, start) : a]) & _PLACED for a in told)
 
     def _fits_any(self, start: int, end: int) -> bool:
         """ "So a 14b would go into 12 gigs?": how much any model of a size needs, of nobody's machine."""

@@ -65,6 +65,22 @@ _ASKING_BEFORE = frozenset(
 )
 _COMPARED = wordset("mas menos muy mejor peor bastante lo el la gratis barato rapido")
 """After "que es": something is said of what stands before, and nothing asked."""
+_QUALITIES = (
+    "lent",
+    "car",
+    "pesad",
+    "tont",
+    "mal",
+    "barat",
+    "rapid",
+    "privad",
+    "segur",
+    "viej",
+    "nuev",
+    "chic",
+    "floj",
+    "buen",
+)
 _FLAT = frozenset(
     (("is", "enough"), ("es", "suficiente"), ("basta", "con"), ("suffice",), ("will", "do"), ("sufficient",), ("enough",), ("would", "be", "enough"), ("be", "enough"),
      ("me", "sobra"), ("me", "llega"), ("merece", "la", "pena"), ("vale", "la", "pena"))
@@ -244,10 +260,20 @@ class Questions:
         """The "que es" of "con LoRA, que es más barato" and "arranco con LoRA que es más barato" asks nothing."""
         message = self._reading.message
         words, before = message.words, message.words[max(hit.start - 1, 0) : hit.start]
+        if self._gives_a_reason(hit):
+            return True
         opens = hit.start == self._reading.clause(hit.start)[0] or before in _ASKING_BEFORE
         if words[hit.start] != "que" or opens or message.quote(hit.start, hit.start + 1).lower() != "que":
             return False
         return bool(set(words[hit.start + 2 : hit.start + 3]) & _COMPARED)
+
+    def _gives_a_reason(self, hit: Hit) -> bool:
+        """ "Sin razonamiento, que es lento": what is said of the thing after a comma asks nothing, unless it is marked."""
+        message = self._reading.message
+        if message.words[hit.start - 1 : hit.start] != (",",) or message.is_question(hit.start):
+            return False
+        plain = message.quote(hit.start, hit.start + 1) == "que"
+        return plain and any(w.startswith(_QUALITIES) for w in message.words[hit.start + 2 : hit.start + 5])
 
     def _opens_like_question(self, start: int, end: int) -> bool:
         words = self._plain(start, end)

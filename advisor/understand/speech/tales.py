@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.sentences import PASSED_WISHES, WISHING, Act, Sentences
@@ -45,6 +46,11 @@ _GIVING = (
     "vend",
 )
 _POSSESSED = wordset("mi mis my our nuestra nuestro tengo tenemos")
+_I_HAVE = wordset("he hemos ive weve")
+_GOT = wordset(
+    "pillado comprado montado armado conseguido agarrado adquirido recibido gotten bought built picked grabbed"
+)
+"""Participles of getting, where "I have" stands before them."""
 _GETTING = wordset(
     "compre compramos pille pillamos monte montamos arme armamos adquirimos adquiri herede heredamos consegui conseguimos bought "
     "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos hice hicimos"
@@ -146,7 +152,8 @@ class Tales(Sentences):
 
     def _got(self, i: int) -> bool:
         start, end = self._reading.clause(i)
-        return bool(set(self._reading.message.words[start:end]) & _GETTING)
+        words = self._reading.message.words[start:end]
+        return bool(set(words) & _GETTING) or any(a in _I_HAVE and b in _GOT for a, b in pairwise(words))
 
     def _parts(self, boundary: Hit) -> bool:
         """Whether the tale of somebody else ends there; "just to show off" and "because he can" go on with it."""
