@@ -20,12 +20,15 @@ from advisor.answer.parts.recommend import in_brief, recommendation, unchanged
 from advisor.answer.parts.why import explanations
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.formats import day
-from advisor.domain.needs import BEYOND, Needs
+from advisor.domain.needs import Needs
+from advisor.domain.outlook import BEYOND
 from advisor.domain.passages import Source
 
 OFFLINE = "offline"
 
 
+_RANKED = ("what_if", "front", "machine", "lineup", "rent", "others", "other_use", *BEYOND)
+"""Views that are told with the catalogue's date."""
 LONG = 160
 """Letters beyond which a message tells a story, and what it asks of the guide is said in brief beside its advice."""
 
@@ -49,7 +52,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     told += bought(evidence, cite)
     alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
     about_models = bool(evidence.cards) and ("ask_model" in evidence.intents or alone) and not told
-    if evidence.outlook in BEYOND:
+    if evidence.outlook in (*BEYOND, "others"):
         told += beyond(evidence, cite)
     elif evidence.outlook:
         told += outlook(evidence, cite)
@@ -78,7 +81,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
             told += guide_tip(evidence, cite)
     if evidence.passages is not None and beside and not about_models:
         told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > LONG)
-    ranked = evidence.outlook in ("what_if", "front", "machine", "lineup", "rent", *BEYOND)
+    ranked = evidence.outlook in _RANKED
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
     if evidence.question:

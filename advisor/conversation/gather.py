@@ -29,7 +29,8 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import BEYOND, Assumption, Dialogue, Intent, Needs, Outlook, Understanding
+from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understanding
+from advisor.domain.outlook import BEYOND, Outlook
 from advisor.domain.passages import GuideSection, SearchResult
 from advisor.domain.written import vendor_names, written
 from advisor.scoring.hosting import break_even
@@ -99,7 +100,7 @@ def gather(
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
-    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in BEYOND else ()
+    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in (*BEYOND, "others", "other_use") else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
     in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
     asks_guide = asks_guide and not in_passing
@@ -155,8 +156,11 @@ def gather(
         front=rank.front() if view == "front" else (),
         machines=rank.machines() if view == "machine" else (),
         host=host,
-        beyond=rank.beyond(view, beside) if beside else (),
+        beyond=rank.beyond(view, beside) if beside and view != "other_use" else (),
         beside=beside,
+        other_use=read.other_use if beside else "",
+        for_use=rank.for_use(read.other_use, beside.model) if beside and read.other_use else None,
+        window=rank.window() if "window" in asked_fields else None,
         rented=_rented(rank, view, now, side_by_side if "year" in asked_fields else ()),
         told_before=bool(side_by_side) and set(side_by_side) == set(before.shown),
         outlook=view,
@@ -187,6 +191,8 @@ def _fields_asked(
     deps: Deps, text: str, asked: str, intents: Sequence[Intent], changed: Sequence[str]
 ) -> tuple[str, ...]:
     fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
+    if "window" in fields:
+        return ("window",)  # how much the use needs, and not how much a model takes
     if is_bare_price(text):
         fields = tuple(dict.fromkeys((*fields, "price_in_usd_per_m", "price_out_usd_per_m")))
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit

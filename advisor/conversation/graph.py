@@ -110,7 +110,8 @@ def remember(state: State) -> State:
     now = _now(state)
     side_by_side = tuple(card.model for card in evidence.comparison.cards) if evidence.comparison else ()
     ranked = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
-    shown = side_by_side or ranked
+    next_ones = tuple(r.card.model for _, r in evidence.beyond) if evidence.outlook == "others" else ()
+    shown = side_by_side or next_ones or ranked
     focus = talked_about(evidence) or shown[:1]
     asked = evidence.question_key
     now = replace(

@@ -13,7 +13,8 @@ from advisor.domain.advice import Bought, Comparison, Footprint, ParetoPoint, Ra
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
-from advisor.domain.needs import BEYOND, Dialogue, Granted, Needs, Outlook, Purse
+from advisor.domain.needs import Dialogue, Granted, Needs, Purse
+from advisor.domain.outlook import BEYOND, Outlook
 from advisor.scoring.relax import HARDWARE
 
 SHOWN = 5
@@ -86,17 +87,34 @@ class Ranker:
         return self._deps.scorer.bought(chosen, purse, needs, **self._beside)
 
     def beyond(self, view: Outlook | None, card: Card) -> tuple[tuple[int, Recommendation], ...]:
-        """With their places, the first of those that meet the needs and are newer, larger, smaller or roomier than the card."""
+        """With their places, the first of those that meet the needs and are newer, larger, smaller, roomier or cheaper
+        than the card; or those that come after the ones told ("others")."""
+        ranked = tuple(enumerate(self.of(self._now.needs, EVERY).recommendations, start=1))
+        if view == "others":
+            told = self._now.shown[:BEYOND_TOLD]
+            last = max((place for place, item in ranked if item.card.model in told), default=0)
+            return ranked[last : last + BEYOND_TOLD]
         field = BEYOND[view] if view else ""
-        own = card.value(field)
+        less = view in ("smaller", "cheaper")
+        own = next((_measured(field, item) for _, item in ranked if item.card.model == card.model), card.value(field))
         found = []
-        for place, item in enumerate(self.of(self._now.needs, EVERY).recommendations, start=1):
-            value = item.card.value(field)
+        for place, item in ranked:
+            value = _measured(field, item)
             known = own is not None and value is not None and type(own) is type(value)
-            more = known and (value < own if view == "smaller" else value > own)  # type: ignore[operator]
+            more = known and (value < own if less else value > own)  # type: ignore[operator]
             if more and item.card.model != card.model:
                 found.append((place, item))
         return tuple(found[:BEYOND_TOLD])
+
+    def for_use(self, use: str, model: str) -> tuple[Verdict, Recommendation | None]:
+        """What the model would be for another use, all else as it is, and the first for that use."""
+        needs = self._now.needs.with_("use_case", use)
+        verdict = self._deps.scorer.verdict(model, needs, weights=self._weights, **self._beside)
+        return verdict, next(iter(self.of(needs, 1).recommendations), None)
+
+    def window(self) -> int:
+        """Tokens of context that the use comfortably needs (knowledge/use_cases.yaml)."""
+        return self._deps.scorer.use_cases[self._now.needs.text("use_case") or "general"].context
 
     def rented(self, models: Sequence[str]) -> tuple[tuple[Recommendation, float | None], ...]:
         """These models over an API, with the memory that each takes where it is run, and then the first over an API, where
@@ -128,3 +146,10 @@ class Ranker:
         """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
         verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
         return self.winner(models) if verdict.broken else models[0]
+
+
+def _measured(field: str, item: Recommendation) -> object:
+    """What of a model is set against another's: a price is what the month costs."""
+    if field == "price_in_usd_per_m":
+        return item.cost.usd_month if item.cost else None
+    return item.card.value(field)

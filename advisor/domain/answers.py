@@ -20,7 +20,8 @@ from advisor.domain.advice import (
 from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
-from advisor.domain.needs import Assumption, Intent, Needs, Outlook, Purse
+from advisor.domain.needs import Assumption, Intent, Needs, Purse
+from advisor.domain.outlook import Outlook
 from advisor.domain.passages import GuideSection, SearchResult, Source
 
 
@@ -84,9 +85,16 @@ class Evidence:
     host: str | None = None
     """A provider that is asked about, as the cards write it."""
     beyond: tuple[tuple[int, Recommendation], ...] = ()
-    """(place in the ranking, model): those that are newer, larger or smaller than `beside`, where that was asked."""
+    """(place in the ranking, model): those that are newer, larger, smaller or cheaper than `beside`, or that come next, where
+    that was asked."""
     beside: Card | None = None
     """The model that they are set against."""
+    other_use: str = ""
+    """The use that the model talked about is asked to be good for, beside the one told."""
+    for_use: tuple[Verdict, Recommendation | None] | None = None
+    """What it would be for that use, and the first for it."""
+    window: int | None = None
+    """Tokens of context that the use comfortably needs, where that was asked."""
     lineup: tuple[Card, ...] = ()
     """All models of `makers`, or of the catalogue, the newest first, where it is asked which there are."""
     makers: tuple[str, ...] = ()

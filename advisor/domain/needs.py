@@ -10,6 +10,7 @@ from typing import Any, Literal
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
+from advisor.domain.outlook import Outlook
 from advisor.errors import NeedsError
 
 NeedValue = bool | int | float | str | tuple[str, ...]
@@ -238,34 +239,6 @@ Intent = Literal[
 ]
 
 
-Outlook = Literal[
-    "what_if",
-    "front",
-    "machine",
-    "short",
-    "simple",
-    "sources",
-    "begin",
-    "misread",
-    "tongue",
-    "fee",
-    "newer",
-    "bigger",
-    "smaller",
-    "roomier",
-    "lineup",
-    "rent",
-]
-"""What is asked of the advice as a whole: what would put another model first; which models no other beats on two things;
-what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
-Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
-that it missed the point; what it would cost on hardware of others. Or of the advisor: what language it is talked to in, what it charges, which models it knows."""
-BEYOND: Mapping[Outlook, str] = {
-    "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
-}  # fmt: skip
-"""Views of other models than the one talked about, with the field of which they have more ("smaller": less)."""
-
-
 Work = Literal["requests", "documents", "pages", "tokens"]
 
 
@@ -351,6 +324,8 @@ class Understanding:
     outlook: Outlook | None = None
     makers: tuple[str, ...] = ()
     """Of a "lineup", the vendors whose models are asked for, by slug; empty: all."""
+    other_use: str = ""
+    """The use, beside the one told, that what was shown is asked to be good for."""
     dropped: tuple[str, ...] = ()
     """The keys of assumptions that the message takes back."""
     supposes: bool = False

@@ -42,10 +42,11 @@ from advisor.understand.speech.inquiries import inquires
 from advisor.understand.talk.asides import has_card, only_equips, recounts
 from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
-from advisor.understand.talk.follow_up import settled
+from advisor.understand.talk.follow_up import settled, unasked
 from advisor.understand.talk.lifted import read_lifted, read_that
 from advisor.understand.talk.lineup import lineup, without_vendors
 from advisor.understand.talk.misspoken import mended
+from advisor.understand.talk.other_use import other_use
 from advisor.understand.talk.outlook import intent_of, outlook
 from advisor.understand.talk.paired import read_paired
 from advisor.understand.talk.practice import asks_of_practice
@@ -147,7 +148,7 @@ class Reader:
         said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
         changes, hardware, notices, pointed = self._changes(reading, acts, named, devices, use, said, spent)
-        kept = _valid(reading.dialogue, changes)
+        kept = unasked(reading, _valid(reading.dialogue, changes))
         asks = (
             acts.supposes
             or (bool(devices) and reading.has("own", "mine"))
@@ -190,6 +191,8 @@ class Reader:
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
+        another = "" if view else other_use(reading, kept)
+        view = "other_use" if another else view
         if view:
             kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
@@ -214,6 +217,7 @@ class Reader:
             reset=reset,
             outlook=view,
             makers=makers or (),
+            other_use=another,
             dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,

@@ -14,7 +14,7 @@ from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import day
 from advisor.domain.language import Localised
-from advisor.domain.needs import Outlook
+from advisor.domain.outlook import Outlook
 from advisor.domain.passages import GuideSection
 
 _NEXT = 2

@@ -1,4 +1,4 @@
-"""Models that are newer, larger or smaller than the one talked about, among those that meet the needs."""
+"""Models that are newer, larger, smaller or cheaper than the one talked about, or come next, among those that meet the needs."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.formats import day, tokens
 from advisor.domain.language import Language, Localised
-from advisor.domain.needs import BEYOND, Outlook
+from advisor.domain.outlook import BEYOND, Outlook
 
 _MORE: dict[str, Localised] = {
     "newer": Localised("son más nuevos", "are newer"),
     "bigger": Localised("son más grandes", "are larger"),
     "smaller": Localised("son más pequeños", "are smaller"),
     "roomier": Localised("tienen más contexto", "have more context"),
+    "cheaper": Localised("cuestan menos", "cost less"),
 }
 _ONE_MORE: dict[str, Localised] = {
     "newer": Localised("es más nuevo", "is newer"),
     "bigger": Localised("es más grande", "is larger"),
     "smaller": Localised("es más pequeño", "is smaller"),
     "roomier": Localised("tiene más contexto", "has more context"),
+    "cheaper": Localised("cuesta menos", "costs less"),
 }
 _BESIDES: dict[str, Localised] = {
     "newer": Localised("Más nuevo no quiere decir mejor para lo tuyo.", "Newer does not mean better for your use."),
@@ -35,14 +37,30 @@ _BESIDES: dict[str, Localised] = {
         "Si necesitas un mínimo, dímelo en tokens o en páginas («128K de contexto», «200 páginas»).",
         "If you need a minimum, tell me in tokens or pages (“128K of context”, “200 pages”).",
     ),
+    "cheaper": Localised(
+        "El puesto dice cuánto se pierde en lo demás. Si tienes un tope, dímelo («10 euros al mes»).",
+        "The place tells how much is lost on the rest. If you have a limit, tell me (“10 euros a month”).",
+    ),
 }
+
+
+_NO_FEE = Localised(
+    "En tu equipo ninguno tiene cuota: solo cuestan la máquina y la luz. Si lo caro es la máquina, dime cuál tienes y te digo qué "
+    "le cabe; si prefieres pagar por uso, dímelo también.",
+    "On your own machine none has a fee: they cost the machine and the electricity only. If it is the machine that is too dear, "
+    "tell me which one you have and I say what fits it; if you would rather pay by use, tell me that.",
+)
 
 
 def beyond(evidence: Evidence, cite: Citer) -> list[str]:
     """The best placed of them with what sets them apart, or that there is none."""
     card, view, language = evidence.beside, evidence.outlook, evidence.language
+    if view == "others":
+        return _others(evidence, cite)
     if card is None or view not in _MORE:
         return []
+    if view == "cheaper" and own_hardware(evidence.needs):
+        return [_NO_FEE.in_(language)]
     own = _own(card, view, language, cite)
     if not evidence.beyond:
         text = Localised(
@@ -58,10 +76,30 @@ def beyond(evidence: Evidence, cite: Citer) -> list[str]:
     ]
 
 
+def _others(evidence: Evidence, cite: Citer) -> list[str]:
+    """Those that come next in the ranking."""
+    language = evidence.language
+    if not evidence.beyond:
+        return [_NO_MORE.in_(language)]
+    lead = Localised("También cumplen lo que pides, y van detrás:", "These meet your needs as well, and come next:")
+    lines = [f"- {_line(place, item, evidence, cite)}" for place, item in evidence.beyond]
+    return ["\n".join([lead.in_(language), "", *lines]), _WHY_NOT.in_(language)]
+
+
+_NO_MORE = Localised(
+    "No hay más: los que te he dicho son todos los que cumplen lo que pides. Si cedes en algo, entrarán otros.",
+    "There are no more: those that I named are all that meet your needs. If you give something up, others come in.",
+)
+_WHY_NOT = Localised(
+    "Si me dices qué no te convence de los primeros (precio, tamaño, velocidad, de quién es…), busco por ahí.",
+    "If you tell me what you do not like about the first ones (price, size, speed, whose it is…), I look for that.",
+)
+
+
 def _own(card: Card, view: Outlook, language: Language, cite: Citer) -> str:
     """What the model talked about has of it, in brackets."""
     fact = card.fact(BEYOND[view])
-    if fact is None or not fact.known:
+    if fact is None or not fact.known or view == "cheaper":
         return ""
     shown = size_in_words(card, language, "")
     if view == "newer":

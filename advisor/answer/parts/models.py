@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from advisor.answer.parts.asked_of import asked_of
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.concerns import concerns, neither, open_kin
 from advisor.answer.parts.figures import PER, own_hardware, paid, prices_in_words
@@ -66,7 +67,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             continue
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
         raised = concerns(card, evidence, cite) if card is evidence.cards[0] else []
-        computed += hosts(card, evidence, cite) if asked else []
+        computed += [*hosts(card, evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
         if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
             told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]

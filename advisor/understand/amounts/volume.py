@@ -30,7 +30,8 @@ def read_volume(
 ) -> list[Change]:
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
-    mine = [a for a in amounts if a.start not in used and acts.keep(a.start) < Keep.SITUATION]
+    mine = [a for a in amounts if a.start not in used]
+    mine = [a for a in mine if acts.keep(a.start) < Keep.SITUATION or _is_costed(reading, acts, a)]
     mine = [a for a in mine if not _is_factor(reading, a)]
     if longer := one_side(reading, mine):
         used.add(mine[0].start)
@@ -47,6 +48,15 @@ def read_volume(
     if "output_share" in reading.dialogue.needs and any(a.unit in TOKENS_IN for a in mine):
         return [*found, Change("clear", "output_share", None, told.quote)]
     return found
+
+
+def _is_costed(reading: Reading, acts: Acts, amount: Amount) -> bool:
+    """ "What would it cost with 3000 queries a day?": asked of what is talked about, and the work it is asked for is told."""
+    talking = bool(reading.dialogue.needs or any(reading.taken))
+    counted = amount.unit in COUNTS and amount.period in PER_MONTH and amount.high > 1
+    start, end = reading.sentence(amount.start)
+    asked = reading.has("asks", "cost", "each", start=start, end=end)
+    return talking and counted and asked and acts.keep(amount.start) <= Keep.SITUATION
 
 
 def _is_factor(reading: Reading, amount: Amount) -> bool:

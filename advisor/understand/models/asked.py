@@ -13,10 +13,13 @@ import yaml
 from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
 
-COMPUTED = frozenset({"memory", "at_once", "hosts", "year", "offline", "free", "trust", "errs", "service", "runs"})
+COMPUTED = frozenset(
+    {"memory", "at_once", "hosts", "year", "offline", "free", "trust", "errs", "service", "runs", "maker", "window"}
+)
 """What is asked of a model and is no field of its card: what it takes on a machine, how many conversations fit at once,
-who serves it, what a year costs; whether it runs on a machine, works without internet, is free, is safe with data, makes things up; and what
-concerns the service that sells it (outages, accounts, plans, limits)."""
+who serves it, what a year costs; whether it runs on a machine, works without internet, is free, is safe with data, makes
+things up; what concerns the service that sells it (outages, accounts, plans, limits); whose it is, and how much context
+the use needs."""
 
 
 @dataclass(frozen=True)

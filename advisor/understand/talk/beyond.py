@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.domain.needs import BEYOND, Change, ModelMention, Outlook
+from advisor.domain.needs import Change, Dialogue, ModelMention
+from advisor.domain.outlook import BEYOND, Outlook
 from advisor.understand.speech.acts import Acts
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -22,11 +23,25 @@ def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Se
         return None
     if any(n.value != 1 for n in reading.numbers):  # the "uno" of "¿y uno más ligero?" is no figure
         return None
-    if changes or any(mention.models[:1] != dialogue.focus[:1] for mention in mentions):
+    asked = [reading.quote(h.start, h.end) for h in reading.of("outlook", *BEYOND)]
+    if any(not any(change.quote in q for q in asked) for change in changes if not _holds(change, dialogue)):
+        return None  # "eso es muy caro" is all that is wished in it
+    if any(mention.models[:1] != dialogue.focus[:1] for mention in mentions):
         return None
     found = next((view for view in BEYOND if reading.of("outlook", view)), None)
     alone = {w for w in reading.message.words if w.isalnum()} - _BARE_BESIDE
     return found or (_BARE.get(next(iter(alone))) if len(alone) == 1 else None)
+
+
+def _holds(change: Change, dialogue: Dialogue) -> bool:
+    """What is wished already: to be told so once more asks for others."""
+    held = dialogue.needs.names(change.key)
+    return (
+        change.op in ("set", "add")
+        and isinstance(change.value, tuple)
+        and bool(held)
+        and set(change.value) <= set(held)
+    )
 
 
 _BARE: dict[str, Outlook] = {

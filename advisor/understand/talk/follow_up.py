@@ -16,8 +16,10 @@ from advisor.understand.words.text import wordset
 _SHORT = 12
 """Words beyond which a turn says more than one thing, and nothing is plain."""
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bueno well then")
-_FIGURES = ("speed", "memory", "room", "savings", "at_once", "hosts")
+_FIGURES = ("speed", "memory", "room", "savings", "at_once", "hosts", "maker", "portrait", "offline")
 """What is asked of the model that is talked about, unless models in general are spoken of."""
+_OF_SHOWN = ("trust", "weak")
+"""What the guide may be asked, too, but for a model that is talked about."""
 _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
@@ -64,6 +66,15 @@ _LISTED = wordset(
 """Words of what the advisor said, or of what it is shown to have said."""
 
 
+def unasked(reading: Reading, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Without the priority that a question on what was shown merely names: "¿y va a ir muy lento?"."""
+    words = sum(t.kind == "word" for t in reading.message.tokens)
+    if not reading.dialogue.shown or not reading.message.questions or words > _BARE:
+        return tuple(changes)
+    asked = [reading.quote(h.start, h.end) for h in reading.of("asks", "speed")]
+    return tuple(c for c in changes if c.key != "priority" or not any(c.quote in quote for quote in asked))
+
+
 def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Intent | None:
     """The intent of a short turn where its grammar alone decides; None where it does not."""
     before = reading.dialogue
@@ -91,6 +102,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     talking = bool(before.shown or before.focus)
     if tuple(words) in _CHOICES and (talking or before.needs):
         return "compare" if len(before.shown) > 1 else "refine"
+    if talking and not mentions and reading.message.questions and reading.has("asks", *_OF_SHOWN):
+        return "explain_why" if reading.has("asks", "weak") else "ask_model"
     if acts.has("compare") and (talking or mentions or reading.has("act", "refer")):
         return "compare"
     if acts.has("why") and mentions and before.shown:

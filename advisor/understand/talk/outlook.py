@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Outlook
+from advisor.domain.needs import Change, Dialogue, Intent, ModelMention
+from advisor.domain.outlook import Outlook
 from advisor.understand.senses.intents import TOPIC_WORDS
 from advisor.understand.speech.acts import Acts
 from advisor.understand.words.reading import Reading
@@ -26,9 +27,12 @@ _INTENTS: dict[Outlook, Intent] = {
     "roomier": "refine",
     "lineup": "ask_model",
     "rent": "ask_model",
+    "others": "refine",
+    "cheaper": "refine",
+    "other_use": "ask_model",
 }
 _RANKED: tuple[Outlook, ...] = ("rent", "machine", "what_if", "front")
-_ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple")
+_ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple", "others")
 """Questions on the last answer, or on the advisor, the more telling ones first."""
 _ANY_TIME: tuple[Outlook, ...] = ("tongue", "fee", "misread", "sources")
 _ALONE: tuple[Outlook, ...] = ("tongue", "fee", "sources")
@@ -79,7 +83,7 @@ def _of_the_answer(reading: Reading) -> Outlook | None:
         return None
     if view not in _ANY_TIME and not dialogue.turns:
         return None
-    if view == "begin" and not dialogue.shown:
+    if view in ("begin", "others") and not dialogue.shown:
         return None
     covered = {i for h in reading.of("outlook", *_ANSWERED) for i in range(h.start, h.end)}
     if any(n.start not in covered and n.value != 1 for n in reading.numbers):  # "un" and "one" are hardly numbers

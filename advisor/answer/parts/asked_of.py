@@ -1,0 +1,63 @@
+"""What is asked of a model and stands in no field of its card: whose it is, and how much context the use needs."""
+
+from __future__ import annotations
+
+from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.phrases import need_in_words, pages
+from advisor.domain.advice import Verdict
+from advisor.domain.answers import Evidence
+from advisor.domain.cards import Card
+from advisor.domain.formats import tokens
+from advisor.domain.language import Localised
+
+
+def asked_of(card: Card, verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
+    """A paragraph each; none where nothing of the kind is asked."""
+    told = []
+    if "maker" in evidence.asked_fields:
+        told.append(_maker(card, evidence))
+    if evidence.window is not None:
+        told.append(_window(card, verdict, evidence.window, evidence, cite))
+    return told
+
+
+def _maker(card: Card, evidence: Evidence) -> str:
+    language = evidence.language
+    if card.origin is None:
+        return Localised("**{}** es de {}.", "**{}** is by {}.").in_(language).format(card.name, card.vendor)
+    country = need_in_words("vendor_origin", (card.origin.lower(),), language)
+    text = Localised(
+        "**{}** es de {}, con sede en {}. Si quieres descartar fabricantes de un país, dímelo.",
+        "**{}** is by {}, based in {}. If you want to rule out vendors of a country, tell me.",
+    )
+    return text.in_(language).format(card.name, card.vendor, country)
+
+
+def _window(card: Card, verdict: Verdict | None, comfortable: int, evidence: Evidence, cite: Citer) -> str:
+    language, es = evidence.language, evidence.language == "es"
+    use = evidence.needs.text("use_case") or "general"
+    told = [
+        _COMFORTABLE.in_(language).format(
+            need_in_words("use_case", use, language), tokens(comfortable, language), pages(comfortable, language)
+        )
+    ]
+    fact = card.fact("context_tokens")
+    if fact is not None and fact.number:
+        shown = f"{tokens(fact.number, language)} tokens{cite.fact(card, fact)}"
+        told.append(f"**{card.name}** admite {shown}." if es else f"**{card.name}** takes {shown}.")
+    fit = verdict.recommendation.fit if verdict and verdict.recommendation else None
+    if fit is not None and fit.fits and fit.max_context_tokens:
+        text = Localised("En tu equipo caben unos {} (estimación).", "About {} fit your machine (estimated).")
+        told.append(text.in_(language).format(f"{tokens(fit.max_context_tokens, language)} tokens"))
+    told.append(_TELL.in_(language))
+    return " ".join(told)
+
+
+_COMFORTABLE = Localised(
+    "Para esto ({}) cuento con unos {} tokens de contexto, unas {} páginas: es una orientación mía, no una medida.",
+    "For this ({}) I reckon with about {} tokens of context, about {} pages: a rule of thumb of mine, not a measurement.",
+)
+_TELL = Localised(
+    "Si vas a darle textos enteros, dime cuántas páginas tienen y lo pongo como mínimo.",
+    "If you will give it whole texts, tell me how many pages they have and I make that the minimum.",
+)
