@@ -143,9 +143,9 @@ class Ranker:
         return max(eligible, key=lambda model: result.score(rows[model]), default=None)
 
     def best(self, models: Sequence[str]) -> str | None:
-        """The first of these models unless it breaks a need; then the eligible one with the most points, if any is."""
+        """The first of these models where it will do; else the eligible one with the most points, if any is."""
         verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
-        return self.winner(models) if verdict.broken else models[0]
+        return models[0] if verdict.eligible else self.winner(models) or (None if verdict.broken else models[0])
 
 
 def _measured(field: str, item: Recommendation) -> object:

@@ -35,7 +35,7 @@ PAIRED = [
 ]
 
 
-@pytest.mark.parametrize("spanish, english, languages", PAIRED)
+@pytest.mark.parametrize(("spanish", "english", "languages"), PAIRED)
 def test_the_same_languages_are_read_in_both(talk: Talk, spanish: str, english: str, languages: set[str]) -> None:
     for text in (spanish, english):
         assert set(talk(text).get("languages", ())) == languages, text

@@ -27,8 +27,8 @@ def _maker(card: Card, evidence: Evidence) -> str:
         return Localised("**{}** es de {}.", "**{}** is by {}.").in_(language).format(card.name, card.vendor)
     country = need_in_words("vendor_origin", (card.origin.lower(),), language)
     text = Localised(
-        "**{}** es de {}, con sede en {}. Si quieres descartar fabricantes de un país, dímelo.",
-        "**{}** is by {}, based in {}. If you want to rule out vendors of a country, tell me.",
+        "**{}** es de {} ({}). Si quieres descartar fabricantes de un país, dímelo.",
+        "**{}** is by {} ({}). If you want to rule out vendors of a country, tell me.",
     )
     return text.in_(language).format(card.name, card.vendor, country)
 

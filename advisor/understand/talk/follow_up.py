@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.domain.needs import Change, Intent, ModelMention
+from advisor.domain.needs import Change, Dialogue, Intent, ModelMention
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.sentences import PASSED_WISHES
 from advisor.understand.talk.asides import recounts
@@ -18,7 +18,7 @@ _SHORT = 12
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bueno well then")
 _FIGURES = ("speed", "memory", "room", "savings", "at_once", "hosts", "maker", "portrait", "offline")
 """What is asked of the model that is talked about, unless models in general are spoken of."""
-_OF_SHOWN = ("trust", "weak")
+_OF_SHOWN = ("trust", "weak", "errs")
 """What the guide may be asked, too, but for a model that is talked about."""
 _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
@@ -71,7 +71,7 @@ def unasked(reading: Reading, changes: Sequence[Change]) -> tuple[Change, ...]:
     words = sum(t.kind == "word" for t in reading.message.tokens)
     if not reading.dialogue.shown or not reading.message.questions or words > _BARE:
         return tuple(changes)
-    asked = [reading.quote(h.start, h.end) for h in reading.of("asks", "speed")]
+    asked = [reading.quote(h.start, h.end) for h in reading.of("asks", "speed", "errs")]
     return tuple(c for c in changes if c.key != "priority" or not any(c.quote in quote for quote in asked))
 
 
@@ -85,11 +85,13 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "ask_guide"
     if before.shown and is_bare_price(reading.message.text):
         return "ask_model"
-    wishes = [change for change in changes if change.key != "mentioned_models"]
+    wishes = [c for c in changes if c.key != "mentioned_models" and not _holds(before, c)]
     if mentions and {c.key for c in wishes} == {"local"} and reading.has("asks", "memory"):
         return "ask_model"  # "I want to run Qwen3 32B locally, what do I need?"
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
+    if before.shown and reading.has("asks", "portrait") and len(words) <= _SHORT:
+        return "ask_model"
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
     if told:
         return told
@@ -135,6 +137,11 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     ):
         return "ask_model"
     return None
+
+
+def _holds(before: Dialogue, change: Change) -> bool:
+    """Told already, and so no wish of this turn: "¿y sin conexión funciona?" of what runs at home."""
+    return change.op == "set" and before.needs.get(change.key) == change.value
 
 
 def _is_all(reading: Reading, words: Sequence[str], act: str) -> bool:

@@ -1,0 +1,97 @@
+"""What people ask once something was recommended is answered, and not met with "nothing new in your message"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Ask = Callable[[str], dict[str, Any]]
+AT_HOME = {
+    "es": "Tengo una 3060 de 12 GB y quiero un modelo para programar en Python",
+    "en": "I have a 3060 12GB and want a model for coding in Python",
+}
+OVER_API = {
+    "es": "Quiero un chatbot para los clientes de mi tienda, por API y barato",
+    "en": "I want a chatbot for my shop's customers, over an API and cheap",
+}
+NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "told_es", "told_en"),
+    [
+        ("¿qué otras opciones hay?", "what other options are there?", "van detrás:", "come next:"),
+        ("dame otras tres", "show me three more", "puesto 4", "place 4"),
+        ("no me gusta el primero", "I don't like the first one", "van detrás:", "come next:"),
+        ("lo he probado y va fatal", "I tried it and it was terrible", "van detrás:", "come next:"),
+        ("¿y va a ir muy lento?", "will it be very slow?", "tokens/s (estimado)", "tokens/s (estimated)"),
+        ("¿qué contexto necesito?", "how much context do I need?", "unos 64K tokens", "about 64K tokens"),
+        ("¿de qué empresa es?", "which company makes it?", "es de ", "is by "),
+        ("pero eso es chino, ¿no?", "isn't that Chinese?", "es de ", "is by "),
+        ("¿y sin conexión funciona?", "does it work offline?", "sin internet", "without internet"),
+        ("eso es muy caro", "that's too expensive", "ninguno tiene cuota", "none has a fee"),
+        ("¿mis datos dónde van?", "where does my data go?", "nada de lo que le das", "nothing that you give it"),
+        ("¿se inventa cosas?", "does it make things up?", "puede inventarse", "may make up"),
+        ("¿estás seguro?", "are you sure?", "No pongo cifras de memoria", "no figure from memory"),
+        ("¿es difícil de instalar?", "is it hard to set up?", "Para empezar con", "To begin with"),
+        ("¿qué desventajas tiene?", "what are its downsides?", "puntos", "points"),
+        ("entonces, ¿cuál cojo?", "so which one should I pick?", "En corto", "In short"),
+        ("cuéntame algo más de él", "tell me more about it", "publicación", "release date"),
+    ],
+)
+def test_of_what_runs_at_home(ask: Ask, spanish: str, english: str, told_es: str, told_en: str) -> None:
+    for language, text, told in (("es", spanish, told_es), ("en", english, told_en)):
+        ask("olvida todo, empezamos de cero" if language == "es" else "forget everything, start over")
+        needs = ask(AT_HOME[language])["needs"]
+        turn = ask(text)
+        assert told in turn["answer"], text
+        assert NOTHING_NEW[language] not in turn["answer"]
+        assert turn["needs"] == needs, text
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_next_ones_go_on_from_there(ask: Ask, language: str) -> None:
+    first = ask(AT_HOME[language])["answer"]
+    more = "dame otras tres" if language == "es" else "show me three more"
+    second, third = ask(more)["answer"], ask(more)["answer"]
+    assert ("puesto 7" if language == "es" else "place 7") in third
+    assert first != second != third
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("es", "uf, es carísimo", "cuestan menos que"), ("en", "hmm, too expensive", "cost less than")],
+)
+def test_what_costs_less_where_cost_matters_already(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(OVER_API[language])
+    assert told in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿cuánto costaría al mes con 3000 consultas diarias?", "90.000 al mes"),
+        ("en", "what would it cost per month with 3000 queries a day?", "90,000 a month"),
+    ],
+)
+def test_a_cost_is_that_of_the_work_it_is_asked_for(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(OVER_API[language])
+    assert told in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿vale también para traducir?", "Si fuera para esto (traducir)"),
+        ("es", "¿qué tal se le dan las matemáticas?", "Si fuera para esto (matemáticas)"),
+        ("en", "is it good for translation too?", "If it were for this (translation)"),
+        ("en", "how good is it at maths?", "If it were for this (mathematics)"),
+    ],
+)
+def test_another_use_is_judged_and_changes_nothing(ask: Ask, language: str, text: str, told: str) -> None:
+    needs = ask(AT_HOME[language])["needs"]
+    turn = ask(text)
+    assert told in turn["answer"]
+    assert turn["needs"] == needs
