@@ -15,7 +15,7 @@ from advisor.answer.checks.qualified import with_qualifier
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.ways import first_of_its_way
 from advisor.answer.checks.windows import of_a_window
-from advisor.answer.claims.antecedents import Owner, is_generic
+from advisor.answer.claims.antecedents import Owner, is_generic, of_all, of_both
 from advisor.answer.claims.degrees import OF_TWO, THE_OTHERS
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
@@ -185,12 +185,28 @@ def _own_beside(sentence: Sentence, relation: Relation) -> Quantity | None:
     return None
 
 
+_BUDGET_AHEAD = re.compile(r"\b(?:your|tus?)\b[^.;:]{0,30}(?:\d|budget|presupuesto|limite?|tope|ceiling)")
+_WHAT_IT_COSTS = re.compile(
+    r"\s*(?:what (?:it|this|that|the model)|lo que (?:te )?(?:cuesta|costaria|cobra|vale|pide)|(?:its|the|that|su|la|el|de su|del) (?:monthly )?(?:cost|bill|price|coste|factura|gasto))\b"
+)
+
+
+def _bounded(ratio: float, value: float, tolerance: float, bound: str) -> bool:
+    least = value * 0.99 if bound == "min" else value * (1 - tolerance)
+    most = value * 1.01 if bound == "max" else value * (1 + tolerance)
+    return (bound == "max" or ratio >= least) and (ratio <= (value * 1.35 if bound == "min" else most))
+
+
 def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures) -> bool:
     """ "780 pages, five times your contracts": against a figure of the person's own message."""
     after = sentence.folded[relation.quantity.end if relation.quantity else relation.start :]
     if relation.ratio is None:
         return False
     value, tolerance = relation.ratio
+    budget = measures.support.evidence.needs.number("budget_usd_month")
+    if budget and _BUDGET_AHEAD.search(sentence.folded[: relation.start]) and _WHAT_IT_COSTS.match(after):
+        costs = [measures.value("month", m) for m in _subject(sentence, relation).models]
+        return any(_bounded(budget / c, value, tolerance, relation.bound) for c in costs if c)
     needed = _own_beside(sentence, relation)
     if needed is not None:
         others = [
@@ -258,8 +274,10 @@ def _superlative(
 
 def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:
     """No model is named and the words do not lean on one named before."""
-    if is_generic(sentence.folded) or not sentence.thread.subject:
+    if is_generic(sentence.folded):
         return True
+    if not sentence.thread.subject:
+        return relation.form != "equal" or not (of_all(sentence.folded) or of_both(sentence.folded))
     if relation.form in ("ratio", "difference"):
         return False
     head = sentence.folded[: relation.start]

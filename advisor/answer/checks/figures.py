@@ -26,6 +26,7 @@ from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.reckoned import of_a_passage
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.values import same_value
+from advisor.answer.checks.windows import holds_so_many
 from advisor.answer.claims.antecedents import Owner, is_generic
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.speakers import speaks
@@ -69,6 +70,7 @@ def check_figures(
             or is_premise(sentence, quantity, support)
             or is_precision(sentence, quantity, support)
             or cards_needed(sentence, quantity, owner, support)
+            or holds_so_many(sentence, quantity, owner, support)
         ):
             found = frozenset()
         if found is None and not apart and persons_own(sentence, quantity, support) is None:

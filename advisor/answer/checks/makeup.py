@@ -69,6 +69,8 @@ def _letters(name: str) -> str:
 
 
 _BY = re.compile(r"\s+(?:by|por)\b")
+_TOO = re.compile(r"\s*,?\s*(?:tambien|too|as well|does too|also)\b|\s+(?:has|does|tiene)\b")
+""" "A has a successor, and B does too"."""
 _OF = re.compile(r"\s+(?:del?|of|to|for)\s+(?:the |el |la )?")
 """ "The successor of A is B"."""
 _ACTIVE = re.compile(r"(?:succeeds|replaces|supersedes|sustituye|reemplaza|sucede|releva)\s+(?:al? )?(?:the |el )?")
@@ -90,6 +92,8 @@ def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
             owner, near = Owner(near[0].models), before[-1:]
         known = {support.cards[m].successor for m in owner.models if m in support.cards} - {None}
         if sentence.question or not near or not owner.models or set(owner.models) & set(near[0].models):
+            continue
+        if _TOO.match(sentence.folded, near[0].end) and any(support.cards[m].successor for m in near[0].models):
             continue
         said = sentence.plain[near[0].start : near[0].end]
         if near[0].models and not known & set(near[0].models):

@@ -37,7 +37,7 @@ def may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], o
 
 
 _HAD = re.compile(
-    r"\b(?:(?:(?<!leaves )(?<!leave )(?<!leaving )(?<!gives )(?<!saves )you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
+    r"\b(?:(?:(?<!leaves )(?<!leave )(?<!leaving )(?<!gives )(?<!saves )(?<!run )(?<!runs )(?<!costs )(?<!cost )(?<!charge )(?<!charges )(?<!bill )(?<!set )you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
 )
 _ASKED_AHEAD = re.compile(
     r"\b(?:you(?:'ve| have)? (?:asked for|requested|wanted|specified)|(?:me )?(?:has|habias) pedido|pediste)\s+(?:(?:at least|about|around|some|up to|unos|al menos|como minimo|hasta)\s+)?(?:us)?\$?\s?$"

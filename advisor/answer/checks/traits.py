@@ -139,6 +139,12 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     number = _how_many(sentence, trait, support)
     if number is not None:
         return None if number else unsupported
+    if (
+        trait.key == "eligible"
+        and trait.positive
+        and any(q.unit == "count:model" and 0 <= trait.start - q.end <= 12 for q in sentence.quantities)
+    ):
+        return None  # how many meet the needs, which the figures answer for
     if trait.key == "eligible" and _TECHNIQUE.search(re.split(r"[.;:]", before)[-1]):
         return None
     if trait.key == "fit" and re.search(

@@ -148,7 +148,7 @@ NOUNS: tuple[tuple[Measure, str], ...] = (
     ("speed", r"rapid|fast|veloc|speed|lent[oa]|slow|throughput|tokens/s|tokens por segundo|tokens per second"),
     ("languages", r"idioma|language|lengua"),
     ("score", r"punt|score"),
-    ("measured", r"measured quality|quality (?:as )?measured|calidad medida|percentil"),
+    ("measured", r"measured (?:\w+ ){0,2}?quality|quality (?:as )?measured|calidad (?:\w+ ){0,2}?medida|percentil"),
 )
 ADJECTIVES: tuple[tuple[Measure, str], ...] = (("size", r"grande|\bbig|large|pequen|small|ligero|light|heavy"),)
 

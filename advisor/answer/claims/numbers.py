@@ -55,6 +55,10 @@ SCALES = {
     "mil": 1e3, "thousand": 1e3, "miles": 1e3, "millon": 1e6, "millones": 1e6, "million": 1e6, "millions": 1e6,
     "billion": 1e9, "billions": 1e9, "billon": 1e12, "billones": 1e12, "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
+_OF_TENS = re.compile(
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
+)
+""" "Fifty-one", "treinta y un"."""
 _WORD = re.compile(r"[a-z]+")
 _SINGLE = re.compile(
     r"\b(?:menos de|mas de|under|below|less than|more than|over|within|in|en|about|around|casi|unos?|apenas|just|barely|only|solo|de|por|for|of|cuesta|costs?|tarda|takes?)\s+"
@@ -166,12 +170,21 @@ def _run(words: list[tuple[str, int, int]], i: int, folded: str, language: Langu
                 following in SCALES
                 if word == "de"
                 else (following in known and not last_scale)
+                or (word == "y" and following in _ONES and bool(_OF_TENS.fullmatch(words[j - 1][0])))
                 or (word == "and" and words[j - 1][0] == "hundred" and following in known)
             )
             if not joins:
                 break
             length += 1
             continue
+        if (
+            word in _ONES
+            and length
+            and not last_scale
+            and _OF_TENS.fullmatch(words[j - 1][0] if words[j - 1][0] != "y" else words[j - 2][0])
+        ):
+            length = j - i + 1
+            break
         if word in _ONES and not length:
             if j + 1 < len(words) and (words[j + 1][0] in SCALES or words[j + 1][0] == "hundred"):
                 length = 1
@@ -184,6 +197,12 @@ def _run(words: list[tuple[str, int, int]], i: int, folded: str, language: Langu
             break
         length, last_scale = j - i + 1, is_scale
     while length and words[i + length - 1][0] in ("y", "and", "de", *_ONES):
+        if (
+            length > 1
+            and words[i + length - 1][0] in _ONES
+            and _OF_TENS.fullmatch(words[i + length - 2 - (words[i + length - 2][0] == "y")][0])
+        ):
+            break
         length -= 1
     return length
 

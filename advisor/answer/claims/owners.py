@@ -46,7 +46,7 @@ _NO_BRIDGE = re.compile(
     r"gives?|and|y|pero|but|third|half|twice|times|mitad|doble|triple|tercio|cuarto|quarter|veces|double|while|mientras)\b"
 )
 """Words that do not stand between a figure and the name it is of: "0.15 per million tokens for B" has none of them."""
-_TIED = re.compile(r"\s*(?:\(|:|=|'s\b|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
+_TIED = re.compile(r"\s*(?:\(|:|=|'s\b(?!\s*:)|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
     r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
@@ -78,7 +78,9 @@ _THE = r"(?:\b(?:el|la) |(?<=\bdel )|(?<=\bal ))"
 _FIRST = re.compile(
     rf"(?:{_THE}primer[oa]\b(?!\s+(?:opcion|puesto|token|lugar|palabra))(?!{_REASON})|\bthe first{_ONE})"
 )
-_SECOND = re.compile(rf"(?:{_THE}segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|\bthe second{_ONE})")
+_SECOND = re.compile(
+    rf"(?:\bthe runner-up\b|{_THE}segund[oa]\b(?!\s+(?:opcion|puesto|lugar))(?!{_REASON})|\bthe second{_ONE})"
+)
 _THIRD = re.compile(rf"(?:{_THE}tercer[oa]\b(?!\s+(?:opcion|puesto|lugar|parte))(?!{_REASON})|\bthe third{_ONE})")
 _FORMER, _LATTER = re.compile(r"\bthe former\b"), re.compile(r"\b(?:the latter|est[ea] ultim[oa])\b")
 _IN_ORDER = ((_FORMER, -2), (_LATTER, -1), (_FIRST, 0), (_SECOND, 1), (_THIRD, 2))

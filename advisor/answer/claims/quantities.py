@@ -15,7 +15,7 @@ from typing import Literal
 from advisor.answer.claims.dates import find_dates
 from advisor.answer.claims.numbers import SCALES, Number, find_numbers
 from advisor.answer.claims.rates import CURRENCY_AFTER, CURRENCY_BEFORE, PER, money_unit, starts_amount
-from advisor.answer.claims.wordy import HALF_AFTER, shares, told_alone
+from advisor.answer.claims.wordy import HALF_AFTER, in_cents, second_pairs, shares, told_alone
 from advisor.domain.language import Language
 
 Bound = Literal["", "min", "max"]
@@ -165,7 +165,7 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
             blocked.append((quantity.start, quantity.end))
     found = [q for q in found if q.unit != "none"]
     found.sort(key=lambda q: q.start)
-    return _ranges(text, _without_price_base(text, _inherit(text, found)))
+    return _ranges(text, _without_price_base(text, in_cents(text, second_pairs(text, _inherit(text, found)))))
 
 
 _RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and)\s*(?:los |las |the )?(?:us)?\$?\s*")
@@ -331,11 +331,6 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             cents = 0.01 if re.search(r"cent|¢", text[before.start : before.end]) else 1.0
             values = tuple((v * cents, s * cents) for v, s in here.readings)
             found[i] = replace(here, unit="usd/M", readings=values)
-    for i in range(2, len(found) - 1):
-        here, after = found[i], found[i + 1]
-        pair = all(q.unit == "bare" and not q.scaled for q in (here, after)) and [q.unit for q in found[i - 2 : i]]
-        if pair == ["usd/M", "usd/M"] and _OTHER_OF_PAIR.fullmatch(text[here.end : after.start]):
-            found[i], found[i + 1] = replace(here, unit="usd/M"), replace(after, unit="usd/M")
     millions = [q for q in found if q.scaled and q.unit.startswith("tokens") and q.readings[0][0] >= 1e6]
     for i in range(1, len(found)):
         here, before = found[i], found[i - 1]
@@ -370,10 +365,6 @@ _OTHER_SIDE = re.compile(
     r"\s*(?:por|for|to) (?:a million )?(?:leer|escribir|generar|read|writ|generat)\w*(?: (?:un|one|a|cada) millon\w*| million)?(?: (?:de |of )?tokens?)?(?: read| written| leidos| escritos)?\s*(?:y|and|,)\s*"
 )
 """ "3.5 cents per million in and 13.8 out": the second has the first one's unit."""
-
-
-_OTHER_OF_PAIR = re.compile(r"\s*(?:y|and|/)\s*(?:us)?\$?")
-""" "A asks 1.50 USD in and 7.50 out per million; B, 2.85 and 14.25"."""
 
 
 def _scale_of(quantity: Quantity) -> float:

@@ -65,7 +65,8 @@ _THAN = re.compile(r"^(?:(?!,\s*que\b)[^.;:|]){0,70}?\b(?:que|than|as)\b")
 _EQUAL = re.compile(
     r"\b(?:(?:el |la |the )?(?:mism[oa]s?|same|identical|identic[oa]s?|equal)\s+(?!(?:us(?:o|e|age)|work\w*|volum\w*|tra(?:bajo|fico|ffic)|carga|load|consumo|tareas?|tasks?|jobs?|cantidad|amount|number|numero|tokens?|textos?|text|mes|month|document\w*)\b)(?:(?!and\b|y\b)\w+\s+){0,2}?(?P<m1>precio|price|coste|cost|contexto|context|ventana|window|tamano|size|salida|output|velocidad|speed)\w*|"
     r"(?:tan|igual de|as|equally|just as)\s+(?P<m2>barat|car|cheap|expensive|grande|large|big|rapid|fast|pequen|small|recient|recent)\w*(?:\s+(?:como|as|que))?|"
-    r"(?:cuestan?|costarian?|saldrian?|costs?) (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?! (?:use|usage|work\w*))(?P<m3>))"
+    r"(?:cuestan?|costarian?|saldrian?|costs?) (?:(?:about|roughly|casi|practicamente|more or less|exactly|exactamente|mas o menos) )?(?:lo mismo|the same)(?! (?:use|usage|work\w*))(?P<m3>)|"
+    r"(?P<alike>(?:puntuan?|rinden?|miden?|scores?|performs?|measures?|ranks?) (?:exactamente |exactly |practicamente |casi |about |almost )?(?:igual(?: de bien)?|lo mismo|the same|equally(?: well)?|identically)(?: (?:en|in|on|for|por) (?P<m4>calidad|quality|precio|price))?)(?! (?:que|than|as|de)\b))"
 )
 _INVERSE = re.compile(
     r"\b(?:menos|less|cheaper|barat\w*|cheap|smaller|pequen\w*|lighter|liger\w+|slower|lent[oa]s?|fewer|lower|menor(?:es)?|inferior(?:es)?|ahorr\w+|sav(?:e|es|ing|ings)|discount|descuento|reduc\w+|below|por debajo)\b"
@@ -87,7 +88,7 @@ _UNDER = re.compile(
     r"\b(?:menos de|less than|under|below|menos de la|at most|como mucho|no llega a)\s*(?:la |el |a |the )?$"
 )
 _DIFFERENCE = re.compile(
-    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:(?!y\b|and\b|o\b|or\b)\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller|above|below|ahead|behind|por (?:encima|debajo|delante|detras))\b(?!\s+(?:de|than)\s+\d)"
+    r"^\s*(?:(?:por|per|de|of|al|a|each)\s+(?:(?!y\b|and\b|o\b|or\b|is\b|es\b|are\b|son\b)\w+\s+){1,4}?)?(?:mas|menos|more|less|fewer|cheaper|extra|de diferencia|of difference|difference|higher|lower|larger|smaller|above|below|ahead|behind|por (?:encima|debajo|delante|detras))\b(?!\s+(?:de|than)\s+\d)"
 )
 
 
@@ -274,10 +275,15 @@ def _differences(folded: str, quantities: Sequence[Quantity]) -> Iterator[Relati
                            negated=_negated(folded, quantity.start), quantity=quantity)  # fmt: skip
 
 
+_ALIKE_IN: dict[str, Measure] = {"calidad": "measured", "quality": "measured", "precio": "price", "price": "price"}
+
+
 def _equalities(folded: str) -> Iterator[Relation]:
     for match in _EQUAL.finditer(folded):
         word = match.group("m1") or match.group("m2") or "price"
         measure = measure_in(word)
+        if match.group("alike"):
+            measure = _ALIKE_IN.get(match.group("m4") or "", "score")
         if match.group("m2") and not re.search(r"\b(?:como|as|que)\b", folded[match.end() - 5 : match.end() + 25]):
             continue
         about = re.search(

@@ -315,4 +315,6 @@ _OF_A_COMPARISON = tuple(
 def roles_near(folded: str, start: int, end: int) -> frozenset[str]:
     """What the words around a comparison say that it is of."""
     near = folded[max(0, start - 40) : end + 50]
-    return frozenset(role for role, pattern in _OF_A_COMPARISON if pattern.search(near))
+    beside = re.split(r"[:;]", near[: start - max(0, start - 40)])[-1] + re.split(r"[:;]", folded[start : end + 50])[0]
+    found = frozenset(role for role, pattern in _OF_A_COMPARISON if pattern.search(near))
+    return found if re.search(r"\bactiv", beside) else found - {"active"}

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor.answer.claims.quantities import Quantity
 
 _TENTHS = {
     "un": 1, "una": 1, "uno": 1, "one": 1, "dos": 2, "two": 2, "tres": 3, "three": 3, "cuatro": 4, "four": 4, "cinco": 5,
@@ -16,6 +21,9 @@ _SHARE = re.compile(
 )
 HALF_AFTER = re.compile(r"\s+(?:y medi[oa]|and a half)\b")
 """ "Un dólar y medio": half of the unit more."""
+
+_CENTS = re.compile(r"cent|¢")
+""" "9 cents in and 18 out": the second is in cents as well."""
 
 
 def shares(text: str) -> Iterator[tuple[int, int, float]]:
@@ -35,3 +43,29 @@ _STOPS = re.compile(r"\s*(?:[.,;:)]|$|\b(?:y|and|pero|but|libres?|free|left|spar
 def told_alone(text: str, start: int, end: int) -> bool:
     """ "Granite leaves almost six.": a small number in words that measures something, its unit left out."""
     return bool(_ABOUT.search(text[max(0, start - 20) : start]) and _STOPS.match(text, end))
+
+
+_OTHER_OF_PAIR = re.compile(r"\s*(?:y|and|/)\s*(?:us)?\$?")
+
+
+def second_pairs(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "A asks 1.50 USD in and 7.50 out per million; B, 2.85 and 14.25": the second pair is of prices too."""
+    for i in range(2, len(found) - 1):
+        here, after = found[i], found[i + 1]
+        bare = all(q.unit == "bare" and not q.scaled for q in (here, after))
+        if (
+            bare
+            and [q.unit for q in found[i - 2 : i]] == ["usd/M", "usd/M"]
+            and _OTHER_OF_PAIR.fullmatch(text[here.end : after.start])
+        ):
+            found[i], found[i + 1] = replace(here, unit="usd/M"), replace(after, unit="usd/M")
+    return found
+
+
+def in_cents(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "9 cents in and 18 out": a bare number after cents may be cents as well."""
+    first = next((q for q in found if q.unit.startswith("usd") and _CENTS.search(text[q.start : q.end])), None)
+    for i, here in enumerate(found):
+        if first and here.start > first.end and here.unit == "bare" and not here.scaled:
+            found[i] = replace(here, readings=(*here.readings, *((v / 100, s / 100) for v, s in here.readings)))
+    return found
