@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.amounts.aside import is_aside
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
@@ -89,6 +92,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
     if any(w.startswith("activ") for w in reading.message.words[amount.end : amount.end + 2]):
         return []  # of a mixture of experts, those in use
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
+        return []
+    if amount.unit == "params" and is_aside(reading, amount):
         return []
     if is_requirement(reading, amount.start):
         return []
@@ -177,7 +182,7 @@ _COPULAS = wordset("is are was were isnt arent es son era eran seems feels looks
 _LIKE = ("faster", "slower", "better", "worse", "bigger", "smarter", "overkill", "too", "hard", "heavy", "necessary", "unnecessary",
          "dumb", "stupid", "so", "way", "much", "demasiado", "mejor", "peor", "lent", "rapido", "grande", "pesad", "excesiv",
          "innecesari", "necesari", "tont", "mucho", "muy", "dificil", "imposible", "impossible", "mas", "more", "less",
-         "slow", "painful")  # fmt: skip
+         "slow", "painful", "bad", "terribl", "awful", "mal", "pesim", "horribl", "fatal")  # fmt: skip
 """How the words begin that say what a size is like; "fine" and "ideal" ask for it."""
 _MAY_BE = wordset("would will seria era fue was were")
 _SUITING = wordset(
@@ -240,10 +245,13 @@ _LIKED = 5
 def _is_compared(reading: Reading, amount: Amount) -> bool:
     """ "¿Un 70b denso o un moe de 120b?": of two sizes put side by side neither is wished for."""
     start, end = reading.sentence(amount.start)
-    sizes = [h for h in reading.of("unit", "params") if start <= h.start < end]
+    if amount.bound != "exact":
+        return False
+    hits = reading.of("unit", "params")
+    first = bisect_left(hits, start, key=lambda h: h.start)
+    sizes = hits[first : bisect_left(hits, end, lo=first, key=lambda h: h.start)]
     return (
-        amount.bound == "exact"
-        and amount.low == amount.high
+        amount.low == amount.high
         and len({h.start for h in sizes}) == 2
         and (reading.message.is_question(amount.start) or reading.has("act", "compare", start=start, end=end))
         and bool(_BETWEEN & set(reading.message.words[sizes[0].start : sizes[-1].start]))
@@ -313,6 +321,8 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
         return []
     if given and amount.start > 1 and words[amount.start - 1] in _DOES and reading.taken[amount.start - 2]:
         return []  # "my 3060 does 45 t/s"
+    if given and not wished and _is_in_brackets(reading, amount):
+        return []  # "it's slow (10 tok/s)"
     told = any(
         start <= h.start < end and words[max(h.start - 1, 0)] not in ("or", "o")  # "30 tps or I get bored"
         for h in [*reading.of("scope", "today"), *reading.of("measured")]
@@ -322,6 +332,14 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
 
 
+def _is_in_brackets(reading: Reading, amount: Amount) -> bool:
+    """A rate put in brackets right behind what is told of: measured, and not asked for."""
+    words, (start, _) = reading.message.words, reading.clause(amount.start)
+    opened = words[start : start + 1] == ("(",) and start > 0 and words[start - 1].isalpha()
+    return opened and all(w in _ROUGHLY or w == "(" for w in words[start : amount.start])
+
+
+_ROUGHLY = wordset("about around roughly approx only just at ~ unos casi solo a como like aprox sobre")
 _DOES = wordset("does do did gets get got gives gave hits runs da saca tira hace va daba hacia at a")
 
 

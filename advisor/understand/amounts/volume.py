@@ -219,14 +219,14 @@ def _counts_work(reading: Reading, count: Amount) -> bool:
 def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     """Tokens with a period; of "30M in and 5M out every month" both. Empty where none are said."""
     amounts = _in_same_scale(reading, amounts)
-    timed = [a for a in amounts if a.period in TIMES_A_MONTH and a.period != "second"]
+    timed = [a for a in amounts if a.period in PER_MONTH]  # a minute's or a second's are a rate and no month's work
     sides = reading.of("side", "input", "output")
 
     def is_flow(a: Amount) -> bool:
         beside = any(a.start <= h.start <= a.end + 1 for h in sides)
         if any(c.unit in COUNTS and not c.period and 0 <= a.start - c.end <= 1 for c in amounts):
             return False  # "500 tickets of 300 tokens a month": the tickets are a month's
-        if set(reading.message.words[max(a.start - 2, 0) : a.start]) & _GIVING:
+        if set(reading.message.words[max(a.start - 3, 0) : a.start]) & _GIVING:
             return False  # "the free tier gives a million tokens a day"
         return a.unit == "tokens" or (a.unit == "" and a.scaled and a.high >= 1e5 and beside)
 
@@ -239,7 +239,9 @@ def _direct(reading: Reading, amounts: list[Amount]) -> list[Amount]:
     return [*parts[-1:], last] if any(last.end <= h.start + 4 for h in sides) and parts else [last]
 
 
-_GIVING = wordset("gives give offers includes allows regala regalan incluye ofrece ofrecen")
+_GIVING = wordset(
+    "gives give offers includes allows says plan quota limit cap promises regala regalan incluye ofrece ofrecen cuota limite dice promete"
+)
 
 
 def _in_same_scale(reading: Reading, amounts: list[Amount]) -> list[Amount]:

@@ -55,13 +55,13 @@ def without_imagined(reading: Reading, found: list[Mention]) -> list[Mention]:
     thought_of = [
         m for m in kept if _is_supposed(reading, m) or _is_hoped_for(reading, m) or _is_put_as_other(reading, m)
     ]
-    told = (
-        {m.device.id for m in kept if m not in thought_of and m.start < min(t.start for t in thought_of)}
-        if thought_of
-        else set()
-    )
+    if not thought_of:
+        return kept
+    first = thought_of[0].start
+    told = {m.device.id for m in kept if m.start < first}
     ids = {m.device.id for m in thought_of} - told
-    there = [m for m in kept if m not in thought_of and (m.device.id not in ids or _is_mine(reading, m))]
+    starts = {m.start for m in thought_of}
+    there = [m for m in kept if m.start not in starts and (m.device.id not in ids or _is_mine(reading, m))]
     return there or kept
 
 

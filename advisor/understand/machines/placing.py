@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.amounts.aside import is_in_table
 from advisor.understand.amounts.required import is_requirement
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.memories import memory_tag
@@ -69,6 +70,8 @@ _PLACING = (("en",), ("on",), ("con",), ("with",))
 def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> Size | None:
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
     if not counts(reading, acts, size.start, size.start + 1) or is_requirement(reading, size.start):
+        return None
+    if is_in_table(reading, size.start, size.end):
         return None
     tag = memory_tag(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
