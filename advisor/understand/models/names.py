@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
+from advisor.understand.models.tied import tied
 from advisor.understand.models.unheard import unheard
 from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece
 from advisor.understand.words.text import Message, wordset
@@ -124,7 +125,7 @@ class NameIndex:
         found = self._in_line(message, found)
         rest = unheard(message, [(name.start, name.end) for name in found], self._is_word, self._variants)
         found += [self._named(message, start, end, None, bare=False) for start, end in rest]
-        return sorted(found, key=lambda name: name.start)
+        return tied(message, sorted(found, key=lambda name: name.start))
 
     def _owned(self, message: Message) -> Message:
         """With "llama's" read as "llama"."""

@@ -192,15 +192,23 @@ def _is_conditional(reading: Reading, start: int, end: int) -> bool:
     words, (first, last) = reading.message.words, reading.sentence(start)
     denials = [c for c in reading.cues if c.value.startswith("negate") and first <= c.start < last]
     for cue in denials:
-        supposed = _IF & set(words[max(cue.start - _IF_WITHIN, first) : cue.start])
+        at = next(
+            (i for i in range(cue.start - 1, max(cue.start - _IF_WITHIN, first) - 1, -1) if words[i] in _IF), None
+        )
+        if at is None:
+            continue
         between = words[cue.end : start]
-        if supposed and (cue.start >= end or (len(between) >= _FURTHER and not _OF & set(between))):
+        subject = all(words[i] in _SUBJECTS or reading.is_taken(i, i + 1) for i in range(at + 1, cue.start))
+        if (at < start and cue.start >= end) or (subject and len(between) >= _FURTHER and not _OF & set(between)):
             return True
     return False
 
 
 _IF = wordset("if si unless")
-_IF_WITHIN, _FURTHER = 4, 2
+_IF_WITHIN, _FURTHER = 6, 2
+_SUBJECTS = wordset(
+    "it is its they are this that one does do did el ella eso esto este lo la the model modelo quality calidad"
+)
 _OF = wordset("es sea son is are de from by made hecho")
 
 

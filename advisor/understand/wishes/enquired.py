@@ -7,6 +7,7 @@ from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
+KINDS = ("local", "open_weights")
 _POSSIBLE = wordset(
     "can could possible posible podria puede puedo podemos podriamos pueden way forma manera anyway any"
 )
@@ -17,14 +18,14 @@ _WHICH = wordset("which cual cuales")
 _AMONG = wordset("of de among entre from the los las")
 _OPENING = 6
 """Words in which a question says that it asks whether something may be done."""
-_COMPARING = ("compare", "ask_model")
+_READ_OTHERWISE = ("state", "compare", "ask_model")
 
 
 def is_asked_for(reading: Reading, acts: Acts, hit: Hit) -> bool:
     """ "Is there any way to use it with a local LLM?", "which of the open models did best for you?": of that kind it is to be."""
     start, _ = reading.sentence(hit.start)
     act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
-    if not Keep.EVERYTHING < acts.keep(hit.start) <= Keep.NAMES or act in _COMPARING:
+    if acts.keep(hit.start) > Keep.NAMES or act in _READ_OTHERWISE:
         return False
     if reading.is_taken(hit.start, hit.end) or reading.in_quotes(hit.start, hit.end):
         return False
@@ -34,6 +35,11 @@ def is_asked_for(reading: Reading, acts: Acts, hit: Hit) -> bool:
     if possible and _BY_MEANS & {*said, *words[hit.start : hit.end]}:
         return True
     return bool(said) and said[0] in _WHICH and set(said[1:]) <= _AMONG and reading.message.is_question(start)
+
+
+def asked_kinds(reading: Reading, acts: Acts) -> frozenset[str]:
+    """Of what kind the model asked for is to be, where nothing but a question tells it."""
+    return frozenset(h.value for h in reading.longest("flag") if h.value in KINDS and is_asked_for(reading, acts, h))
 
 
 def lacks_to_me(reading: Reading, hit: Hit) -> bool:

@@ -80,6 +80,7 @@ def in_passing(reading: Reading, acts: Acts, hit: Hit) -> bool:
         or _is_weighed(reading, hit)
         or _is_told_of_a_model(reading, hit)
         or _asks_of_faults(reading, hit)
+        or _is_to_be_seen(reading, hit)
     )
 
 
@@ -141,6 +142,19 @@ def _is_weighed(reading: Reading, hit: Hit) -> bool:
     goes = next((i for i, w in enumerate(said) if w in _GOES), None)
     subject = goes is not None and (goes > 0 or len(said) > goes + 1)
     return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
+
+
+def _is_to_be_seen(reading: Reading, hit: Hit) -> bool:
+    """ "Check if it's reliable enough", "a ver si es rápido": what is to be found out."""
+    words = reading.message.words
+    at = next((i for i in range(hit.start - 1, max(hit.start - _NEAR, 0) - 1, -1) if words[i] in _WHETHER), None)
+    return at is not None and bool(_FINDING & set(words[max(at - 3, 0) : at]))
+
+
+_WHETHER = wordset("if whether si")
+_FINDING = wordset(
+    "verify check see test know find wonder wondering sure ver saber probar comprobar mirar verificar averiguar comprueba verifica mira prueba averigua se sabe sabes"
+)
 
 
 def _asks_of_faults(reading: Reading, hit: Hit) -> bool:

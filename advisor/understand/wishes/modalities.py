@@ -27,7 +27,7 @@ def read_modalities(reading: Reading, acts: Acts, coming: str | None) -> list[Ch
     """Changes to `modalities`. `coming`: the use that this turn sets, which tells what is an input of it."""
     made = made_of(reading)
     hits = [h for h in heard(reading, acts, "modality") if h.start not in made]
-    hits = [h for h in hits if not (_of_a_card(reading, h) or _of_a_trade(reading, h))]
+    hits = [h for h in hits if not (_of_a_card(reading, h) or _of_a_trade(reading, h) or _is_watched(reading, h))]
     held = reading.dialogue.needs.names("modalities")
     use = reading.dialogue.needs.text("use_case")
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" and _as_input(reading, h, coming or use)]
@@ -57,6 +57,9 @@ def _of_a_card(reading: Reading, hit: Hit) -> bool:
         return False
     sized = any(0 <= hit.start - h.end <= 1 for h in reading.of("unit", "gb"))
     words = reading.message.words[max(hit.start - 2, 0) : hit.end + 1]
+    counted = words[:1] != () and words[0].isdigit() and words[1:2] in (("de",), ("of",))
+    if counted and {"ram", "vram"} & set(reading.message.words[slice(*reading.sentence(hit.start))]):
+        return True  # "16 de ram y 8 de vídeo"
     over = any(
         h.start <= hit.start and hit.end <= h.end for h in [*reading.of("memory"), *reading.of("machine", "none")]
     )
@@ -73,6 +76,16 @@ def _of_a_trade(reading: Reading, hit: Hit) -> bool:
     return any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
 
 
+def _is_watched(reading: Reading, hit: Hit) -> bool:
+    """ "I've seen a lot of videos about RAG", "vi varios vídeos sobre esto": what one learnt from."""
+    words = reading.message.words
+    before, after = words[max(hit.start - _NEAR, 0) : hit.start], words[hit.end : hit.end + 2]
+    return hit.value == "video" and bool(_WATCHED & set(before)) and bool(_TEACHING & set(after))
+
+
+_NEAR = 6
+_WATCHED = wordset("seen watched watching saw followed visto vi viendo mirado mirando seguido")
+_TEACHING = wordset("about on explaining showing sobre explicando youtube")
 _TRADES = wordset(
     "shop store framing frames rental agency company production studio club magazine degree gallery festival editor "
     "editing equipment tienda agencia productora"

@@ -157,6 +157,9 @@ def _complaints(reading: Reading, acts: Acts) -> list[Hit]:
     for hit in reading.longest("complaint"):
         act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
         another = any(reading.has("act", act) for act in ("seeks_else", "seeks", "another", "request"))
+        another = another or any(
+            h.start > hit.end and reading.message.is_question(h.start) for h in reading.of("scope", "want")
+        )
         told = (act == "state" or _is_its_own_doubt(reading, hit)) and not reading.message.is_question(hit.start)
         kept = acts.keep(hit.start) <= Keep.NAMES and (told or act not in ("why", "hearsay", "doubt"))
         named = reading.is_taken(*reading.sentence(hit.start)) or another

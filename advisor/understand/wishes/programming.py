@@ -33,6 +33,7 @@ def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str 
         for h in reading.longest("programming_guarded")
         if not reading.is_taken(h.start, h.end)
         and acts.keep(h.start) < Keep.NAMES
+        and (codes or now not in _OF_TEXT or _is_to_be_known(reading, h))
         and not any(s.start <= h.start < s.end for s in sure)
     ]
     known = bool(reading.dialogue.needs.names("programming_languages"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.machines.where import about_the_model, answered_online
 from advisor.understand.speech.acts import Acts, Keep, heard
-from advisor.understand.wishes.enquired import is_asked_for, lacks_to_me
+from advisor.understand.wishes.enquired import KINDS, is_asked_for, lacks_to_me
 from advisor.understand.wishes.modalities import read_modalities
 from advisor.understand.wishes.priorities import waived
 from advisor.understand.wishes.tuning import read_tuning
@@ -31,13 +31,7 @@ def read_wishes(reading: Reading, acts: Acts, coming: str | None = None) -> list
 def _flags(reading: Reading, acts: Acts) -> list[Change]:
     changes: dict[str, Change] = {}
     needs = reading.dialogue.needs
-    rights = [h for h in reading.longest("flag") if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
-    asked = [h for h in reading.longest("flag") if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
-    sought = [h for h in reading.longest("flag") if h.value in _KINDS and is_asked_for(reading, acts, h)]
-    both = _names_both(reading)
-    for hit in [*heard(reading, acts, "flag"), *rights, *asked, *sought]:
-        if both and hit.value in ("open_weights", "closed_weights"):
-            continue
+    for hit in _flags_heard(reading, acts):
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
@@ -83,6 +77,22 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
     if "local" not in changes:
         changes |= {c.key: c for c in answered_online(reading)}
     return list(changes.values())
+
+
+def _flags_heard(reading: Reading, acts: Acts) -> list[Hit]:
+    """Those said for oneself, and those asked for; not the "hosted model" of "self-hosted model"."""
+    flags = reading.longest("flag")
+    rights = [h for h in flags if h.value == "commercial_use" and _asks_for_rights(reading, acts, h)]
+    asked = [h for h in flags if h.value in _ABILITIES and _asks_whether(reading, acts, h)]
+    sought = [h for h in flags if h.value in KINDS and is_asked_for(reading, acts, h)]
+    whole = [h for h in reading.of("flag", "local") if h.length > 1]
+    both = _names_both(reading)
+    return [
+        h
+        for h in [*heard(reading, acts, "flag"), *rights, *asked, *sought]
+        if not (both and h.value in ("open_weights", "closed_weights"))
+        and not (h.value == "remote" and any(w.start < h.start < w.end for w in whole))
+    ]
 
 
 def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str) -> bool:
@@ -139,7 +149,6 @@ def _is_needless(reading: Reading, hit: Hit) -> bool:
 
 
 _ABILITIES = ("tool_calling", "structured_output", "reasoning")
-_KINDS = ("local", "open_weights")
 
 
 def _is_lacking(reading: Reading, hit: Hit) -> bool:
