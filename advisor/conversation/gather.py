@@ -38,7 +38,7 @@ from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records
 from advisor.scoring.situation import with_assumed
 from advisor.scoring.stakes import stakes
-from advisor.scoring.unrecorded import missing, unrecorded
+from advisor.scoring.unrecorded import missing, unmade, unrecorded
 from advisor.understand.talk.bare_price import is_bare_price
 
 ONE_CARD_B = 35.0
@@ -310,7 +310,7 @@ def _answered_first(
 ) -> tuple[Localised, ...]:
     """What the message wishes for and no model does; of a later one that changes nothing, all that can be said to it."""
     if ranking is None:
-        return ()
+        return unmade(text[:2000])
     said = missing(text[:2000])
     return said if changed or not before.shown else (*said, *_unrecorded(text, ranking))
 

@@ -18,6 +18,25 @@ _MISSING: tuple[tuple[str, Localised], ...] = (
         ),
     ),
     (
+        r"\bre-? ?rank\w*|\breordenador\w*|cross-?encoder\w*",
+        Localised(
+            "Mi catálogo tiene modelos de embeddings, que buscan, pero ningún reranker, que reordena lo encontrado: ese tendrás que buscarlo "
+            "aparte. Te digo el de embeddings que mejor encaja.",
+            "My catalogue has embedding models, which search, but no reranker, which sorts what was found: that one you will have to look for "
+            "elsewhere. I will say which embedding model fits best.",
+        ),
+    ),
+    (
+        r"\bdobl(ar|aje|ajes|e|en)\b.{0,30}\b(video|pelicula|serie|audio|voz|voces|capitulo|anuncio|curso|idioma|espanol|ingles)\w*|\bdub(s|bed|bing)?\b"
+        r"|\b(video|pelicula|serie)s? .{0,20}\bdobl(ar|aje|ad[oa]s?)\b",
+        Localised(
+            "Doblar son tres cosas: transcribir, traducir y volver a decirlo con voz. Lo último no lo hace ningún modelo de mi catálogo; lo "
+            "que recomiendo sirve para el texto.",
+            "Dubbing is three things: transcribing, translating and saying it again with a voice. The last of them no model in my catalogue "
+            "does; what I recommend is for the text.",
+        ),
+    ),
+    (
         r"\b(100|cien) ?(%|por cien\w*|per ?cent)? ?(de )?(exact|precis|fiab|fiel|acert|acier|accura|reliab|correct)\w*"
         r"|\b(no|sin|nunca|jamas)\b( \w+){0,3} (equivo|fall|error|alucin|invent)\w*( \w+){0,2} (nunca|jamas|ni una( sola)? vez|en absoluto)\b"
         r"|\b(nunca|jamas) (se |me |nos |te )*(equivoqu|falle|fallar|alucine|invente|mienta)\w*|\b(cero|ningun|ni un( solo)?) (error|fallo|alucinacion)\w*"
@@ -41,6 +60,28 @@ _MISSING: tuple[tuple[str, Localised], ...] = (
     ),
 )
 """What no model of the catalogue does, or no model at all: told before anything is recommended."""
+_MADE_BY = Localised(
+    "Ningún modelo de mi catálogo hace {}: hace falta otra clase de modelo, de la que no tengo fichas. Sí puedo ayudarte con el que escriba el "
+    "guion o la descripción de lo que quieres.",
+    "No model in my catalogue makes {}: it takes another kind of model, of which I have no cards. I can help with the one that writes the "
+    "script or the description of what you want.",
+)
+_MAKES = (
+    r"(hac\w+|hag\w+|cre\w+|gener\w+|mont\w+|edit\w+|compo\w+|produc\w+|dibuj\w+|disen\w+|mak\w+|draw\w*|design\w*)"
+)
+_THINGS: tuple[tuple[str, Localised], ...] = (
+    (
+        r"(video|videos|vidio|vidios|clip|clips|reels?|animacion\w*|animations?|movies?|peliculas?)",
+        Localised("vídeo", "video"),
+    ),
+    (
+        r"(imagen|imagenes|fotos?|fotografias?|dibujos?|logos?|logotipos?|carteles|cartel|ilustracion\w*|renders?|images?|pictures?|photos?"
+        r"|drawings?|art|posters?|icons?|thumbnails?|miniaturas?)",
+        Localised("imágenes", "images"),
+    ),
+    (r"(musica|canciones|cancion|melodias?|music|songs?|beats?)", Localised("música", "music")),
+)
+"""What people ask how to make, in folded text."""
 _ANYWHERE: tuple[tuple[str, Localised], ...] = (
     (
         r"sin censura|censurad|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
@@ -128,12 +169,23 @@ def unrecorded(text: str, *, at_home: bool) -> tuple[Localised, ...]:
     return _found((*_ANYWHERE, *(_AT_HOME if at_home else _BY_SERVICE)), text)
 
 
+def unmade(text: str) -> tuple[Localised, ...]:
+    """What is asked how to make and none of the models here makes; none for most messages."""
+    folded = _folded(text)
+    made = [what for thing, what in _THINGS if re.search(rf"\b{_MAKES}\b( \w+){{0,4}} {thing}\b", folded)]
+    return tuple(Localised(_MADE_BY.es.format(what.es), _MADE_BY.en.format(what.en)) for what in made[:1])
+
+
 def missing(text: str) -> tuple[Localised, ...]:
     """What is wished for and no model here does; none for most messages."""
     return _found(_MISSING, text)
 
 
 def _found(wishes: Iterable[tuple[str, Localised]], text: str) -> tuple[Localised, ...]:
-    folded = unicodedata.normalize("NFKD", text.lower())
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    folded = _folded(text)
     return tuple(told for pattern, told in wishes if re.search(pattern, folded))
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))

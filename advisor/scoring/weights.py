@@ -56,7 +56,8 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
     points = {factor: case.use.weights.get(factor, 0.0) for factor in FACTORS}
     if "languages" not in case.needs:
         points["language"] *= UNSAID
-    raised = {RAISED_BY[key] for key in case.needs.values if key in RAISED_BY}
+    paid = {key for key in CEILINGS if case.local}  # at home no price is left to weigh: what fits decides
+    raised = {RAISED_BY[key] for key in case.needs.values if key in RAISED_BY and key not in paid}
     if case.needs.text("fine_tuning") in ("none", "prompt"):
         raised.discard("customization")
     for factor in sorted(raised):
@@ -67,7 +68,7 @@ def weights(case: Situation, given: Mapping[Factor, float] | None = None) -> dic
         hosted: tuple[Factor, ...] = ("size", "customization", "architecture")
         for factor in hosted:
             points[factor] *= 1.0 if factor in asked else HOSTED_BEST if "quality" in priorities else HOSTED
-    if any(name in ("cost", "quality", "speed") for name in priorities):
+    if any(name in PARTS and not (case.local and name == "cost") for name in priorities):
         points["performance"] *= ASKED
     if "privacy" in priorities:
         points["customization"] *= 2 * ASKED

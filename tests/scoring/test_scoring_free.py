@@ -64,3 +64,12 @@ def test_a_dense_giant_on_plain_main_memory_yields_to_a_quick_mixture(engine: En
     assert found.recommendations[0].card.model == "b/mixture"
     ease = {r.card.model: next(f.value for f in r.factors if f.factor == "architecture") for r in found.recommendations}
     assert ease["a/dense"] < 0.2 < ease["b/mixture"]
+
+
+def test_at_home_nothing_to_pay_does_not_outweigh_what_fits(engine: Engine) -> None:
+    scorer = engine(local_card("a/fits", 9), local_card("b/giant", 700))
+    bare = scorer.rank(Needs.of({"local": True})).weights
+    free = scorer.rank(Needs.of({"budget_usd_month": 0, "priority": ["cost"]})).weights
+    assert free["size"] == pytest.approx(bare["size"])
+    fast = scorer.rank(Needs.of({"budget_usd_month": 0, "priority": ["speed"]})).weights
+    assert fast["performance"] > bare["performance"]

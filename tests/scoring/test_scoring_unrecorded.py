@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.scoring.unrecorded import missing, unrecorded
+from advisor.scoring.unrecorded import missing, unmade, unrecorded
 
 SAID = [
     ("un modelo sin censura para rol", "censura", False),
@@ -45,3 +45,47 @@ def test_what_no_model_does_is_said_first(text: str) -> None:
     (told,) = missing(text)
     assert "voz" in told.es
     assert "speech" in told.en
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("¿qué reranker me recomiendas?", "ningún reranker"),
+        ("which re-ranker should I use for my search?", "ningún reranker"),
+        ("una ia para doblar vídeos al inglés", "Doblar son tres cosas"),
+        ("an AI tool to dub my course videos", "Doblar son tres cosas"),
+    ],
+)
+def test_what_no_model_here_does_is_told_first(text: str, part: str) -> None:
+    (told,) = missing(text)
+    assert part in told.es
+    assert told.en
+
+
+@pytest.mark.parametrize("text", ["doblar la ropa de la tienda", "double the context", "reordenar mi lista de tareas"])
+def test_words_that_only_look_alike(text: str) -> None:
+    assert missing(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("¿cómo hago vídeos con IA?", "vídeo"),
+        ("how can I make short videos with AI?", "vídeo"),
+        ("cómo se crean fotos con inteligencia artificial", "imágenes"),
+        ("how do people make logos with AI", "imágenes"),
+        ("cómo compongo canciones con una ia", "música"),
+        ("how do I compose music with AI", "música"),
+    ],
+)
+def test_what_is_made_by_other_models(text: str, what: str) -> None:
+    (told,) = unmade(text)
+    assert f"hace {what}" in told.es
+    assert "my catalogue makes" in told.en
+
+
+@pytest.mark.parametrize(
+    "text", ["¿qué es una alucinación?", "how does attention work?", "cómo leo una imagen con un modelo"]
+)
+def test_other_questions_ask_for_nothing_to_be_made(text: str) -> None:
+    assert unmade(text) == ()

@@ -25,7 +25,8 @@ def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False, brief
     """
     result = evidence.passages
     if result is None or not result.found or not result.hits:
-        return [] if silent else [_NOT_FOUND[evidence.language]]
+        beyond = [text.in_(evidence.language) for text in evidence.missing]
+        return [] if silent else beyond or [_NOT_FOUND[evidence.language]]
     by_id = {f"guide/{section.id}": section for section in evidence.sections}
     told: list[str] = []
     for answer in evidence.answering or (result.hits[0].id,):

@@ -44,9 +44,9 @@ def judged(
     if found[0] in _RULED or likeliest in _RULED:
         return found
     wishes = any(change.key != "mentioned_models" for change in changes)
-    if likeliest in _IDLE:
-        return found if wishes else (likeliest,)  # type: ignore[return-value]
     wanted = _request(before)
+    if likeliest in _IDLE:  # "which AI is best to polish my LinkedIn profile?" asks for a model, whatever for
+        return found if wishes or (asks and found[0] == wanted) else (likeliest,)  # type: ignore[return-value]
     first = wanted if likeliest == REQUEST or (asks and wanted in found) else likeliest
     if inquires and first == wanted:
         first = "ask_guide"
