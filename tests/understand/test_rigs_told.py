@@ -75,9 +75,65 @@ IMAGINED: list[tuple[str, dict[str, Any]]] = [
     ("it has 16 of ram and 8 of video memory", {"vram_gb": 8, "ram_gb": 16}),
 ]
 
+WHOSE: list[tuple[str, dict[str, Any]]] = [
+    ("La laptop de la empresa trae una quadro de 8 gb y 32 de ram", {"vram_gb": 8, "ram_gb": 32}),
+    ("my laptop has a quadro with 8 gb and 32 gb of ram", {"vram_gb": 8, "ram_gb": 32}),
+    ("tengo una 3080 de 10 gigas y mi hermano una 4090, ¿qué modelo?", {"vram_gb": 10}),
+    ("i have a 3080 and my brother a 4090, which model?", {"vram_gb": 10}),
+    ("my card has 16GB but I get an error about not having 18Gb, which model?", {"vram_gb": 16}),
+    ("mi tarjeta tiene 16GB pero el error dice que no hay 18Gb, ¿qué modelo?", {"vram_gb": 16}),
+]
 
-@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED])
+
+@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE])
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))
     assert {key: told.get(key) for key in ("vram_gb", "ram_gb")} == {"vram_gb": None, "ram_gb": None, **needs}
     assert told.get("local") is True
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("recommend a model to summarise | and on a mac?", True),
+        ("recomiéndame un modelo para resumir | ¿y en un mac?", True),
+        ("recommend a model to summarise | and on a mini pc?", True),
+        ("recomiéndame un modelo para resumir | y en un portátil normal?", True),
+        ("recomiéndame un modelo para resumir | ¿y en el hospital?", None),
+        ("recommend a model to summarise | and in the office?", None),
+        ("Lo local lo descarto: tengo un Chromebook", False),
+        ("local is out, i have a chromebook", False),
+        ("Me da igual local que nube", None),
+        ("under a second to first token, it's for phone calls", None),
+        ("menos de un segundo al primer token, es para llamadas de teléfono", None),
+    ],
+)
+def test_where_it_is_to_run(talk: Any, text: str, needs: bool | None) -> None:
+    assert talk(*(turn.strip() for turn in text.split("|"))).get("local") is needs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "con gpt-4.1 anda joya pero me quema 2 dólares por día",
+        "with API costs being around $1-2 per day, what else is there?",
+        "quiero fotos de producto sin pagar a un fotógrafo",
+        "i want product photos without paying a photographer",
+        "mejor pc para correr modelos por menos de 2000 euros",
+        "best PC config to run models under 3000 usd",
+        "¿qué IA hace mejor un menú semanal?",
+        "which ai writes the best weekly menu?",
+        "me anda a 4 tokens por segundo, ¿es normal?",
+        "it does 4 tokens per second, is that normal?",
+    ],
+)
+def test_what_is_paid_or_measured_is_no_bound(talk: Any, text: str) -> None:
+    told = talk(text)
+    assert not {"budget_usd_month", "items_per_month", "tokens_per_month", "min_tokens_per_s"} & set(told)
+
+
+@pytest.mark.parametrize(
+    "text", ["quiero algo sin pagar", "a model without paying for it", "estamos sin fondos, algo gratis"]
+)
+def test_free_is_a_budget_still(talk: Any, text: str) -> None:
+    assert talk(text)["budget_usd_month"] == 0

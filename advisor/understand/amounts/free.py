@@ -28,6 +28,7 @@ def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
             and not _is_lack_beyond(reading, hit, paid)
             and not lacks_machine(reading, hit.end)
             and not _is_used(reading, hit)
+            and not _is_of_a_trade(reading, hit)
         ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
@@ -39,6 +40,39 @@ def _is_used(reading: Reading, hit: Hit) -> bool:
     """ "The free gpt-4o hits its limit too fast": what is used today."""
     before, after = reading.message.words[hit.start - 1 : hit.start], reading.taken[hit.end : hit.end + 1]
     return before in (("the",), ("its",), ("el",)) and any(after)
+
+
+def _is_of_a_trade(reading: Reading, hit: Hit) -> bool:
+    """ "Fotos sin pagar fotógrafo", "without paying a designer": of a person whom the model spares one."""
+    words = reading.message.words
+    if not any(w.startswith(("pag", "pay")) for w in words[hit.start : hit.end]):
+        return False
+    at = hit.end
+    while at < len(words) and words[at] in _ARTICLES:
+        at += 1
+    return at < len(words) and (words[at].endswith(_TRADES) or words[at] in _PEOPLE)
+
+
+_ARTICLES = wordset("a al un una el la los las an the for to")
+_TRADES = (
+    "grafo",
+    "grafa",
+    "ador",
+    "adora",
+    "ista",
+    "ero",
+    "era",
+    "logo",
+    "grapher",
+    "igner",
+    "lator",
+    "itor",
+    "isor",
+    "unter",
+)
+_PEOPLE = wordset(
+    "abogado abogada medico profesor profesora gestor gestora actor lawyer teacher tutor coach agency agencia somebody alguien person persona"
+)
 
 
 def _was_so(reading: Reading, hit: Hit) -> bool:

@@ -39,9 +39,24 @@ def is_outlay(reading: Reading, amount: Amount, is_money: bool) -> bool:
         return True
     if amount.high >= _LEAST and not _ABOUT_BUYING.isdisjoint(reading.message.vocabulary) and _shops(words):
         return True
+    if amount.bound == "max" and not amount.period and _is_priced(words, first, amount.start):
+        return True
     before = range(max(first, amount.start - _WITHIN), amount.end)
     budget = reading.has("topic", "budget_usd_month", start=first, end=amount.end)
     return budget and any(_is_for_hardware(words, i, amount.end) for i in before)
+
+
+def _is_priced(words: tuple[str, ...], first: int, start: int) -> bool:
+    """ "Best PC config to run models under 3000", "mejor portátil para IA por menos de 1500": a machine with its price."""
+    said = words[first : min(first + _NAMED_FIRST, start)]
+    return any(w in _HARDWARE for w in said) and any(w in _BEST or w in _CONFIG for w in said)
+
+
+_NAMED_FIRST = 5
+_BEST = wordset(
+    "best cheapest mejor mejores que which what cual recommend recomienda recomiendame recomiendas good buen buena"
+)
+_CONFIG = wordset("config configuration configuracion specs build setup")
 
 
 def _shops(words: tuple[str, ...]) -> bool:

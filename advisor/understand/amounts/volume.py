@@ -177,7 +177,7 @@ def _no_longer_counted(reading: Reading, start: int, end: int) -> list[Change]:
 def _items(reading: Reading, parts: Workload, mine: list[Amount], used: set[int]) -> list[Change]:
     """ "2 million reviews a month", "300 clientes al día": counted, and nobody said how long each of them is."""
     count = parts.count or next((a for a in mine if a.unit == "users" and a.period in TIMES_A_MONTH), None)
-    if count is None or not _counts_work(reading, count):
+    if count is None or not _counts_work(reading, count) or _is_of_the_thing(reading, count):
         return []
     users = parts.users if parts.users and parts.users is not count else None
     total = count.high * TIMES_A_MONTH[count.period] * (users.high if users else 1.0)
@@ -187,6 +187,17 @@ def _items(reading: Reading, parts: Workload, mine: list[Amount], used: set[int]
     used.update(a.start for a in spans)
     start, end = min(a.start for a in spans), max(a.end for a in spans)
     return [reading.change("set", "items_per_month", round(total), start, end)]
+
+
+def _is_of_the_thing(reading: Reading, count: Amount) -> bool:
+    """ "Un menú semanal", "a daily horoscope": what the thing made is called, and no number of requests."""
+    said = reading.message.words[count.start : count.end + 1]
+    return count.high <= 1 and not any(w[:1].isdigit() for w in said) and bool(_CALLED & set(said))
+
+
+_CALLED = wordset(
+    "semanal semanales mensual mensuales diario diaria diarios anual quincenal weekly monthly daily yearly annual fortnightly quarterly"
+)
 
 
 def _counts_work(reading: Reading, count: Amount) -> bool:

@@ -31,6 +31,7 @@ from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.places import Size, holder, target, without_plans
 from advisor.understand.machines.placing import counts, placed
 from advisor.understand.machines.shares import usable_part, with_part
+from advisor.understand.machines.unnamed import asked_there, is_of_talk
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -124,9 +125,11 @@ def _runs_there(reading: Reading, acts: Acts) -> list[Change]:
     """ "Que corra en un portátil normalito": no memory is said, but that it is to run there."""
     kinds = reading.of("machine", "laptop", "desktop", "phone", "mac")
     for run in reading.of("own", "run"):
-        here = next((h for h in kinds if 0 <= h.start - run.end <= 2), None)
+        here = next((h for h in kinds if 0 <= h.start - run.end <= 2 and not is_of_talk(reading, h)), None)
         if here and acts.keep(run.start) < Keep.SITUATION and reading.polarity(run.start, here.end) == "yes":
             return [reading.change("set", "local", True, run.start, here.end)]
+    if asked := asked_there(reading):
+        return [reading.change("set", "local", True, asked.start, asked.end)]
     return []
 
 

@@ -35,6 +35,7 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     """Whether the machine named there is one that the person has."""
     words = reading.message.words
     another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
+    another = another or _is_kins(words, start)
     another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
     first = reading.sentence(start)[0]
     asked = (
@@ -75,6 +76,20 @@ _ORDERED_WITHIN = 10
 _ASKED_WITHIN = 5
 _FOR = wordset("para for a recommend recomendarias recomiendas aconsejarias")
 _SOMEONE = wordset("alguien someone somebody anyone")
+
+
+def _is_kins(words: tuple[str, ...], start: int) -> bool:
+    """ "Tengo una 3080 y mi hermano una 4090", "and my brother a 4090": of whom is named right before it."""
+    at = start - 1 - (words[start - 1 : start] in _ONE)
+    return at > 0 and words[at] in _KIN and words[at - 1] in _WHOSE and at < start - 1
+
+
+_ONE = (("una",), ("un",), ("a",), ("an",))
+_WHOSE = wordset("mi tu su un una my his her your a the el la")
+_KIN = wordset(
+    "hermano hermana primo prima colega amigo amiga vecino vecina novio novia cuñado cunado padre hijo hija jefe socio companero compañero "
+    "brother sister cousin friend mate buddy neighbour neighbor boyfriend girlfriend dad boss roommate colleague son daughter"
+)
 
 
 def _is_lent(reading: Reading, start: int) -> bool:

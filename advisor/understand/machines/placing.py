@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.aside import is_in_table
 from advisor.understand.amounts.required import is_requirement
@@ -71,7 +73,7 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
     if not counts(reading, acts, size.start, size.start + 1) or is_requirement(reading, size.start):
         return None
-    if is_in_table(reading, size.start, size.end):
+    if is_in_table(reading, size.start, size.end) or _is_lacking(reading, size):
         return None
     tag = memory_tag(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
@@ -81,6 +83,24 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
     if size.high > 1024 or _of_a_story(reading, size, found):
         return None
     return Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _is_lacking(reading: Reading, size: Amount) -> bool:
+    """ "An error about not having 18 GB", "me dice que no hay 18 gb": what there is not."""
+    words = reading.message.words
+    before = words[max(size.start - 4, 0) : max(size.end - 2, size.start)]  # "about" may be counted in
+    return any(pair in _LACKING for pair in itertools.pairwise(before))
+
+
+_LACKING = (
+    ("not", "having"),
+    ("no", "hay"),
+    ("no", "tener"),
+    ("not", "have"),
+    ("isnt", "enough"),
+    ("not", "enough"),
+    ("didnt", "have"),
+)
 
 
 def _of_a_story(reading: Reading, size: Amount, found: list[Mention]) -> bool:

@@ -69,9 +69,34 @@ def still_meant(reading: Reading, held: tuple[OwnedDevice, ...]) -> tuple[OwnedD
 
 
 def _is_machine(reading: Reading, acts: Acts, hit: Hit) -> bool:
-    beside = {*reading.message.words[max(hit.start - 2, 0) : hit.start], *reading.message.words[hit.end : hit.end + 1]}
     heard = acts.keep(hit.start) < Keep.NAMES and reading.polarity(hit.start, hit.end) == "yes"
-    return heard and not beside & _BY_WAY
+    return heard and not is_of_talk(reading, hit)
+
+
+def is_of_talk(reading: Reading, hit: Hit) -> bool:
+    """ "It's for phone calls", "por teléfono": a way of talking, and no machine."""
+    words = reading.message.words
+    return bool(_BY_WAY & {*words[max(hit.start - 2, 0) : hit.start], *words[hit.end : hit.end + 1]})
+
+
+def asked_there(reading: Reading) -> Hit | None:
+    """ "And on a Mac?", "¿y en un mini pc?", amid the talk: the machine that it is to run on, if nothing else is said."""
+    words = [w for w in reading.message.words if w.isalnum()]
+    if not (reading.dialogue.turns and reading.message.questions and len(words) <= _SHORT):
+        return None
+    if words[:1] not in (["y"], ["and"], ["o"], ["or"], ["pero"], ["but"]) or not _ON & set(words[1:3]):
+        return None
+    kinds = reading.of("machine", "laptop", "desktop", "phone", "mac", "server")
+    return next((h for h in kinds if set(words) <= _ASKING | set(reading.message.words[h.start : h.end])), None)
+
+
+_SHORT = 7
+_ON = wordset("en on in con with para for")
+_ASKING = wordset(
+    "y and o or pero but en on in con with para for un una a an the el la los las mi my este this that normal normalito normalita viejo "
+    "vieja old plain regular simple cualquiera any corriente moderno modern nuevo new gaming gamer basico pequeno small que tal"
+)
+"""Words of a turn that only asks about another machine."""
 
 
 def _smaller(device: Device) -> float:

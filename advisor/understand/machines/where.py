@@ -120,6 +120,12 @@ def _is_alternative(reading: Reading, hit: Hit) -> bool:
         between = words[end : hit.start] if end <= hit.start else words[hit.end : start]
         if len(between) <= _NEAR and {"or", "o", "u"} & set(between):
             return True
+        if (
+            len(between) <= _NEAR
+            and "que" in between
+            and "igual" in words[max(min(start, hit.start) - _NEAR, 0) : start]
+        ):
+            return True  # "me da igual local que nube"
     after = words[hit.end : hit.end + 2]
     return hit.value == "remote" and after[:1] in (("or",), ("o",)) and after[-1].startswith(_TAKING_HOME)
 
