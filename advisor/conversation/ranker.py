@@ -143,9 +143,13 @@ class Ranker:
         return max(eligible, key=lambda model: result.score(rows[model]), default=None)
 
     def best(self, models: Sequence[str]) -> str | None:
-        """The first of these models where it will do; else the eligible one with the most points, if any is."""
-        verdict = self._deps.scorer.verdict(models[0], self._now.needs, **self._beside)
-        return models[0] if verdict.eligible else self.winner(models) or (None if verdict.broken else models[0])
+        """The first of these models where it will do; else the eligible one with the most points; else one of which it is
+        known why not. None where that is the first one."""
+        first = self.verdict(models[0])
+        if first.eligible:
+            return models[0]
+        barred = None if first.broken else next((model for model in models if self.verdict(model).broken), models[0])
+        return self.winner(models) or barred
 
 
 def _measured(field: str, item: Recommendation) -> object:

@@ -43,6 +43,7 @@ from advisor.understand.talk.asides import has_card, only_equips, recounts
 from advisor.understand.talk.beyond import beyond
 from advisor.understand.talk.elliptic import read_elliptic
 from advisor.understand.talk.follow_up import settled, unasked
+from advisor.understand.talk.let_go import read_let_go
 from advisor.understand.talk.lifted import read_lifted, read_that
 from advisor.understand.talk.lineup import lineup, without_vendors
 from advisor.understand.talk.misspoken import mended
@@ -289,6 +290,7 @@ class Reader:
             *made,
         ]
         changes += [] if undone else read_that(reading, acts, changes)
+        changes += read_let_go(reading, pointed, self.names.name)
         changes = once_or_monthly(reading.dialogue, in_step(reading.dialogue, changes))
         return changes, hardware, [*dict.fromkeys((*piece_rates, *rates)), *hardware.notices], pointed
 

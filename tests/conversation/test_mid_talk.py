@@ -38,6 +38,14 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿es difícil de instalar?", "is it hard to set up?", "Para empezar con", "To begin with"),
         ("¿qué desventajas tiene?", "what are its downsides?", "puntos", "points"),
         ("entonces, ¿cuál cojo?", "so which one should I pick?", "En corto", "In short"),
+        ("¿puede buscar en internet?", "can it search the web?", "es solo el motor", "is only the engine"),
+        ("¿se puede usar con WhatsApp?", "does it work with WhatsApp?", "es solo el motor", "is only the engine"),
+        ("¿qué has entendido?", "what did you understand?", "tengo apuntado: programar", "have noted: coding"),
+        ("¿por qué solo 75 puntos?", "why only 75 points?", "suman los siete factores", "add up the seven factors"),
+        ("¿cuál es el más popular?", "which one is the most popular?", "no consta en mis fichas", "is not on my cards"),
+        ("¿hay algún descuento?", "are there any discounts?", "por lotes", "Batch"),
+        ("no sé", "I don't know", "eso no cambia", "that changes nothing"),
+        ("¿y tú qué opinas?", "what would you do?", "En corto", "In short"),
         ("cuéntame algo más de él", "tell me more about it", "publicación", "release date"),
     ],
 )
@@ -95,3 +103,28 @@ def test_another_use_is_judged_and_changes_nothing(ask: Ask, language: str, text
     turn = ask(text)
     assert told in turn["answer"]
     assert turn["needs"] == needs
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "quita el primero"),
+        ("es", "el primero lo descarto"),
+        ("en", "drop the first one"),
+        ("en", "rule out the first"),
+    ],
+)
+def test_a_model_that_was_shown_can_be_let_go(ask: Ask, language: str, text: str) -> None:
+    first = ask(AT_HOME[language])["recommendations"][0]
+    turn = ask(text)
+    assert turn["needs"]["excluded_models"] == [first["name"].lower()]
+    assert first["model"] not in [r["model"] for r in turn["recommendations"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "¿por qué no el segundo?"), ("en", "why not the second?"), ("es", "me quedo con el segundo")],
+)
+def test_asking_after_one_lets_none_go(ask: Ask, language: str, text: str) -> None:
+    ask(AT_HOME[language])
+    assert "excluded_models" not in ask(text)["needs"]

@@ -35,7 +35,7 @@ _EXPLAINED = 6
 def again(evidence: Evidence, cite: Citer) -> list[str]:
     """Paragraphs, by what was asked of the last answer."""
     first = evidence.ranking.recommendations[0] if evidence.ranking and evidence.ranking.recommendations else None
-    if evidence.outlook == "misread":
+    if evidence.outlook in ("misread", "noted"):
         return _understood(evidence)
     if evidence.outlook in _OF_US:
         return [_OF_US[evidence.outlook].in_(evidence.language)]
@@ -55,6 +55,22 @@ _OF_US: dict[Outlook, Localised] = {
     "tongue": Localised(
         "Sí: puedes escribirme en español o en inglés, y te contesto en el idioma en que me escribas.",
         "Yes: you can write to me in Spanish or in English, and I answer in the language you write in.",
+    ),
+    "points": Localised(
+        "Los puntos, de 100, suman los siete factores de la guía (idioma, tamaño, contexto, personalización, rendimiento y precio, "
+        "entrenamiento y arquitectura), cada uno con el peso que pide lo que me has dicho; puedes cambiar los pesos en el panel. El % "
+        "dice cuántos modelos del catálogo deja detrás en las pruebas publicadas de este uso. «Prácticamente empatado» es menos de un "
+        "punto de diferencia: no se puede afinar tanto. Nadie llega a 100, y 75 no es un aprobado justo: lo que cuenta es el orden.",
+        "The points, out of 100, add up the seven factors of the guide (language, size, context, customization, performance and price, "
+        "training and architecture), each with the weight that your needs give it; you can change the weights in the panel. The % "
+        'tells how many models of the catalogue it leaves behind in the published tests of this use. "Practically tied" is less than '
+        "a point apart: nobody can tell that finely. Nobody reaches 100, and 75 is no bare pass: what counts is the order.",
+    ),
+    "fame": Localised(
+        "Cuánta gente usa cada modelo no consta en mis fichas, así que no ordeno por fama, sino por los datos y por lo que pides. Si "
+        "prefieres una marca que conozcas, dímela («de Google», «de OpenAI») y busco entre los suyos.",
+        "How many people use each model is not on my cards, so I do not rank by fame but by the data and by what you ask for. If you "
+        'would rather have a brand that you know, tell me ("by Google", "by OpenAI") and I look among theirs.',
     ),
     "fee": Localised(
         "Por aconsejarte no cobro nada, y ningún fabricante paga por salir delante: el orden sale de los datos de las fichas y de lo "
@@ -240,7 +256,9 @@ def _understood(evidence: Evidence) -> list[str]:
     noted = summary(evidence.needs, language, evidence.names)
     if not noted:
         return [_SAY_IT.in_(language)]
-    told = f"Perdona. Esto es lo que tengo apuntado: {noted}." if es else f"Sorry. This is what I have noted: {noted}."
+    told = f"Esto es lo que tengo apuntado: {noted}." if es else f"This is what I have noted: {noted}."
+    if evidence.outlook == "misread":
+        told = f"Perdona. {told}" if es else f"Sorry. {told}"
     supposed = [assumption_in_words(a.key, a.value, language) for a in evidence.assumptions]
     if supposed:
         told += (" Y supongo: " if es else " And I assume: ") + "; ".join(supposed) + "."

@@ -1,4 +1,5 @@
-"""What is asked of a model and stands in no field of its card: whose it is, and how much context the use needs."""
+"""What is asked of a model and stands in no field of its card: whose it is, how much context the use needs, and what not
+the model does but the program around it."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ def asked_of(card: Card, verdict: Verdict | None, evidence: Evidence, cite: Cite
     told = []
     if "maker" in evidence.asked_fields:
         told.append(_maker(card, evidence))
+    if "program" in evidence.asked_fields:
+        told.append(_PROGRAM.in_(evidence.language).format(card.name))
     if evidence.window is not None:
         told.append(_window(card, verdict, evidence.window, evidence, cite))
     return told
@@ -51,6 +54,16 @@ def _window(card: Card, verdict: Verdict | None, comfortable: int, evidence: Evi
         told.append(text.in_(language).format(f"{tokens(fit.max_context_tokens, language)} tokens"))
     told.append(_TELL.in_(language))
     return " ".join(told)
+
+
+_PROGRAM = Localised(
+    "**{}** es solo el motor: por sí mismo no busca en internet, no abre archivos, no recuerda otras conversaciones ni se conecta con "
+    "nada. Eso lo pone el programa en que se usa, y de programas no tengo fichas; lo que el modelo sí tiene que saber es llamar a "
+    "herramientas.",
+    "**{}** is only the engine: by itself it does not search the web, open files, remember other conversations or connect to "
+    "anything. The program that it is used in does that, and I have no cards of programs; what the model has to know is how to call "
+    "tools.",
+)
 
 
 _COMFORTABLE = Localised(

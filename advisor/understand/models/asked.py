@@ -14,12 +14,26 @@ from advisor.domain.fields import FIELDS
 from advisor.errors import KnowledgeError
 
 COMPUTED = frozenset(
-    {"memory", "at_once", "hosts", "year", "offline", "free", "trust", "errs", "service", "runs", "maker", "window"}
+    {
+        "memory",
+        "at_once",
+        "hosts",
+        "year",
+        "offline",
+        "free",
+        "trust",
+        "errs",
+        "service",
+        "runs",
+        "maker",
+        "window",
+        "program",
+    }
 )
 """What is asked of a model and is no field of its card: what it takes on a machine, how many conversations fit at once,
 who serves it, what a year costs; whether it runs on a machine, works without internet, is free, is safe with data, makes
-things up; what concerns the service that sells it (outages, accounts, plans, limits); whose it is, and how much context
-the use needs."""
+things up; what concerns the service that sells it (outages, accounts, plans, limits); whose it is, how much
+context the use needs, and what not the model does but the program around it (search the web, open files, remember)."""
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,30 @@ from advisor.understand.words.text import wordset
 _SHORT = 12
 """Words beyond which a turn says more than one thing, and nothing is plain."""
 _OPENERS = wordset("y and ok vale pues so entonces oye hey but pero bueno well then")
-_FIGURES = ("speed", "memory", "room", "savings", "at_once", "hosts", "maker", "portrait", "offline")
+_FIGURES = (
+    "speed",
+    "memory",
+    "room",
+    "savings",
+    "at_once",
+    "hosts",
+    "maker",
+    "portrait",
+    "offline",
+    "program",
+    "discounts",
+)
 """What is asked of the model that is talked about, unless models in general are spoken of."""
 _OF_SHOWN = ("trust", "weak", "errs")
 """What the guide may be asked, too, but for a model that is talked about."""
+_NO_MATTER = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "no se", "no lo se", "ni idea", "da igual", "me da igual", "me da lo mismo", "lo que sea", "no estoy seguro", "no estoy segura",
+        "i dont know", "dont know", "no idea", "whatever", "doesnt matter", "it doesnt matter", "not sure", "im not sure", "i dont care",
+    )
+)  # fmt: skip
+"""Turns that say nothing."""
 _CHOICES = frozenset(
     (("cual",), ("cuales",), ("which",), ("which", "one"), ("which", "ones"), ("cual", "es"), ("which", "then"),
      ("cual", "entonces"), ("which", "one", "then"), ("con", "cual", "me", "quedo"))
@@ -101,6 +121,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "smalltalk"  # "ok", "vale"
     if not words or len(words) > _SHORT or acts.spoken > 1:
         return None
+    if before.turns and tuple(words) in _NO_MATTER and not reading.message.questions:
+        return "smalltalk"
     talking = bool(before.shown or before.focus)
     if tuple(words) in _CHOICES and (talking or before.needs):
         return "compare" if len(before.shown) > 1 else "refine"

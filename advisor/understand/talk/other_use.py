@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from advisor.domain.needs import Change
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
 
 _SHORT = 12
 """Words beyond which a message says more than that."""
 _KINDS = ("use_case", "use_hint", "use_word")
 """What names a use, the most telling first."""
+_TOO = wordset("tambien ademas also too")
 _THEREBY = frozenset({"use_case", "modalities", "languages", "programming_languages", "priority", "mentioned_models"})
 """What the words of such a question may be taken for."""
 
@@ -21,10 +23,12 @@ def other_use(reading: Reading, changes: Sequence[Change]) -> str:
     dialogue = reading.dialogue
     told = dialogue.needs.text("use_case")
     short = sum(t.kind == "word" for t in reading.message.tokens) <= _SHORT
-    asks = reading.of("outlook", "other_use")
+    asks = () if reading.has("asks", "program") else reading.of("outlook", "other_use")
     if not (told and short and asks and (dialogue.shown or dialogue.focus)) or any(reading.taken) or reading.numbers:
         return ""
-    if any(change.key not in _THEREBY for change in changes) or not reading.message.questions:
+    if any(change.key not in _THEREBY for change in changes) or not (
+        reading.message.questions or _TOO & set(reading.message.words)
+    ):
         return ""
     named = _after(reading, asks[0].end)
     return named.value if named and named.value != told else ""

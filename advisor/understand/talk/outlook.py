@@ -30,11 +30,26 @@ _INTENTS: dict[Outlook, Intent] = {
     "others": "refine",
     "cheaper": "refine",
     "other_use": "ask_model",
+    "noted": "smalltalk",
+    "points": "explain_why",
+    "fame": "smalltalk",
 }
 _RANKED: tuple[Outlook, ...] = ("rent", "machine", "what_if", "front")
-_ANSWERED: tuple[Outlook, ...] = ("tongue", "fee", "misread", "begin", "sources", "short", "simple", "others")
+_ANSWERED: tuple[Outlook, ...] = (
+    "tongue",
+    "fee",
+    "misread",
+    "begin",
+    "sources",
+    "noted",
+    "points",
+    "fame",
+    "short",
+    "simple",
+    "others",
+)
 """Questions on the last answer, or on the advisor, the more telling ones first."""
-_ANY_TIME: tuple[Outlook, ...] = ("tongue", "fee", "misread", "sources")
+_ANY_TIME: tuple[Outlook, ...] = ("tongue", "fee", "misread", "sources", "noted")
 _ALONE: tuple[Outlook, ...] = ("tongue", "fee", "sources")
 """Questions beside which nothing else may stand, since the same words may be asked of models."""
 _NAMED_THERE = frozenset({"priority", "mentioned_models"})
@@ -83,7 +98,7 @@ def _of_the_answer(reading: Reading) -> Outlook | None:
         return None
     if view not in _ANY_TIME and not dialogue.turns:
         return None
-    if view in ("begin", "others") and not dialogue.shown:
+    if view in ("begin", "others", "points", "fame") and not dialogue.shown:
         return None
     covered = {i for h in reading.of("outlook", *_ANSWERED) for i in range(h.start, h.end)}
     if any(n.start not in covered and n.value != 1 for n in reading.numbers):  # "un" and "one" are hardly numbers
