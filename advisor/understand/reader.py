@@ -89,6 +89,7 @@ class Reader:
         no need whatever is named. Without the last two the rules decide."""
         self._senses = senses
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
+        self._card_names = {card.model: card.name.lower() for card in catalogue}
         self._devices = DeviceIndex(devices)
         self._phrases = Phrases([*lexicon.entries, *cldr_entries()], lexicon.classes)
         self._speller = Speller(
@@ -290,7 +291,7 @@ class Reader:
             *made,
         ]
         changes += [] if undone else read_that(reading, acts, changes)
-        changes += read_let_go(reading, pointed, self.names.name)
+        changes += read_let_go(reading, pointed, self._card_names)
         changes = once_or_monthly(reading.dialogue, in_step(reading.dialogue, changes))
         return changes, hardware, [*dict.fromkeys((*piece_rates, *rates)), *hardware.notices], pointed
 

@@ -91,11 +91,6 @@ class NameIndex:
             self._file(name, tuple(m for m in models if m in self._cards))
         self.resolve = lru_cache(maxsize=2048)(self._resolve)
 
-    def name(self, model: str) -> str:
-        """The card's name in lower case, as needs hold it; the id of a model that has left the catalogue."""
-        card = self._cards.get(model)
-        return card.name.lower() if card else model
-
     @property
     def words(self) -> frozenset[str]:
         """The first words of all names of model lines."""
