@@ -39,6 +39,8 @@ _SENTENCE = 4
 """Tokens below which a sentence tells too little."""
 _LEAST_OUTRIGHT = 0.1
 """Likelihood from which a use holds that the words of wishing directly name."""
+_SHORT = 40
+"""Tokens of a message that tells one thing."""
 _ARTICLES = wordset("un una a an el la the algo something que to para for hacer our mi my")
 _A = wordset("un una a an algo something para pa for")
 _MODELS = wordset("model models llm llms ai ais ia ias modelo modelos slm slms")
@@ -78,7 +80,7 @@ def read_use(
     guessed = (
         not reading.dialogue.turns
         and value not in named
-        and not (reading.has("scope", "want") or reading.has("act", "request"))
+        and (_equips(reading) or not (reading.has("scope", "want") or reading.has("act", "request")))
     )
     if value == NONE or opinion.of(value) < (_LEAST if stated and not guessed else _LEAST_ASKED):
         value = _wished(reading, opinion, named, requested)
@@ -121,6 +123,11 @@ def read_use(
     if value == "voice" and not any(word.startswith(_RECORDED) for word in reading.message.words):
         changes.append(reading.change("set", "latency", "low", *span))
     return changes
+
+
+def _equips(reading: Reading) -> bool:
+    """Whether a short message tells a machine, of which people say much and nothing of what for."""
+    return reading.message.length <= _SHORT and (bool(reading.of("machine")) or reading.has("unit", "gb"))
 
 
 _RECORDED = (
