@@ -234,7 +234,7 @@ def _for_one(reading: Reading, m: Mention, size: Amount) -> float:
     sold = m.device.memory_gb
     words = reading.message.words
     each = _EACH & set(words[max(size.start - 3, 0) : size.end + 2])
-    in_all = _IN_ALL & set(words[max(size.start - 3, 0) : size.end + 3])
+    in_all = _IN_ALL & set(words[max(size.start - 3, 0) : size.start + 5])
     of_each = words[m.end : size.start] in ((), ("de",))  # "2080 Ti 22 GB" has been changed, "dos 3080 de 20" too
     beside = (size.start >= m.end and of_each and not in_all) or each
     total = m.count > 1 and not (m.device.unified or beside or size.value in sold)

@@ -117,6 +117,8 @@ def is_size(gb: float) -> bool:
 
 
 def _rounded(gb: float) -> float:
+    if gb == int(gb):
+        return gb
     near = min(_SOLD, key=lambda size: abs(size - gb))
     return float(near) if gb > 1 and abs(near - gb) <= _NEAR * near else gb
 
