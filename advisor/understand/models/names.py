@@ -173,7 +173,7 @@ class NameIndex:
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words
         best: Named | None = None
-        if _is_of_a_machine(words, i):
+        if _is_of_a_machine(message, i):
             return None
         called, program = _is_called(message, i, self._families), _is_of_a_program(message, i)
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
@@ -367,9 +367,10 @@ def _is_of_a_program(message: Message, i: int) -> bool:
     )
 
 
-def _is_of_a_machine(words: tuple[str, ...], i: int) -> bool:
-    """A processor ("xeon e5-2650v2") or a program ("gpt4all") whose name begins like a model's."""
-    if words[i] == "phi" and words[i - 1 : i] == ("xeon",):
+def _is_of_a_machine(message: Message, i: int) -> bool:
+    """A processor ("xeon e5-2650v2"), a program ("gpt4all") or patients' data ("PHI") whose name begins like a model's."""
+    words, patients = message.words, message.quote(i, i + 1) == "PHI" and not _is_numbered(message.words, i)
+    if words[i] == "phi" and (patients or words[i - 1 : i] == ("xeon",)):
         return True
     if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
         return True  # the tree

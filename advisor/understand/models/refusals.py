@@ -125,6 +125,8 @@ def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple
         polarity = _refused(reading, start, end)
         if polarity in ("yes", "optional") and set(words[max(start - 2, 0) : start]) & _UNWANTED:
             polarity = "no"
+        if polarity == "yes" and _is_declined(reading, start):
+            polarity = "no"
         if polarity == "yes" and last:
             likewise_after = words[end : end + 1] in _LIKEWISE and reading.sentence(start) == reading.sentence(last[0])
             listed = last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING
@@ -169,6 +171,21 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if idle or unseen or reason or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _is_declined(reading: Reading, start: int) -> bool:
+    """ "Our CEO refuses to work with xAI", "se niegan a usar Meta"; a model that refuses to answer declines nobody."""
+    words, first = reading.message.words, reading.clause(start)[0]
+    at = next((i for i in range(start - 1, max(start - _ROW, first) - 1, -1) if words[i] in _DECLINING), None)
+    if at is None or reading.is_taken(first, at):
+        return False
+    return bool(_DEALING & set(words[at + 1 : start]))
+
+
+_DECLINING = wordset(
+    "refuse refuses refused decline declines niega niegan niego negamos rechaza rechazan rehusa rehusan"
+)
+_DEALING = wordset("work deal use using buy pay sign touch trabajar usar pagar contratar tratar tocar comprar firmar")
 
 
 def _is_left_out(reading: Reading, start: int, end: int) -> bool:

@@ -94,8 +94,10 @@ _IN_A_ROW = tuple(tuple(row.split()) for row in (",", "/", "y", "and", "&", "+",
 
 
 def waived(reading: Reading, hit: Hit) -> bool:
-    """ "No me importa mandar mis datos": in words of denial, and yet it is allowed."""
-    return any(hit.start <= o.start and o.end < hit.end and o.length > 1 for o in reading.of("scope", "optional"))
+    """ "No me importa mandar mis datos": in words of denial, and yet it is allowed; not caring what is paid is for quality."""
+    return hit.value == "privacy" and any(
+        hit.start <= o.start and o.end < hit.end and o.length > 1 for o in reading.of("scope", "optional")
+    )
 
 
 def _is_conceded(reading: Reading, hit: Hit) -> bool:

@@ -1,0 +1,76 @@
+"""More of how firms tell their wishes: secrets, servers, margins, schemas and makers, in both languages.
+
+A row is a message, a need, and its value: none where the words only look like one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SECRECY = [
+    ("an assistant for the case files, with nothing leaving this office", ["privacy"]),
+    ("un asistente que lea los expedientes, sin que salga nada de aquí", ["privacy"]),
+    ("it has to stay in our VPC", ["privacy"]),
+    ("tiene que quedarse en nuestra red", ["privacy"]),
+    ("we handle PHI, only providers that sign a BAA", ["privacy"]),
+    ("que el proveedor firme un DPA", ["privacy"]),
+    ("zero retention is a must", ["privacy"]),
+    ("con cero retención de datos", ["privacy"]),
+    ("data must never be used for training", ["privacy"]),
+    ("que no usen nuestros datos para entrenar", ["privacy"]),
+]
+
+MARGINS = [
+    ("we are bootstrapped, a support bot", ["cost"]),
+    ("estamos arrancando y no hay un peso", ["cost"]),
+    ("we pay 4k a month to OpenAI and want to halve that", ["cost"]),
+    ("pagamos 4000 al mes a OpenAI y queremos bajarlo a la mitad", ["cost"]),
+    ("I'm happy to pay more if it's really better", ["quality"]),
+    ("no me importa pagar más si de verdad es mejor", ["quality"]),
+    ("good enough quality at the lowest price", ["cost"]),
+    ("calidad suficiente al menor precio", ["cost"]),
+    ("accuracy over speed any day", ["quality"]),
+    ("mil veces mejor preciso que rápido", ["quality"]),
+]
+
+PLACES = [
+    ("air-gapped environment, no outbound traffic", True),
+    ("red aislada, sin salida a internet", True),
+    ("we'd like to host it on our own Kubernetes cluster", True),
+    ("lo desplegaríamos en nuestro propio cluster de kubernetes", True),
+    ("we don't want to manage GPUs", False),
+    ("no queremos pelearnos con GPUs", False),
+    ("no running our own servers, just an API", False),
+    ("nada de montar servidores, solo una API", False),
+    ("either hosted or on-prem works for us", None),
+    ("nos vale tanto en la nube como en local", None),
+]
+
+MAKERS = [
+    ("a chatbot, and our CEO refuses to work with Anthropic", "excluded_vendors", ["anthropic"]),
+    ("busco un chatbot y mi jefe se niega a trabajar con Anthropic", "excluded_vendors", ["anthropic"]),
+    ("Claude refuses to use our tools", "excluded_vendors", None),
+    ("American or European vendors only", "vendor_origin", ["us", "eu"]),
+    ("solo proveedores americanos o europeos", "vendor_origin", ["us", "eu"]),
+    ("we handle PHI, a chatbot", "mentioned_models", None),
+    ("what about Phi-4?", "mentioned_models", ["phi-4"]),
+    ("we want to move off OpenAI", "in_place_of", ["openai"]),
+    ("queremos salirnos de OpenAI", "in_place_of", ["openai"]),
+]
+
+
+@pytest.mark.parametrize(("said", "value"), [*SECRECY, *MARGINS])
+def test_what_matters(talk: Any, said: str, value: list[str] | None) -> None:
+    assert talk(said).get("priority") == value
+
+
+@pytest.mark.parametrize(("said", "value"), PLACES)
+def test_where_it_runs(talk: Any, said: str, value: bool | None) -> None:
+    assert talk(said).get("local") is value
+
+
+@pytest.mark.parametrize(("said", "key", "value"), MAKERS)
+def test_makers(talk: Any, said: str, key: str, value: list[str] | None) -> None:
+    assert talk(said).get(key) == value
