@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import Owner
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import PAGE_TOKENS, Figure
@@ -82,7 +83,9 @@ def converted(sentence: Sentence, quantity: Quantity) -> bool:
     return False
 
 
-_MAKES = re.compile(r"[^.;,]{0,30}?\b(?:is|are|son|es|ocupan?|equivalen?|takes?|comes? to|suponen?)\b[^.;,\d]{0,24}")
+_MAKES = re.compile(
+    r"[^.;,]{0,30}?(?:\b(?:is|are|son|es|ocupan?|equivalen?|takes?|comes? to|suponen?|rondan?|andan? por|salen? por|works? out|runs? to|about|roughly|needs?|pide|necesita)\b|[≈=~:(])[^.;,\d]{0,24}"
+)
 
 
 def misconverted(sentence: Sentence, quantity: Quantity) -> bool:
@@ -91,7 +94,7 @@ def misconverted(sentence: Sentence, quantity: Quantity) -> bool:
         if quantity.unit == "page" and other.unit == "tokens" and other.start > quantity.end and other.readings:
             ratio = quantity.readings[0][0] * PAGE_TOKENS / other.readings[0][0]
             if _MAKES.fullmatch(sentence.folded[quantity.end : other.start]):
-                return not 0.75 <= ratio <= 1.33
+                return not 0.8 <= ratio <= 1.25
     return False
 
 
@@ -116,7 +119,10 @@ def quantized(sentence: Sentence, quantity: Quantity, owner: Owner, support: Sup
     bits = [q.readings[0][0] for q in sentence.quantities if q.unit == "bits" and q.readings]
     if quantity.unit != "GB" or not bits or not quantity.readings:
         return False
-    told = (*sentence.quantities, *support.person, *sentence.thread.sizes)
+    memories = [q for q in sentence.quantities if q.unit == "GB"]
+    if len(memories) == len(bits):  # each its own
+        bits = [bits[memories.index(quantity)]]
+    told = [q for q in sentence.quantities if q.unit == "params"] or [*support.person, *sentence.thread.sizes]
     sizes = [q.readings[0][0] / 1e9 for q in told if q.unit == "params" and q.readings]
     sizes += [f.value / 1e9 for m in owner.models for f in support.figures.get(m, ()) if f.field == "params_total_b"]
     return any(_same(quantity, size * b / 8, 0.0) for size in sizes for b in bits)
@@ -125,8 +131,18 @@ def quantized(sentence: Sentence, quantity: Quantity, owner: Owner, support: Sup
 def is_precision(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Whether so many bits are what a sentence reckons a memory with."""
     return quantity.unit == "bits" and any(
-        quantized(sentence, q, sentence.owners.of(q.start, q.end), support) for q in sentence.quantities
+        quantized(sentence, q, owner := sentence.owners.of(q.start, q.end), support)
+        and not _reckoned(q, owner, support)
+        for q in sentence.quantities
     )
+
+
+def _reckoned(quantity: Quantity, owner: Owner, support: Support) -> bool:
+    """Whether a memory stands in the evidence of a model, which says with how many bits."""
+    held = (
+        f for m in owner.models for f in support.figures.get(m, ()) if f.unit == "GB" and not f.tags & {"own", "free"}
+    )
+    return any(same_value(quantity, f) for f in held)
 
 
 _LIKE_YOURS = re.compile(r"[^.;,]{0,24}\b(?:como (?:la|el) tuy[oa]|como esa|iguales|like (?:yours|it)|of yours|such)\b")

@@ -20,7 +20,7 @@ from advisor.answer.checks.derived import (
 from advisor.answer.checks.factors import as_factor, told_factor
 from advisor.answer.checks.labels import under_another_name
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
-from advisor.answer.checks.memory import part_of_whole
+from advisor.answer.checks.memory import exceeds_its_part, part_of_whole
 from advisor.answer.checks.persons import may_be_need, persons_own, said_by_person
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.reckoned import of_a_passage
@@ -80,7 +80,7 @@ def check_figures(
             _is_factor(sentence, quantity, owner, support) or of_a_passage(sentence, quantity, support)
         ):
             found = frozenset()
-        if found is not None and misconverted(sentence, quantity):
+        if found is not None and (misconverted(sentence, quantity) or exceeds_its_part(sentence, quantity)):
             found = None
         if found is not None and denied(sentence, quantity):
             why = Localised("niega un dato que consta", "it denies a figure that is on record")
@@ -102,8 +102,15 @@ _MEET = re.compile(r"[^.;,]{0,40}?\b(?:meets?|qualif\w+|cumplen?|eligible)\b")
 _NOT_ALL = re.compile(r"\b(?:if|si|sin|without|no|not|n't|would|\w+ria[ns]?)\b")
 
 
+_NOTHING = re.compile(
+    r"^\W*(?:nothing|none|no (?:single )?model|not one|nada|ningun[oa]?|no hay ning\w+)\b[^.;]*[:(,]\s*$"
+)
+
+
 def _meets(sentence: Sentence, quantity: Quantity) -> bool:
     """ "Only 5 of the 258 meet what you ask": as the needs stand."""
+    if _NOTHING.search(sentence.folded[: quantity.start]) and _COUNT_OF_ALL.match(sentence.folded, quantity.end):
+        return True
     whole = re.search(r"\b(?:of|de|among|entre) (?:the |our |l[oa]s )?$", sentence.folded[: quantity.start])
     counted = _COUNT_OF_ALL.match(sentence.folded, quantity.end) and _MEET.match(sentence.folded, quantity.end)
     return bool(counted) and not whole and not _NOT_ALL.search(sentence.folded)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.labels import starts_change, under_its_label
-from advisor.answer.checks.memory import at_its_settings, had, of_the_model, of_the_whole
+from advisor.answer.checks.memory import at_its_settings, had, is_usable, of_the_model, of_the_whole
 from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
 from advisor.answer.checks.sentence import Sentence
+from advisor.answer.checks.thinking import as_it_thought
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
@@ -59,6 +60,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.unit == "GB" and not of_the_whole(sentence, quantity, figure):
         return False
+    if figure.field == "need:ram_gb" and is_usable(sentence, quantity):
+        return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not had(sentence, quantity, roles):
         return False
     before = sentence.folded[max(0, quantity.start - 40) : quantity.start]
@@ -82,7 +85,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.context", "fit.max_context") and not _FIT_WORDS.search(sentence.folded):
         return False
-    if "reasoning)" in figure.variant and not _as_it_thought(sentence, quantity, figure):
+    if "reasoning)" in figure.variant and not as_it_thought(sentence, quantity, figure):
         return False
     sold = figure.field.startswith(("price_", "throughput", "time_to")) or (figure.unit == "usd/M" and figure.name)
     if sold and not _at_its_provider(sentence, quantity, figure):
@@ -91,6 +94,12 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
         if _ON_OWN.search(sentence.folded[left : right if right >= 0 else None]):
             return False
+    if (
+        figure.field in ("benchmarks", "languages_measured")
+        and quantity.unit == "%"
+        and _AS_PERCENTILE.search(sentence.folded[: quantity.start])
+    ):
+        return False
     if figure.field == "benchmarks" and not _names_benchmark(sentence, quantity, figure):
         return False
     if figure.field == "languages_measured" and not re.search(
@@ -112,6 +121,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     return not (measured and reckoned)
 
 
+_AS_PERCENTILE = re.compile(r"\bpercentile?s?\b[^.;,]{0,24}$")
 _FOR_THE_USE = re.compile(r"[^.;,]{0,30}?\b(?:for (?:this|your) use|para (?:este|tu) uso)\b")
 
 
@@ -124,36 +134,18 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
             -1
         ]
     ) or languages_in(re.split(r"[;.,]", sentence.folded[quantity.end :])[0])
+    if figure.languages and not said and _OF_USE.search(sentence.folded[: quantity.start]):
+        return bool(languages_in(sentence.folded) & figure.languages)
     return not said or bool(said & figure.languages)
 
 
+_OF_USE = re.compile(
+    r"\b(?:calidad medida|measured quality|quality measured)(?: (?:para|for|in|en|al|a la hora de)) (?!(?:el |la )?(?:idioma|language))[^.;,]{3,40}$"
+)
+""" "Its measured quality for summarising": of the use, and of no language."""
 _RUNNING = frozenset({"fit.total", "fit.weights", "fit.kv", "footprint"})
 """Memory that running a model takes, which tuning it does not."""
 _TUNING = re.compile(r"\b(?:\w*tun(?:e|es|ed|ing)|ajust\w+|afin\w+|re?entren\w+|entren\w+|train\w*|q?lora|peft)\b")
-_UNTHINKING = re.compile(
-    r"\b(?:sin (?:razonar|pensar|razonamiento)|without (?:reasoning|thinking)|non-?reasoning|(?:not|no) (?:reasoning|thinking|razona\w*)|"
-    r"(?:reasoning|thinking) (?:is |mode )*(?:off|disabled|switched off|turned off)|razonamiento (?:\w+ )?(?:apagado|desactivado)|(?:desactiva\w*|apaga\w*|switch\w* off|turn\w* off|disabl\w+) (?:el |the |its )?(?:razonamiento|reasoning|thinking))\b"
-)
-_THINKING = re.compile(
-    r"\b(?:razonando|pensando|al razonar|si razona|cuando razona|con razonamiento|(?:when|while|if) (?:it )?(?:is )?(?:reason|think)\w*|with (?:reasoning|thinking))\b"
-)
-
-
-def _as_it_thought(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
-    """Whether a figure measured with or without reasoning is told so, where its part of the sentence says which."""
-    if starts_change(sentence, quantity):
-        return True
-    left = re.split(r"[;,.]", sentence.folded[: quantity.start])[-1]
-    facing = re.split(r"\b(?:instead of|rather than|against|frente a|en vez de|en lugar de|contra)\b", left)
-    if len(facing) > 1 and _UNTHINKING.search(facing[0]):  # "without reasoning 0.83 s instead of 50"
-        return True
-    part = left + re.split(r"[;,.]", sentence.folded[quantity.end :])[0]
-    plain = "non-reasoning" in figure.variant
-    if _UNTHINKING.search(part):
-        return plain
-    return not plain or not _THINKING.search(part)
-
-
 _BATCH = re.compile(r"\b(?:batch\w*|lotes?|deferred|diferid\w+)\b")
 _ENOUGH = re.compile(
     r"\b(?:ya se \w+|van? (?:muy |mas que )?(?:bien|sobrad\w+)|works? (?:fine|well)|hacen? falta|harian? falta|will do|would do|do (?:fine|well|nicely)|gets? by|plenty|llega\w* con|alcanza\w*|se apana\w*|usos?|use|tareas?|tasks?|basta\w*|enough|suficien\w*|sobra\w*|needs?|necesit\w+|o mas|or (?:more|larger|bigger|above)|en adelante|va bien|does well|partir|desde|from|least|menos|minim\w+|recom\w+|pid\w+|pide\w*|asks?)\b"
@@ -307,6 +299,8 @@ _MEANINGS = frozenset(
 def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     said, held = quantity.unit, figure.unit
     if said == held:
+        if said == "bare" and figure.field == "" and _AT_PLACE.search(sentence.folded[: quantity.start]):
+            return False
         if said == "bare" and figure.field == "":
             usual = {"context", "params"} if "limit" in figure.tags else set[str]()  # "this use does well with 32K"
             return not (roles & _MEANINGS) - figure.tags - usual
@@ -350,6 +344,8 @@ def _counts_models(sentence: Sentence, quantity: Quantity) -> bool:
     return value == int(value) and bool(_AMONG.search(sentence.folded)) and not sentence.owners.named
 
 
+_AT_PLACE = re.compile(r"\b(?:place|puesto|posicion|position|lugar|ranked|ranks?)\s+(?:no\.?|number|numero|#)?\s*$")
+""" "Place 2 of the ranking"."""
 _VOLUME = re.compile(
     r"\b(?:mes|mensual\w*|month\w*|uso|usage|volumen|volume|workload|factura|bill|consultas|queries|come to|supon\w*|assum\w*)\b|\$|\busd\b"
 )
@@ -357,6 +353,8 @@ _VOLUME = re.compile(
 
 def _bare_may_be(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     """A number without a unit takes its meaning from the words around it, or from its K, M or B."""
+    if _AT_PLACE.search(sentence.folded[: quantity.start]):
+        return figure.field == "position"
     if figure.field in ("benchmarks", "languages_measured"):
         return True
     if figure.unit == "score":

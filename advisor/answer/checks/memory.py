@@ -21,6 +21,17 @@ def part_of_whole(sentence: Sentence, quantity: Quantity) -> str:
     return ""
 
 
+def exceeds_its_part(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "3.9 GB of the 3 GB": a whole that is smaller than what is taken out of it."""
+    for first, second in pairwise(sentence.quantities):
+        if second is quantity and first.unit == second.unit == "GB" and part_of_whole(sentence, quantity) == "whole":
+            taken = first.readings[0][0] if first.readings else 0.0
+            return (
+                taken < 1000 and bool(second.readings) and second.readings[0][0] < 0.97 * taken
+            )  # "your 4060 of 8 GB"
+    return False
+
+
 def of_the_whole(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether a memory that is taken out of another is one that is needed, and the other one that is there."""
     place = part_of_whole(sentence, quantity)
@@ -70,6 +81,16 @@ def of_the_model(sentence: Sentence, quantity: Quantity) -> bool:
     if _NOT_EVEN.search(before):
         return False
     return bool(_TAKEN_UP.search(before) or (_POSSESSED.search(before) and not _MACHINE.search(clause)))
+
+
+_USABLE = re.compile(
+    r"\s*(?:que )?(?:(?:te )?quedan? )?(?:disponibles?|aprovechables?|utilizables?|usables?|usable|available|(?:que )?(?:puede[ns]?|se pueden) (?:usar|aprovechar|dar)|(?:that )?(?:your \w+|the \w+|it|you) can (?:spare|use|give)|to spare)\b"
+)
+
+
+def is_usable(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Of the 12 you can use": what is left of the memory for a model, and not all of it."""
+    return bool(_USABLE.match(sentence.folded, quantity.end))
 
 
 def had(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> bool:

@@ -43,7 +43,7 @@ _ASKED_AHEAD = re.compile(
     r"\b(?:you(?:'ve| have)? (?:asked for|requested|wanted|specified)|(?:me )?(?:has|habias) pedido|pediste)\s+(?:(?:at least|about|around|some|up to|unos|al menos|como minimo|hasta)\s+)?(?:us)?\$?\s?$"
 )
 _HAS_SO = re.compile(
-    r"\b(?:tus?|your) (?:[\w-]+ ){1,3}?(?:tienen?|has|have|es de|son de|is|are|suman?|adds? up to|holds?|comes? with)\s+(?:unos |only |solo |about )?(?:us)?\$?\s?$"
+    r"\b(?:la|el|the) (?:ram|memoria|memory|vram|portatil|laptop|tarjeta|card|gpu|equipo|machine|mac\w*|ordenador|servidor|server)(?: (?:del?|de la|de tu|of (?:the|your)) \w+)? (?:tienen?|has|es de|son de|is|are)\s+(?:unos |only |solo |about )?$|\b(?:tus?|your) (?:[\w-]+ ){1,3}?(?:tienen?|has|have|es de|son de|is|are|suman?|adds? up to|holds?|comes? with)\s+(?:unos |only |solo |about )?(?:us)?\$?\s?$"
 )
 """ "Your card has 16 GB"."""
 _SET = re.compile(

@@ -87,9 +87,9 @@ def read_sentence(
     line_start: bool = False,
 ) -> Sentence:
     """The claims of one sentence, but for what it quotes. `topics`: the models that a sentence without a name speaks of."""
-    lead = _LEAD.match(text)
-    number = re.search(r"(\d{1,2})[.)]\s+$", lead.group()) if lead else None
     plain = _EMPHASIS.sub("", text)
+    lead = _LEAD.match(plain)
+    number = re.search(r"(\d{1,2})[.)]\s+$", lead.group()) if lead else None
     body = _LEAD.sub(lambda m: " " * len(m.group()), plain, count=1)
     cited = [m.span() for m in CITATION.finditer(body)]
     unsourced = CITATION.sub(lambda m: " " * len(m.group()), body)

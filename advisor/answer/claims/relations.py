@@ -234,7 +234,7 @@ def _percent(folded: str, quantity: Quantity) -> Relation | None:
     measure = measured(folded[left : quantity.start], after) or saves
     if measure is None:
         return None
-    tolerance = 0.04 if quantity.approx else 0.015
+    tolerance = min(0.04 if quantity.approx else 0.015, max(0.006, 0.3 * share))
     stop = quantity.end + _reach(after)
     return Relation(quantity.start, stop, measure, "ratio", -1 if value < 1 else 1, (value, tolerance), quantity.bound,
                     _negated(folded, quantity.start), quantity, percent=True)  # fmt: skip

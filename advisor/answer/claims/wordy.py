@@ -45,14 +45,14 @@ def told_alone(text: str, start: int, end: int) -> bool:
     return bool(_ABOUT.search(text[max(0, start - 20) : start]) and _STOPS.match(text, end))
 
 
-_OTHER_OF_PAIR = re.compile(r"\s*(?:y|and|/)\s*(?:us)?\$?")
+_OTHER_OF_PAIR = re.compile(r"\s*(?:usd)?\s*(?:y|and|/)\s*(?:us)?\$?")
 
 
 def second_pairs(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "A asks 1.50 USD in and 7.50 out per million; B, 2.85 and 14.25": the second pair is of prices too."""
     for i in range(2, len(found) - 1):
         here, after = found[i], found[i + 1]
-        bare = all(q.unit == "bare" and not q.scaled for q in (here, after))
+        bare = all(q.unit in ("bare", "usd") and not q.scaled for q in (here, after))
         if (
             bare
             and [q.unit for q in found[i - 2 : i]] == ["usd/M", "usd/M"]
