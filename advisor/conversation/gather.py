@@ -191,8 +191,8 @@ def _fields_asked(
     deps: Deps, text: str, asked: str, intents: Sequence[Intent], changed: Sequence[str]
 ) -> tuple[str, ...]:
     fields = deps.asked.find(asked) if {"ask_model", "compare"} & set(intents) else ()
-    if "window" in fields:
-        return ("window",)  # how much the use needs, and not how much a model takes
+    if alone := tuple(name for name in ("window", "pages") if name in fields):
+        return alone[:1]  # how much the use needs or a model reads, and not how much memory it takes
     if is_bare_price(text):
         fields = tuple(dict.fromkeys((*fields, "price_in_usd_per_m", "price_out_usd_per_m")))
     if "tokens_per_month" in changed:  # "6k tokens de entrada" tell the work, and ask for no limit

@@ -46,6 +46,8 @@ def assumptions(
         every.pop("commercial_use", None)
     if "vram_gb" in needs or not any(owned.device.unified for owned in devices):
         every.pop("ram_gb", None)
+    if needs.flag("local") is False:
+        every = {key: a for key, a in every.items() if key not in ("vram_gb", "ram_gb")}
     return tuple(a for a in every.values() if a.key not in needs and a.key not in dialogue.dropped)
 
 

@@ -44,6 +44,19 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿por qué solo 75 puntos?", "why only 75 points?", "suman los siete factores", "add up the seven factors"),
         ("¿cuál es el más popular?", "which one is the most popular?", "no consta en mis fichas", "is not on my cards"),
         ("¿hay algún descuento?", "are there any discounts?", "por lotes", "Batch"),
+        (
+            "¿cuántas páginas lee de una vez?",
+            "how many pages can it read at once?",
+            "páginas de texto",
+            "pages of text",
+        ),
+        (
+            "¿qué hardware necesitaría para ese?",
+            "what hardware would I need for that?",
+            "Memoria que pide",
+            "Memory that",
+        ),
+        ("¿va a tardar mucho en contestar?", "will it take very long?", "tokens/s (estimado)", "tokens/s (estimated)"),
         ("no sé", "I don't know", "eso no cambia", "that changes nothing"),
         ("¿y tú qué opinas?", "what would you do?", "En corto", "In short"),
         ("cuéntame algo más de él", "tell me more about it", "publicación", "release date"),
@@ -128,3 +141,39 @@ def test_a_model_that_was_shown_can_be_let_go(ask: Ask, language: str, text: str
 def test_asking_after_one_lets_none_go(ask: Ask, language: str, text: str) -> None:
     ask(AT_HOME[language])
     assert "excluded_models" not in ask(text)["needs"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "Compara GPT-5.4 y Claude Sonnet 5 para un agente",
+            "¿y cuál es más barato con 20 millones de tokens al mes?",
+            "20M",
+        ),
+        (
+            "Compare GPT-5.4 and Claude Sonnet 5 for an agent",
+            "and which is cheaper with 20 million tokens a month?",
+            "20M",
+        ),
+        ("Quiero traducir manuales del alemán al español", "¿y entre Claude y Gemini?", "Gemini"),
+        ("I want to translate manuals from German to Spanish", "and between Claude and Gemini?", "Gemini"),
+    ],
+)
+def test_what_is_weighed_stays_weighed(ask: Ask, first: str, second: str, told: str) -> None:
+    ask(first)
+    turn = ask(second)
+    assert turn["intent"] == "compare"
+    assert told in turn["answer"] or turn["needs"].get("tokens_per_month") == 20_000_000
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Identificar plantas por foto en el móvil, sin internet", "¿y si lo hago por API?"),
+        ("Identify plants in photos on my phone, offline", "and through an API?"),
+    ],
+)
+def test_a_machine_that_was_assumed_goes_with_the_machine(ask: Ask, first: str, second: str) -> None:
+    assert "ram_gb" in ask(first)["assumed"]
+    assert "ram_gb" not in ask(second)["assumed"]

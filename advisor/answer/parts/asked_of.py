@@ -19,6 +19,8 @@ def asked_of(card: Card, verdict: Verdict | None, evidence: Evidence, cite: Cite
         told.append(_maker(card, evidence))
     if "program" in evidence.asked_fields:
         told.append(_PROGRAM.in_(evidence.language).format(card.name))
+    if "pages" in evidence.asked_fields:
+        told.append(_pages(card, verdict, evidence, cite))
     if evidence.window is not None:
         told.append(_window(card, verdict, evidence.window, evidence, cite))
     return told
@@ -34,6 +36,34 @@ def _maker(card: Card, evidence: Evidence) -> str:
         "**{}** is by {} ({}). If you want to rule out vendors of a country, tell me.",
     )
     return text.in_(language).format(card.name, card.vendor, country)
+
+
+def _pages(card: Card, verdict: Verdict | None, evidence: Evidence, cite: Citer) -> str:
+    language = evidence.language
+    fact = card.fact("context_tokens")
+    if fact is None or not fact.number:
+        return _NO_WINDOW.in_(language).format(card.name)
+    mark = cite.fact(card, fact)
+    told = [_READS.in_(language).format(card.name, pages(fact.number, language), tokens(fact.number, language), mark)]
+    fit = verdict.recommendation.fit if verdict and verdict.recommendation else None
+    if fit is not None and fit.fits and fit.max_context_tokens and fit.max_context_tokens < fact.number:
+        held = fit.max_context_tokens
+        told.append(_FITS_PAGES.in_(language).format(pages(held, language), tokens(held, language)))
+    return " ".join(told)
+
+
+_READS = Localised(
+    "**{}** admite de una vez unas {} páginas de texto ({} tokens{}), contando lo que le das y lo que contesta.",
+    "**{}** takes about {} pages of text at once ({} tokens{}), counting what you give it and what it replies.",
+)
+_FITS_PAGES = Localised(
+    "En tu equipo caben unas {} páginas ({} tokens, estimación).",
+    "About {} pages fit your machine ({} tokens, estimated).",
+)
+_NO_WINDOW = Localised(
+    "Cuánto texto admite **{}** de una vez no consta en mi catálogo.",
+    "How much text **{}** takes at once is not in my catalogue.",
+)
 
 
 def _window(card: Card, verdict: Verdict | None, comfortable: int, evidence: Evidence, cite: Citer) -> str:

@@ -53,7 +53,7 @@ def read_volume(
 def _is_costed(reading: Reading, acts: Acts, amount: Amount) -> bool:
     """ "What would it cost with 3000 queries a day?": asked of what is talked about, and the work it is asked for is told."""
     talking = bool(reading.dialogue.needs or any(reading.taken))
-    counted = amount.unit in COUNTS and amount.period in PER_MONTH and amount.high > 1
+    counted = amount.unit in (*COUNTS, "tokens") and amount.period in PER_MONTH and amount.high > 1
     start, end = reading.sentence(amount.start)
     asked = reading.has("asks", "cost", "each", start=start, end=end)
     return talking and counted and asked and acts.keep(amount.start) <= Keep.SITUATION

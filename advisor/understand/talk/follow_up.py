@@ -108,6 +108,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     wishes = [c for c in changes if c.key != "mentioned_models" and not _holds(before, c)]
     if mentions and {c.key for c in wishes} == {"local"} and reading.has("asks", "memory"):
         return "ask_model"  # "I want to run Qwen3 32B locally, what do I need?"
+    if wishes and len(before.focus) > 1 and {c.key for c in wishes} <= _WORKLOAD and _sets_costs_beside(reading):
+        return "compare"  # "which is cheaper with 20M tokens a month?", of what was just compared
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
     if before.shown and reading.has("asks", "portrait") and len(words) <= _SHORT:
@@ -129,6 +131,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     if talking and not mentions and reading.message.questions and reading.has("asks", *_OF_SHOWN):
         return "explain_why" if reading.has("asks", "weak") else "ask_model"
     if acts.has("compare") and (talking or mentions or reading.has("act", "refer")):
+        return "compare"
+    if before.turns and _between(reading, mentions):
         return "compare"
     if acts.has("why") and mentions and before.shown:
         return "explain_why"
@@ -164,6 +168,26 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
 def _holds(before: Dialogue, change: Change) -> bool:
     """Told already, and so no wish of this turn: "¿y sin conexión funciona?" of what runs at home."""
     return change.op == "set" and before.needs.get(change.key) == change.value
+
+
+def _sets_costs_beside(reading: Reading) -> bool:
+    words = reading.message.words
+    return any(set(words[h.start : h.end]) & _DEARER for h in reading.of("asks", "cost"))
+
+
+_WORKLOAD = frozenset(
+    {"tokens_per_month", "items_per_month", "item_tokens", "output_share", "users", "mentioned_models"}
+)
+_DEARER = wordset("barato barata economico economica caro cara cheaper cheapest dearer expensive")
+
+
+def _between(reading: Reading, mentions: Sequence[ModelMention]) -> bool:
+    """ "¿Y entre Claude y Gemini?", "between Claude and Gemini?"."""
+    return (
+        len(mentions) > 1
+        and bool(reading.message.questions)
+        and bool({"entre", "between"} & set(reading.message.words))
+    )
 
 
 def _is_all(reading: Reading, words: Sequence[str], act: str) -> bool:
