@@ -52,7 +52,7 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ),
         (
             "¿qué hardware necesitaría para ese?",
-            "what hardware would I need for that?",
+            "what hardware does it need?",
             "Memoria que pide",
             "Memory that",
         ),
