@@ -147,7 +147,7 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     )
     return bool(named) and bool(
         re.search(
-            r"\b(?:tus?|your|una?|an?|la|the)\s+(?:(?:dos|tres|cuatro|two|three|four) )?$",
+            r"\b(?:tus?|your|una?|an?|la|the|that|this|es[ae]|est[ae])\s+(?:(?:dos|tres|cuatro|two|three|four) )?$",
             sentence.folded[: quantity.start],
         )
     )

@@ -302,6 +302,8 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
         if said == "bare" and figure.field == "" and _AT_PLACE.search(sentence.folded[: quantity.start]):
             return False
         if said == "bare" and figure.field == "":
+            if figure.model is not None and not quantity.scaled and figure.tags & _MEANINGS and not figure.tags & roles:
+                return False
             usual = {"context", "params"} if "limit" in figure.tags else set[str]()  # "this use does well with 32K"
             return not (roles & _MEANINGS) - figure.tags - usual
         return said != "bare" or _bare_may_be(sentence, quantity, roles, figure)
