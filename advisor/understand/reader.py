@@ -36,6 +36,7 @@ from advisor.understand.models.replaced import read_replaced, seeks_another
 from advisor.understand.senses.features import Feature, features, namings
 from advisor.understand.senses.intents import REQUEST, explained_too, intents, is_reset, judged, states_nothing
 from advisor.understand.senses.sense import Sense
+from advisor.understand.senses.telling import only_tells
 from advisor.understand.senses.uses import read_use
 from advisor.understand.speech.acts import Acts
 from advisor.understand.speech.inquiries import inquires
@@ -53,6 +54,7 @@ from advisor.understand.talk.paired import read_paired
 from advisor.understand.talk.practice import asks_of_practice
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.undo import read_undo
+from advisor.understand.wishes.enquired import asked_kinds
 from advisor.understand.wishes.outputs import read_outputs
 from advisor.understand.wishes.priorities import read_priorities
 from advisor.understand.wishes.programming import read_programming
@@ -71,6 +73,9 @@ MEMORIES = frozenset({"vram_gb", "ram_gb"})
 _TOLD = frozenset({"mentioned_models", "commercial_use", "budget_usd_month"})
 """What even talk and questions on how things work tell: rights are asked for to be used ("may I sell what it draws?"), and
 a ceiling on what is paid is said for oneself."""
+
+_OF_USES = ("use_case", "modalities", "latency")
+"""What a use brings with it, which is sensed by words whoever says them."""
 
 
 class Reader:
@@ -157,23 +162,16 @@ class Reader:
             or only_equips(reading, [(m.start, m.end) for m in devices])
             or (bool(reading.dialogue.needs) and acts.acquires())
             or reading.has("scope", "want")
-            or reading.has("act", "request")
+            or reading.has("act", "request", "seeks_else")
+            or acts.opens_with_memory
             or (reading.corrects and bool(reading.dialogue.needs))
             or (bool(hardware.changes) and has_card(reading, said, [m.start for m in devices]))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
         )
-        if acts.at_fault or acts.strays or recounts(reading):
-            kept, hardware, notices = tuple(c for c in kept if c.key == "mentioned_models"), Found(), []
-        elif acts.tells_nothing:
-            kept = tuple(c for c in kept if c.op in ("clear", "remove") or c.key not in ("use_case", "modalities"))
-        elif "talk" in self._senses and not asks and states_nothing(self._senses["talk"], seen):
-            kept, hardware, notices = (
-                tuple(
-                    c for c in kept if c.op in ("clear", "remove") or c.key in (_TOLD | asked_tongues(reading, acts))
-                ),
-                Found(),
-                [],
-            )
+        tells = talk is not None and not asks and only_tells(reading, talk, kept)
+        talks = tells or (talk is not None and not asks and states_nothing(self._senses["talk"], seen))
+        kept, bare = _stated(reading, acts, kept, talks)
+        hardware, notices = (Found(), []) if bare else (hardware, notices)
         wanted = intents(reading, acts, kept, pointed)
         plain = "smalltalk" if acts.strays == "talk" else settled(reading, acts, kept, pointed)
         if plain:
@@ -190,6 +188,8 @@ class Reader:
                 inquires(reading),
             )
         wanted = seeks_another(explained_too(wanted, reading), reading, named)
+        if tells and not kept and wanted == ("recommend",):
+            wanted = ("smalltalk",)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
@@ -351,6 +351,18 @@ def _valid(dialogue: Dialogue, changes: list[Change]) -> tuple[Change, ...]:
             kept.append(change)
         needs = then
     return tuple(kept)
+
+
+def _stated(reading: Reading, acts: Acts, kept: tuple[Change, ...], talks: bool) -> tuple[tuple[Change, ...], bool]:
+    """The changes left where a message seeks nothing, tells of others, or is talk (`talks`); and whether machines go too."""
+    if acts.at_fault or acts.strays or recounts(reading):
+        return tuple(c for c in kept if c.key == "mentioned_models"), True
+    if acts.tells_nothing:
+        return tuple(c for c in kept if c.op in ("clear", "remove") or c.key not in _OF_USES), False
+    if not talks:
+        return kept, False
+    told = _TOLD | asked_tongues(reading, acts) | asked_kinds(reading, acts)
+    return tuple(c for c in kept if c.op in ("clear", "remove") or c.key in told), True
 
 
 def _held(devices: tuple[OwnedDevice, ...], changes: Sequence[Change]) -> tuple[OwnedDevice, ...]:
