@@ -72,6 +72,9 @@ def _near(reading: Reading, unit: str, start: int) -> tuple[Hit, ...]:
 
 def _is_listed(reading: Reading, amount: Amount) -> bool:
     """The "13B" of "7B, 13B or 70B": of three or more none is a bound."""
+    words = reading.message.words[max(amount.start - _ROWS_WITHIN, 0) : amount.end + _ROWS_WITHIN]
+    if "billion" in words[: amount.end] and sum(w == "billion" for w in words) >= _SEVERAL:
+        return True
     sizes = _near(reading, "params", amount.start)
     row = [sizes[0]] if sizes else []
     rows = [row]

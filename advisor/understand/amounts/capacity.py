@@ -93,7 +93,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return []  # of a mixture of experts, those in use
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
         return []
-    if amount.unit == "params" and is_aside(reading, amount):
+    if (amount.unit == "params" or billions) and is_aside(reading, amount):
         return []
     if is_requirement(reading, amount.start):
         return []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.amounts.workload import with_others
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -49,7 +50,8 @@ def read_crowd(
             and not set(words[amount.end : amount.end + 3]) & _AGES
         ):
             used.add(amount.start)
-            return [reading.change("set", "users", round(amount.high), amount.start, amount.end)]
+            whole = with_others(reading, amount, amounts)
+            return [reading.change("set", "users", round(whole.high), whole.start, whole.end)]
     return []
 
 

@@ -219,10 +219,14 @@ def _counts(reading: Reading, amount: Amount) -> bool:
     """A number with the noun of what is worked on, whatever that is."""
     if amount.unit in COUNTS:
         return True
-    if amount.unit:
-        return False
     words = reading.message.words
     end = next((n.end for n in reading.numbers_in(amount.start, amount.end)), amount.end)
+    if amount.unit and not (amount.unit == "other" and words[end : end + 1] == ("old",)):
+        return False  # "20,000 old tickets" are no years
+    if words[end : end + 1] == ("old",):
+        end += 1
+        if any(h.value in COUNTS for h in reading.at(end, "unit")):
+            return True
     if reading.at(end, "currency", "unit", "period") or any(h.start == end for h in reading.of("uncounted", "measure")):
         return False
     nouns = [w for w in words[end : end + 3] if w.isalpha() and len(w) > 3]

@@ -51,6 +51,7 @@ def workload(reading: Reading | None, amounts: list[Amount]) -> Workload:
     """The parts among these amounts; without a reading, those of words that were quoted before."""
     amounts = [a for a in amounts if not (reading and _is_how_often(reading, a))]
     users = next((a for a in amounts if a.unit == "users" and not (reading and _sizes_a_firm(reading, a))), None)
+    users = with_others(reading, users, amounts) if reading and users else users
     count = next((a for a in amounts if a.unit in COUNTS and a.period in TIMES_A_MONTH), None)
     if count is None:
         loose = next(
@@ -84,6 +85,24 @@ def workload(reading: Reading | None, amounts: list[Amount]) -> Workload:
     length = lengths[-1] if len(lengths) > 1 else lengths[0] if lengths else None
     answer = lengths[-2].high if len(lengths) > 1 and {a.unit for a in lengths[-2:]} == {"tokens"} else 0.0
     return Workload(users, count, length, answer)
+
+
+def with_others(reading: Reading, users: Amount, amounts: list[Amount]) -> Amount:
+    """ "40 nurses and 15 doctors each": those who use it are all of them."""
+    words, whole = reading.message.words, users
+    for other in amounts:
+        between = words[whole.end : other.start]
+        joined = other.unit == "users" and other.start >= whole.end and between in _JOINED
+        served = {words[whole.end - 1][:5], words[other.end - 1][:5]} & _SERVED
+        if joined and not served:
+            high = whole.high + other.high
+            whole = replace(whole, low=high, high=high, end=other.end, period=whole.period or other.period)
+    return whole
+
+
+_JOINED = (("and",), ("y",), ("e",), ("plus",), ("mas",), (",", "and"), ("&",), ("+",), (",",))
+_SERVED = frozenset(("clien", "custo", "pacie", "patie", "guest", "huesp", "ofici", "offic"))
+"""How the nouns begin of those who are served, beside those who use it."""
 
 
 def total_of(parts: Workload) -> float | None:

@@ -31,7 +31,7 @@ from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.places import Size, holder, target, without_plans
 from advisor.understand.machines.placing import counts, placed
 from advisor.understand.machines.shares import usable_part, with_part
-from advisor.understand.machines.unnamed import asked_there, is_of_talk
+from advisor.understand.machines.unnamed import asked_there, is_of_talk, put_on_it
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -128,7 +128,7 @@ def _runs_there(reading: Reading, acts: Acts) -> list[Change]:
         here = next((h for h in kinds if 0 <= h.start - run.end <= 2 and not is_of_talk(reading, h)), None)
         if here and acts.keep(run.start) < Keep.SITUATION and reading.polarity(run.start, here.end) == "yes":
             return [reading.change("set", "local", True, run.start, here.end)]
-    if asked := asked_there(reading):
+    if asked := asked_there(reading) or put_on_it(reading):
         return [reading.change("set", "local", True, asked.start, asked.end)]
     return []
 

@@ -39,7 +39,11 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         nearest = min(hits, key=lambda h: (h.start, -h.length))
         plain = words[nearest.end - 1] in ("memory", "memoria")
         near = (
-            size.start - 4 if plain else size.start - 2 if words[size.start - 1 : size.start] in _WITH else size.start
+            size.start - 4
+            if plain
+            else size.start - 2
+            if words[size.start - 1 : size.start] in _HOLDING
+            else size.start
         )
         cards = (h for h in reading.of("memory", "vram") if max(near, clause[0]) <= h.start and h.end <= size.start)
         on_card = any(not _of_none(reading, h) for h in cards)
@@ -58,6 +62,7 @@ def memory_tag(reading: Reading, size: Amount) -> str:
 
 
 _AND = frozenset(("y", "and", "+", "plus", "&"))
+_HOLDING = (("de",), ("con",), ("of",), ("with",), ("has",), ("have",), ("tiene",), ("lleva",), ("trae",))
 _WITH = (("de",), ("con",), ("of",), ("with",))
 _HOST = (("system",), ("sistema",), ("host",))
 _STUFFS = ("ram", "vram", "ddr", "gddr", "lpddr", "hbm", "mem", "video", "vide", "system", "sistem", "unif", "gpu", "graf", "tarj",
@@ -93,8 +98,10 @@ def _is_of_a_model(reading: Reading, size: Amount) -> bool:
     numbers = reading.numbers
     last = bisect_left(numbers, size.end, key=lambda n: n.start)
     first = bisect_left(numbers, size.start - _SAID_WITHIN, hi=last, key=lambda n: n.start)
-    said = [n for n in numbers[first:last] if n.value == numbers[last - 1].value and reading.at(n.end, "unit")]
-    return any(_weighs(reading, n.start, reading.at(n.end, "unit")[0].end) for n in said)
+    same = [n for n in numbers[first:last] if n.value == numbers[last - 1].value]
+    ends = ((n.start, n.end + (reading.message.words[n.end : n.end + 1] == ("+",))) for n in same)
+    said = [(start, units[0].end) for start, end in ends if (units := reading.at(end, "unit"))]
+    return any(_weighs(reading, start, end) for start, end in said)
 
 
 def _weighs(reading: Reading, start: int, end: int) -> bool:
@@ -102,13 +109,22 @@ def _weighs(reading: Reading, start: int, end: int) -> bool:
     words, first = reading.message.words, reading.sentence(start)[0]
     if words[start - 1 : start] in _ONE and words[end : end + 1] in _WEIGHTS:
         return start < 2 or words[start - 2] not in _BEST
-    before = [w for w in words[max(first, start - _WEIGHS_WITHIN) : start] if w.isalpha()]
-    named = any((w,) in _WEIGHTS for w in before)
-    named = named and not reading.has("memory", "ram", "vram", start=max(first, start - _WEIGHS_WITHIN), end=start)
+    reach = max(first, start - _WEIGHS_WITHIN)
+    before = [w for w in words[reach:start] if w.isalpha()]
+    noun = next((i for i in range(start - 1, reach - 1, -1) if (words[i],) in _WEIGHTS), None)
+    named = noun is not None and not reading.has("memory", "ram", "vram", start=_since(words, reach, noun), end=start)
     if set(before) & _TAKING and any(a in _ITS and (b,) in _WEIGHTS for a, b in itertools.pairwise(before)):
         return True  # "the model I use takes 18 GB"
     of_it = words[start - 1 : start] == ("de",) and words[start - 2 : start - 1] in _WEIGHTS
     return bool(_WEIGHING & set(before)) or (named and bool(_BEING & set(before))) or of_it
+
+
+def _since(words: tuple[str, ...], reach: int, noun: int) -> int:
+    """From where memory that is told would be what is spoken of: after "but", what comes before is another matter."""
+    return next((i for i in range(noun, reach - 1, -1) if words[i] in _BUT), reach)
+
+
+_BUT = wordset("but and y pero however aunque though")
 
 
 def _is_asked(reading: Reading, size: Amount) -> bool:
@@ -128,7 +144,7 @@ _SAID_WITHIN = 40
 _WEIGHING = wordset("weighs weigh weighing pesa pesan pesaba pesando ocupa ocupan")
 _TAKING = wordset("takes took uses used needs eats fills ocupa usa gasta necesita come consume tarda")
 _ITS = wordset("the my this el mi ese este")
-_BEING = wordset("is are was es son over mide size tamano")
+_BEING = wordset("is are was es son over mide size tamano looks look seems parece")
 _LOADING = ("load", "carg", "need", "necesit", "hold", "fit", "cab", "run", "requ", "hace", "falta")
 
 

@@ -20,6 +20,8 @@ from advisor.understand.words.text import wordset
 _MACHINE_REACH = 9
 _DENIES = 3
 """Tokens between a negation and the machine that it denies."""
+_ACCESS = 6
+_HAVING_ACCESS = wordset("have had access to an a the any get got tengo tenemos acceso una un ninguna la nvidia")
 _LONG = 30
 _AND = frozenset(("y", "and", "+", "plus", "&"))
 _WITHOUT_CARD = frozenset(("cpu", "cpus", "vcpu", "vcpus", "pi", "tablets", "board", "placa", "m", "chip", "soc", "rk"))
@@ -44,6 +46,7 @@ def _is_there(reading: Reading, start: int, end: int) -> bool:
             and not _of_a_noun(words, c.start, c.end, start)
             and not _of_more({*words[c.end : start]})
         )
+        or (c.value == "negate" and 0 < start - c.end <= _ACCESS and {*words[c.end : start]} <= _HAVING_ACCESS)
         or (c.value == "negate_after" and 0 <= c.start - end <= 2)
         for c in reading.cues
     )
@@ -73,7 +76,7 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
     """Whose memory a size on its own is; None where it is a disk's or nobody's."""
     if not counts(reading, acts, size.start, size.start + 1) or is_requirement(reading, size.start):
         return None
-    if is_in_table(reading, size.start, size.end) or _is_lacking(reading, size):
+    if is_in_table(reading, size.start, size.end) or _is_lacking(reading, size) or _is_of_models(reading, size):
         return None
     tag = memory_tag(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
@@ -83,6 +86,24 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
     if size.high > 1024 or _of_a_story(reading, size, found):
         return None
     return Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _is_of_models(reading: Reading, size: Amount) -> bool:
+    """ "State of the art models require from 256 GB", "the presets only support 24 GB", "the 8 GB are only needed for": what
+    models and programs are made for, of no machine."""
+    words, (first, last) = reading.message.words, reading.sentence(size.start)
+    before, after = words[first : size.start], words[size.end : min(size.end + 4, last)]
+    if {"needed", "required", "necesarios", "necesaria"} & {*after} and {"is", "are", "son", "es"} & {*after}:
+        return not _MINE & {*before}
+    asks = next((i for i, w in enumerate(before) if w in _NEEDING and {*before[:i]} & _MADE), None)
+    return asks is not None and not _MINE & {*before[asks:]}
+
+
+_NEEDING = wordset(
+    "require requires requieren requiere need needs necesitan necesita support supports soporta soportan admite admiten"
+)
+_MADE = wordset("models model modelos modelo presets preset app apps program programa programas tool tools herramienta")
+_MINE = wordset("i ive my mine we our im tengo tenemos mi mis nuestro nuestra llevo")
 
 
 def _is_lacking(reading: Reading, size: Amount) -> bool:

@@ -79,6 +79,45 @@ def is_of_talk(reading: Reading, hit: Hit) -> bool:
     return bool(_BY_WAY & {*words[max(hit.start - 2, 0) : hit.start], *words[hit.end : hit.end + 1]})
 
 
+def put_on_it(reading: Reading) -> Hit | None:
+    """ "I only have a phone; can I deploy an LLM on it?", "tengo un portátil, quiero correr un LLM ahí"."""
+    kinds = [h for h in reading.of("machine", "laptop", "phone", "mac", "desktop") if not is_of_talk(reading, h)]
+    words = reading.message.words
+    for i, word in enumerate(words):
+        points = word in _THERE or (word in _IT and words[max(i - 1, 0)] in ("on", "en", "in", "inside"))
+        lead = words[max(i - _RUN_WITHIN, 0) : i]
+        if points and any(w.startswith(_RUNNING) for w in lead) and _BY_ME & {*lead}:
+            had = [h for h in kinds if h.end <= i and _HAD & set(words[max(h.start - _HAD_WITHIN, 0) : h.start])]
+            if had:
+                return had[-1]
+    return None
+
+
+_THERE = wordset("ahi alli")
+_IT = wordset("it there el ella este esta esto")
+_RUNNING = (
+    "run",
+    "deploy",
+    "install",
+    "host",
+    "corr",
+    "ejecut",
+    "instal",
+    "mont",
+    "despleg",
+    "desplieg",
+    "mov",
+    "mueve",
+    "mete",
+)
+_BY_ME = wordset(
+    "i we llm llms model models modelo modelos ai ia quiero queremos puedo podemos podria can could something algo one uno"
+)
+_RUN_WITHIN = 6
+_HAD = wordset("have ive got own tengo tenemos my mi")
+_HAD_WITHIN = 4
+
+
 def asked_there(reading: Reading) -> Hit | None:
     """ "And on a Mac?", "¿y en un mini pc?", amid the talk: the machine that it is to run on, if nothing else is said."""
     words = [w for w in reading.message.words if w.isalnum()]
