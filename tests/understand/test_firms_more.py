@@ -32,6 +32,14 @@ MARGINS = [
     ("good enough quality at the lowest price", ["cost"]),
     ("calidad suficiente al menor precio", ["cost"]),
     ("accuracy over speed any day", ["quality"]),
+    ("I need to balance cost and quality", ["cost", "quality"]),
+    ("hay que vigilar el gasto", ["cost"]),
+    ("what is the cheapest LLM for translations?", ["cost"]),
+    ("¿cuál es el modelo más barato para traducir?", ["cost"]),
+    ("is deepseek the cheapest?", None),
+    ("¿es deepseek el más barato?", None),
+    ("we have some free AWS credits left for a chatbot", None),
+    ("nos quedan créditos gratis de AWS para un chatbot", None),
     ("mil veces mejor preciso que rápido", ["quality"]),
 ]
 
@@ -44,6 +52,10 @@ PLACES = [
     ("no queremos pelearnos con GPUs", False),
     ("no running our own servers, just an API", False),
     ("nada de montar servidores, solo una API", False),
+    ("we'd rather use our credits instead of their APIs, a chatbot", None),
+    ("preferimos gastar los créditos en vez de ir a sus APIs, un chatbot", None),
+    ("I want a chatbot instead of the cloud one", True),
+    ("quiero un chatbot propio en vez de la nube", True),
     ("either hosted or on-prem works for us", None),
     ("nos vale tanto en la nube como en local", None),
 ]
@@ -56,6 +68,11 @@ MAKERS = [
     ("solo proveedores americanos o europeos", "vendor_origin", ["us", "eu"]),
     ("we handle PHI, a chatbot", "mentioned_models", None),
     ("what about Phi-4?", "mentioned_models", ["phi-4"]),
+    ("the bot throws a JSON error in step 2.", "mentioned_models", None),
+    ("el bot da un error de JSON en el step 2", "mentioned_models", None),
+    ("what about Step 3.5 Flash?", "mentioned_models", ["step 3.5 flash"]),
+    ("what about GTP4 turbo?", "mentioned_models", ["gtp4 turbo"]),
+    ("¿y qué tal GTP4 turbo?", "mentioned_models", ["gtp4 turbo"]),
     ("we want to move off OpenAI", "in_place_of", ["openai"]),
     ("queremos salirnos de OpenAI", "in_place_of", ["openai"]),
 ]

@@ -14,7 +14,7 @@ from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
 from advisor.understand.models.tied import tied
 from advisor.understand.models.unheard import unheard
-from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece
+from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece, is_of_a_recipe
 from advisor.understand.words.text import Message, wordset
 
 _STATUS_ORDER = {"current": 0, "preview": 1, "legacy": 2, "deprecated": 3, "retired": 4, "historical": 5}
@@ -374,7 +374,7 @@ def _is_of_a_machine(message: Message, i: int) -> bool:
         return True
     if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
         return True  # the tree
-    if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and words[i - 1 : i] == ("by",)):
+    if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and is_of_a_recipe(message, i)):
         return True
     series = words[i] == "e" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",))
     number = words[i + 2] if series and i + 2 < len(words) else ""

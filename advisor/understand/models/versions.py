@@ -160,3 +160,15 @@ def is_release(message: Message, i: int) -> bool:
     tokens = message.tokens
     dated = i + 1 < len(tokens) and message.text[tokens[i].end : tokens[i + 1].start] == "-"
     return raw.startswith("202") and dated and tokens[i + 1].kind == "number"
+
+
+def is_of_a_recipe(message: Message, i: int) -> bool:
+    """ "Step by step", "it fails in step 2", "Step 1:": no model of that line, which is written with a hyphen or a point."""
+    words, text = message.words, message.text
+    if words[i - 1 : i] == ("by",):
+        return True
+    numbered = i + 1 < len(words) and words[i + 1].isdigit()
+    return numbered and not text.startswith("-", message.tokens[i].end) and words[i + 2 : i + 3] not in _STEPPED
+
+
+_STEPPED = (("flash",), ("mini",), ("v",), ("audio",), ("r",))

@@ -1,4 +1,4 @@
-"""Wishes that are told as questions and complaints: "could it work with open models?", "it doesn't return JSON"."""
+"""Wishes that are told as questions, complaints and exchanges: "could it work with open models?", "it doesn't return JSON"."""
 
 from __future__ import annotations
 
@@ -48,3 +48,22 @@ def lacks_to_me(reading: Reading, hit: Hit) -> bool:
     named = reading.is_taken(start, hit.start)
     asks = reading.message.questions or any(reading.has("scope", kind) for kind in ("want", "must"))
     return not named or bool(asks) or reading.has("act", "request") or reading.has("act", "seeks_else")
+
+
+def is_in_place(reading: Reading, hit: Hit) -> bool:
+    """ "Our credits instead of their APIs", "algo propio en vez de la nube": a service that something is to stand in for."""
+    words, first = reading.message.words, reading.clause(hit.start)[0]
+    before = words[max(hit.start - _EXCHANGED, first) : hit.start]
+    return hit.value == "remote" and any(
+        before[i : i + len(told)] == told for told in _INSTEAD for i in range(len(before))
+    )
+
+
+def is_given_up(reading: Reading, hit: Hit) -> bool:
+    """What is in place of the cloud is one's own; in place of an API there may be another."""
+    said = reading.message.words[hit.start : hit.end]
+    return is_in_place(reading, hit) and any(w.startswith(("cloud", "nube", "online")) for w in said)
+
+
+_INSTEAD = (("instead", "of"), ("rather", "than"), ("en", "vez", "de"), ("en", "lugar", "de"))
+_EXCHANGED = 8

@@ -148,9 +148,20 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         and not of_those_shown(reading, h)
         and reading.polarity(h.start, h.end) == "yes"
         and not of_hardware(reading, acts, h)
-        and not (words[h.start] in ("the", "el", "la") and set(words[max(h.start - 3, 0) : h.start]) & IS)
+        and not (words[h.start] in ("the", "el", "la") and _is_asked_if(reading, h))
         and not any(r.start < h.start < r.end for r in reading.of("act", "refer"))
     ]
+
+
+def _is_asked_if(reading: Reading, hit: Hit) -> bool:
+    """ "Is DeepSeek the cheapest?" asks whether it is; "what is the cheapest LLM for this?" seeks it."""
+    words = reading.message.words
+    before = words[max(hit.start - 3, 0) : hit.start]
+    seeks = len(before) > 1 and before[-2] in _WHICH and words[hit.end - 1].startswith(("llm", "model", "api", "ia"))
+    return bool(set(before) & IS) and not seeks
+
+
+_WHICH = wordset("what which cual")
 
 
 def _complaints(reading: Reading, acts: Acts) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.machines.where import about_the_model, answered_online
 from advisor.understand.speech.acts import Acts, Keep, heard
-from advisor.understand.wishes.enquired import KINDS, is_asked_for, lacks_to_me
+from advisor.understand.wishes.enquired import KINDS, is_asked_for, is_given_up, is_in_place, lacks_to_me
 from advisor.understand.wishes.modalities import read_modalities
 from advisor.understand.wishes.priorities import waived
 from advisor.understand.wishes.tuning import read_tuning
@@ -35,7 +35,7 @@ def _flags(reading: Reading, acts: Acts) -> list[Change]:
         key, value = hit.value, True
         if key in _NEGATED_FLAGS:
             key, value = _NEGATED_FLAGS[key], False
-        polarity = reading.polarity(hit.start, hit.end)
+        polarity = "no" if is_given_up(reading, hit) else reading.polarity(hit.start, hit.end)
         if polarity == "no" and _is_needless(reading, hit):
             polarity = "optional"
         if polarity == "no" and reading.only_unknown(hit.start):
@@ -92,6 +92,7 @@ def _flags_heard(reading: Reading, acts: Acts) -> list[Hit]:
         for h in [*heard(reading, acts, "flag"), *rights, *asked, *sought]
         if not (both and h.value in ("open_weights", "closed_weights"))
         and not (h.value == "remote" and any(w.start < h.start < w.end for w in whole))
+        and not (is_in_place(reading, h) and not is_given_up(reading, h))
     ]
 
 
