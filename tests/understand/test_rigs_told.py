@@ -96,8 +96,29 @@ NOT_COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("mi portátil tiene 16 GB de ram y este modelo parece de 100+ gb. ¿otro más pequeño?", {"ram_gb": 16}),
 ]
 
+NAMELESS: list[tuple[str, dict[str, Any]]] = [
+    ("mi tarjeta tiene 11 gigas y el pc 64", {"vram_gb": 11, "ram_gb": 64}),
+    ("my card has 11 gb and the pc 64", {"vram_gb": 11, "ram_gb": 64}),
+    ("tengo 4 gráficas con 24 gigas en total", {"vram_gb": 24}),
+    ("I have 4 cards with 24 GB in total", {"vram_gb": 24}),
+    ("tengo 4 gráficas de 24 gigas", {"vram_gb": 96}),
+    ("I have 4 cards of 24 GB", {"vram_gb": 96}),
+    ("dos tarjetas, una de 8 y otra de 12, ¿qué modelo?", {"vram_gb": 20}),
+    ("two cards, one with 8 and another with 12, which model?", {"vram_gb": 20}),
+    ("dos gpus: 12gb y 8gb", {"vram_gb": 20}),
+    ("two gpus: 12gb and 8gb", {"vram_gb": 20}),
+    ("mi empresa me da un portátil con 16gb, en casa tengo una 4080", {"vram_gb": 16}),
+    ("at work a laptop with 16gb, at home i have a 4080", {"vram_gb": 16}),
+    ("tengo un cluster de 4 raspberrys de 8 gb", {"ram_gb": 32}),
+    ("a cluster of 4 raspberries with 8 gb each", {"ram_gb": 32}),
+    ("un servidor con 2 epyc y 1 TB de ram", {"ram_gb": 1024}),
+    ("a server with 2 epycs and 1 TB of ram", {"ram_gb": 1024}),
+]
 
-@pytest.mark.parametrize(("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED])
+
+@pytest.mark.parametrize(
+    ("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED, *NAMELESS]
+)
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))
     assert {key: told.get(key) for key in ("vram_gb", "ram_gb")} == {"vram_gb": None, "ram_gb": None, **needs}
@@ -120,6 +141,8 @@ def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> 
         ("we have an office phone and our site runs on it", None),
         ("a stack that runs at reasonable speed without GPU", True),
         ("algo que funcione bien sin gráfica", True),
+        ("tengo un samsung a54, ¿corre algo?", True),
+        ("I have a galaxy a54, can I run anything?", True),
         ("Me da igual local que nube", None),
         ("under a second to first token, it's for phone calls", None),
         ("menos de un segundo al primer token, es para llamadas de teléfono", None),

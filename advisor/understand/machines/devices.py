@@ -29,6 +29,7 @@ _IN_ALL = wordset(
 )
 _BARE_DENIED = frozenset({"px", "p", "mhz", "rpm", "w", "wh", "mah"})
 _MEMORY_REACH = 6
+_PLURAL_FROM = 5
 _GENERIC = "(chip not said)"
 
 
@@ -64,7 +65,8 @@ class DeviceIndex:
         for device in devices:
             if not device.aliases:
                 continue
-            for alias in dict.fromkeys((*device.aliases, device.name.split(" (")[0].lower())):
+            plurals = [p for a in device.aliases if a.isalpha() and len(a) > _PLURAL_FROM for p in _plurals(a)]
+            for alias in dict.fromkeys((*device.aliases, device.name.split(" (")[0].lower(), *plurals)):
                 written = Message(alias)
                 joined = tuple(written.adjacent(k) for k in range(len(written.tokens) - 1))
                 if written.tokens:
@@ -171,6 +173,11 @@ class DeviceIndex:
         return not (
             i and message.words[i - 1] in ("5", "7", "9", "3") and i > 1 and message.words[i - 2] in ("ryzen", "i", "e")
         )
+
+
+def _plurals(alias: str) -> tuple[str, ...]:
+    """ "Raspberrys", "raspberries"."""
+    return (f"{alias}s", f"{alias.removesuffix('y')}ies") if alias.endswith("y") else (f"{alias}s",)
 
 
 def _is_clock(words: tuple[str, ...], k: int) -> bool:

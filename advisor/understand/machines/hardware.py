@@ -12,6 +12,7 @@ from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.machines.alternatives import only_size, told_apart
+from advisor.understand.machines.anonymous import memory_in_all
 from advisor.understand.machines.cards import (
     counted_again,
     is_another,
@@ -28,7 +29,7 @@ from advisor.understand.machines.chosen import Parts, Pick, chosen, several, str
 from advisor.understand.machines.devices import Mention
 from advisor.understand.machines.imagined import without_imagined
 from advisor.understand.machines.memories import memory_tag
-from advisor.understand.machines.places import Size, holder, target, without_plans
+from advisor.understand.machines.places import Size, holder, parted, target, without_plans
 from advisor.understand.machines.placing import counts, placed
 from advisor.understand.machines.shares import usable_part, with_part
 from advisor.understand.machines.unnamed import asked_there, is_of_talk, put_on_it
@@ -144,6 +145,7 @@ def _as_laptops(reading: Reading, found: list[Mention], laptop: Callable[[Device
         version = laptop(m.device)
         fits = m.memory_gb is None or m.memory_gb in version.memory_gb
         same = any(reading.sentence(h.start) == reading.sentence(m.start) for h in laptops)
+        same = same and not parted(reading, laptops, m)
         same = same and (not others or holder(reading, [*laptops, *others], (m.start, m.end)) in laptops)
         out.append(replace(m, device=version) if same and fits and m.count == 1 else m)
     return out
@@ -192,7 +194,7 @@ def _stated(
         notices += [_assumed_aloud(m) for m in cards if m.assumed]
     elif vram:
         said = max(vram, key=lambda s: s.gb)
-        changes.append(reading.change("set", "vram_gb", said.gb * _times(reading, said), said.start, said.end))
+        changes.append(reading.change("set", "vram_gb", memory_in_all(reading, vram), said.start, said.end))
     elif not vram:
         devices += [d for d in before if not d.device.unified]
     for m in shared[:1]:
@@ -233,22 +235,6 @@ def _goes_on(reading: Reading) -> bool:
 def _first(found: list[Mention], own: list[Size]) -> tuple[int, int]:
     spans = [(m.start, m.end) for m in found] + [(s.start, s.end) for s in own]
     return min(spans)
-
-
-def _times(reading: Reading, size: Size) -> int:
-    """Several cards of a size without a name: "two 24 GB cards", "4 gpus, 24 GB each"."""
-    each = {"each", "cada", "apiece"} & set(reading.message.words[size.start : size.end + 2])
-    start, _ = reading.sentence(size.start) if each else reading.clause(size.start)
-    cards = [h for h in reading.of("memory", "vram") if start <= h.start < size.start]
-    near = [
-        n
-        for n in reading.numbers
-        if start <= n.start and n.end <= size.start and size.start - n.end <= 4 and 2 <= n.value <= 16
-    ]
-    for n in reversed(near):
-        if n.end == size.start or any(n.end <= h.start <= n.end + 1 for h in cards):
-            return int(n.value)
-    return 1
 
 
 def _distinct(found: list[Mention]) -> list[Mention]:

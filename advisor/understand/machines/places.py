@@ -118,6 +118,17 @@ _INSIDE = 3
 _IN = frozenset(("in", "on", "inside", "en"))
 
 
+def parted(reading: Reading, machines: Sequence[Hit], m: Mention) -> bool:
+    """ "A work laptop, and at home I have a 4080": whether a place of its own stands between a card and each machine."""
+    places = reading.of("own", "place")
+    between = [
+        any(h.end <= p.start < m.start or m.end <= p.start < h.start for p in places)
+        for h in machines
+        if reading.sentence(h.start) == reading.sentence(m.start)
+    ]
+    return bool(between) and all(between)
+
+
 def place_of(reading: Reading, hit: Hit) -> str:
     """The place by one name, whatever the language."""
     words = reading.message.words[hit.start : hit.end]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.domain.hardware import Device
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.anonymous import is_of_one_card
 from advisor.understand.machines.memories import is_in_use
 from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
@@ -80,7 +81,8 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
                 or (listed and (not devices or amount.high in sold))
             )
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
-            part = bool(sold or found) and is_share(reading, amount)
+            part = (bool(sold or found) and is_share(reading, amount)) or is_of_one_card(reading, amount)
+            part = part or (bool(found) and _is_the_machines(reading, amount))
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
@@ -171,6 +173,19 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
         return True
     shell = words[amount.start - 2] in _SHELLS and amount.start > 2  # "m1 air de 8"
     return reading.taken[amount.start - 2 - shell] == MACHINE
+
+
+def _is_the_machines(reading: Reading, amount: Amount) -> bool:
+    """ "My card has 11 GB and the PC 64": right behind a machine, where another size was said."""
+    named = any(h.end == amount.start for h in reading.of("machine", "desktop", "laptop", "server", "mac"))
+    article = reading.message.words[max(amount.start - 2, 0) : amount.start - 1] in (
+        ("el",),
+        ("the",),
+        ("mi",),
+        ("my",),
+        ("la",),
+    )
+    return named and article and amount.high in _SOLD[3:] and not _counts_something(reading, amount)
 
 
 def _ends_at(reading: Reading, machine: Hit, end: int) -> bool:

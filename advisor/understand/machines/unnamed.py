@@ -84,6 +84,10 @@ def put_on_it(reading: Reading) -> Hit | None:
     kinds = [h for h in reading.of("machine", "laptop", "phone", "mac", "desktop") if not is_of_talk(reading, h)]
     words = reading.message.words
     for i, word in enumerate(words):
+        if word in _ANYTHING and i > 0 and words[i - 1].startswith(_RUNNING) and reading.message.is_question(i):
+            had = [h for h in kinds if h.end <= i and _HAD & set(words[max(h.start - _HAD_WITHIN, 0) : h.start])]
+            if had:
+                return had[-1]
         points = word in _THERE or (word in _IT and words[max(i - 1, 0)] in ("on", "en", "in", "inside"))
         lead = words[max(i - _RUN_WITHIN, 0) : i]
         if points and any(w.startswith(_RUNNING) for w in lead) and _BY_ME & {*lead}:
@@ -93,6 +97,7 @@ def put_on_it(reading: Reading) -> Hit | None:
     return None
 
 
+_ANYTHING = wordset("algo anything something")
 _THERE = wordset("ahi alli")
 _IT = wordset("it there el ella este esta esto")
 _RUNNING = (

@@ -36,6 +36,8 @@ _CLAUSE_END = frozenset(",:()[]—–•|") | _SENTENCE_END
 _ABBREVIATIONS = wordset("vs ej aprox approx max min etc eg ie sr sra dr dra prof num no art pag pags fig") - {"no"}
 _SILENT = frozenset("-‐‑*_'\"`’‘“”«»^\\\u00ad\u200b\u200c\u200d\u2060\ufe0f\ufeff")
 """Marks that stand between the words of one name or phrase, or around it."""
+_UNITS_TOO = wordset("tb")
+"""Shorthand that is a unit behind a number: "1 TB" is no "1 también"."""
 _LONGEST = 300
 """Tokens after which a sentence without an end is cut: what is looked up in a sentence stays within bounds."""
 
@@ -142,7 +144,8 @@ def _cut(text: str, shorthand: Mapping[str, str]) -> tuple[tuple[Token, ...], fr
             )  # some letters unfold to a space and a mark
             beside = (text[max(found.start() - 1, 0) : found.start()], text[found.end() : found.end() + 1])
             # "W7900" is a name and "3d" no "3 de"; "w 2 cards" is "with two cards"
-            if not any(map(str.isdigit, beside)):
+            unit = folded in _UNITS_TOO and bool(tokens) and tokens[-1].kind == "number"
+            if not any(map(str.isdigit, beside)) and not unit:
                 folded = shorthand.get(folded, folded)
         parts = folded.split(" ") if kind == "word" else [folded]
         for part in parts:
