@@ -32,6 +32,16 @@ MARGINS = [
     ("good enough quality at the lowest price", ["cost"]),
     ("calidad suficiente al menor precio", ["cost"]),
     ("accuracy over speed any day", ["quality"]),
+    ("a chatbot | anything more powerful?", ["quality"]),
+    ("un chatbot | ¿y uno más potente?", ["quality"]),
+    ("a chatbot | one that's better?", ["quality"]),
+    ("un chatbot | ¿alguno que sea mejor?", ["quality"]),
+    ("is there anything better than GPT-5 for invoices?", None),
+    ("¿hay algo mejor que GPT-5 para facturas?", None),
+    ("a cheap chatbot | I don't have that much money", ["cost"]),
+    ("un chatbot barato | no tengo tanto dinero", ["cost"]),
+    ("a cheap chatbot | money doesn't matter", None),
+    ("un chatbot barato | el dinero no importa", None),
     ("I need to balance cost and quality", ["cost", "quality"]),
     ("hay que vigilar el gasto", ["cost"]),
     ("what is the cheapest LLM for translations?", ["cost"]),
@@ -61,6 +71,13 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("they are going to drop a new Qwen3 8B soon", "excluded_models", None),
+    ("dicen que van a soltar un Qwen3 8B nuevo", "excluded_models", None),
+    ("drop Qwen3 8B please", "excluded_models", ["qwen3 8b"]),
+    ("descarta Qwen3 8B por favor", "excluded_models", ["qwen3 8b"]),
+    ("best open models?", "open_weights", True),
+    ("¿los mejores modelos abiertos?", "open_weights", True),
+    ("does any local model come close to Claude?", "local", True),
     ("a chatbot, and our CEO refuses to work with Anthropic", "excluded_vendors", ["anthropic"]),
     ("busco un chatbot y mi jefe se niega a trabajar con Anthropic", "excluded_vendors", ["anthropic"]),
     ("Claude refuses to use our tools", "excluded_vendors", None),
@@ -80,7 +97,7 @@ MAKERS = [
 
 @pytest.mark.parametrize(("said", "value"), [*SECRECY, *MARGINS])
 def test_what_matters(talk: Any, said: str, value: list[str] | None) -> None:
-    assert talk(said).get("priority") == value
+    assert talk(*said.split(" | ")).get("priority") == value
 
 
 @pytest.mark.parametrize(("said", "value"), PLACES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.classes import MODELS
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -14,22 +15,28 @@ _POSSIBLE = wordset(
 _BY_MEANS = wordset(
     "with con using use usar usando via por run running correr correrlo ejecutar ejecutarlo montar montarlo"
 )
+_ANY = wordset("any algun alguno alguna algunos")
 _WHICH = wordset("which cual cuales")
 _AMONG = wordset("of de among entre from the los las")
 _OPENING = 6
 """Words in which a question says that it asks whether something may be done."""
-_READ_OTHERWISE = ("state", "compare", "ask_model")
+_READ_OTHERWISE = ("compare", "ask_model")
 
 
 def is_asked_for(reading: Reading, acts: Acts, hit: Hit) -> bool:
     """ "Is there any way to use it with a local LLM?", "which of the open models did best for you?": of that kind it is to be."""
     start, _ = reading.sentence(hit.start)
     act = acts.by_sentence[reading.message.tokens[hit.start].sentence]
-    if acts.keep(hit.start) > Keep.NAMES or act in _READ_OTHERWISE:
+    if acts.keep(hit.start) > Keep.NAMES or act == "state":
         return False
     if reading.is_taken(hit.start, hit.end) or reading.in_quotes(hit.start, hit.end):
         return False
     words = reading.message.words
+    before = words[max(hit.start - 2, start) : hit.start]
+    if before[-1:] != () and (before[-1] in _ANY or (before[-1] in MODELS and before[0] in _ANY)):
+        return True  # "does any local model come close?", "¿algún modelo abierto ...?"
+    if act in _READ_OTHERWISE:
+        return False
     said = [w for w in words[start : hit.start] if w.isalpha()]
     possible = bool(_POSSIBLE & set(said[:_OPENING]))
     if possible and _BY_MEANS & {*said, *words[hit.start : hit.end]}:

@@ -150,7 +150,16 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         and not of_hardware(reading, acts, h)
         and not (words[h.start] in ("the", "el", "la") and _is_asked_if(reading, h))
         and not any(r.start < h.start < r.end for r in reading.of("act", "refer"))
+        and (words[h.end - 1] not in ("better", "mejor") or _is_all_said(reading))
     ]
+
+
+def _is_all_said(reading: Reading) -> bool:
+    """ "One that's better?" amid the talk; said at first, or with more, better may be better at anything."""
+    return bool(reading.dialogue.turns) and reading.message.length <= _BRIEF
+
+
+_BRIEF = 7
 
 
 def _is_asked_if(reading: Reading, hit: Hit) -> bool:
@@ -230,7 +239,9 @@ def _no_matter(reading: Reading, acts: Acts) -> list[Hit]:
     return [
         h
         for h in reading.longest("aspect")
-        if acts.keep(h.start) < Keep.SITUATION and reading.polarity(h.start, h.end) in ("optional", "no")
+        if acts.keep(h.start) < Keep.SITUATION
+        and reading.polarity(h.start, h.end) in ("optional", "no")
+        and not any(p.start <= h.start < p.end for p in reading.of("priority", h.value))  # "no tengo tanto dinero"
     ]
 
 
