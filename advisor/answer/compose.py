@@ -36,7 +36,7 @@ LONG = 160
 def compose(evidence: Evidence) -> Answer:
     """Total: every evidence gets an answer in the person's language. Markdown; sources in the order of their [n]."""
     cite = Citer()
-    paragraphs = [p for p in _paragraphs(evidence, cite) if p]
+    paragraphs = dict.fromkeys(p for p in _paragraphs(evidence, cite) if p)
     return Answer(
         markdown="\n\n".join(paragraphs),
         sources=cite.sources,

@@ -84,6 +84,17 @@ _THINGS: tuple[tuple[str, Localised], ...] = (
 """What people ask how to make, in folded text."""
 _ANYWHERE: tuple[tuple[str, Localised], ...] = (
     (
+        r"palabrotas?|\btacos\b.{0,12}\b(diga|suelte)|lenguaje soez|groseria\w*|apto para (ninos|menores)|(para|con) (ninos|crios|menores)\b.{0,30}\bsegur\w*"
+        r"|segur\w* (para|con) (ninos|menores|crios)|kid.?(friendly|safe)|child.?(friendly|safe)|family.?friendly|safe for (kids|children)|swear(s|ing)?\b"
+        r"|bad (words|language)|curs(es|ing)\b",
+        Localised(
+            "Que no diga palabrotas ni toque ciertos temas no consta en mis fichas ni lo asegura ningún modelo: eso lo pone el programa, con "
+            "instrucciones y filtros, y con niños tiene que haber un adulto cerca.",
+            "That it does not swear or touch certain subjects is not on my cards, and no model guarantees it: the program does that, with "
+            "instructions and filters, and with children an adult has to be near.",
+        ),
+    ),
+    (
         r"sin censura|censurad|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
         r"|contenido adulto",
         Localised(

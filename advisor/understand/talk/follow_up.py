@@ -28,6 +28,7 @@ _FIGURES = (
     "offline",
     "program",
     "discounts",
+    "facts",
 )
 """What is asked of the model that is talked about, unless models in general are spoken of."""
 _OF_SHOWN = ("trust", "weak", "errs")
@@ -87,12 +88,15 @@ _LISTED = wordset(
 
 
 def unasked(reading: Reading, changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Without the priority that a question on what was shown merely names: "¿y va a ir muy lento?"."""
+    """Without what a question on what was shown merely names: "¿y va a ir muy lento?", "where do I host it?"."""
     words = sum(t.kind == "word" for t in reading.message.tokens)
-    if not reading.dialogue.shown or not reading.message.questions or words > _BARE:
+    if not reading.dialogue.shown or words > _BARE:
         return tuple(changes)
     asked = [reading.quote(h.start, h.end) for h in reading.of("asks", "speed", "errs")]
-    return tuple(c for c in changes if c.key != "priority" or not any(c.quote in quote for quote in asked))
+    asked = asked if reading.message.questions else []
+    hosted = [reading.quote(h.start, h.end) for h in reading.of("asks", "hosts")]
+    named = {"priority": asked, "local": hosted}
+    return tuple(c for c in changes if not any(c.quote in quote for quote in named.get(c.key, ())))
 
 
 def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Intent | None:

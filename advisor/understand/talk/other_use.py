@@ -30,6 +30,9 @@ def other_use(reading: Reading, changes: Sequence[Change]) -> str:
         reading.message.questions or _TOO & set(reading.message.words)
     ):
         return ""
+    too = bool(_TOO & set(reading.message.words))
+    if not too and any(change.key == "use_case" for change in changes):
+        return ""  # another use in place of the one told
     named = _after(reading, asks[0].end)
     return named.value if named and named.value != told else ""
 
