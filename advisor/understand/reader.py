@@ -10,6 +10,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon, Rate
 from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
+from advisor.domain.outlook import Outlook
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
 from advisor.understand.amounts.capacity import names_window, read_capacity
@@ -196,7 +197,7 @@ class Reader:
         another = "" if view else other_use(reading, kept)
         view = "other_use" if another else view
         if view:
-            kept, wanted = tuple(c for c in kept if c.key in _TOLD), (intent_of(view, reading.dialogue),)
+            kept, wanted = _beside(view, kept), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
         kept = (*kept, *([] if view else read_replaced(reading, acts, named, self._makers, wanted, kept)))
@@ -318,6 +319,12 @@ class Reader:
     def _told(self, quote: str) -> list[Amount]:
         """The amounts in words that were quoted before."""
         return amounts(Reading(Message(quote), self._phrases, Dialogue())) if quote else []
+
+
+def _beside(view: Outlook, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """What a question on the advice as a whole tells besides: of one that is too dear, that cost matters."""
+    told = _TOLD | {"priority"} if view == "cheaper" else _TOLD
+    return tuple(c for c in changes if c.key in told)
 
 
 def _both(beginning: Understanding, end: Understanding) -> Understanding:

@@ -31,7 +31,6 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿de qué empresa es?", "which company makes it?", "es de ", "is by "),
         ("pero eso es chino, ¿no?", "isn't that Chinese?", "es de ", "is by "),
         ("¿y sin conexión funciona?", "does it work offline?", "sin internet", "without internet"),
-        ("eso es muy caro", "that's too expensive", "ninguno tiene cuota", "none has a fee"),
         ("¿mis datos dónde van?", "where does my data go?", "nada de lo que le das", "nothing that you give it"),
         ("¿se inventa cosas?", "does it make things up?", "puede inventarse", "may make up"),
         ("¿estás seguro?", "are you sure?", "No pongo cifras de memoria", "no figure from memory"),
@@ -62,7 +61,7 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿dónde lo alojo?", "where do I host it?", "sirven", "is served by"),
         (
             "¿hay alguno que no diga palabrotas?",
-            "is there one that doesn't swear?",
+            "is there a kid-friendly one?",
             "ni lo asegura ningún",
             "no model guarantees",
         ),
@@ -89,6 +88,17 @@ def test_the_next_ones_go_on_from_there(ask: Ask, language: str) -> None:
     second, third = ask(more)["answer"], ask(more)["answer"]
     assert ("puesto 7" if language == "es" else "place 7") in third
     assert first != second != third
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("es", "eso es muy caro", "ninguno tiene cuota"), ("en", "that's too expensive", "none has a fee")],
+)
+def test_at_home_nothing_has_a_fee_however_dear(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(AT_HOME[language])
+    turn = ask(text)
+    assert told in turn["answer"]
+    assert turn["needs"]["priority"] == ["cost"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ def beyond(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Se
     if any(mention.models[:1] != dialogue.focus[:1] for mention in mentions):
         return None
     found = next((view for view in BEYOND if reading.of("outlook", view)), None)
+    if found == "cheaper" and changes and dialogue.needs.flag("local") is not True:
+        if not all(_holds(change, dialogue) for change in changes):
+            return None  # wished for the first time: it is ranked by that
     alone = {w for w in reading.message.words if w.isalnum()} - _BARE_BESIDE
     return found or (_BARE.get(next(iter(alone))) if len(alone) == 1 else None)
 
