@@ -194,3 +194,21 @@ def test_free_is_a_budget_still(talk: Any, text: str) -> None:
 def test_work_of_two_sorts(talk: Any, text: str, needs: dict[str, int]) -> None:
     told = talk(text)
     assert {key: told.get(key) for key in needs} == needs
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("resume unas 500 reuniones de una hora al mes", {"items_per_month": 500}),
+        ("summarise about 500 one-hour meetings a month", {"items_per_month": 500}),
+        ("transcribimos 200 llamadas de 10 minutos cada mes", {"items_per_month": 200}),
+        ("we transcribe 1200 calls of 5 minutes a month", {"items_per_month": 1200}),
+        ("escribir 2000 descripciones de 150 palabras al mes", {"items_per_month": 2000, "tokens_per_month": 400_000}),
+        ("write 2000 descriptions of 150 words per month", {"items_per_month": 2000, "tokens_per_month": 400_000}),
+        ("mi equipo de 8 hace 30 preguntas al día cada uno", {"items_per_month": 7200}),
+        ("my team of 8 asks about 30 questions a day each", {"items_per_month": 7200}),
+    ],
+)
+def test_a_month_behind_the_length_of_each(talk: Any, text: str, needs: dict[str, int]) -> None:
+    told = talk(text)
+    assert {key: round(told.get(key, 0)) for key in needs} == needs

@@ -8,6 +8,7 @@ from dataclasses import replace
 from advisor.domain.needs import Change, Dialogue
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.sides import one_side, sides_of, turns_each
+from advisor.understand.amounts.spread import put_back
 from advisor.understand.amounts.workload import COUNTS, EACH, TIMES_A_MONTH, TOKENS_IN, Workload, total_of, workload
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
@@ -32,7 +33,7 @@ def read_volume(
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used]
     mine = [a for a in mine if acts.keep(a.start) < Keep.SITUATION or _is_costed(reading, acts, a)]
-    mine = [a for a in mine if not _is_factor(reading, a)]
+    mine = put_back(reading, [a for a in mine if not _is_factor(reading, a)])
     if longer := one_side(reading, mine):
         used.add(mine[0].start)
         return longer

@@ -11,7 +11,7 @@ _RUNNING = tuple(wordset("run corr funcion ejecut modelo model llm host instal i
 _ADJECTIVES = frozenset(("local", "locales"))
 _MODELS = tuple(
     wordset(
-        "model llm ia ai ais slm vlm gpt bot chatbot asist assist agent copilot algo alguno alguna uno una one ones thing "
+        "model genai llm ia ai ais slm vlm gpt bot chatbot asist assist agent copilot algo alguno alguna uno una one ones thing "
         "something anything stuff setup set stack deploy desplieg infer host alojam instal option opci solution soluci "
         "alternativ version tool herramient app aplica api endpoint use uso usage run ejecu network lan red "
         "server servid weight peso engine motor software program inter entorno modo form maner only cosa invento sistema "
@@ -147,6 +147,8 @@ def _of_a_place(reading: Reading, i: int) -> bool:
     """ "Local bakery", "radio local": said of what belongs to a town. English names it after, Spanish before."""
     words = reading.message.words
     known = set(words)
+    if i and words[i - 1].startswith(("model", "llm")):
+        return False  # "algún modelo local"
     if len(known & _SPANISH) > len(known & _ENGLISH) or words[i] == "locales":
         return _of_a_town(reading, i)
     start, end = i + 1, reading.clause(i)[1]
