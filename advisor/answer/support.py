@@ -294,6 +294,10 @@ class Support:
         for key, value in needs:
             if isinstance(value, int | float) and not isinstance(value, bool) and key in _NEED_UNITS:
                 unit, scale, tags = _NEED_UNITS[key]
+                if key == "tokens_per_month" and any(
+                    r.cost and 0 < r.cost.tokens_in < value for r in self.recommendations.values()
+                ):
+                    tags = ("month", "total")  # read and written together
                 yield Figure(unit, value * scale, None, f"need:{key}", tags=frozenset(tags))
             elif isinstance(value, tuple):
                 noun = {"languages": "count:language"}.get(key)

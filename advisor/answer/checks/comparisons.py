@@ -67,7 +67,30 @@ def _general(sentence: Sentence, relation: Relation) -> bool:
     return sentence.question or (not sentence.owners.named and _speaks_generally(sentence, relation))
 
 
+_IN_MOST = re.compile(
+    r"\s*(?:nota|puntuacion|scores?|results?|resultados?)?\s*(?:en|in|on|across|por)\s+(?:casi tod|la (?:gran )?mayoria|nearly (?:every|all)|almost (?:every|all)|most\b|the majority|(?:la )?mayor parte)"
+)
+
+
+def _in_most(sentence: Sentence, relation: Relation, measures: Measures) -> bool | None:
+    """Whether a model is ahead in most tests that both have taken; None where nothing of the kind is said."""
+    if relation.measure not in ("score", "quality") or not _IN_MOST.match(sentence.folded, relation.end):
+        return None
+    owner = _subject(sentence, relation)
+    others = _objects(sentence, relation, owner, measures).models
+    pairs = [
+        (measures.value(f"bench:{b}", m), measures.value(f"bench:{b}", o))
+        for m in owner.models[:1]
+        for o in others[:1]
+        for b in measures.benchmarks()
+    ]
+    ahead = [(a - b) * relation.sign > 0 for a, b in pairs if a is not None and b is not None]
+    return (sum(ahead) > 0.6 * len(ahead)) != relation.negated if len(ahead) > 2 else None
+
+
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:
+    if _in_most(sentence, relation, measures):
+        return
     if relation.form == "ratio" and (
         _times_their_own(sentence, relation, measures) or of_a_window(sentence, relation, measures)
     ):

@@ -130,7 +130,7 @@ def quantized(sentence: Sentence, quantity: Quantity, owner: Owner, support: Sup
 
 def is_precision(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
     """Whether so many bits are what a sentence reckons a memory with."""
-    return quantity.unit == "bits" and any(
+    return quantity.unit in ("bits", "params") and any(
         quantized(sentence, q, owner := sentence.owners.of(q.start, q.end), support)
         and not _reckoned(q, owner, support)
         for q in sentence.quantities
@@ -307,10 +307,12 @@ def _day(iso: str) -> float:
 
 def _same(quantity: Quantity, value: float, slack: float) -> bool:
     for said, step in quantity.readings:
+        cents = step == 0.01 and said < 1 and round(100 * said) % 5 == 0  # "some 30 cents"
+        loose = 0.06 if step >= 1 or cents else 0.03
         if abs(said - value) <= max(
             slack,
             0.5 * step if said < 1000 else 0,
-            (0.06 if quantity.approx and step >= 1 else 0.03 if quantity.approx else 0.005) * said,
+            (loose if quantity.approx else 0.005) * said,
         ):
             return True
     return False

@@ -28,7 +28,12 @@ _RUN_AT = re.compile(r"(?:\b(?:at|in|en|con|with|using|a)|[(:|-])\s*(?:a |una |u
 
 
 def check_makeup(sentence: Sentence, support: Support) -> list[Problem]:
-    return [*_successors(sentence, support), *_quantizations(sentence, support), *_sizes(sentence, support)]
+    return [
+        *_successors(sentence, support),
+        *_without_successor(sentence, support),
+        *_quantizations(sentence, support),
+        *_sizes(sentence, support),
+    ]
 
 
 _SIZED = re.compile(
@@ -99,6 +104,23 @@ def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
         if near[0].models and not known & set(near[0].models):
             why = Localised(f"«{said}» no es su sucesor", f'"{said}" is not its successor')
             yield Problem("trait", said, why)
+
+
+_NO_SUCCESSOR = re.compile(
+    r"\b(?:no|ningun\w*|none|neither|without|sin|not|\w+n't)\b[^.;,]{0,24}\b(?:sucesor|successor)\w*\b(?! (?:es|is) (?!known|on record))"
+)
+
+
+def _without_successor(sentence: Sentence, support: Support) -> Iterator[Problem]:
+    """ "None of them has a successor", where one has."""
+    match = _NO_SUCCESSOR.search(sentence.folded)
+    if match is None or sentence.question:
+        return
+    owner = sentence.owners.of(match.start(), match.end())
+    held = [bool(support.cards[m].successor) for m in owner.models if m in support.cards]
+    if held and (any(held) if owner.every else all(held)):
+        span = sentence.plain[match.start() : match.end()]
+        yield Problem("trait", span, Localised(f"«{span}»: sí lo tiene", f'"{span}": it has one'))
 
 
 def _quantizations(sentence: Sentence, support: Support) -> Iterator[Problem]:

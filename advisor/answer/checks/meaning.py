@@ -128,7 +128,7 @@ _FOR_THE_USE = re.compile(r"[^.;,]{0,30}?\b(?:for (?:this|your) use|para (?:este
 def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether a percentile is one of the language that the sentence names before it, if it names one."""
     if _FOR_THE_USE.match(sentence.folded, quantity.end):
-        return True
+        return not figure.languages
     said = languages_in(
         re.split(r"[;.:]|,? \b(?:aunque|pero|but|though|although|while|mientras) ", sentence.folded[: quantity.start])[
             -1

@@ -76,6 +76,13 @@ class Measures:
             return next((n for n in told if n is not None), None)
         if name.startswith("tests:"):
             return self._tests(model, name[6:])
+        if name == "told.speed":  # as its reason tells it, where it was measured with and without reasoning
+            told_so = {
+                f.value
+                for f in self.support.figures.get(model, ())
+                if not f.field and f.unit == "tokens/s" and not f.part
+            }
+            return told_so.pop() if len(told_so) == 1 else None
         if name == "fit.speed":
             return sum(rec.fit.tokens_per_s) / 2 if rec and rec.fit and rec.fit.tokens_per_s else None
         if name in ("fit.total", "fit.weights"):
@@ -276,7 +283,7 @@ def _senses(measure: Measure, roles: frozenset[str]) -> Iterator[str]:
     table: Mapping[str, tuple[str, ...]] = {
         "context": ("context_tokens", "max_input_tokens"), "output": ("max_output_tokens",),
         "size": ("params_active_b",) if "active" in roles else ("params_total_b",),
-        "speed": ("throughput_tokens_per_s", "fit.speed"), "latency": ("low:time_to_first_token_s" if "unthinking" in roles else "time_to_first_token_s",),
+        "speed": ("throughput_tokens_per_s", "told.speed", "fit.speed"), "latency": ("low:time_to_first_token_s" if "unthinking" in roles else "time_to_first_token_s",),
         "date": ("release_date",), "cutoff": ("knowledge_cutoff",), "memory": ("fit.total",),
         "quality": ("factor:performance", "bench:aa intelligence index", "bench:aa coding index"), "other": (),
         "measured": ("percentile",), "tests": ("tests:0", "tests:1"), "hallucination": ("hallucination",), "languages": ("languages",), "score": ("score", "place"), "training": ("pretraining_tokens_t",),

@@ -157,6 +157,8 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
         return None
+    if not sentence.owners.named and _ONE_SUCH.search(re.split(r"[.;:]", before)[-1]):
+        return None
     owner = sentence.owners.of(trait.start, trait.end)
     if trait.key == "eligible" and not trait.positive and not _so_broken(sentence, trait, owner, support):
         return Problem(
@@ -199,6 +201,10 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     return unsupported
 
 
+_ONE_SUCH = re.compile(
+    r"\b(?:(?:tendrias|habria|hay|tienes) que|you(?:'d| would)? (?:have|need) to|puedes|podrias|you (?:can|could)|try|prueba|busca|look for|elige|pick|choose|necesitas|necesitarias|you need)\b[^.;:]{0,24}?\b(?:uno|una|alguno|alguna|algo|one|some|something|another|otro|otra|un modelo|a model|any)\b(?! (?:de|of) (?:l[oa]s|the|est[oa]s|these))[^.;:]*$"
+)
+""" "You would have to run one with open weights": of none in particular."""
 _ON = re.compile(r"\s+(?:on|for|over|por|en)\b")
 _TOO_BIG = re.compile(r"\b(?:grande|pesad[oa]|big|large|heavy)\b")
 _OUT = re.compile(r"\b(?:out|off|fuera|did)\b")
@@ -300,6 +306,10 @@ def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) 
     return bool(_LISTS.search(near)) and bool(listed) and not any(listed)
 
 
+_TOO_MUCH = re.compile(
+    r"\b(?:too|demasiad[oa]|excesivamente|overly)\s+(?:\w+ ){0,2}?(?:expensive|dear|pricey|costly|car[oa]|slow|lent[oa]|big|large|heavy|grande|pesad[oa])\b"
+)
+""" "It is too dear, and that rules it out"."""
 _REASON = re.compile(
     r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener|ser)|(?<=fails )(?:on|for)|(?<=fell )on|(?<=falla )(?:en|por)|(?<=cae )(?:en|por))\b"
 )
@@ -314,6 +324,8 @@ def _so_broken(sentence: Sentence, trait: Trait, owner: Owner, support: Support)
     """Whether the reason that a sentence gives for ruling a model out, if it is one we know, is among the verdict's."""
     reason = _REASON.search(sentence.folded, trait.end)
     measure = measure_in(sentence.folded[reason.end() :]) if reason else None
+    if reason is None and (too := _TOO_MUCH.search(sentence.folded[: trait.start])):
+        measure = measure_in(too.group())
     verdicts = [v for v in support.evidence.verdicts if v.card.model in owner.models and v.broken]
     if measure is None or measure not in _REASONS or not verdicts:
         return True

@@ -117,14 +117,15 @@ def _told(code: str, model: str, support: Support) -> bool:
 _MEASURED_OF = re.compile(r"\b(?:measurements?|medidas?|mediciones|medicion|test results?|pruebas?)\b")
 _HAS_BEEN = re.compile(
     r"\b(?P<before>[a-z]+) (?:has been|have been|is|was|ha sido|esta|fue) (?:measured|tested|medid[oa]|probad[oa])\b|"
-    r"\b(?:measured|tested|medid[oa]|probad[oa]) (?:in|on|en) (?P<after>[a-z]+)\b"
+    r"\b(?:measured|tested|medid[oa]|probad[oa]) (?:in|on|en) (?P<after>[a-z]+)\b|"
+    r"\b(?:medidas|mediciones|resultados|measurements|(?:test )?results|scores) (?:en|in|for|de) (?P<told>[a-z]+) (?:son|are|look|salen|lo avalan|back)\b"
 )
 
 
 def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "Arabic has been measured": only where a test of the language is on record."""
     for match in _HAS_BEEN.finditer(sentence.folded):
-        word = match.group("before") or match.group("after")
+        word = match.group("before") or match.group("after") or match.group("told")
         code = language_names().get(word)
         denied = re.search(
             r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()]

@@ -134,7 +134,7 @@ SUPERLATIVES: tuple[tuple[Measure, int, re.Pattern[str]], ...] = (
 NOUNS: tuple[tuple[Measure, str], ...] = (
     (
         "price",
-        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcobra|factura|\bbills?\b|\$",
+        r"precio|price|cost|cuest|barat|cheap|caro|cara\b|expensiv|\bpag[ao]|\bpay|tarifa|gast|spend|usd|dolar|dollar|charg|\bcents?\b|centim|centavo|\beuros?\b|\bcobra|factura|\bbills?\b|\$",
     ),
     ("output", r"salida|output|respuesta|\brepl(?:y|ies)|\banswers?\b"),
     ("context", r"context|ventana|window"),

@@ -61,7 +61,7 @@ _OF_TENS = re.compile(
 """ "Fifty-one", "treinta y un"."""
 _WORD = re.compile(r"[a-z]+")
 _SINGLE = re.compile(
-    r"\b(?:menos de|mas de|under|below|less than|more than|over|within|in|en|about|around|casi|unos?|apenas|just|barely|only|solo|de|por|for|of|cuesta|costs?|tarda|takes?)\s+"
+    r"\b(?:menos de|mas de|under|below|less than|more than|over|within|in|en|about|around|casi|unos?|apenas|just|barely|only|solo|de|por|for|of|cuesta|costs?|tarda|takes?|llegan? a|reach(?:es)?|a|to|at|is|son|vale|cobra|charges?|pide|asks?)\s+"
     r"(?P<n>un|una|one|a|half a|medio|media)(?=\s+(?:segundo|second|minuto|minute|centimo|centavo|cent|dolar|dollar|euro)\b(?!\s*(?:opcion|puesto|modelo|option|model|plan|place|look)))"
 )
 _SINGLE_SPAN = re.compile(

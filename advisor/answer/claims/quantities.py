@@ -111,16 +111,16 @@ _APPROX = re.compile(
 )
 _APPROX_AFTER = re.compile(r"\s*(?:,\s*)?(?:aprox|mas o menos|o asi|or so|approximately|roughly|aproximad)")
 _MIN = re.compile(
-    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los)?|no bajar?i?an? de|(?:doesn't|does not|won't|never) (?:drop|fall|go) below|minimo(?: de)?|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+    r"(?:\b(?:mas de|over|more than|at least|al menos|por lo menos|como minimo|por encima de|superior(?:es)? a|upwards of|exceeds?|above|supera(?:n)?(?: los| el)?|no bajar?i?an? de|(?:doesn't|does not|won't|never) (?:drop|fall|go) below|minimo(?: de)?|well over)|[>≥])\s*(?:los\s|las\s|the\s|un\s|a\s|el\s|la\s)?(?:us)?\$?\s?$"
 )
 _MIN_AFTER = re.compile(
     r"\s*(?:%|tokens?(?:/s| por segundo| per second| a second)?|gb|usd|\$)?,?\s*(?:como (?:poco|minimo)|por lo menos|al menos|at (?:the )?least|at (?:the )?minimum|or more)\b"
 )
 _MAX = re.compile(
-    r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+    r"(?:\b(?:menos de|under|less than|fewer than|below|at most|como mucho|como maximo|por debajo de|inferior(?:es)? a|no more than|no mas de|no llega a)|[<≤])\s*(?:los\s|las\s|the\s|un\s|a\s|el\s|la\s)?(?:us)?\$?\s?$"
 )
 _LITTLE = re.compile(
-    r"\b(?:poco|algo|apenas|just|slightly|a little|a bit|barely|little) (?:mas|menos|over|under|more|less|above|below)(?: de| than)?\s*(?:los\s|las\s|the\s|un\s|a\s)?(?:us)?\$?\s?$"
+    r"\b(?:poco|algo|apenas|just|slightly|a little|a bit|barely|little) (?:mas|menos|over|under|more|less|above|below)(?: de| than)?\s*(?:los\s|las\s|the\s|un\s|a\s|el\s|la\s)?(?:us)?\$?\s?$"
 )
 _NOT_MIN = re.compile(
     r"\b(?:no|ningun[oa]?|none|neither|nunca|never|tampoco|doesn't|don't)\b[^.;,]{0,20}\b(?:pasan? de|superan?|llegan? a|exceeds?|goes? (?:over|above)|cuestan? mas de|costs? more than|mas de|more than)\s*(?:los\s|the\s)?(?:us)?\$?\s?$"
@@ -169,6 +169,10 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
 
 
 _RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and)\s*(?:los |las |the )?(?:us)?\$?\s*")
+_WINS_BY = re.compile(
+    r"\b(?:pierden?|ganan?|loses?|wins?|beats?|trails?|leads?|caen?|vence|behind|ahead)\b[^.;,]{0,24}\s$"
+)
+""" "It loses 61.5 to 78.9"."""
 _BETWEEN = re.compile(r"\b(?:entre|between)\s+(?:los |las |unos |about |the )?(?:us)?\$?\s*$")
 
 
@@ -181,6 +185,8 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         backwards = min(v for v, _ in low.readings) > max(v for v, _ in high.readings)
         told = low.unit == "bare" or re.search(r"[a-z]", text[low.start : low.end])
         if backwards and told and joined.group("join") in ("to", "a"):
+            continue
+        if low.unit == "bare" and _WINS_BY.search(text[: low.start]):
             continue
         if joined.group("join") in ("y", "and") and not _BETWEEN.search(text[: low.start]):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MADE_BY = re.compile(
-    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |ambos |ambas |los dos |las dos |los tres |las tres |all |both )?(?:de|by|from|por)\s+$"
+    r"\b(?:(?:modelo|model|opcion|one)(?: \w+)?|son|es|are|is|made|hech[oa]s?|vienen?|comes?|created|developed|desarrollad\w+)\s+(?:todos |todas |ambos |ambas |los dos |las dos |los tres |las tres |all |both )?(?:de|by|from|por)\s+$|\bl[oa]s? (?:ha[cn]en?|hizo|fabrica|desarrolla|desarrollo|creo|crea|entreno|firma|lanzo|publico)\s+$|\b(?:obra|creacion|cosecha|hij[oa]|work|brainchild|creation) (?:de|of)\s+$"
 )
 """ "All of them are by Google" says something of the models last named."""
 

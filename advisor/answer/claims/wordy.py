@@ -51,14 +51,11 @@ _OTHER_OF_PAIR = re.compile(r"\s*(?:usd)?\s*(?:y|and|/)\s*(?:us)?\$?")
 def second_pairs(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "A asks 1.50 USD in and 7.50 out per million; B, 2.85 and 14.25": the second pair is of prices too."""
     for i in range(2, len(found) - 1):
-        here, after = found[i], found[i + 1]
+        here, after, unit = found[i], found[i + 1], found[i - 1].unit
         bare = all(q.unit in ("bare", "usd") and not q.scaled for q in (here, after))
-        if (
-            bare
-            and [q.unit for q in found[i - 2 : i]] == ["usd/M", "usd/M"]
-            and _OTHER_OF_PAIR.fullmatch(text[here.end : after.start])
-        ):
-            found[i], found[i + 1] = replace(here, unit="usd/M"), replace(after, unit="usd/M")
+        first = unit in ("usd/M", "usd") and found[i - 2].unit == unit != here.unit
+        if bare and first and _OTHER_OF_PAIR.fullmatch(text[here.end : after.start]):
+            found[i], found[i + 1] = replace(here, unit=unit), replace(after, unit=unit)
     return found
 
 
@@ -66,6 +63,9 @@ def in_cents(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "9 cents in and 18 out": a bare number after cents may be cents as well."""
     first = next((q for q in found if q.unit.startswith("usd") and _CENTS.search(text[q.start : q.end])), None)
     for i, here in enumerate(found):
-        if first and here.start > first.end and here.unit == "bare" and not here.scaled:
+        lent = here.unit == "bare" or (
+            here.unit.startswith("usd") and not re.search(r"[a-z$]", text[here.start : here.end])
+        )
+        if first and here.start > first.end and lent and not here.scaled:
             found[i] = replace(here, readings=(*here.readings, *((v / 100, s / 100) for v, s in here.readings)))
     return found
