@@ -27,6 +27,7 @@ from advisor.answer.checks.makeup import check_makeup, is_successor
 from advisor.answer.checks.meaning import same_meaning
 from advisor.answer.checks.measures import Measures
 from advisor.answer.checks.order import check_order
+from advisor.answer.checks.portions import check_portions
 from advisor.answer.checks.relaxed import check_relaxed, check_weighed
 from advisor.answer.checks.retold import labelled, retold, stated, turned
 from advisor.answer.checks.said import check_said
@@ -235,6 +236,7 @@ class Guard:
         problems += check_served(sentence, self._support)
         problems += check_makeup(sentence, self._support)
         problems += check_doctrine(sentence)
+        problems += check_portions(sentence, self._support)
         problems += check_causes(sentence)
         problems += check_unrecorded(sentence, self._support)
         problems += check_licences(sentence, self._support)

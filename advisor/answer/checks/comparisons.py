@@ -85,7 +85,8 @@ def _in_most(sentence: Sentence, relation: Relation, measures: Measures) -> bool
         for b in measures.benchmarks()
     ]
     ahead = [(a - b) * relation.sign > 0 for a, b in pairs if a is not None and b is not None]
-    return (sum(ahead) > 0.6 * len(ahead)) != relation.negated if len(ahead) > 2 else None
+    enough = 0.5 if re.search(r"most|mayor", sentence.folded[relation.end : relation.end + 40]) else 0.7
+    return (sum(ahead) > enough * len(ahead)) != relation.negated if len(ahead) > 2 else None
 
 
 def _check(sentence: Sentence, relation: Relation, measures: Measures) -> Iterator[Problem]:

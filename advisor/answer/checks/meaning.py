@@ -69,7 +69,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         if _STARTING.search(before) and "limit" not in figure.tags:
             return False
         named_so = figure.field != "name.size" and "limit" not in figure.tags
-        if named_so and _ARTICLE.search(before) and not _SIZED.match(sentence.folded, quantity.end):
+        sized = re.search(r"param", sentence.folded[quantity.start : quantity.end])
+        if named_so and not sized and _ARTICLE.search(before) and not _SIZED.match(sentence.folded, quantity.end):
             return False
     if figure.unit == "usd/M" and quantity.unit in ("bare", "usd") and _PER_THOUSAND.search(sentence.folded):
         return False

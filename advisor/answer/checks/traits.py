@@ -7,9 +7,9 @@ card holds (guarantees, compliance, awards, offers) need the same words in the e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from advisor.answer.checks.gapped import check_gapped
+from advisor.answer.checks.reasons import REASON, REASONS, so_broken
 from advisor.answer.checks.relaxed import given_up_label, given_up_without
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.checks.truths import truth
@@ -132,7 +132,11 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     clause = before[max(before.rfind(mark) for mark in (".", ";", ":")) + 1 :]
     if sentence.question or _WISH.search(_without_yes(sentence, trait, clause)):
         return None
-    if _PERSON.search(clause) and not _goes_on_of_another(sentence, trait, clause):
+    if (
+        _PERSON.search(clause)
+        and not re.match(r"\W*(?:si|if)\b", clause)
+        and not _goes_on_of_another(sentence, trait, clause)
+    ):
         return None if _is_need(trait, support) else Problem(
             "trait", span, Localised(f"«{span}» no lo ha pedido la persona", f'the person did not ask for "{span}"')
         )  # fmt: skip
@@ -160,7 +164,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
     if not sentence.owners.named and _ONE_SUCH.search(re.split(r"[.;:]", before)[-1]):
         return None
     owner = sentence.owners.of(trait.start, trait.end)
-    if trait.key == "eligible" and not trait.positive and not _so_broken(sentence, trait, owner, support):
+    if trait.key == "eligible" and not trait.positive and not so_broken(sentence, trait, owner, support):
         return Problem(
             "eligibility", span, Localised(f"«{span}»: no es por eso", f'"{span}": that is not the reason')
         )  # fmt: skip
@@ -216,11 +220,11 @@ def _open(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> b
     waiting = {u.card.model: u.unknown for u in ranking.unconfirmed} if ranking else {}
     if not owner.models or not all(m in waiting for m in owner.models):
         return False
-    reason = _REASON.search(sentence.folded, trait.end) or _ON.match(sentence.folded, trait.end)
+    reason = REASON.search(sentence.folded, trait.end) or _ON.match(sentence.folded, trait.end)
     words = sentence.folded[reason.end() :] if reason else ""
     measure = measure_in(words) or ("memory" if _TOO_BIG.search(words) else None)
     unknown = {key for m in owner.models for key in waiting[m]}
-    keys = _REASONS.get(measure or "", frozenset()) if measure != "output" else frozenset[str]()
+    keys = REASONS.get(measure or "", frozenset()) if measure != "output" else frozenset[str]()
     return not keys or bool(keys & unknown)
 
 
@@ -304,33 +308,6 @@ def _unlisted(sentence: Sentence, trait: Trait, owner: Owner, support: Support) 
     listed = [code in support.cards[m].texts("languages_official") for m in owner.models if m in support.cards]
     near = sentence.folded[max(0, trait.start - 50) : trait.end + 50]
     return bool(_LISTS.search(near)) and bool(listed) and not any(listed)
-
-
-_TOO_MUCH = re.compile(
-    r"\b(?:too|demasiad[oa]|excesivamente|overly)\s+(?:\w+ ){0,2}?(?:expensive|dear|pricey|costly|car[oa]|slow|lent[oa]|big|large|heavy|grande|pesad[oa])\b"
-)
-""" "It is too dear, and that rules it out"."""
-_REASON = re.compile(
-    r"\b(?:because|since|due to|porque|ya que|debido a|pues|por (?=su|el|la|tener|ser)|(?<=fails )(?:on|for)|(?<=fell )on|(?<=falla )(?:en|por)|(?<=cae )(?:en|por))\b"
-)
-_REASONS: Mapping[str, frozenset[str]] = {
-    "price": frozenset({"budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}),
-    "context": frozenset({"min_context_tokens"}), "output": frozenset({"min_output_tokens"}),
-    "memory": frozenset({"vram_gb", "ram_gb", "local"}), "languages": frozenset({"languages"}),
-}  # fmt: skip
-
-
-def _so_broken(sentence: Sentence, trait: Trait, owner: Owner, support: Support) -> bool:
-    """Whether the reason that a sentence gives for ruling a model out, if it is one we know, is among the verdict's."""
-    reason = _REASON.search(sentence.folded, trait.end)
-    measure = measure_in(sentence.folded[reason.end() :]) if reason else None
-    if reason is None and (too := _TOO_MUCH.search(sentence.folded[: trait.start])):
-        measure = measure_in(too.group())
-    verdicts = [v for v in support.evidence.verdicts if v.card.model in owner.models and v.broken]
-    if measure is None or measure not in _REASONS or not verdicts:
-        return True
-    texts = " ".join(fold(text.in_(support.evidence.language)) for v in verdicts for _, text in v.broken)
-    return any(key in _REASONS[measure] for v in verdicts for key, _ in v.broken) or measure_in(texts) == measure
 
 
 def _without_yes(sentence: Sentence, trait: Trait, clause: str) -> str:

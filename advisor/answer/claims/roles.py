@@ -206,7 +206,7 @@ def _repeated(quantities: Sequence[Quantity], own: list[frozenset[str]]) -> list
     for i in range(len(quantities) - 3):
         four = quantities[i : i + 4]
         roles = [own[j] & io for j in range(i, i + 4)]
-        if all(q.unit.startswith("usd") or q.unit == "bare" for q in four) and four[0].unit == "usd/M":
+        if all(q.unit.startswith("usd") or q.unit == "bare" for q in four) and four[0].unit in ("usd/M", "usd"):
             if len(roles[0]) == len(roles[1]) == 1 and roles[0] != roles[1] and not roles[2] and not roles[3]:
                 own[i + 2], own[i + 3] = own[i + 2] | roles[0], own[i + 3] | roles[1]
     return own
