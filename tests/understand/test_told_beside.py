@@ -37,6 +37,22 @@ BESIDE = [
     (EN, "I know there are 70B models."),
     (EN, "I ordered a 5090 but they cancelled it."),
     (EN, "Our council laptops are locked down."),
+    (ES, "El año pasado hicimos una prueba con Azure y costó 3.000 euros."),
+    (EN, "Last year we ran a trial on Azure and it cost 3,000 euros."),
+    (ES, "El anterior tesorero lo hacía todo a mano y rápido."),
+    (EN, "The previous treasurer and a trainee did it all by hand, and fast."),
+    (ES, "Un becario lo intentó con una 4090 y tardó lo suyo."),
+    (EN, "A trainee tried it with a 4090 and took his time."),
+    (ES, "Mi hija se pasa el día hablando con la IA por voz."),
+    (EN, "My daughter spends the day talking to her AI by voice."),
+    (ES, "El tutorial que seguí era para una 4070."),
+    (EN, "The tutorial I followed was for a 4070."),
+    (ES, "No somos Google, somos cuatro gatos."),
+    (EN, "We're not Google, there are four of us."),
+    (ES, "Ya sé que lo barato sale caro."),
+    (EN, "I know, buy cheap, buy twice."),
+    (ES, "Unos dicen que basta un 7B, otros que 70B."),
+    (EN, "Some say 7B is plenty, some say 70B."),
 ]
 
 

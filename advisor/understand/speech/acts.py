@@ -44,6 +44,7 @@ class Acts(Fitting):
         self._suppositions()
         self._leave_out(*quoted(reading, named))
         self._others()
+        self._someone()
         self._goods()
         self._market()
         self._anew()

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.sentences import PASSED_WISHES, WISHING, Act, Sentences
+from advisor.understand.speech.tenses import is_past
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -66,6 +68,19 @@ _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 
 
+_VERB_WITHIN = 5
+"""Tokens after who is told of, in which the verb stands."""
+_TO_US = 3
+"""Tokens from the verb to whom it was done for."""
+_PARTING = wordset("pero but aunque although however yo i ive im nosotros we ahora now")
+"""Words with which a sentence leaves what somebody did."""
+_FOR_US = wordset(
+    "me us nos given give gave lent let asked said told wants wanted pidio pidieron dijo dijeron exigio exigieron decidio "
+    "decidieron decided requires required"
+)
+"""Words by which what somebody did concerns oneself."""
+
+
 class Tales(Sentences):
     """What each word of a reading leaves to be read, by the act of its sentence and by whose tale it is."""
 
@@ -110,6 +125,26 @@ class Tales(Sentences):
             if hit.value == "past" and reading.message.words[hit.start] in _THEN and not self._wants(start, hit.start):
                 self._keep[start:begin] = bytes([max(Keep.SITUATION, k) for k in self._keep[start:begin]])
 
+    def _someone(self) -> None:
+        """ "A trainee tried it with Mistral", "la secretaria anterior lo hacía rápido": a sentence of what somebody did."""
+        reading = self._reading
+        words = reading.message.words
+        for hit in reading.of("astray", "someone"):
+            start, end = reading.sentence(hit.start)
+            soon = range(hit.end, min(hit.end + _VERB_WITHIN, end))
+            verb = next((i for i in soon if is_past(reading, i) or words[i].endswith("ed") or words[i] == "did"), None)
+            if verb is None or hit.start - start > _SUBJECT_WITHIN or reading.message.is_question(start):
+                continue
+            if set(words[hit.start : verb + _TO_US]) & _FOR_US or self._wants(start, end) or self._got(hit.start):
+                continue
+            turns = [
+                b
+                for b in reading.of("boundary")
+                if verb < b.start < end and _PARTING & set(words[b.start : b.start + 2])
+            ]
+            last = turns[0].start if turns else end
+            self._keep[start:last] = bytes([Keep.NOTHING]) * (last - start)
+
     def _anew(self) -> None:
         """ "Start over: I need privacy": what is wished after the words of starting afresh is heard."""
         reading = self._reading
@@ -147,7 +182,8 @@ class Tales(Sentences):
     def _acquired(self, hit: Hit) -> bool:
         """ "We bought a server last year": what was got then is there now."""
         start, end = self._reading.sentence(hit.start)
-        machine = any(start <= a < end for a, _ in self._machines) or self._reading.has("machine", start=start, end=end)
+        machine = any(start <= a < end for a, _ in self._machines)
+        machine = machine or self._reading.has("machine", *MACHINES, start=start, end=end)
         return machine and self._got(hit.start)
 
     def _got(self, i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.speech.sentences import AUTHORITIES
+from advisor.understand.speech.tenses import is_past
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -21,13 +22,6 @@ _OPENERS = wordset(
 _DETERMINERS = wordset(
     "mi mis un una el la los las su sus nuestro nuestra uno my our the his her their a an one some last"
 )
-_PAST = wordset(
-    "trajo hizo puso vino fue tuvo estuvo supo murio perdio salio subio nacio gano llamo solto decia venia queria ponia "
-    "hacia sabia iba iban bought took went wrote broke came won beat quit got swore sold lost drew sang stole fell "
-    "drank died threw forgot thought knew blew ate drove grew stood rang hid shot tore"
-)
-"""Past forms of the third person that no present form is like, but those by which a wish is passed on."""
-_PRESENT_LIKE = wordset("graba acaba traba alaba caba prueba")
 _FOR_US = wordset("me nos us dio dieron gave given lent let pidio pidieron asked said told wanted dijo dijeron")
 """Words by which what somebody did concerns oneself."""
 
@@ -89,18 +83,8 @@ def _tells(reading: Reading, start: int, end: int) -> bool:
         start += 1
     if start >= end or words[start] not in _DETERMINERS:
         return False
-    verb = next((i for i in range(start + 1, min(start + _VERB_WITHIN, end)) if _is_past(reading, i)), None)
+    verb = next((i for i in range(start + 1, min(start + _VERB_WITHIN, end)) if is_past(reading, i)), None)
     if verb is None:
         return False
     said = words[start : min(verb + _TO_US, end)]
     return not set(said) & _FOR_US and not any(w.startswith(AUTHORITIES) for w in words[start:verb])
-
-
-def _is_past(reading: Reading, i: int) -> bool:
-    word = reading.message.words[i]
-    if reading.message.tokens[i].kind != "word":
-        return False
-    raw = reading.message.quote(i, i + 1).lower()
-    spanish = (raw.endswith("ó") and len(raw) > 3) or word.endswith(("aron", "ieron", "jeron"))
-    spanish = spanish or (word.endswith(("aba", "aban")) and word not in _PRESENT_LIKE and len(word) > 5)
-    return spanish or word in _PAST
