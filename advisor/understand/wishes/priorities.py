@@ -24,7 +24,9 @@ from advisor.understand.words.text import wordset
 def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     """Priorities join those that hold; of "quality over speed" the first counts; what does not matter goes."""
     hits = [h for h in reading.longest("priority") if acts.keep(h.start) < Keep.SITUATION and not _is_named(reading, h)]
-    hits = [h for h in hits if not (_bounds_a_figure(reading, h) or is_of_anywhere(reading, h))]
+    hits = [
+        h for h in hits if not (_bounds_a_figure(reading, h) or is_of_anywhere(reading, h) or _is_lifted(reading, h))
+    ]
     wanted = [h for h in at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or is_described(reading, acts, h)]
     wanted += [h for h in _sought(reading, acts) if not _bounds_a_figure(reading, h)]
     wanted += _complaints(reading, acts)
@@ -57,7 +59,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
         changes.append(reading.change("add", "priority", ("quality",), yields[0].start, yields[0].end))
     dropped += residency_given_up(reading, acts)
     dropped += [*yields, *_no_matter(reading, acts), *_set_aside(reading, wanted), *_beaten(reading, wanted)]
-    values = tuple(dict.fromkeys(h.value for h in wanted))
+    values = tuple(dict.fromkeys(h.value for h in sorted(wanted, key=lambda h: h.start)))
     out = tuple(dict.fromkeys(h.value for h in dropped if h.value in held and h.value not in values))
     if out:
         changes.append(reading.change("remove", "priority", out, *joined(dropped)))
@@ -72,6 +74,11 @@ def _bounds_a_figure(reading: Reading, hit: Hit) -> bool:
     return any(reading.numbers_in(b.end, min(b.end + 2, len(reading.message.words))) for b in bounds)
 
 
+def _is_lifted(reading: Reading, hit: Hit) -> bool:
+    """The "budget limit" of "no budget limit"."""
+    return any(h.start < hit.start and hit.end <= h.end for h in reading.of("lifted", "budget"))
+
+
 def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """The cost of "for cost, latency and quality", "precio y calidad": beside another in a row, it matters as much."""
     words = reading.message.words
@@ -79,10 +86,10 @@ def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:
     found = []
     for hit in reading.longest("aspect"):
         beside = any(
-            words[first.end : second.start] in _IN_A_ROW
+            (other.length == 1 and words[first.end : second.start] in _IN_A_ROW)
+            or _follows(words[first.end : second.start])
             for other in named
             for first, second in ((hit, other), (other, hit))
-            if other.length == 1
         )
         topic = is_topic(words, hit) or is_matter(reading, hit)
         if hit.length == 1 and beside and not topic and reading.polarity(hit.start, hit.end) == "yes":
@@ -90,6 +97,13 @@ def _listed_aspects(reading: Reading, hits: list[Hit]) -> list[Hit]:
     return found
 
 
+def _follows(between: tuple[str, ...]) -> bool:
+    """ "Speed first, then price", "rápido; después el precio"."""
+    return bool(_THEN & set(between)) and set(between) <= _THEN | _BETWEEN
+
+
+_THEN = wordset("then luego despues")
+_BETWEEN = wordset(", ; y and first primero el la los the")
 _IN_A_ROW = tuple(tuple(row.split()) for row in (",", "/", "y", "and", "&", "+", ", y", ", and"))
 
 
