@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.domain.needs import Dialogue
+from advisor.understand.reader import Reader
 from tests.understand.conftest import Talk
 
 PAIRED = [
@@ -19,6 +21,11 @@ PAIRED = [
     ),
     ("Subtitular series japonesas en español", "Subtitle Japanese series in Spanish", {"ja", "es"}),
     ("Resumir contratos alemanes en inglés", "Summarise German contracts in English", {"de", "en"}),
+    (
+        "Clasificar contratos, sobre todo los alemanes",
+        "Classify the German ones of our contracts",
+        {"de"},
+    ),
     (
         "El bot contesta en gallego, y si no en castellano",
         "The bot answers in Galician, or else in Spanish",
@@ -54,3 +61,16 @@ def test_the_same_languages_are_read_in_both(talk: Talk, spanish: str, english: 
 )
 def test_a_country_alone_asks_for_no_language(talk: Talk, text: str) -> None:
     assert "languages" not in talk(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un chatbot multilingüe para mi web",
+        "A multilingual chatbot for my site",
+        "Un bot en varios idiomas",
+        "A bot in several languages",
+    ],
+)
+def test_of_several_languages_none_is_assumed(reader: Reader, text: str) -> None:
+    assert "languages" in reader.read(text, Dialogue()).dropped

@@ -89,6 +89,8 @@ def read_dropped(reading: Reading, acts: Acts) -> tuple[str, ...]:
         together = _TOGETHER.get(hit.value, (hit.value,))
         if not any(key in needs for key in together if key != "local"):
             found |= dict.fromkeys(key for key in together if key in _ASSUMABLE)
+    if any(acts.keep(h.start) < Keep.SITUATION for h in reading.of("many_tongues")):
+        found["languages"] = None  # of several languages, none is the one people write in
     return tuple(found)
 
 

@@ -35,10 +35,24 @@ def _found(reading: Reading) -> Iterator[Hit]:
         nationals = reading.of("nationals")
         guests = [h.start for h in nationals if _are_guests(words, h)]
         yield from (h for h in nationals if guests and h.start >= guests[0])
+        yield from (h for h in nationals if _are_papers(reading, h))
+    for party in reading.of("party", "of_papers"):
+        yield from (h for h in reading.of("national") if party.start <= h.start and h.end <= party.end)
     if reading.of("abroad", "talk") or reading.of("use_case", "translation"):
         yield from reading.of("trip")
-    if any(reading.of(kind, *_READ_USES) for kind in ("use_case", "use_hint", "use_word")):
+    if _are_read(reading):
         yield from reading.of("foreign_work")
+
+
+def _are_papers(reading: Reading, hit: Hit) -> bool:
+    """ "Resumir contratos, sobre todo los alemanes": of papers told of before, by where they are from."""
+    words, (start, _) = reading.message.words, reading.sentence(hit.start)
+    told = any(start <= h.start < hit.start for h in reading.of("unit", "documents"))
+    return told and words[max(hit.start - 1, 0)] in ("los", "las") and _are_read(reading)
+
+
+def _are_read(reading: Reading) -> bool:
+    return any(reading.of(kind, *_READ_USES) for kind in ("use_case", "use_hint", "use_word"))
 
 
 def _are_guests(words: tuple[str, ...], hit: Hit) -> bool:
