@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from advisor.answer.parts.again import simply_told
@@ -70,7 +71,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.passages is not None and not (about_models or beside or (evidence.unmatched and told)):
         told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
     none_will_do = evidence.comparison and not any(verdict.eligible for verdict in evidence.comparison.verdicts)
-    if evidence.ranking is not None and (about_models or none_will_do):
+    if evidence.ranking is not None and (about_models or none_will_do or _is_a_question(evidence)):
         told += in_brief(evidence, cite)
     elif evidence.ranking is not None and not (
         evidence.comparison or evidence.outlook or (told and unchanged(evidence))
@@ -98,7 +99,27 @@ def _notion(evidence: Evidence, cite: Citer) -> list[str]:
 
 def _asks_first_for_models(evidence: Evidence) -> bool:
     """Whether a model is asked for before anything is asked of the guide, so that the recommendation comes first."""
-    return evidence.intents[0] in ("recommend", "refine") and evidence.ranking is not None
+    asked = evidence.intents[0] in ("recommend", "refine") and evidence.ranking is not None
+    return asked and not _is_a_question(evidence)
+
+
+_ASKS = re.compile(
+    r"[¿\s]*(?:puedo|se puede|es (?:seguro|legal|posible)|pasa algo|can i|may i|is it (?:safe|ok|okay|legal|risky))\b",
+    re.IGNORECASE,
+)
+_FOR_A_MODEL = re.compile(
+    r"\b(?:which|what|best|recom\w+|qu[eé]|cu[aá]l|mejor|busco|necesito|quiero|need|want)\b", re.IGNORECASE
+)
+_SURELY = 0.85
+
+
+def _is_a_question(evidence: Evidence) -> bool:
+    """Whether the message is one question that the guide surely answers, asked of no model: "can I upload private PDFs?"."""
+    found = evidence.passages is not None and evidence.passages.found and evidence.passages.hits
+    if not found or evidence.needs.flag("local") or len(evidence.text) > LONG:
+        return False
+    sure = evidence.passages is not None and evidence.passages.hits[0].score >= _SURELY
+    return sure and bool(_ASKS.match(evidence.text)) and not _FOR_A_MODEL.search(evidence.text)
 
 
 def _recommends(evidence: Evidence) -> bool:
@@ -119,7 +140,8 @@ def sources_of(evidence: Evidence) -> tuple[Source, ...]:
     cite = Citer()
     anyone = replace(evidence, needs=Needs(), plain=False)
     ranked = evidence.ranking.recommendations if evidence.ranking else ()
-    for item in (*ranked, *(evidence.other_way or ())[1:]):
+    beside = [item for item in (evidence.finest, evidence.overall) if item is not None]
+    for item in (*ranked, *beside, *(evidence.other_way or ())[1:]):
         list(key_figures(item, anyone, cite))
         for factor in item.factors:
             for _, fact in factor.facts:

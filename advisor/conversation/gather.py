@@ -137,6 +137,7 @@ def gather(
         house=house.name if house and ranking else None,
         house_empty=_is_empty(house, ranking),
         overall=_overall(rank, now, ranking) if house else None,
+        finest=rank.finest(text, ranking),
         passages=passages,
         answering=answering,
         simply=passages is not None and matter(text) != text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypedDict
@@ -28,6 +29,16 @@ EVERY = 100
 """Recommendations looked through for such a model: most rankings are shorter."""
 
 
+_BEST = re.compile(
+    r"\b(?:best|strongest|smartest|top|most (?:capable|powerful|intelligent)|mejor(?:es)?|m[aá]s (?:potente|capaz|list[oa]|inteligente))s?\b",
+    re.IGNORECASE,
+)
+_SETTLED = frozenset(
+    {"priority", "local", "vram_gb", "ram_gb", "budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}
+)
+"""Needs beside which the best has a meaning of its own."""
+
+
 class _Beside(TypedDict):
     devices: tuple[OwnedDevice, ...]
     today: str
@@ -51,6 +62,20 @@ class Ranker:
 
     def of_all(self, needs: Needs, k: int = SHOWN) -> Ranking:
         return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
+
+    def finest(self, text: str, ranking: Ranking | None) -> Recommendation | None:
+        """Where the best is asked for and nothing said of price, hardware or what comes first: what quality alone would put
+        first; None where that is the first anyway."""
+        needs = self._now.needs
+        if (
+            ranking is None
+            or not ranking.recommendations
+            or not _BEST.search(text[:2000])
+            or _SETTLED & set(needs.values)
+        ):
+            return None
+        found = self.of(needs.with_("priority", ("quality",)), 1).recommendations
+        return found[0] if found and found[0].card.model != ranking.recommendations[0].card.model else None
 
     def verdict(self, model: str) -> Verdict:
         return self._deps.scorer.verdict(model, self._now.needs, weights=self._weights, **self._beside)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.phrases import listed
+from advisor.answer.parts.values import value_in_words
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.formats import number
@@ -58,6 +59,24 @@ _LEAVES = Localised(
     "Los pesos de **{}** no se publican{}: lo que le mandas sale siempre de tu equipo.",
     "The weights of **{}** are not published{}: what you send it always leaves your machine.",
 )
+_SOLD = Localised(
+    "Sí: la licencia de **{}**, {}, permite el uso comercial{}.",
+    "Yes: the licence of **{}**, {}, allows commercial use{}.",
+)
+_UNSOLD = Localised(
+    "No: la licencia de **{}**, {}, no permite el uso comercial{}.",
+    "No: the licence of **{}**, {}, does not allow commercial use{}.",
+)
+_BOUNDS = Localised("Con condiciones: {}{}.", "With conditions: {}{}.")
+_TERMS_OF_SALE = Localised(
+    "**{}** se usa por API: vender lo que hagas con él depende de las condiciones de {}, que no constan en mis fichas. Léelas antes.",
+    "**{}** is used over an API: whether you may sell what you build on it depends on the terms of {}, which are not on my cards. Read "
+    "them first.",
+)
+_UNKNOWN_TERMS = Localised(
+    "Si la licencia de **{}** permite el uso comercial no consta en mi catálogo: léela antes de vender nada.",
+    "Whether the licence of **{}** allows commercial use is not in my catalogue: read it before you sell anything.",
+)
 _ERRS = Localised(
     "Como cualquier modelo, **{}** puede inventarse datos, citas o enlaces, y suena igual de seguro que cuando acierta.",
     "Like any model, **{}** may make up facts, quotes or links, and it sounds as sure as when it is right.",
@@ -85,6 +104,11 @@ _NEITHER = Localised(
     "Eso no consta en mis fichas ni lo explica la guía, así que no te lo puedo decir. Lo que sí tengo:",
     "That is not on my cards and the guide does not explain it, so I cannot tell you. What I do have:",
 )
+_TOLD_FIELDS = {
+    "offline": ("open_weights",),
+    "sell": ("licence", "commercial_use", "licence_limits", "derivatives_allowed", "open_weights"),
+}
+"""Fields that a concern tells already."""
 _OF_WEIGHTS = frozenset({"offline", "open_weights", "trust"})
 SECTION = {
     "trust": ("performance/privacy", 0),
@@ -106,6 +130,11 @@ def concerns(card: Card, evidence: Evidence, cite: Citer) -> list[str]:
     return [paragraph for paragraph in told if paragraph]
 
 
+def told_fields(evidence: Evidence) -> tuple[str, ...]:
+    """The fields of the card that need no line of their own beside the concerns raised."""
+    return tuple(field for name, fields in _TOLD_FIELDS.items() if name in evidence.asked_fields for field in fields)
+
+
 def open_kin(evidence: Evidence, cite: Citer) -> list[str]:
     """Models with open weights, where the question hangs on that and the one it is about has none for sure."""
     if not evidence.kin or not _OF_WEIGHTS & set(evidence.asked_fields):
@@ -123,6 +152,24 @@ def of_no_card(evidence: Evidence) -> list[str]:
 def neither(evidence: Evidence) -> list[str]:
     """Said before the portrait of a model of which something was asked that nothing here tells."""
     return [_NEITHER.in_(evidence.language)] if evidence.unanswered else []
+
+
+def _sell(card: Card, evidence: Evidence, cite: Citer) -> str:
+    language, allowed, licence = evidence.language, card.fact("commercial_use"), card.fact("licence")
+    if card.value("open_weights") is False:
+        return _TERMS_OF_SALE.in_(language).format(card.name, card.vendor)
+    if allowed is None or not allowed.known or licence is None or not licence.known:
+        return _UNKNOWN_TERMS.in_(language).format(card.name)
+    text = _SOLD if allowed.value is True else _UNSOLD
+    told = [
+        text.in_(language).format(card.name, value_in_words("licence", licence, language), cite.fact(card, allowed))
+    ]
+    limits = card.fact("licence_limits")
+    if limits is not None and limits.known:
+        told.append(
+            _BOUNDS.in_(language).format(value_in_words("licence_limits", limits, language), cite.fact(card, limits))
+        )
+    return " ".join(told)
 
 
 def _offline(card: Card, evidence: Evidence, cite: Citer) -> str:
@@ -175,6 +222,7 @@ def _service(card: Card, evidence: Evidence, _: Citer) -> str:
 
 _TOLD: dict[str, Callable[[Card, Evidence, Citer], str]] = {
     "service": _service,
+    "sell": _sell,
     "offline": _offline,
     "free": _free,
     "trust": _trust,

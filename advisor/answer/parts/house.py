@@ -1,7 +1,9 @@
-"""A model asked for within one house: what would come first without that bound."""
+"""What would come first without the bounds of one house, or by quality alone."""
 
 from __future__ import annotations
 
+from advisor.answer.parts.cite import Citer
+from advisor.answer.parts.figures import paid
 from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
@@ -14,6 +16,25 @@ _NONE = Localised(
     "Ningún modelo de {} cumple lo que pides, así que recomiendo de los demás.",
     "No model of {} meets what you ask, so I recommend from the others.",
 )
+
+
+_FINEST = Localised(
+    "Si solo cuenta la calidad y no el precio, iría primero **{}** ({}){}.",
+    "If quality alone counts, and not the price, **{}** ({}) would come first{}.",
+)
+
+
+def finest(evidence: Evidence, cite: Citer) -> list[str]:
+    """One sentence for who asks for the best and says nothing of price; none where the first is the best anyway."""
+    item, language = evidence.finest, evidence.language
+    if item is None:
+        return []
+    cost = ""
+    if item.cost is not None:
+        marks = cite.facts(item.card, [item.cost.price_in, item.cost.price_out])
+        month = Localised(", por {} en {}{}", ", at {} from {}{}").in_(language)
+        cost = month.format(paid(item.cost, language), item.cost.provider, marks)
+    return [_FINEST.in_(language).format(item.card.name, item.card.vendor, cost)]
 
 
 def beyond_the_house(evidence: Evidence, first: Recommendation) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from advisor.answer.parts.asked_of import asked_of
 from advisor.answer.parts.cite import Citer, sentence
-from advisor.answer.parts.concerns import concerns, neither, open_kin
+from advisor.answer.parts.concerns import concerns, neither, open_kin, told_fields
 from advisor.answer.parts.figures import PER, own_hardware, paid, prices_in_words
 from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
@@ -72,7 +72,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             pace = _pace(verdict, evidence)
             told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]
             beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
-            beside += ("open_weights",) if "offline" in asked and raised else ()
+            beside += told_fields(evidence) if raised else ()
             told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
             told += open_kin(evidence, cite) if card is evidence.cards[0] else []
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
@@ -305,9 +305,8 @@ def unmatched(evidence: Evidence) -> list[str]:
     """Names that no card answers to: said openly, so that nobody takes silence for an opinion."""
     if not evidence.unmatched:
         return []
-    names = listed(
-        [f"«{name}»" if evidence.language == "es" else f'"{name}"' for name in evidence.unmatched], evidence.language
-    )
+    typed = list(dict.fromkeys(evidence.unmatched))
+    names = listed([f"«{name}»" if evidence.language == "es" else f'"{name}"' for name in typed], evidence.language)
     near = listed([f"**{card.name}**" for card in evidence.near], evidence.language)
     if evidence.language == "es":
         told = f"No tengo ficha de {names}, así que no puedo decir nada comprobado."

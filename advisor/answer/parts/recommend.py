@@ -8,7 +8,7 @@ from itertools import islice
 
 from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware, paid
-from advisor.answer.parts.house import beyond_the_house
+from advisor.answer.parts.house import beyond_the_house, finest
 from advisor.answer.parts.nothing import nothing_fits
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
@@ -52,6 +52,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
         "" if _told_already(evidence, first) else _reasons(evidence, first, cite),
         *_alternatives(evidence, first, others, cite),
         *beyond_the_house(evidence, first),
+        *finest(evidence, cite),
         *_other_way(evidence, cite),
         *_customization(evidence, first, cite),
         *_own_or_rented(evidence),
