@@ -85,6 +85,14 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("I don't see myself using any other models, too many Gemini credits", "excluded_models", None),
+    ("no me veo usando otros modelos, me sobran créditos de Gemini", "excluded_models", None),
+    ("something other than Claude", "excluded_models", ["claude"]),
+    ("otro que no sea Claude", "excluded_models", ["claude"]),
+    ("a chatbot, Acme Cloud is hosted in the US", "local", None),
+    ("un chatbot, que Acme Cloud está en EEUU", "local", None),
+    ("we cover it on the Azure side but not on the OpenRouter side, a chatbot", "local", None),
+    ("lo tenemos cubierto en Azure pero no en OpenRouter, un chatbot", "local", None),
     ("a model that doesn't think so long", "reasoning", False),
     ("un modelo que no piense tanto", "reasoning", False),
     ("they are going to drop a new Qwen3 8B soon", "excluded_models", None),

@@ -104,7 +104,17 @@ def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str)
         return hit.length == 1 and not _of_a_use(reading, hit)
     if key == "tool_calling":  # "without calling any API" tells where it runs
         return polarity == "no" and bool({"api", "apis"} & set(reading.message.words[hit.start : hit.end]))
-    return key == "local" and not about_the_model(reading, hit, value)
+    return key == "local" and (_is_anothers_cloud(reading, hit) or not about_the_model(reading, hit, value))
+
+
+def _is_anothers_cloud(reading: Reading, hit: Hit) -> bool:
+    """ "Acme Cloud is hosted in the US": a product by name; on Google Cloud one may well run a model."""
+    before = reading.quote(hit.start - 1, hit.start) if hit.start else ""
+    named = reading.quote(hit.start, hit.end) == "Cloud" and before[:1].isupper() and before.isalpha()
+    return named and before.lower() not in _HYPERSCALERS
+
+
+_HYPERSCALERS = wordset("google oracle ibm alibaba amazon microsoft huawei tencent yandex ovh which what the a no our")
 
 
 def _names_both(reading: Reading) -> bool:
@@ -315,7 +325,9 @@ _NOT = frozenset(("no", "not", "cant", "cannot", "couldnt", "never"))
 _AND = frozenset(("and", "y", "but", "pero"))
 _IS = frozenset(("is", "was", "costs", "es", "cuesta", "sale", "esta"))
 _WHETHER = frozenset(("if", "whether", "si", "what", "how", "why", "como"))
-_VENDORS = frozenset(("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex"))
+_VENDORS = frozenset(
+    ("openai", "anthropic", "groq", "together", "azure", "bedrock", "vertex", "openrouter", "aws", "gcp")
+)
 _OUTWARD = (
     "internet",
     "ajen",
