@@ -282,7 +282,11 @@ class Support:
             for name, weight in ranking.weights.items():
                 yield Figure("score", weight, None, f"weight:{name}", tags=frozenset({"weight"}))
             yield Figure("count:model", ranking.eligible, None, "count.eligible")
-            for shown in (len(ranking.recommendations), len(ranking.unconfirmed)):
+            for shown in (
+                len(ranking.recommendations),
+                len(ranking.unconfirmed),
+                *(ranking.eligible - n for n in (1, 3) if ranking.eligible > n),
+            ):
                 yield Figure("count:model", shown, None, "count.shown")
         for count in counts:
             yield Figure("count:model", count, None, "count.models")

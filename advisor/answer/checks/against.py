@@ -23,7 +23,9 @@ _OF_MONEY = (re.compile(r"\b(?:dearer than|more expensive than|mas car[oa]s? que
              re.compile(r"\b(?:cheaper than|less expensive than|mas (?:barat|economic)[oa]s? que)\b"))  # fmt: skip
 _LOOSE = re.compile(r"(?:more|less|fewer|mas|menos)\b(?! (?:alt|baj|grand|pequen))")
 _NEGATED = re.compile(r"\b(?:no|not|n't|never|nunca|ni|nor|sin|without)\s+(?:\w+\s+){0,2}$")
-_BREAK = re.compile(r";|\.\s|:\s|\b(?:but|pero|while|mientras|whereas|aunque|although)\b")
+_BREAK = re.compile(
+    r";|\.\s|:\s|,\s+(?:y|and) (?:en|in|por|on|for|para) |\b(?:but|pero|while|mientras|whereas|aunque|although)\b"
+)
 _NEAR = 60
 """Characters between a figure and the comparison that it takes part in."""
 _BESIDE = 25

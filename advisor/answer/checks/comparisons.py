@@ -270,10 +270,11 @@ def _superlative(
     sentence: Sentence, relation: Relation, sense: str | None, owner: Owner, roles: frozenset[str], measures: Measures
 ) -> bool:
     folded = sentence.folded
-    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]) or (
-        len(owner.models) > 1 and owner.every and not relation.negated
-    ):
+    if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]):
         return False
+    if len(owner.models) > 1 and owner.every and not relation.negated:  # "these three are the best placed"
+        first = set(measures.ranked()[: len(owner.models)])
+        return relation.measure == "score" and sense is None and relation.sign > 0 and set(owner.models) == first
     if relation.measure == "score" and sense is None:
         way = first_of_its_way(sentence, measures.support)
         first = measures.ranked()[:1] if way is None else (way,)

@@ -29,7 +29,7 @@ _BUDGET = re.compile(
 )
 _BY = re.compile(r"\b(?:por|by)\s+(?:casi |unos |unas |about |almost |some |nearly |around )?(?:us)?\$?\s?$")
 _ONLY = re.compile(
-    r"\b(?:(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|(?<!mas )margen|(?<!more )(?<!extra )headroom)\b[^.;:(]{0,34}$"
+    r"\b(?:(?<!hace )(?<!hacen )(?<!haria )(?<!harian )(?<!hara )(?<!haran )falta\w*|faltar\w*|short (?:of|by)|(?<!de )sobra(?:n|ria|rian)?|unspent|(?<!con )diferencia|difference|leav(?:es|ing)(?! (?:room|space|plenty|enough))|te queda\w*|(?<!mas )margen|(?<!more )(?<!extra )headroom)\b[^.;:()]{0,34}$"
 )
 """Words after which a figure is a difference and cannot be the thing itself."""
 _SPANS = {"count:day": 1.0, "count:month": 30.44, "count:year": 365.25}

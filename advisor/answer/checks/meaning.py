@@ -39,6 +39,8 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if not same_unit(sentence, quantity, roles, figure):
         return False
     told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
+    if figure.field == "need:tokens_per_month" and "own" in told:
+        told -= {"input", "output"}
     told = told - {"lora", "full"} if starts_change(sentence, quantity) else told
     if quantity.unit.startswith("usd") and "reading" in told:  # "reads for 0.20"
         told |= {"input"}

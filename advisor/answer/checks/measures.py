@@ -329,6 +329,9 @@ def _true(relation: Relation, a: float, b: float) -> bool:
 
 def _differs(quantity: Quantity, difference: float) -> bool:
     for value, step in quantity.readings:
-        if abs(value - difference) <= max(0.5 * step, 0.06 * value if quantity.approx else 0.03 * value):
+        if (
+            abs(value - difference)
+            <= max(0.5 * step, (0.06 if quantity.approx or quantity.part else 0.03) * value) + 1e-9
+        ):
             return True
     return False

@@ -58,8 +58,6 @@ def _targets(quantity: Quantity, figure: Figure) -> Iterator[float]:
         yield figure.value // 1000 * 1000
     if figure.unit == "tokens" and not quantity.scaled and quantity.readings[0][1] >= 1000 and figure.value % 1024 == 0:
         yield figure.value / 1.024
-    if figure.unit == "GB" and figure.field:
-        yield figure.value / 1.073741824
 
 
 def _near(quantity: Quantity, value: float, step: float, target: float, figure: Figure) -> bool:
@@ -83,8 +81,7 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
         )
     if quantity.bound == "max" and loose and figure.unit != "tokens":
         return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
-    binary = figure.unit == "GB" and target != figure.value
-    return _rounds(value, step, target, (quantity.approx and not binary) or quantity.unit == "page")
+    return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
 
 
 def _rounds(value: float, step: float, target: float, approx: bool) -> bool:

@@ -243,7 +243,8 @@ class Owners:
         here = next((q for q in self._quantities if q.start <= start < q.end), None)
         if here is None or "respectiv" not in self.folded:
             return None
-        run = [q for q in self._quantities if _kind(q) == _kind(here)]
+        run = [q for q in self._quantities if _kind(q) == _kind(here) and q.part != "high"]
+        here = here if here in run else max((q for q in run if q.start < here.start), key=lambda q: q.start)
         names = [m for m in self.named if m.start > run[-1].end]
         return names[run.index(here)] if 1 < len(run) == len(names) else None
 
@@ -334,6 +335,8 @@ class Owners:
         last = self.named[before[-1]]
         next_name = next((m.start for m in self.named if m.start > start), len(self.folded))
         run = [q for q in self._quantities if last.end <= q.start < next_name and _kind(q) == _kind(here)]
+        here = run[run.index(here) - 1] if here.part == "high" and run.index(here) else here
+        run = [q for q in run if q.part != "high"]  # "15 to 34" is one
         names = [self.named[j] for j in before]
         joined = self.group(before[-1])
         pool = [self.named[j] for j in joined] if len(joined) > 1 else names

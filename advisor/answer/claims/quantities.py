@@ -168,7 +168,7 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
     return _ranges(text, _without_price_base(text, in_cents(text, second_pairs(text, _inherit(text, found)))))
 
 
-_RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and)\s*(?:los |las |the )?(?:us)?\$?\s*")
+_RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and|or|o)\s*(?:los |las |the )?(?:us)?\$?\s*")
 _WINS_BY = re.compile(
     r"\b(?:pierden?|ganan?|loses?|wins?|beats?|trails?|leads?|caen?|vence|behind|ahead)\b[^.;,]{0,24}\s$"
 )
@@ -299,6 +299,9 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
             found[i] = replace(here, readings=here.readings + tuple((v * ratio, s * ratio) for v, s in here.readings))
         if here.unit == "bare" and joined and after.unit not in ("bare", "date"):
             scale = 1e3 if after.unit == "GB" and after.readings[0][0] < 1 else 1.0
+            scale = (
+                100.0 if after.unit.startswith("usd") and re.search(r"cent|¢", text[after.start : after.end]) else scale
+            )
             scale = 100.0 if after.unit == "score" and here.readings[0][0] > 1 else scale
             values = here.readings
             if after.scaled and not here.scaled:

@@ -151,7 +151,7 @@ _SELF = re.compile(
 )
 """Words after a share that compare a thing with itself."""
 _OF_TOKENS = re.compile(
-    r"\s*(?:(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:inputs?|entrada|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
+    r"\s*(?:(?:of |del? )?(?:the |la |el |los |your |tu |tus )?(?:[\d.,·]+ ?(?:k|m|million|millon(?:es)?)? (?:de )?)?(?:inputs?|entrada|outputs?|salida|prompts?|tokens|requests|peticiones|texto|text|conversation|conversacion)\b(?! (?:price|cost|precio)))"
 )
 """ "Half the input" is a share of what is read, not of what it costs."""
 _SPECIAL = re.compile(r"\b(?:cached?|cachead[oa]s?|caching|batch\w*|lotes?)\b")
