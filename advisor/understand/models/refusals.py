@@ -168,7 +168,7 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         )
         unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & (_UNSEEN | _SPENT)
         reason = bool(after) and after[0] in _LICENCES and bool(_REASONS & set(words[max(start - 4, 0) : start]))
-        others = _OTHERS & set(words[max(start - _ROW, reading.clause(start)[0]) : max(start - 1, 0)])
+        others = bool(_OTHERS & set(words[max(start - _ROW, reading.clause(start)[0]) : max(start - 1, 0)]))
         others = others and words[start - 1] not in _OTHERS | _OF | {"than", "que"}  # "any others - Gemini suits me"
         if idle or unseen or reason or others or (after and after[0] in _DESCRIBED):
             return "yes"
