@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from advisor.domain.needs import Dialogue
 from tests.understand.conftest import Talk
 
 
@@ -51,3 +52,18 @@ def test_a_machine_tells_no_use(talk: Talk, text: str) -> None:
 
 def _needs(talk: Talk, text: str) -> dict[str, Any]:
     return talk(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what is the best AI right now?", "recommend"),
+        ("¿cuál es la mejor IA ahora mismo?", "recommend"),
+        ("which is best for coding, Claude Sonnet 4.5 or GPT-5?", "compare"),
+        ("¿qué es mejor para programar, Claude Sonnet 4.5 o GPT-5?", "compare"),
+        ("best alternative to Claude Sonnet 4.5 or GPT-5 for coding?", "recommend"),
+        ("¿la mejor alternativa a Claude Sonnet 4.5 o GPT-5 para programar?", "recommend"),
+    ],
+)
+def test_asked_for_or_between_two(read: Any, text: str, intent: str) -> None:
+    assert read(text, Dialogue()).intents[0] == intent

@@ -52,7 +52,10 @@ def judged(
         first = "ask_guide"
     if first == "explain_why" and asks:
         first = wanted  # "which one is best, and why do you think that?"
-    if first == wanted and "compare" in found and "w:vs" in seen and len(mentions) > 1:
+    either = (
+        found[0] == "compare" and bool(_EITHER & set(seen)) and not _OTHERS & set(seen)
+    )  # "which is best for coding, Claude or GPT?"
+    if first == wanted and "compare" in found and ("w:vs" in seen or either) and len(mentions) > 1:
         first = "compare"
     return tuple(dict.fromkeys((first, *(i for i in found if i not in _IDLE))))  # type: ignore[arg-type]
 
@@ -69,6 +72,26 @@ def states_nothing(sense: Sense, seen: Mapping[str, Feature]) -> bool:
     return idle > _IDLE_SURE or idle + opinion.of("ask_guide") > _TALK_SURE
 
 
+_EITHER = frozenset({"w:o", "w:u", "w:or"})
+_OTHERS = frozenset(
+    f"w:{word}"
+    for word in [
+        "alternative",
+        "alternatives",
+        "alternativa",
+        "alternativas",
+        "like",
+        "como",
+        "instead",
+        "besides",
+        "ademas",
+        "otro",
+        "otra",
+        "other",
+        "else",
+    ]
+)
+"""Words beside which models are named that are not to be chosen from."""
 _IDLE_SURE, _TALK_SURE = 0.55, 0.75
 """Likelihoods set on messages of authors that were not learnt from: beyond them needs are lost, short of them invented."""
 _TELLING = 6
@@ -153,7 +176,7 @@ def _without_changes(reading: Reading, acts: Acts, mentions: Sequence[ModelMenti
         return "ask_guide"
     if mentions and (acts.has("ask_model") or reading.message.questions):
         return "ask_model"
-    if social and len(words) <= _SMALL:
+    if social and len(words) <= _SMALL and not (topical and reading.has("scope", "want")):
         return "smalltalk"
     if acts.has("ask_model") and (reading.dialogue.shown or reading.dialogue.needs):
         return "ask_model"

@@ -1,11 +1,13 @@
-"""First messages that only tell: without a word of wishing or asking, a small likelihood of talk is enough."""
+"""First messages that only tell, where a small likelihood of talk is enough; and what is shown outside of others' tales."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.domain.needs import Change
+from advisor.understand.senses.features import Feature, Naming
 from advisor.understand.senses.sense import Opinion
+from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.classes import MEANT_FOR
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -48,3 +50,18 @@ def _is_meant(reading: Reading) -> bool:
     meant = [*reading.of("use_case"), *reading.of("own", "place")]
     words = reading.message.words
     return any(MEANT_FOR & set(words[max(h.start - _FOR_WITHIN, 0) : h.start]) for h in meant)
+
+
+def untold(
+    reading: Reading, acts: Acts, seen: Mapping[str, Feature], naming: Mapping[str, Naming]
+) -> tuple[Mapping[str, Feature], Mapping[str, Naming]]:
+    """What the message shows of its use without the tales of others, where one is named outright outside of them."""
+
+    def told(i: int) -> bool:
+        act = acts.by_sentence[reading.message.tokens[i].sentence]
+        return acts.keep(i) is Keep.NOTHING and act != "errand"
+
+    kept = {use: named for use, named in naming.items() if not told(named.start)}
+    if not any(named.ways[0] for named in kept.values()):
+        return seen, naming
+    return {name: f for name, f in seen.items() if f.at < 0 or not told(f.at)}, kept
