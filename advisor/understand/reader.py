@@ -34,12 +34,12 @@ from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.makers import Makers, read_makers
 from advisor.understand.models.names import Named, NameIndex
 from advisor.understand.models.replaced import read_replaced, seeks_another
-from advisor.understand.senses.features import Feature, Naming, features, namings
+from advisor.understand.senses.features import Feature, features, namings
 from advisor.understand.senses.intents import REQUEST, explained_too, intents, is_reset, judged, states_nothing
 from advisor.understand.senses.sense import Sense
-from advisor.understand.senses.telling import only_tells
+from advisor.understand.senses.telling import only_tells, untold
 from advisor.understand.senses.uses import read_use
-from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.speech.acts import Acts
 from advisor.understand.speech.inquiries import inquires
 from advisor.understand.talk.asides import has_card, only_equips, recounts
 from advisor.understand.talk.beyond import beyond
@@ -151,7 +151,7 @@ class Reader:
         talk = self._senses["talk"].weigh(seen) if "talk" in self._senses else None
         requested = talk.of(REQUEST) if talk else 1.0
         asked = requested + talk.of("compare") + talk.of("ask_model") if talk else 1.0
-        use = read_use(reading, acts, self._senses["use_case"], *_untold(reading, acts, seen, naming), requested, asked)
+        use = read_use(reading, acts, self._senses["use_case"], *untold(reading, acts, seen, naming), requested, asked)
         use = read_outputs(reading, acts, use)
         said = mended(reading, amounts(reading))
         spent = spent_today(reading, acts, said, self._currencies)
@@ -370,21 +370,6 @@ def _stated(reading: Reading, acts: Acts, kept: tuple[Change, ...], talks: bool)
         return kept, False
     told = _TOLD | asked_tongues(reading, acts) | asked_kinds(reading, acts)
     return tuple(c for c in kept if c.op in ("clear", "remove") or c.key in told), True
-
-
-def _untold(
-    reading: Reading, acts: Acts, seen: Mapping[str, Feature], naming: Mapping[str, Naming]
-) -> tuple[Mapping[str, Feature], Mapping[str, Naming]]:
-    """What the message shows of its use without the tales of others, where one is named outright outside of them."""
-
-    def told(i: int) -> bool:
-        act = acts.by_sentence[reading.message.tokens[i].sentence]
-        return acts.keep(i) is Keep.NOTHING and act != "errand"
-
-    kept = {use: named for use, named in naming.items() if not told(named.start)}
-    if not any(named.ways[0] for named in kept.values()):
-        return seen, naming
-    return {name: f for name, f in seen.items() if f.at < 0 or not told(f.at)}, kept
 
 
 def _held(devices: tuple[OwnedDevice, ...], changes: Sequence[Change]) -> tuple[OwnedDevice, ...]:

@@ -50,6 +50,13 @@ GOODS = [
         "my account got banned and I had paid the annual plan",
     ),
 ]
+GOODS += [
+    (
+        "¿cuál es el mejor seguro para una moto vieja? que no sea caro",
+        "what's the best insurance for an old bike? not dear",
+    ),
+    ("¿dónde puedo estudiar inglés gratis en Quito?", "where can I study Spanish for free in Quito?"),
+]
 TALK = [
     (
         "Yo que tú me pillaba una de 24 GB y así no te quedas corto nunca",
@@ -75,6 +82,13 @@ TALK = [
         "Menudo robo, 200 al mes por un bot que no entiende nada",
         "What a rip off, 200 a month for a bot that knows nothing",
     ),
+]
+TALK += [
+    (
+        "El Gobierno va a gastar 90 millones en un modelo en gallego",
+        "The government will spend 90 million on a Welsh model",
+    ),
+    ("Siempre digo que lo barato es lo mejor y nadie me escucha", "I always say the cheap ones will do and nobody listens"),
 ]
 SOUGHT = [
     ("busco una IA que me recomiende libros de historia", {}),

@@ -53,6 +53,14 @@ BESIDE = [
     (EN, "I know, buy cheap, buy twice."),
     (ES, "Unos dicen que basta un 7B, otros que 70B."),
     (EN, "Some say 7B is plenty, some say 70B."),
+    (ES, "Una comercial de Microsoft nos invitó a comer y habló de la nube dos horas."),
+    (EN, "A salesman from Microsoft took us to lunch and talked of the cloud for two hours."),
+    (ES, "La tesorera es muy privada con sus cosas."),
+    (EN, "The treasurer is very private about her things."),
+    (ES, "Me ofrecieron una A100 y dije que no."),
+    (EN, "I was offered an A100 and said no."),
+    (ES, "La app de mi banco ya lleva asistente de voz."),
+    (EN, "My bank's app already has a voice assistant."),
 ]
 
 

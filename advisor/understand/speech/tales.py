@@ -75,8 +75,8 @@ _TO_US = 3
 _PARTING = wordset("pero but aunque although however yo i ive im nosotros we ahora now")
 """Words with which a sentence leaves what somebody did."""
 _FOR_US = wordset(
-    "me us nos given give gave lent let asked said told wants wanted pidio pidieron dijo dijeron exigio exigieron decidio "
-    "decidieron decided requires required"
+    "given give gave lent let lets asked said told wants wanted requires required decided pidio pidieron dijo dijeron exigio "
+    "exigieron decidio decidieron dejo dejaron presto prestaron regalo regalaron cedio cedieron dio dieron mando mandaron"
 )
 """Words by which what somebody did concerns oneself."""
 
@@ -135,7 +135,9 @@ class Tales(Sentences):
             verb = next((i for i in soon if is_past(reading, i) or words[i].endswith("ed") or words[i] == "did"), None)
             if verb is None or hit.start - start > _SUBJECT_WITHIN or reading.message.is_question(start):
                 continue
-            if set(words[hit.start : verb + _TO_US]) & _FOR_US or self._wants(start, end) or self._got(hit.start):
+            if set(words[hit.start : verb + _TO_US]) & _FOR_US or self._given(start, end):
+                continue
+            if self._wants(start, end) or self._got(hit.start):
                 continue
             turns = [
                 b
