@@ -115,9 +115,21 @@ NAMELESS: list[tuple[str, dict[str, Any]]] = [
     ("a server with 2 epycs and 1 TB of ram", {"ram_gb": 1024}),
 ]
 
+MULLED: list[tuple[str, dict[str, Any]]] = [
+    ("2 nodes with 4x H100 each, what should we serve?", {"vram_gb": 640}),
+    ("dos nodos con 4 H100 cada uno, ¿qué servimos?", {"vram_gb": 640}),
+    ("one server with 4 A100, what should we serve?", {"vram_gb": 320}),
+    ("un servidor con 4 A100, ¿qué servimos?", {"vram_gb": 320}),
+    ("thinking of swapping my 3060 for a 5060 ti 16gb. what runs today?", {"vram_gb": 12}),
+    ("estoy pensando en cambiar mi 3060 por una 5060 ti de 16. ¿qué modelo le meto hoy?", {"vram_gb": 12}),
+    ("upgraded my 3060 to a 5060 ti, which model?", {"vram_gb": 16}),
+    ("cambié mi 3060 por una 5060 ti, ¿qué modelo?", {"vram_gb": 16}),
+    ("usa 16GB de RAM (tengo 28) y la gráfica va bien (A4500). ¿qué modelo?", {"vram_gb": 20, "ram_gb": 28}),
+]
+
 
 @pytest.mark.parametrize(
-    ("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED, *NAMELESS]
+    ("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED, *NAMELESS, *MULLED]
 )
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))

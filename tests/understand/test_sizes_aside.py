@@ -17,6 +17,8 @@ ASIDE: tuple[str, ...] = (
     "mi primera opción sería Tigerbot 180B",
     "i was able to run a 30b on it last year",
     "el año pasado pude correr un 30b",
+    "i get 4 t/s on a 13b, anything faster?",
+    "saco 4 t/s con un 13b, ¿hay algo más rápido?",
     "7B and 13B from experience are very bad with poems",
     "los de 7B y 13B son muy malos con los poemas",
     "please give Llama a better licence for the 7B model",

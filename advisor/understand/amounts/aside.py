@@ -36,7 +36,7 @@ _QUOTA = wordset("tokens token")
 
 def is_aside(reading: Reading, amount: Amount) -> bool:
     """Whether a size of models is only spoken of. `amount` is of parameters."""
-    if is_in_table(reading, amount.start, amount.end) or _was_run(reading, amount):
+    if is_in_table(reading, amount.start, amount.end) or _was_run(reading, amount) or _was_clocked(reading, amount):
         return True
     if amount.bound not in ("exact", "about") or amount.low < amount.high:
         return False
@@ -121,6 +121,23 @@ def _was_run(reading: Reading, amount: Amount) -> bool:
     words, first = reading.message.words, reading.sentence(amount.start)[0]
     before = words[max(amount.start - _ABLE_WITHIN, first) : amount.start]
     return any(before[i : i + len(said)] == said for said in _ABLE for i in range(len(before)))
+
+
+def _was_clocked(reading: Reading, amount: Amount) -> bool:
+    """ "I get 4 t/s on a 13b", "saco 4 t/s con un 13b": what the speed told is of."""
+    rates = _near(reading, "tps", amount.start)
+    words = reading.message.words
+    return any(
+        0 <= amount.start - h.end <= _CLOCKED_WITHIN
+        and set(words[h.end : amount.start]) <= _ON_A
+        and bool(_GETTING & set(words[max(h.start - 4, 0) : h.start]))
+        for h in rates
+    )
+
+
+_CLOCKED_WITHIN = 3
+_ON_A = wordset("on with for from a an the my con en de un una el la mi")
+_GETTING = wordset("get gets getting got have see seeing saco sacamos saca me da va consigo tengo hago hace")
 
 
 def _is_of_tokens(reading: Reading, amount: Amount) -> bool:

@@ -31,6 +31,9 @@ _COMPARED = ("cheap", "barat", "small", "peque", "modest", "less", "menos", "wea
 _NOTHING = wordset("no nothing not nada ninguna ningun dont cant have tengo hay isnt sin")
 _UPGRADING = ("upgrad", "updat", "pasar", "pasarme", "actualiz", "subir", "saltar", "mov", "switch", "swap", "replac", "cambi",
               "sustit", "reempl")  # fmt: skip
+_DONE = wordset(
+    "upgraded swapped replaced switched moved updated cambie cambiamos actualice pase pasamos sustitui reemplace"
+)
 _HAVING = wordset(
     "have ive got own weve has having tengo tenemos dispongo disponemos contamos cuento uso using running"
 )
@@ -188,7 +191,7 @@ def _upgraded(reading: Reading, found: list[Mention]) -> list[Mention]:
         verbs = [i for i in range(max(first, at - 2 - _APART), at - 1) if words[i].startswith(_UPGRADING)]
         if (
             verbs
-            and not reading.message.is_question(m.start)
+            and (words[verbs[-1]] in _DONE or not reading.message.is_question(m.start))
             and not set(words[verbs[-1] + 1 : at - 1]) & {"y", "and", "to", "a"}
         ):
             return [o for o in found if o is m or o.device.unified or o.start > m.start]

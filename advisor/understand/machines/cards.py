@@ -35,6 +35,7 @@ _GIVING = tuple(
 _SMALL = wordset(
     "my mi la el una un a an the de old vieja viejo antigua antiguo nvidia rtx gtx geforce amd radeon de from ya"
 )
+_MULLING = wordset("thinking considering wondering tempted pensando planteando planteo dudo dudando")
 _PRONOUNS = frozenset(("it", "them", "that"))
 
 
@@ -103,6 +104,8 @@ def _left_behind(reading: Reading, m: Mention, found: list[Mention], k: int) -> 
         at -= 1
     came = any(w in ("from", "de", "desde") for w in words[at : m.start])
     verb = next((w for w in reversed(words[max(at - 2, sentence[0]) : at]) if w.startswith(_LEAVING)), "")
+    if verb and _MULLING & set(words[max(at - 6, sentence[0]) : at]):
+        return False  # "thinking of swapping my 3060 for"
     if verb and came:
         return True
     after = words[m.end : m.end + 6]

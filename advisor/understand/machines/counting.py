@@ -41,12 +41,27 @@ def counted(reading: Reading, first: int, last: int, unified: bool) -> Counted:
     if count == 1:
         count = _so_many_of_them(reading, start, end)
         begin = first
+    count *= _nodes(reading, begin)
     if not 1 <= count <= _MOST:
         count, begin = 1, start
     kept = memory if count > 1 and begin < start else None
     return Counted(begin if count > 1 else first, end, count, kept)
 
 
+def _nodes(reading: Reading, begin: int) -> int:
+    """ "2 nodes with 4x H100 each", "dos servidores con 4 A100 cada uno": in how many machines so many are."""
+    words, at = reading.message.words, begin - 1
+    if at < 1 or words[at] not in _HOLDING or words[at - 1] not in _NODES:
+        return 1
+    number = reading.number_ending.get(at - 1)
+    each = _EACH & set(words[begin : begin + _EACH_WITHIN])
+    return int(number.value) if number and each and number.value in (2, 3, 4, 8) else 1
+
+
+_NODES = wordset("nodes servers machines boxes workstations nodos servidores maquinas equipos")
+_HOLDING = wordset("with of having con de")
+_EACH = wordset("each apiece cada")
+_EACH_WITHIN = 10
 _SIGNS = (("x",), ("×",), ("*",))
 
 
@@ -83,6 +98,8 @@ def _before(reading: Reading, start: int, first: int, unified: bool) -> tuple[in
     number = min(ends, key=lambda n: n.start, default=None)
     if number is None or reading.taken[number.start] or number.value != int(number.value):
         return 1, start
+    if reading.message.adjacent(number.start - 1) and words[number.start - 1].isalpha():
+        return 1, start  # "EC2 g5.xlarge"
     digits = words[start - 1].isdigit() and len(words[start - 1]) <= 2
     separated = reading.message.tokens[start - 1].kind == "number" and words[start] == "0"
     most = _SCREEN if unified else 16

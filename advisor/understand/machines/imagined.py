@@ -53,7 +53,12 @@ def without_imagined(reading: Reading, found: list[Mention]) -> list[Mention]:
     if len({m.device.id for m in kept}) < 2:
         return kept
     thought_of = [
-        m for m in kept if _is_supposed(reading, m) or _is_hoped_for(reading, m) or _is_put_as_other(reading, m)
+        m
+        for m in kept
+        if _is_supposed(reading, m)
+        or _is_hoped_for(reading, m)
+        or _is_put_as_other(reading, m)
+        or _is_mulled(reading, m)
     ]
     if not thought_of:
         return kept
@@ -117,6 +122,25 @@ def _is_hoped_for(reading: Reading, m: Mention) -> bool:
     first, _ = reading.sentence(m.start)
     hopes = _HOPING & set(words[max(at - 2, first) : at])
     return bool(hopes) and bool(_DOING & set(words[m.end : m.end + 2]))
+
+
+def _is_mulled(reading: Reading, m: Mention) -> bool:
+    """ "Thinking of swapping my 3060 for a 5060 Ti", "estoy pensando en cambiar mi 3060 por una 5060"."""
+    at, words = _led(reading, m), reading.message.words
+    first, _ = reading.sentence(m.start)
+    if at <= first or words[at - 1] not in _FOR_ANOTHER:
+        return False
+    reach = max(at - _MULLED_WITHIN, first)
+    swap = next((i for i in range(at - 2, reach - 1, -1) if words[i].startswith(_SWAPPING)), None)
+    return swap is not None and bool(_MULLING & set(words[max(swap - 4, first) : swap]))
+
+
+_FOR_ANOTHER = wordset("for with to por a")
+_MULLED_WITHIN = 9
+_SWAPPING = ("swap", "replac", "trad", "upgrad", "chang", "cambi", "sustit", "reempl", "actualiz")
+_MULLING = wordset(
+    "thinking considering planning wondering should tempted pensando planteando planteo deberia dudo dudando"
+)
 
 
 def _is_put_as_other(reading: Reading, m: Mention) -> bool:

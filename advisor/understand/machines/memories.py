@@ -159,7 +159,11 @@ def is_in_use(reading: Reading, size: Amount) -> bool:
     if set(words[verb + 1 : size.start]) - _ABOUT:
         return False
     others = [h for h in reading.of("unit", "gb") if not size.start <= h.start < size.end]
-    return bool(others) or words[verb] not in ("usa", "uses")
+    others_bare = any(
+        n.start > size.end and {"have", "tengo"} & set(words[n.start - 2 : n.start])
+        for n in reading.numbers_in(size.end, size.end + 8)
+    )
+    return bool(others) or others_bare or words[verb] not in ("usa", "uses")
 
 
 _USED_WITHIN = 3

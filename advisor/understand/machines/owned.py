@@ -145,5 +145,7 @@ def _is_weighed(reading: Reading, start: int) -> bool:
     hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start < start), None)
     if hit is None:
         return False
+    if {"mi", "my", "our", "nuestra"} & set(reading.message.words[max(start - 2, first) : start]):
+        return False  # "pensando en cambiar mi 3060": what is weighed is the other
     turns = any(hit.end <= h.start < start for h in reading.of("boundary"))
     return not turns and not set(reading.message.words[hit.end : start]) & _OWN

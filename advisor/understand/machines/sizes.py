@@ -82,7 +82,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             )
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
             part = (bool(sold or found) and is_share(reading, amount)) or is_of_one_card(reading, amount)
-            part = part or (bool(found) and _is_the_machines(reading, amount))
+            part = part or (bool(found) and (_is_the_machines(reading, amount) or _is_had(reading, amount)))
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
@@ -173,6 +173,17 @@ def _says_memory(reading: Reading, amount: Amount) -> bool:
         return True
     shell = words[amount.start - 2] in _SHELLS and amount.start > 2  # "m1 air de 8"
     return reading.taken[amount.start - 2 - shell] == MACHINE
+
+
+def _is_had(reading: Reading, amount: Amount) -> bool:
+    """ "It uses 16GB of RAM (i have 28)": in brackets of its own, what there is."""
+    words = reading.message.words
+    opened = words[max(amount.start - 3, 0) : amount.start]
+    closed = words[amount.end : amount.end + 1] in ((")",), ())
+    return bool(opened) and "(" in opened and bool(_HAVING & set(opened)) and closed and amount.high >= _RAM_FROM
+
+
+_HAVING = wordset("have ive got tengo tenemos")
 
 
 def _is_the_machines(reading: Reading, amount: Amount) -> bool:
