@@ -38,6 +38,10 @@ MARGINS = [
     ("good enough quality at the lowest price", ["cost"]),
     ("calidad suficiente al menor precio", ["cost"]),
     ("accuracy over speed any day", ["quality"]),
+    ("does Gemini train on my data?", None),
+    ("¿Gemini entrena con mis datos?", None),
+    ("which is cheaper, haiku or gemini flash? | ok and which one is faster?", None),
+    ("¿cuál es más barato, haiku o gemini flash? | ¿y cuál es más rápido?", None),
     ("some AI for summaries that doesn't cost the earth, for the price of a coffee", ["cost"]),
     ("alguna IA que no te arranque la cabeza con el precio para hacer resúmenes", ["cost"]),
     ("no nos alcanza para GPT, ¿qué más hay para un chatbot?", ["cost"]),
@@ -89,6 +93,14 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("a chatbot, no Google | add Meta to that list", "excluded_vendors", ["google", "meta"]),
+    ("un chatbot, sin Google | añade a Meta a la lista", "excluded_vendors", ["google", "meta"]),
+    ("add Meta to the list of candidates for a chatbot", "excluded_vendors", None),
+    ("añade a Meta a la lista de candidatos para un chatbot", "excluded_vendors", None),
+    ("a chatbot with open weights | fine, closed is no problem either", "open_weights", None),
+    ("un chatbot con pesos abiertos | bueno, si es cerrado tampoco pasa nada", "open_weights", None),
+    ("a chatbot with function calling | we won't need the function calling", "tool_calling", None),
+    ("un chatbot con function calling | no hace falta el function calling", "tool_calling", None),
     ("I don't see myself using any other models, too many Gemini credits", "excluded_models", None),
     ("no me veo usando otros modelos, me sobran créditos de Gemini", "excluded_models", None),
     ("something other than Claude", "excluded_models", ["claude"]),

@@ -125,7 +125,8 @@ def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple
         polarity = _refused(reading, start, end)
         if polarity in ("yes", "optional") and set(words[max(start - 2, 0) : start]) & _UNWANTED:
             polarity = "no"
-        if polarity == "yes" and _is_declined(reading, start):
+        listed_too = any(h.start < start and end < h.end for h in reading.of("party", "to_list"))
+        if polarity == "yes" and (_is_declined(reading, start) or (listed_too and _refuses_already(reading))):
             polarity = "no"
         if polarity == "yes" and last:
             likewise_after = words[end : end + 1] in _LIKEWISE and reading.sentence(start) == reading.sentence(last[0])
@@ -173,6 +174,11 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
         if idle or unseen or reason or others or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _refuses_already(reading: Reading) -> bool:
+    """ "Add Meta to that list": of those refused before."""
+    return any(key in reading.dialogue.needs for key in ("excluded_vendors", "excluded_models"))
 
 
 def _is_declined(reading: Reading, start: int) -> bool:

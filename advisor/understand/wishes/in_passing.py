@@ -81,6 +81,8 @@ def in_passing(reading: Reading, acts: Acts, hit: Hit) -> bool:
         or _is_told_of_a_model(reading, hit)
         or _asks_of_faults(reading, hit)
         or _is_to_be_seen(reading, hit)
+        or _asks_of_a_named(reading, hit)
+        or _asks_which(reading, hit)
     )
 
 
@@ -142,6 +144,26 @@ def _is_weighed(reading: Reading, hit: Hit) -> bool:
     goes = next((i for i, w in enumerate(said) if w in _GOES), None)
     subject = goes is not None and (goes > 0 or len(said) > goes + 1)
     return reading.message.is_question(hit.start) and than and subject and not set(said[:2]) & _WISHED_IF
+
+
+def _asks_of_a_named(reading: Reading, hit: Hit) -> bool:
+    """ "Does Gemini train on my data?": what a named one does with it is asked."""
+    start = reading.sentence(hit.start)[0]
+    said = [i for i in range(start, hit.start) if reading.message.words[i].isalpha()]
+    asks = bool(said) and reading.message.words[said[0]] in AUXILIARIES and len(said) > 1
+    return hit.value == "privacy" and asks and reading.is_taken(said[1], said[1] + 1) and len(said) <= _SHORT
+
+
+def _asks_which(reading: Reading, hit: Hit) -> bool:
+    """ "And which one is faster?" after two that were compared: asked of them, and of no other."""
+    start, end = reading.sentence(hit.start)
+    words = [w for w in reading.message.words[start:end] if w.isalpha()]
+    asks = bool(_OF_TWO & set(words[:3])) and bool(IS & set(words)) and len(words) <= _BRIEF
+    return asks and len(reading.dialogue.needs.names("mentioned_models")) > 1 and reading.message.is_question(hit.start)
+
+
+_OF_TWO = wordset("which cual")
+_BRIEF = 7
 
 
 def _is_to_be_seen(reading: Reading, hit: Hit) -> bool:
