@@ -142,9 +142,9 @@ def test_what_matters(talk: Any, said: str, value: list[str] | None) -> None:
 
 @pytest.mark.parametrize(("said", "value"), PLACES)
 def test_where_it_runs(talk: Any, said: str, value: bool | None) -> None:
-    assert talk(said).get("local") is value
+    assert talk(*said.split(" | ")).get("local") is value
 
 
 @pytest.mark.parametrize(("said", "key", "value"), MAKERS)
 def test_makers(talk: Any, said: str, key: str, value: list[str] | None) -> None:
-    assert talk(said).get(key) == value
+    assert talk(*said.split(" | ")).get(key) == value
