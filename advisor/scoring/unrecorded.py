@@ -84,6 +84,15 @@ _THINGS: tuple[tuple[str, Localised], ...] = (
 """What people ask how to make, in folded text."""
 _ANYWHERE: tuple[tuple[str, Localised], ...] = (
     (
+        r"suscripci\w+|subscripci\w+|tarifa plana|cuota fija|plan (mensual|fijo|pro|plus)\b|subscription|flat rate|flat fee|monthly plan|fixed (price|fee)",
+        Localised(
+            "Las suscripciones a aplicaciones y las tarifas planas no constan en mis fichas: los precios que doy son por uso, a través de una "
+            "API. Lo que cuesta cada plan está en la web de quien lo vende.",
+            "Subscriptions to apps and flat rates are not on my cards: the prices that I give are by use, over an API. What each plan costs "
+            "is on the site of who sells it.",
+        ),
+    ),
+    (
         r"palabrotas?|\btacos\b.{0,12}\b(diga|suelte)|lenguaje soez|groseria\w*|apto para (ninos|menores)|(para|con) (ninos|crios|menores)\b.{0,30}\bsegur\w*"
         r"|segur\w* (para|con) (ninos|menores|crios)|kid.?(friendly|safe)|child.?(friendly|safe)|family.?friendly|safe for (kids|children)|swear(s|ing)?\b"
         r"|bad (words|language)|curs(es|ing)\b",

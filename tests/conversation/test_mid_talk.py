@@ -197,3 +197,39 @@ def test_what_is_weighed_stays_weighed(ask: Ask, first: str, second: str, told: 
 def test_a_machine_that_was_assumed_goes_with_the_machine(ask: Ask, first: str, second: str) -> None:
     assert "ram_gb" in ask(first)["assumed"]
     assert "ram_gb" not in ask(second)["assumed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (
+            "Un modelo de visión de menos de 0,5B que hable quechua, en local con 2 GB de VRAM",
+            "¿en qué cedo?",
+            "Lo mínimo",
+        ),
+        (
+            "A vision model under 0.5B that speaks Quechua, local with 2 GB of VRAM",
+            "what should I give up?",
+            "smallest thing",
+        ),
+    ],
+)
+def test_where_nothing_fits_what_to_give_up_is_told_again(ask: Ask, first: str, second: str, told: str) -> None:
+    assert not ask(first)["recommendations"]
+    assert told in ask(second)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "prefiero una suscripción fija", "no constan en mis fichas"),
+        ("en", "I'd rather have a flat rate", "are not on my cards"),
+        ("es", "¿y pagando cuánto sería?", "pagando por lo que se gasta"),
+        ("en", "and if I pay, how much is it?", "paying for what is used"),
+        ("es", "entonces, ¿qué hago?", "Para empezar con"),
+        ("en", "so what do I do?", "To begin with"),
+    ],
+)
+def test_ways_of_paying_and_what_to_do(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(AT_HOME[language])
+    assert told in ask(text)["answer"]

@@ -116,6 +116,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "compare"  # "which is cheaper with 20M tokens a month?", of what was just compared
     if wishes:
         return "refine" if acts.supposes and len(words) <= _SHORT and acts.spoken <= 1 else None
+    if before.needs and not before.shown and reading.has("asks", "relax"):
+        return "refine"  # of what could not be met: it is told once more what to give up
     if before.shown and reading.has("asks", "portrait") and len(words) <= _SHORT:
         return "ask_model"
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
