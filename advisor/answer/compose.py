@@ -11,6 +11,7 @@ from advisor.answer.parts.bought import bought
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.concerns import of_no_card
+from advisor.answer.parts.extremes import extremes
 from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
 from advisor.answer.parts.host import host_answer
@@ -49,6 +50,8 @@ def compose(evidence: Evidence) -> Answer:
 
 def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
+    if asked := extremes(evidence, cite):
+        return [*asked, _dated(evidence)]
     told: list[str] = []
     told += bought(evidence, cite)
     alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
@@ -151,7 +154,11 @@ def sources_of(evidence: Evidence) -> tuple[Source, ...]:
         for factor in item.factors:
             for _, fact in factor.facts:
                 cite.fact(item.card, fact)
-    for card in (*evidence.cards, *(evidence.comparison.cards if evidence.comparison else ())):
+    for card in (
+        *evidence.cards,
+        *(evidence.extremes[2] if evidence.extremes else ()),
+        *(evidence.comparison.cards if evidence.comparison else ()),
+    ):
         for facts in card.facts.values():
             for fact in facts:
                 cite.fact(card, fact)

@@ -19,7 +19,7 @@ BUNDLES: dict[Language, tuple[str, ...]] = {
 SENSES = {
     "price": ("month", "price_in_usd_per_m", "price_out_usd_per_m", "low:price_in_usd_per_m", "mix"),
     "memory": ("fit.total",), "context": ("context_tokens", "max_input_tokens"), "date": ("release_date",), "size": ("params_total_b",),
-    "languages": ("languages",), "speed": ("throughput_tokens_per_s", "fit.speed"), "output": ("max_output_tokens",),
+    "languages": ("languages",), "speed": ("throughput_tokens_per_s", "told.speed", "fit.speed"), "output": ("max_output_tokens",),
     "latency": ("time_to_first_token_s",), "measured": ("percentile",),
 }  # fmt: skip
 MOST: dict[Language, tuple[tuple[str, int, str], ...]] = {

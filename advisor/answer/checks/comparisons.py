@@ -216,9 +216,8 @@ _WHAT_IT_COSTS = re.compile(
 
 
 def _bounded(ratio: float, value: float, tolerance: float, bound: str) -> bool:
-    least = value * 0.99 if bound == "min" else value * (1 - tolerance)
-    most = value * 1.01 if bound == "max" else value * (1 + tolerance)
-    return (bound == "max" or ratio >= least) and (ratio <= (value * 1.35 if bound == "min" else most))
+    low, high = {"min": (0.99, 1.35), "max": (0.0, 1.01)}.get(bound, (1 - tolerance, 1 + tolerance))
+    return low * value <= ratio <= high * value
 
 
 def _times_their_own(sentence: Sentence, relation: Relation, measures: Measures) -> bool:
@@ -273,8 +272,8 @@ def _superlative(
     if _WHOLE_WORLD.search(folded[relation.end : relation.end + 60]):
         return False
     if len(owner.models) > 1 and owner.every and not relation.negated:  # "these three are the best placed"
-        first = set(measures.ranked()[: len(owner.models)])
-        return relation.measure == "score" and sense is None and relation.sign > 0 and set(owner.models) == first
+        best = set(measures.ranked()[: len(owner.models)])
+        return relation.measure == "score" and sense is None and relation.sign > 0 and set(owner.models) == best
     if relation.measure == "score" and sense is None:
         way = first_of_its_way(sentence, measures.support)
         first = measures.ranked()[:1] if way is None else (way,)
@@ -301,8 +300,10 @@ def _speaks_generally(sentence: Sentence, relation: Relation) -> bool:
     """No model is named and the words do not lean on one named before."""
     if is_generic(sentence.folded):
         return True
+    if relation.form == "equal" and (of_all(sentence.folded) or of_both(sentence.folded)):
+        return False
     if not sentence.thread.subject:
-        return relation.form != "equal" or not (of_all(sentence.folded) or of_both(sentence.folded))
+        return True
     if relation.form in ("ratio", "difference"):
         return False
     head = sentence.folded[: relation.start]

@@ -102,6 +102,7 @@ _MEET = re.compile(r"[^.;,]{0,40}?\b(?:meets?|qualif\w+|cumplen?|eligible)\b")
 _NOT_ALL = re.compile(r"\b(?:if|si|sin|without|no|not|n't|would|\w+ria[ns]?)\b")
 
 
+_OTHERS = re.compile(r"\b(?:otr[oa]s|other|another|further)\s+$")
 _NOTHING = re.compile(
     r"^\W*(?:nothing|none|no (?:single )?model|not one|nada|ningun[oa]?|no hay ning\w+)\b[^.;]*[:(,]\s*$"
 )
@@ -262,7 +263,13 @@ def _general(
     for figure in support.figures.get(None, ()):
         if not same_value(quantity, figure) or not same_meaning(sentence, quantity, roles, figure):
             continue
-        if figure.field.startswith("count.") and figure.field != "count.eligible" and _meets(sentence, quantity):
+        rest = _OTHERS.search(sentence.folded[: quantity.start]) and figure.field == "count.shown"
+        if (
+            figure.field.startswith("count.")
+            and figure.field != "count.eligible"
+            and _meets(sentence, quantity)
+            and not rest
+        ):
             continue
         if figure.sizes and not _of_its_size(sentence, figure, support):
             continue

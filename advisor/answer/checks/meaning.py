@@ -7,12 +7,13 @@ import re
 from advisor.answer.checks.labels import starts_change, under_its_label
 from advisor.answer.checks.memory import at_its_settings, had, is_usable, of_the_model, of_the_whole
 from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
+from advisor.answer.checks.sellers import at_its_provider
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.thinking import as_it_thought
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.roles import agree
+from advisor.answer.claims.roles import agree, find_roles
 from advisor.answer.claims.traits import languages_in
 from advisor.answer.figure import Figure, content_words
 
@@ -38,6 +39,8 @@ _ESTIMATED = re.compile(r"(?<!not )(?<!no )\b(?:estimad[oa]s?|estimated)\b")
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     if not same_unit(sentence, quantity, roles, figure):
         return False
+    if figure.model is None and not figure.field:
+        roles = _beside_colon(sentence, quantity, roles)
     told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
     if figure.field == "need:tokens_per_month" and "own" in told:
         told -= {"input", "output"}
@@ -91,7 +94,7 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if "reasoning)" in figure.variant and not as_it_thought(sentence, quantity, figure):
         return False
     sold = figure.field.startswith(("price_", "throughput", "time_to")) or (figure.unit == "usd/M" and figure.name)
-    if sold and not _at_its_provider(sentence, quantity, figure):
+    if sold and not at_its_provider(sentence, quantity, figure):
         return False
     if figure.field in ("throughput_tokens_per_s", "time_to_first_token_s"):
         left, right = sentence.folded.rfind(";", 0, quantity.start) + 1, sentence.folded.find(";", quantity.end)
@@ -122,6 +125,20 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if figure.kind == "measured" and _ESTIMATED.search(near) and not _MEASURED.search(near):
         return False
     return not (measured and reckoned)
+
+
+_OF_TESTS = re.compile(
+    r"\s+(?:published |independent |different |distintas |publicadas )?(?:tests?|measurements?|benchmarks?|pruebas|medidas|mediciones)\b"
+)
+
+
+def _beside_colon(sentence: Sentence, quantity: Quantity, roles: frozenset[str]) -> frozenset[str]:
+    """Without what stands before a colon alone: "a big window is no accuracy: only half held up at 32K"."""
+    colon = sentence.folded.rfind(": ", 0, quantity.start)
+    if colon < 0 or len(sentence.folded[:colon].split()) < 4:
+        return roles
+    said = {r for _, r in find_roles(sentence.folded[colon:])}
+    return frozenset(r for r in roles if r in said or r == "own")
 
 
 _AS_PERCENTILE = re.compile(r"\bpercentile?s?\b[^.;,]{0,24}$")
@@ -200,55 +217,6 @@ _PER_THOUSAND = re.compile(r"\b(?:per|por|por cada|each|cada) (?:thousand|mil\b(
 _BELOW = re.compile(
     r"\b(?:por debajo|below|worse than|peor que|under|inferior a)(?:\s+(?:del?|al?|la|el|l|lo|los|that|of|the))*\s*$"
 )
-_AT_AHEAD = re.compile(r"\b(?:en|at|on|via|through|desde|from)\s+(?=(?P<who>[a-z][\w .-]{1,24}))")
-_AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
-
-
-def _without_models(sentence: Sentence) -> str:
-    """The folded words with models' names blanked, so that "DeepSeek-V4-Pro" names no provider."""
-    folded = sentence.folded
-    for mention in sentence.mentions:
-        if mention.kind in ("model", "short"):
-            folded = folded[: mention.start] + " " * (mention.end - mention.start) + folded[mention.end :]
-    return folded
-
-
-def _at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
-    """Whether the provider that the sentence names for a price or speed, if it names one, is the fact's."""
-    if not figure.name:
-        return True
-    folded = _without_models(sentence)
-    said = _AT.match(folded, quantity.end)
-    who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
-    named = [p for p in figure.rivals if who.startswith(p)]
-    opened, closed = folded.rfind("(", 0, quantity.start), folded.find(")", quantity.end)
-    if not named and closed > 0 and ")" not in folded[opened + 1 : closed]:
-        within = re.sub(r"[^a-z0-9]", "", folded[opened + 1 : closed]) if opened >= 0 else ""
-        told = [p for p in figure.rivals if p in within]
-        named = told if len(told) == 1 else []
-    if not named:
-        subject = re.sub(r"[^a-z0-9]", "", re.split(r"[;(]|\. ", folded[: quantity.start])[-1])
-        words = re.findall(r"[a-z0-9]{6,}", re.split(r"[;(]|\. ", folded[: quantity.start])[-1])
-        named = [
-            p
-            for p in figure.rivals
-            if (len(p) >= 5 and p in subject) or any(p.startswith(w) or p.endswith(w) for w in words)
-        ]
-    beside = re.match(r"[^.;,()]{0,34}\(", folded[quantity.end :])
-    if not named and beside:
-        at = quantity.end + beside.end()
-        wrong = [
-            m for m in sentence.mentions if m.kind == "vendor" and m.start == at and folded[m.end : m.end + 1] == ")"
-        ]
-        if wrong and re.sub(r"[^a-z0-9]", "", folded[at : wrong[0].end]) not in figure.rivals:
-            return False
-    if not named:
-        clause = re.split(r"[;(]|\. ", folded[: quantity.start])[-1]
-        ahead = [re.sub(r"[^a-z0-9]", "", m.group("who")) for m in _AT_AHEAD.finditer(clause)]
-        named = [p for who in ahead[-1:] for p in figure.rivals if who.startswith(p)]
-    return not named or re.sub(r"[^a-z0-9]", "", figure.name.lower()) in named
-
-
 _FACTOR_NAMES = {
     "language": r"idioma|language", "size": r"tamano|size", "context": r"context", "customization": r"personaliz|customi",
     "performance": r"rendimiento|performance", "training": r"entrenamiento|training", "architecture": r"arquitectura|architecture",
@@ -302,6 +270,8 @@ _MEANINGS = frozenset(
 def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     said, held = quantity.unit, figure.unit
     if said == held:
+        if said == "bare" and figure.field == "" and figure.model and _OF_TESTS.match(sentence.folded, quantity.end):
+            return bool(figure.words & {"tests", "measu", "prueb", "medid", "medic"})
         if said == "bare" and figure.field == "" and _AT_PLACE.search(sentence.folded[: quantity.start]):
             return False
         if said == "bare" and figure.field == "":
