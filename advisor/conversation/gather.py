@@ -12,6 +12,7 @@ from advisor.conversation.about import in_particular, open_kin, surely
 from advisor.conversation.asked import asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
+from advisor.conversation.extremes import extremes
 from advisor.conversation.hosts import asked_host
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
@@ -138,6 +139,7 @@ def gather(
         house_empty=_is_empty(house, ranking),
         overall=_overall(rank, now, ranking) if house else None,
         finest=rank.finest(text, ranking),
+        extremes=extremes(text, deps.catalogue, read, now),
         passages=passages,
         answering=answering,
         simply=passages is not None and matter(text) != text,

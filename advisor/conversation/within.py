@@ -71,7 +71,7 @@ def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b{_CHOSEN} (?:\w+ ){{0,3}}?{name}(?:'s|s)? {_QUALITIES}{_MODELS}\b"),
         re.compile(rf"\b{_CHOSEN} (?:[\w-]+ ){{0,3}}?{_MODELS} (?:\w+ )?(?:by|from|of) {name}\b"),
-        re.compile(rf"\b{_ELEGIDO} (?:[\w-]+ ){{0,3}}?{_MODELS} (?:\w+ )?(?:de|del|hecho por) {name}\b"),
+        re.compile(rf"\b{_ELEGIDO} (?:[\w-]+ ){{0,3}}?{_MODELS} (?:\w+ ){{0,2}}?(?:de|del|hecho por) {name}\b"),
         re.compile(rf"\b(?:best|which|only|qu[eé]|mejor|s[oó]lo|cu[aá]l de los) (?:{_MODELS} )?{name}\b{_ENDS}"),
         re.compile(rf"\b(?:which|what|cu[aá]l) (?:of|de) (?:the|los|las) {name}s?\b"),
         re.compile(
@@ -102,9 +102,9 @@ def _houses(cards: tuple[Card, ...]) -> Mapping[str, House]:
 
 _ASKING_FOR: frozenset[Intent] = frozenset({"recommend", "refine"})
 _RUNS = re.compile(
-    r"\b(?:(?:can|could|will|would|does|do|is|how) (?:\w+ ){0,5}?(?:run|runs|running|fit|fits|handle|load|host|use) |possible to (?:run|use|load|host) |"
+    r"\b(?:(?:can|could|will|would|does|do|is|how) (?:\w+ ){0,5}?(?:run|runs|running|fit|fits|handle|load|host|use)\b|possible to (?:run|use|load|host) |"
     r"feasible to (?:run|use|load|host) |(?:puedo|puede|podr[ií]a|podr[eé]|se puede|es posible|es viable|me) (?:\w+ ){0,3}?(?:correr|ejecutar|usar|mover|"
-    r"cargar|instalar|montar|tirar|va|corre|funciona|cabe|entra)\b|(?:corre|corr[eé]r[aá]|funciona|funcionar[aá]|cabe|entra|ir[aá]|va) )"
+    r"cargar|instalar|montar|tirar|va|corre|funciona|cabe|entra)\b|\b(?:corre|corr[eé]r[aá]|funciona|funcionar[aá]|cabe|entra|ir[aá]|va)\b)"
 )
 """Asks whether something runs, rather than what to run."""
 _WHAT_TO_RUN = re.compile(

@@ -45,6 +45,8 @@ class Evidence:
     """None of its models will do: what is recommended is by others."""
     overall: Recommendation | None = None
     """The first of the whole catalogue, where a house was asked for."""
+    extremes: tuple[str, bool, tuple[Card, ...], str] | None = None
+    """(field, largest first, models, their house or ""), where it is asked which model goes furthest in one thing."""
     finest: Recommendation | None = None
     """What quality alone would put first, where the best is asked for without a word on price."""
     passages: SearchResult | None = None

@@ -90,6 +90,8 @@ def test_where_none_of_the_house_will_do(ask: Ask, text: str, told: str) -> None
         ("¿Puedo correr Llama 3.3 70B en una 3060 de 12 GB?", "No. **Llama 3.3 70B Instruct**"),
         ("Is it feasible to run DeepSeek R1 on my laptop?", "No. **DeepSeek-R1**"),
         ("¿Es viable ejecutar DeepSeek R1 en mi portátil?", "No. **DeepSeek-R1**"),
+        ("I want to run gpt-oss 20b on my 3060 12GB, will it fit?", "No. **gpt-oss 20B**"),
+        ("quiero correr gpt-oss 20b en mi 3060 de 12 GB, ¿cabe?", "No. **gpt-oss 20B**"),
         ("can I run Qwen3 8B on a 3060 12GB?", "Yes. **Qwen3 8B**"),
         ("¿puedo mover Qwen3 8B en una 3060 de 12 GB?", "Sí. **Qwen3 8B**"),
     ],

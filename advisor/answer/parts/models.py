@@ -62,7 +62,12 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     for card in evidence.cards[:3]:
         verdict = next((v for v in evidence.verdicts if v.card.model == card.model), None)
         said = verdict is not None and any(key == "status" for key, _ in verdict.broken)
-        if "runs" in asked and verdict is not None and (runs := _runs(verdict, evidence, cite)):
+        if (
+            "runs" in asked
+            and "context_tokens" not in asked
+            and verdict is not None
+            and (runs := _runs(verdict, evidence, cite))
+        ):
             told.append(runs)
             continue
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
