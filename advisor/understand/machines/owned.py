@@ -35,7 +35,7 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     """Whether the machine named there is one that the person has."""
     words = reading.message.words
     another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
-    another = another or _is_kins(words, start)
+    another = another or _is_kins(words, start) or _kin_has_it(reading, start)
     another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
     first = reading.sentence(start)[0]
     asked = (
@@ -90,6 +90,41 @@ _KIN = wordset(
     "hermano hermana primo prima colega amigo amiga vecino vecina novio novia cuñado cunado padre hijo hija jefe socio companero compañero "
     "brother sister cousin friend mate buddy neighbour neighbor boyfriend girlfriend dad boss roommate colleague son daughter"
 )
+
+
+def _kin_has_it(reading: Reading, start: int) -> bool:
+    """ "Mi socio tiene un Mac Studio y no lo suelta", "el portátil de mi mujer es un i3": another's, and not lent."""
+    first, last = reading.sentence(start)
+    words = reading.message.words
+    told = {w for i, w in enumerate(words[first:start], first) if not (w == "i" and words[i + 1].isdigit())}
+    if _ONESELF & told or _lends(words[start:last]) or reading.of("own", "theirs"):
+        return False
+    for i in range(max(first, start - _KIN_WITHIN), start - 1):
+        if words[i + 1] not in _KIN | _FAMILY or words[i] not in _WHOSE or words[i + 1] in _ABOVE:
+            continue
+        has = bool(_HAS & set(words[i + 2 : i + 4]))
+        of_them = i > first and words[i - 1] in ("de", "del") and any(h.end == i - 1 for h in reading.of("machine"))
+        if has or of_them:
+            return True
+    return False
+
+
+def _lends(after: tuple[str, ...]) -> bool:
+    """Whether it may be used: "and says I can use it", "me la deja"; not "and won't share"."""
+    for i, word in enumerate(after):
+        if word.startswith(_LENDING) or word in ("use", "usar", "usarla", "usarlo", "uso"):
+            return not {"no", "not", "wont", "doesnt", "never", "nunca", "ni"} & set(after[max(i - 3, 0) : i])
+    return False
+
+
+_KIN_WITHIN = 12
+_ABOVE = wordset("jefe jefa boss")
+_FAMILY = wordset(
+    "mujer marido esposa esposo pareja madre mama papa abuelo abuela suegro suegra tio tia wife husband partner mum mom mother father "
+    "uncle aunt grandpa grandma flatmate"
+)
+_HAS = wordset("tiene has got bought owns compro tenia had lleva")
+_ONESELF = wordset("yo tengo tenemos i ive we weve mio mia mine")
 
 
 def _is_lent(reading: Reading, start: int) -> bool:

@@ -77,6 +77,10 @@ def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
         start, end = reading.clause(hit.start)
         traded = {"cloud", "nube"} & set(words[hit.start : hit.end]) and _is_trade(reading, hit, start, end)
         return not traded and (reading.polarity(hit.start, hit.end) != "yes" or _is_hosting(reading, hit))
+    if words[hit.end - 1] in _ROOMS and _PEOPLE & set(
+        words[max(hit.start - 4, reading.sentence(hit.start)[0]) : hit.start]
+    ):
+        return False  # "somos 6 en la oficina"
     if words[hit.end - 1] in _ROOMS and words[hit.end : hit.end + 1] in (("de",), ("del",), ("of",)):
         return False  # "en la oficina de turismo"
     if words[hit.end - 1] in ("home", "casa", "casita") and hit.length <= 2:
@@ -88,6 +92,7 @@ def about_the_model(reading: Reading, hit: Hit, local: bool) -> bool:
     return not (hit.length == 1 and words[hit.start] in _ADJECTIVES and _of_a_place(reading, hit.start))
 
 
+_PEOPLE = wordset("somos seremos eramos estamos trabajamos were are")
 _ROOMS = wordset("oficina office casa sede edificio tienda local servidor")
 _PROGRAMS = wordset("ollama lm lmstudio gguf gpt4all koboldcpp llama exl awq gptq vllm kobold")
 
