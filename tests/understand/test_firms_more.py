@@ -38,6 +38,11 @@ MARGINS = [
     ("good enough quality at the lowest price", ["cost"]),
     ("calidad suficiente al menor precio", ["cost"]),
     ("accuracy over speed any day", ["quality"]),
+    ("we are on GPT-4o for a chatbot but the bill hit $1,900. What would you move to?", ["cost"]),
+    ("vamos con GPT-4o para un chatbot pero la factura ya llegó a 1.900 dólares. ¿A qué os pasaríais?", ["cost"]),
+    ("the bill of the restaurant hit $1,900, I want a chatbot for it", None),
+    ("an agent, the problem is when it makes mistakes", ["quality"]),
+    ("un agente, el problema es que se equivoque", ["quality"]),
     ("does Gemini train on my data?", None),
     ("¿Gemini entrena con mis datos?", None),
     ("which is cheaper, haiku or gemini flash? | ok and which one is faster?", None),
@@ -93,6 +98,12 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("we want to bundle the model with the installer", "local", True),
+    ("queremos meter el modelo en el instalador", "local", True),
+    ("the licence must let us redistribute it", "commercial_use", True),
+    ("la licencia nos tiene que dejar redistribuirlo", "commercial_use", True),
+    ("an agent that can call our tools reliably", "tool_calling", True),
+    ("un agente que llame bien a las herramientas", "tool_calling", True),
     ("a chatbot, no Google | add Meta to that list", "excluded_vendors", ["google", "meta"]),
     ("un chatbot, sin Google | añade a Meta a la lista", "excluded_vendors", ["google", "meta"]),
     ("add Meta to the list of candidates for a chatbot", "excluded_vendors", None),
