@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 TO_THE_ADVISOR = [
+    ("¿habláis euskera? ¿me podéis contestar en euskera?", {}),
+    ("¿ustedes guardan lo que escribo?", {}),
+    ("can you reply in Welsh?", {}),
     ("¿Hablas catalán? ¿y gallego?", {}),
     ("¿eres gratis?", {}),
     ("are you free or is there a catch", {}),

@@ -80,3 +80,19 @@ def test_help_on_the_spot_is_no_need(talk: Talk, read: Read, text: str) -> None:
 )
 def test_what_such_things_can_do_to_one_is_asked_of_the_guide(read: Read, text: str) -> None:
     assert "ask_guide" in read(text).intents
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Cancelé la suscripción. Lo usaba para programar en Rust. ¿Alternativas?", {"use_case": "coding"}),
+        ("Cancelled my subscription. I used it for coding in Rust. Any alternatives?", {"use_case": "coding"}),
+        ("¿hay alguna forma fiable de saber si un texto es de una IA?", {}),
+        ("is there a reliable way to tell whether a text is by an AI?", {}),
+        ("A mí me va de lujo con 8 GB, no hace falta tanta historia.", {}),
+        ("It works great for me with 8 GB, no need for all that fuss.", {}),
+    ],
+)
+def test_what_was_used_and_how_one_may_know(talk: Talk, text: str, needs: dict[str, Any]) -> None:
+    found = talk(text)
+    assert {key: found[key] for key in ("use_case", "priority", "ram_gb", "vram_gb") if key in found} == needs

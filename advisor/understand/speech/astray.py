@@ -24,8 +24,9 @@ _SOLD = wordset(
 _TO_US = ("advice", "outcome")
 """What is said to others and not to the advisor, unless something stands already."""
 _MEANT = wordset("para pa for")
-_JUDGED = wordset("recommended recomendado recomendable")
-"""With "not" before them, words of a verdict."""
+_JUDGED = wordset("recommended recomendado recomendable need needed")
+"""With "not" before them, words of a verdict or of what can be done without."""
+_NOT = wordset("no not nada")
 _TELL_ME = wordset("dime decime dame deme ponme decidme diganme recomiendame")
 """Imperatives by which something is asked of the advisor."""
 
@@ -79,8 +80,9 @@ def _talks(reading: Reading, machines: Sequence[tuple[int, int]]) -> bool:
 def _wishes(reading: Reading, besides: Sequence[Hit]) -> bool:
     """Words of wishing or asking, but those inside `besides`."""
     words = reading.message.words
-    wishes = [*reading.of("scope", "want", "must"), *reading.of("act", "request")]
-    wishes = [h for h in wishes if not (words[h.start] in _JUDGED and reading.polarity(h.start, h.end) == "no")]
+    wishes = [*reading.of("scope", "want"), *reading.of("act", "request")]
+    wishes += [h for h in reading.of("scope", "must") if reading.polarity(h.start, h.end) == "yes"]
+    wishes = [h for h in wishes if not (words[h.start] in _JUDGED and words[max(h.start - 1, 0)] in _NOT)]
     if _TELL_ME & set(words):
         return True
     return any(not any(b.start <= h.start and h.end <= b.end for b in besides) for h in wishes)

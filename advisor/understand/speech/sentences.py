@@ -20,6 +20,8 @@ _PASSED_ON = wordset(
 )
 """What makes somebody's words a request passed on ("my boss says we should ...")."""
 _PLAYING = wordset("pretend act play finja finge haz haga hace imagina imaginate")
+_SPEAKERS = wordset("i we they he she people")
+"""Who says what the words after would order, were they to the advisor: "I always say ..."."""
 PASSED_WISHES = wordset("wants needs quiere quieren necesita necesitan busca buscan querria")
 _OTHERS_USE = wordset("does did usa usan lleva llevan utiliza utilizan emplea")
 _THINGS = wordset("uno una un algo alguno alguna ia modelo llm a an model something anything")
@@ -190,6 +192,7 @@ class Sentences(Errands):
             start <= h.start
             and h.end <= end
             and not (reading.message.words[h.start] in _PLAYING and wished and wished[0] < h.start)
+            and reading.message.words[max(h.start - 1, 0)] not in _SPEAKERS
             for h in reading.of("act", "adversarial")
         )
 

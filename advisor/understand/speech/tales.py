@@ -8,7 +8,7 @@ from itertools import pairwise
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.sentences import PASSED_WISHES, WISHING, Act, Sentences
 from advisor.understand.speech.tenses import is_past
-from advisor.understand.words.classes import MACHINES
+from advisor.understand.words.classes import MACHINES, MEANT_FOR
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -68,6 +68,7 @@ _SUBJECT_WITHIN = 3
 """Tokens from the beginning of a clause in which its subject stands."""
 
 
+_USED = ("usab", "utilizab", "used", "using")
 _VERB_WITHIN = 5
 """Tokens after who is told of, in which the verb stands."""
 _TO_US = 3
@@ -98,7 +99,7 @@ class Tales(Sentences):
         """What somebody else has, or the person had, is nobody's need: up to the next contrast."""
         reading = self._reading
         told = [h for h in reading.of("act", "hearsay") if self._later(h)]
-        past = [] if self.supposes else [h for h in reading.of("act", "past") if not self._acquired(h)]
+        past = [] if self.supposes else [h for h in reading.of("act", "past") if not self._is_wanted_still(h)]
         for hit in [
             *(h for h in reading.of("act", "others") if self._is_subject(h)),
             *past,
@@ -180,6 +181,12 @@ class Tales(Sentences):
     def acquires(self) -> bool:
         """Whether it tells of a machine that the person has got."""
         return any(self._got(start) and self._keep[start] < Keep.NAMES for start, _ in self._machines)
+
+    def _is_wanted_still(self, hit: Hit) -> bool:
+        """What was got then is there now; "lo usaba para programar, ¿alternativas?" tells what the next one is for."""
+        words = self._reading.message.words
+        used = words[hit.start].startswith(_USED) and bool(MEANT_FOR & set(words[hit.end : hit.end + 1]))
+        return self._acquired(hit) or (used and self._reading.has("act", "seeks", "seeks_else", "another"))
 
     def _acquired(self, hit: Hit) -> bool:
         """ "We bought a server last year": what was got then is there now."""
