@@ -88,7 +88,10 @@ TALK += [
         "El Gobierno va a gastar 90 millones en un modelo en gallego",
         "The government will spend 90 million on a Welsh model",
     ),
-    ("Siempre digo que lo barato es lo mejor y nadie me escucha", "I always say the cheap ones will do and nobody listens"),
+    (
+        "Siempre digo que lo barato es lo mejor y nadie me escucha",
+        "I always say the cheap ones will do and nobody listens",
+    ),
 ]
 SOUGHT = [
     ("busco una IA que me recomiende libros de historia", {}),

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.understand.conftest import Talk
+
 COUNTED: list[tuple[str, dict[str, Any]]] = [
     ("dual 32gb mi50, what runs well?", {"vram_gb": 64}),
     ("dos mi50 de 32gb, ¿qué corre bien?", {"vram_gb": 64}),
@@ -233,3 +235,19 @@ def test_work_of_two_sorts(talk: Any, text: str, needs: dict[str, int]) -> None:
 def test_a_month_behind_the_length_of_each(talk: Any, text: str, needs: dict[str, int]) -> None:
     told = talk(text)
     assert {key: round(told.get(key, 0)) for key in needs} == needs
+
+
+@pytest.mark.parametrize(
+    ("text", "ram"),
+    [
+        ("portátil con 16 GB, 1 TB y una rtx 4060, ¿qué modelo le pongo?", 16.0),
+        ("laptop with 16GB, 1TB and an rtx 4060, which model?", 16.0),
+        ("Laptop: 16 GB / 1 TB / RTX 4060, which model?", 16.0),
+        ("mac mini m4 de 16 GB y 1 TB, ¿qué modelo?", 16.0),
+        ("mac mini m4 16 GB 1 TB, which model?", 16.0),
+        ("un servidor con 1 TB de RAM, ¿qué modelo?", 1024.0),
+        ("a server with 1 TB of RAM, which model?", 1024.0),
+    ],
+)
+def test_terabytes_are_a_disks_unless_memory_is_said(talk: Talk, text: str, ram: float) -> None:
+    assert talk(text)["ram_gb"] == ram

@@ -62,9 +62,10 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
     for k, said in enumerate(amounts):
         amount = _with_disk(reading, said)
         modded = is_modded and _picks(reading, amount)
-        if amount.unit in _UNITS and not _is_generation(reading, amount):
+        if amount.unit in _UNITS and not (_is_generation(reading, amount) or _is_storage(reading, amount)):
             gb = _rounded(amount.high * (1.0 if _is_slip(reading, amount, bool(sold)) else _UNITS[amount.unit]))
-            in_use = k + 1 < len(amounts) and _slash(reading, amount, amounts[k + 1])
+            follows = amounts[k + 1] if k + 1 < len(amounts) and amounts[k + 1].unit != "tb" else None
+            in_use = follows is not None and _slash(reading, amount, follows)
             if 0.1 <= gb <= _MOST_GB and amount.period != "second" and not in_use:
                 found.append(_modules(reading, amount, gb))
         elif (
@@ -184,6 +185,19 @@ def _is_had(reading: Reading, amount: Amount) -> bool:
 
 
 _HAVING = wordset("have ive got tengo tenemos")
+
+
+def _is_storage(reading: Reading, amount: Amount) -> bool:
+    """ "16 GB, 1 TB, RTX 4070": terabytes are a disk's, unless memory is named right beside them ("1 TB of RAM")."""
+    if amount.unit != "tb":
+        return False
+    words = reading.message.words
+    after = [w for w in words[amount.end : amount.end + 3] if w not in ("de", "of", "in", "en")][:2]
+    before = [w for w in words[max(amount.start - 3, 0) : amount.start] if w.isalpha()][-1:]
+    return not any(w in _MEMORY or w.startswith(("memor", "ddr", "lpddr")) for w in (*after, *before))
+
+
+_MEMORY = wordset("ram vram unified unificada hbm dram")
 
 
 def _is_the_machines(reading: Reading, amount: Amount) -> bool:
