@@ -8,6 +8,7 @@ from dataclasses import replace
 from advisor.answer.parts.again import simply_told
 from advisor.answer.parts.beyond import beyond
 from advisor.answer.parts.bought import bought
+from advisor.answer.parts.by_size import by_size
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.compare import comparison
 from advisor.answer.parts.concerns import of_no_card
@@ -52,7 +53,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     if asked := extremes(evidence, cite):
         return [*asked, _dated(evidence)]
-    told: list[str] = []
+    told: list[str] = by_size(evidence)
     told += bought(evidence, cite)
     alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
     about_models = bool(evidence.cards) and ("ask_model" in evidence.intents or alone) and not told
@@ -72,7 +73,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     told += host_answer(evidence)
     beside = _asks_first_for_models(evidence)
     if evidence.passages is not None and not (about_models or beside or (evidence.unmatched and told)):
-        told += simply_told(evidence, cite) or guide_answer(evidence, cite, silent=_recommends(evidence))
+        told += simply_told(evidence, cite) or _section(evidence, cite)
     none_will_do = evidence.comparison and not any(verdict.eligible for verdict in evidence.comparison.verdicts)
     if evidence.ranking is not None and (about_models or none_will_do or _is_a_question(evidence)):
         told += in_brief(evidence, cite)
@@ -91,6 +92,14 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
     return told or [quiet_answer(evidence)]
+
+
+def _section(evidence: Evidence, cite: Citer) -> list[str]:
+    """What the guide says; beside a figure that was reckoned, only how a section on sizes begins, as its background."""
+    if evidence.by_size is None:
+        return guide_answer(evidence, cite, silent=_recommends(evidence))
+    on_sizes = bool(evidence.answering) and evidence.answering[0].startswith("guide/size/")
+    return guide_answer(evidence, cite, silent=True, brief=True) if on_sizes else []
 
 
 def _notion(evidence: Evidence, cite: Citer) -> list[str]:

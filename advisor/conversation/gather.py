@@ -34,6 +34,7 @@ from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understand
 from advisor.domain.outlook import BEYOND, Outlook
 from advisor.domain.passages import GuideSection, SearchResult
 from advisor.domain.written import vendor_names, written
+from advisor.scoring.by_size import by_size
 from advisor.scoring.hosting import break_even
 from advisor.scoring.ladder import ladder
 from advisor.scoring.records import records
@@ -138,6 +139,7 @@ def gather(
         house=house.name if house and ranking else None,
         house_empty=_is_empty(house, ranking),
         overall=_overall(rank, now, ranking) if house else None,
+        by_size=None if read.mentions else by_size(text, now.needs.number("vram_gb")),
         finest=rank.finest(text, ranking),
         extremes=extremes(text, deps.catalogue, read, now),
         passages=passages,

@@ -140,6 +140,15 @@ class Relaxation:
     """The change alone, without what it lets in."""
 
 
+@dataclass(frozen=True, slots=True)
+class BySize:
+    """`takes`: (quantization, GB) of any model of `params_b` billions; `room_gb`: the card's memory, where it was told."""
+
+    params_b: float
+    takes: tuple[tuple[str, float], ...]
+    room_gb: float | None
+
+
 @dataclass(frozen=True)
 class Ranking:
     recommendations: tuple[Recommendation, ...]

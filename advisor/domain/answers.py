@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from advisor.domain.advice import (
     Bought,
     BreakEven,
+    BySize,
     Comparison,
     Footprint,
     LadderStep,
@@ -47,6 +48,8 @@ class Evidence:
     """The first of the whole catalogue, where a house was asked for."""
     extremes: tuple[str, bool, tuple[Card, ...], str] | None = None
     """(field, largest first, models, their house or ""), where it is asked which model goes furthest in one thing."""
+    by_size: BySize | None = None
+    """What a model of so many parameters takes, where that is asked of none by name."""
     finest: Recommendation | None = None
     """What quality alone would put first, where the best is asked for without a word on price."""
     passages: SearchResult | None = None

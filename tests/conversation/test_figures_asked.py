@@ -141,3 +141,16 @@ def test_conversations_at_once_are_fewer_the_longer_they_are(ask: Ask, language:
     assert short
     assert long
     assert int(short[1]) > int(long[1]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("¿cuánta VRAM hace falta para un 70B?", "Un modelo de 70B pide unos 47 GB a 4 bits"),
+        ("how much VRAM does a 70B need?", "A model of 70B takes about 47 GB at 4 bits"),
+        ("¿me corre un 70B en una 3060 de 12 GB?", "En 12 GB de memoria gráfica no cabe entero ni a 4 bits"),
+        ("can a 3060 12GB run a 70B?", "In 12 GB of graphics memory it does not fit whole even at 4 bits"),
+    ],
+)
+def test_what_a_size_takes_is_told_first(ask: Any, text: str, told: str) -> None:
+    assert told in ask(text)["answer"].split("\n\n")[0]
