@@ -133,9 +133,18 @@ MULLED: list[tuple[str, dict[str, Any]]] = [
     ("usa 16GB de RAM (tengo 28) y la gráfica va bien (A4500). ¿qué modelo?", {"vram_gb": 20, "ram_gb": 28}),
 ]
 
+LABELLED: list[tuple[str, dict[str, Any]]] = [
+    ("gpu: laptop with 8gb", {"ram_gb": 8}),
+    ("gpu: portátil con 16gb", {"ram_gb": 16}),
+    ("laptop: 16gb, gpu: 8gb", {"vram_gb": 8, "ram_gb": 16}),
+    ("portátil: 16gb, gráfica: 8gb", {"vram_gb": 8, "ram_gb": 16}),
+    ("my pc has 2xintel arc b580", {"vram_gb": 24}),
+    ("mi pc tiene 2xintel arc b580 y un ssd de 1tb", {"vram_gb": 24}),
+]
+
 
 @pytest.mark.parametrize(
-    ("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED, *NAMELESS, *MULLED]
+    ("turns", "needs"), [*COUNTED, *PUT_RIGHT, *BESIDE, *IMAGINED, *WHOSE, *NOT_COUNTED, *NAMELESS, *MULLED, *LABELLED]
 )
 def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))

@@ -48,6 +48,8 @@ def memory_tag(reading: Reading, size: Amount) -> str:
         cards = (h for h in reading.of("memory", "vram") if max(near, clause[0]) <= h.start and h.end <= size.start)
         on_card = any(not _of_none(reading, h) for h in cards)
         return "vram" if on_card else nearest.value  # "a GPU with 8GB of memory", "una tarjeta de 8 GB de RAM"
+    if _is_housed(reading, size):
+        return ""
     before = [h for h in reading.longest("memory") if clause[0] <= h.start and 0 <= size.start - h.end <= 3]
     before = [h for h in before if not _other_amount(reading, h.end, size.start) and not _of_none(reading, h)]
     if before:
@@ -195,10 +197,22 @@ def _line_label(reading: Reading, size: Amount) -> str:
     if ":" not in words[:6]:
         return ""
     colon = start + words.index(":")
+    if _is_housed(reading, size):
+        return ""
     labels = [h for h in reading.longest("memory") if start <= h.start < colon]
     return (
         labels[0].value if labels and labels[0].start - start <= 1 and not reading.is_taken(colon, size.start) else ""
     )
+
+
+def _is_housed(reading: Reading, size: Amount) -> bool:
+    """ "Gpu: laptop with 8gb": behind a label, the memory of the machine that is named there."""
+    start, _ = reading.sentence(size.start)
+    words = reading.message.words[start : size.start]
+    if ":" not in words[:4]:
+        return False
+    kinds = ("laptop", "desktop", "phone", "mac", "server")
+    return reading.has("machine", *kinds, start=start + words.index(":"), end=size.start)
 
 
 def _of_none(reading: Reading, hit: Hit) -> bool:
