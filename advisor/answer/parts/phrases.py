@@ -202,6 +202,10 @@ def _vendors(names: Sequence[str], written: Mapping[str, str], language: Languag
     return listed([*shown[:_VENDORS_TOLD], rest], language)
 
 
+_TAKEN_ANYWAY = {"vision": "image", "transcription": "audio", "voice": "audio"}
+"""What a use takes by itself, and need not be said beside it."""
+
+
 def summary(needs: Needs, language: Language, names: Mapping[str, str] | None = None) -> str:
     """The needs in one line, the purpose first: "un chatbot, en catalán y español, dando prioridad a que cueste poco".
 
@@ -244,7 +248,10 @@ def summary(needs: Needs, language: Language, names: Mapping[str, str] | None = 
         flag = needs.flag(key)
         if flag:
             parts.append(spanish if es else english)
-    say("modalities", "que entienda {}", "that takes {}")
+    taken = [kind for kind in needs.names("modalities") if kind != _TAKEN_ANYWAY.get(use_case or "")]
+    if taken:
+        named = need_in_words("modalities", tuple(taken), language)
+        parts.append(f"que entienda {named}" if es else f"that takes {named} input")
     say("output_modalities", "que cree {}", "that makes {}")
     say("fine_tuning", "con ajuste fino: {}", "fine-tuning: {}")
     if needs.text("latency") == "low":
