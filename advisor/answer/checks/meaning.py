@@ -154,6 +154,10 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
             -1
         ]
     ) or languages_in(re.split(r"[;.,]", sentence.folded[quantity.end :])[0])
+    ahead = re.split(
+        r"[;.]|,? \b(?:aunque|pero|but|though|although|while|mientras) ", sentence.folded[: quantity.start]
+    )[-1]
+    said = said or languages_in(ahead)
     if figure.languages and not said and _OF_USE.search(sentence.folded[: quantity.start]):
         return bool(languages_in(sentence.folded) & figure.languages)
     return not said or bool(said & figure.languages)

@@ -79,8 +79,9 @@ def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     return problems
 
 
+_SUPPOSES = re.compile(r"[:.]\s+(?:if|si)\b")
 _OFFICIAL = re.compile(
-    r"\b(?:idioma|lengua) oficial\b|\bofficial language\b|\b(?:lo|la|it) (?:si |tambien |also )?(?:declara|incluye|soporta|admite|declares|includes|supports|lists|reconoce|recognises|recognizes)\b"
+    r"\b(?:lists|declares|names|declara|nombra|incluye) (?:it|that|lo)\b|\b(?:que|quien) (?:s?i? ?)l[oa] (?:declara|nombra|incluye)\b|\b(?:idioma|lengua) oficial\b|\bofficial language\b|\b(?:lo|la|it) (?:si |tambien |also )?(?:declara|incluye|soporta|admite|declares|includes|supports|lists|reconoce|recognises|recognizes)\b"
 )
 
 
@@ -88,12 +89,14 @@ def _carried_language(sentence: Sentence, traits: list[Trait]) -> list[Trait]:
     """ "It is an official language as well": of the language last spoken of."""
     code = sentence.thread.language
     match = _OFFICIAL.search(sentence.folded)
-    if (
-        not code
-        or match is None
-        or any(t.key in ("languages", "undisclosed") for t in traits)
-        or languages_in(sentence.folded)
-    ):
+    head = sentence.folded.find(",") if sentence.conditional or _SUPPOSES.search(sentence.folded) else -1
+    if head >= 0:  # "if you want official Spanish, B is the one that lists it"
+        match = _OFFICIAL.search(sentence.folded, head)
+        wanted = languages_in(sentence.folded[:head])
+        code = next(iter(wanted)) if len(wanted) == 1 else ""
+        traits = [t for t in traits if t.start > head]
+    rest = sentence.folded[max(head, 0) :]
+    if not code or match is None or any(t.key in ("languages", "undisclosed") for t in traits) or languages_in(rest):
         return []
     positive = not re.search(
         r"\b(?:no|not|ni|nor|tampoco|neither|doesn't|isn't|ninguno|none)\b", sentence.folded[: match.end()]

@@ -118,14 +118,15 @@ _MEASURED_OF = re.compile(r"\b(?:measurements?|medidas?|mediciones|medicion|test
 _HAS_BEEN = re.compile(
     r"\b(?P<before>[a-z]+) (?:has been|have been|is|was|ha sido|esta|fue) (?:measured|tested|medid[oa]|probad[oa])\b|"
     r"\b(?:measured|tested|medid[oa]|probad[oa]) (?:in|on|en) (?P<after>[a-z]+)\b|"
-    r"\b(?:medidas|mediciones|resultados|measurements|(?:test )?results|scores) (?:en|in|for|de) (?P<told>[a-z]+) (?:son|are|look|salen|lo avalan|back)\b"
+    r"\b(?:medidas|mediciones|resultados|measurements|(?:test )?results|scores) (?:en|in|for|de) (?P<told>[a-z]+) (?:son|are|look|salen|lo avalan|back)\b|"
+    r"\b(?:del?|en|for|in) (?:el |la )?(?P<some>[a-z]+),? (?:si )?(?:hay|constan|tiene|there are) (?:\w+ )?(?:medidas|mediciones|pruebas|measurements|tests|results)\b"
 )
 
 
 def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "Arabic has been measured": only where a test of the language is on record."""
     for match in _HAS_BEEN.finditer(sentence.folded):
-        word = match.group("before") or match.group("after") or match.group("told")
+        word = match.group("before") or match.group("after") or match.group("told") or match.group("some")
         code = language_names().get(word)
         denied = re.search(
             r"\b(?:no|not|nor|ni|never|nunca|sin|without|\w+n't)\b[^.;,]*$", sentence.folded[: match.end()]

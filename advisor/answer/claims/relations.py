@@ -78,7 +78,7 @@ _SAVES = re.compile(
     r"\b(?:ahorr\w+|sav(?:e|es|ing|ings)|descuento|discount|rebaja\w*|reduc\w+|cut(?:s|ting)?)\b[^.;,:]{0,30}$"
 )
 _NOT = re.compile(
-    r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor)\s+(?:\w+\s+){0,3}$"
+    r"\b(?:no|not|isn't|aren't|doesn't|don't|nunca|never|tampoco|sin ser|without being|ni|n't|neither|nor|far from|lejos de)\s+(?:\w+\s+){0,3}$"
 )
 _ALMOST = re.compile(
     r"\b(?:casi|almost|nearly|about|around|roughly|cerca de|aproximadamente|unas?|unos|alrededor de|close to|just over|just under|algo (?:mas|menos) de)\s+(?:la |el |a |the )?$"

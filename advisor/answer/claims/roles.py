@@ -40,7 +40,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lora", r"\b(?:q?lora|peft)\b"),
         ("full", r"\b(?:ajuste completo|full (?:fine-?)?tun\w+|entrenamiento completo)\b"),
         ("cutoff", r"\b(?:corte|cut-?off|conocimientos?|knowledge|knows|knew|(?:informacion|datos|data) (?:\w+ )?(?:llega\w*|alcanza\w*|acaba\w*|termina\w*|goes|runs|ends|stops|reaches)|(?<!se )sabe)\b"),
-        ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+)\b"),
+        ("release", r"\b(?:publicad\w+|publicacion|publico|lanzad\w+|lanzamiento|lanzo|releas\w+|salio|launch\w*|came out|presentad\w+|anunciad\w+|announced|estrenad\w+|(?:en el mercado|disponibles?|en la calle|entre nosotros|existe\w*) desde|(?:on the market|available|around|out|existed) since|dates? (?:from|back to)|data de)\b"),
         ("retirement", r"\b(?:retir\w+|deprecat\w+|shut\w*|sunset\w*|descontinu\w+|discontinu\w+|end of life)\b"),
         ("place", r"\b(?:puesto|lugar|places?|posicion|position|rank(?:ed|s|ing)?|clasificacion)\b"),
         ("layers", r"\b(?:capas?|layers?)\b"),
