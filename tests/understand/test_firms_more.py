@@ -13,6 +13,8 @@ SECRECY = [
     ("an assistant for the case files, with nothing leaving this office", ["privacy"]),
     ("un asistente que lea los expedientes, sin que salga nada de aquí", ["privacy"]),
     ("it has to stay in our VPC", ["privacy"]),
+    ("I want an AI that doesn't ship my data to California", ["privacy"]),
+    ("quiero una IA que no me mande los datos a California", ["privacy"]),
     ("we can't use anything Chinese nor take data out of the EU", ["privacy"]),
     ("no podemos usar nada chino ni sacar datos de la UE", ["privacy"]),
     ("alternatives to Claude? it is spyware, asks too much personal data", ["privacy"]),
@@ -38,6 +40,8 @@ MARGINS = [
     ("good enough quality at the lowest price", ["cost"]),
     ("calidad suficiente al menor precio", ["cost"]),
     ("accuracy over speed any day", ["quality"]),
+    ("a chatbot at bargain prices", ["cost"]),
+    ("un chatbot a precio de ganga", ["cost"]),
     ("we are on GPT-4o for a chatbot but the bill hit $1,900. What would you move to?", ["cost"]),
     ("vamos con GPT-4o para un chatbot pero la factura ya llegó a 1.900 dólares. ¿A qué os pasaríais?", ["cost"]),
     ("the bill of the restaurant hit $1,900, I want a chatbot for it", None),
@@ -98,6 +102,10 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("I need a guarantee that they don't train on what I upload", "local", None),
+    ("necesito garantía de que no entrenan con lo que subo", "local", None),
+    ("it must be auditable, so no black boxes", "open_weights", True),
+    ("tiene que poder auditarse, así que nada de cajas negras", "open_weights", True),
     ("we want to bundle the model with the installer", "local", True),
     ("queremos meter el modelo en el instalador", "local", True),
     ("the licence must let us redistribute it", "commercial_use", True),

@@ -104,6 +104,8 @@ def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str)
         return hit.length == 1 and not _of_a_use(reading, hit)
     if key == "tool_calling":  # "without calling any API" tells where it runs
         return polarity == "no" and bool({"api", "apis"} & set(reading.message.words[hit.start : hit.end]))
+    if any(w.startswith(_LEARNING) for w in reading.message.words[hit.start : hit.end]):
+        return True  # "they don't train on what I upload"
     return key == "local" and (_is_anothers_cloud(reading, hit) or not about_the_model(reading, hit, value))
 
 
@@ -114,6 +116,7 @@ def _is_anothers_cloud(reading: Reading, hit: Hit) -> bool:
     return named and before.lower() not in _HYPERSCALERS
 
 
+_LEARNING = ("train", "entren")
 _HYPERSCALERS = wordset("google oracle ibm alibaba amazon microsoft huawei tencent yandex ovh which what the a no our")
 
 
