@@ -175,6 +175,8 @@ def test_the_rig_that_is_meant(talk: Any, turns: str, needs: dict[str, Any]) -> 
         ("Mi socio tiene un Mac Studio de 128 en su casa y no lo suelta", None),
         ("El portátil de mi mujer es un i3 con 4 gigas. quiero un chatbot", None),
         ("My wife's laptop is an i3 with 4 gigs. i want a chatbot", None),
+        ("We used to self-host on two A100s, gave them back. which model do you recommend?", None),
+        ("Antes teníamos dos A100 propias, las devolvimos. ¿qué modelo recomiendas?", None),
         ("Me da igual local que nube", None),
         ("under a second to first token, it's for phone calls", None),
         ("menos de un segundo al primer token, es para llamadas de teléfono", None),
@@ -196,6 +198,8 @@ def test_where_it_is_to_run(talk: Any, text: str, needs: bool | None) -> None:
         "¿qué IA hace mejor un menú semanal?",
         "which ai writes the best weekly menu?",
         "me anda a 4 tokens por segundo, ¿es normal?",
+        "a supplier offered us a private GPT for 800 euros a month, smells fishy",
+        "un proveedor nos ofrece un GPT privado por 800 euros al mes, huele raro",
         "it does 4 tokens per second, is that normal?",
     ],
 )
