@@ -15,7 +15,7 @@ from advisor.answer.parts.concerns import of_no_card
 from advisor.answer.parts.extremes import extremes
 from advisor.answer.parts.figures import key_figures
 from advisor.answer.parts.guide import guide_answer, guide_tip
-from advisor.answer.parts.host import host_answer
+from advisor.answer.parts.host import host_answer, providers
 from advisor.answer.parts.models import model_facts, unmatched
 from advisor.answer.parts.outlook import outlook
 from advisor.answer.parts.quiet import quiet_answer
@@ -53,7 +53,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     if asked := extremes(evidence, cite):
         return [*asked, _dated(evidence)]
-    told: list[str] = by_size(evidence)
+    told: list[str] = [*by_size(evidence), *providers(evidence)]
     told += bought(evidence, cite)
     alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
     about_models = bool(evidence.cards) and ("ask_model" in evidence.intents or alone) and not told

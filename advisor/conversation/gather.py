@@ -13,7 +13,7 @@ from advisor.conversation.asked import asked_part, matter, questions_beside, sur
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.extremes import extremes
-from advisor.conversation.hosts import asked_host
+from advisor.conversation.hosts import asked_host, asked_providers
 from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
 from advisor.conversation.question import next_question
 from advisor.conversation.ranker import Ranker
@@ -161,6 +161,7 @@ def gather(
         front=rank.front() if view == "front" else (),
         machines=rank.machines() if view == "machine" else (),
         host=host,
+        providers=() if read.mentions else asked_providers(text, deps.hosts, deps.catalogue),
         beyond=rank.beyond(view, beside) if beside and view != "other_use" else (),
         beside=beside,
         other_use=read.other_use if beside else "",

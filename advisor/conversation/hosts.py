@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from advisor.domain.cards import Catalogue
@@ -28,3 +29,33 @@ def hosts_of(catalogue: Catalogue) -> tuple[str, ...]:
     makers = {card.vendor.casefold() for card in catalogue}
     found = {fact.provider for card in catalogue for fact in card.all("price_in_usd_per_m") if fact.provider}
     return tuple(sorted(host for host in found if host.casefold() not in makers and " " not in host))
+
+
+_WHICH = re.compile(
+    r"\b(?:which|what|best|cheapest|qu[eé]|cu[aá]l|mejor|recom\w+)\b.{0,40}\b(?:providers?|hosts?|hosting|proveedor(?:es)?|plataformas?|platforms?)\b"
+    r"|\b(?:providers?|proveedor(?:es)?|plataformas?|platforms?)\b.{0,40}\b(?:recom\w+|best|mejor)\b",
+    re.IGNORECASE,
+)
+_MANY = 5
+"""Models on the cards from which a provider is worth naming."""
+_NAMED = 4
+
+
+def asked_providers(text: str, hosts: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, int, int], ...]:
+    """(provider, models priced there, how many of them nowhere cheaper), most models first, where a provider is sought;
+    makers of models sell their own only, and are left out."""
+    if len(text) > _SHORT or not _WHICH.search(text):
+        return ()
+    known, counts, cheapest = set(hosts), Counter[str](), Counter[str]()
+    for card in catalogue:
+        offers: dict[str, float] = {}
+        for fact in card.all("price_in_usd_per_m"):
+            if fact.provider and fact.number is not None and fact.variant is None:
+                offers[fact.provider] = min(fact.number, offers.get(fact.provider, fact.number))
+        counts.update(host for host in offers if host in known)
+        cheapest.update(host for host, price in offers.items() if host in known and price == min(offers.values()))
+    found = [(host, count, cheapest[host]) for host, count in counts.most_common() if count >= _MANY]
+    return tuple(found[:_NAMED])
+
+
+_SHORT = 160

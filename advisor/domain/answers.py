@@ -91,6 +91,8 @@ class Evidence:
     """(memory of a graphics card in GB, what would come first on it), where it is asked what to buy."""
     host: str | None = None
     """A provider that is asked about, as the cards write it."""
+    providers: tuple[tuple[str, int, int], ...] = ()
+    """(provider, models priced there, how many of them nowhere cheaper), where it is asked which one to take."""
     beyond: tuple[tuple[int, Recommendation], ...] = ()
     """(place in the ranking, model): those that are newer, larger, smaller or cheaper than `beside`, or that come next, where
     that was asked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.answer.parts.phrases import listed
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
 
@@ -20,3 +21,24 @@ def host_answer(evidence: Evidence) -> list[str]:
     if evidence.host is None:
         return []
     return [_HOST.in_(evidence.language).format(evidence.host)]
+
+
+_PROVIDERS = Localised(
+    "Por los precios de mis fichas, los proveedores que sirven más modelos de otros son: {}. De su fiabilidad, de los datos y del país no dicen "
+    "nada mis fichas: eso está en sus condiciones.",
+    "By the prices on my cards, the providers that serve most models of others are: {}. Of their reliability, of the data and of the country my "
+    "cards say nothing: that is in their terms.",
+)
+_PROVIDER = Localised(
+    "**{}** ({} modelos; en {}, nadie pide menos por la entrada)",
+    "**{}** ({} models; for {}, nobody asks less for input)",
+)
+
+
+def providers(evidence: Evidence) -> list[str]:
+    """One paragraph, where it is asked which provider to take; none elsewhere."""
+    if not evidence.providers:
+        return []
+    language = evidence.language
+    names = [_PROVIDER.in_(language).format(name, count, least) for name, count, least in evidence.providers]
+    return [_PROVIDERS.in_(language).format(listed(names, language))]
