@@ -7,6 +7,7 @@ from bisect import bisect_left
 from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.aside import is_aside
+from advisor.understand.amounts.capable import tells_what_runs
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
@@ -93,7 +94,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return []  # of a mixture of experts, those in use
     if _is_compared(reading, amount) or _wont_fit(reading, amount) or _is_tried(reading, amount):
         return []
-    if (amount.unit == "params" or billions) and is_aside(reading, amount):
+    if (amount.unit == "params" or billions) and (is_aside(reading, amount) or tells_what_runs(reading, amount)):
         return []
     if is_requirement(reading, amount.start):
         return []
