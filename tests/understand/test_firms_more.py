@@ -102,6 +102,10 @@ PLACES = [
 ]
 
 MAKERS = [
+    ("something like Claude but European, for reports", "vendor_origin", ["eu"]),
+    ("algo como Claude pero europeo, para informes", "vendor_origin", ["eu"]),
+    ("our customers are American and European, a chatbot", "vendor_origin", None),
+    ("nuestros clientes son americanos y europeos, un chatbot", "vendor_origin", None),
     ("I need a guarantee that they don't train on what I upload", "local", None),
     ("necesito garantía de que no entrenan con lo que subo", "local", None),
     ("it must be auditable, so no black boxes", "open_weights", True),
