@@ -85,7 +85,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         if evidence.passages is None and not evidence.plain and evidence.ranking.recommendations:
             told += guide_tip(evidence, cite)
     if evidence.passages is not None and beside and not about_models:
-        told += guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > LONG)
+        told += _beside(evidence, cite)
     ranked = evidence.outlook in _RANKED
     if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
         told.append(_dated(evidence))
@@ -100,6 +100,22 @@ def _section(evidence: Evidence, cite: Citer) -> list[str]:
         return guide_answer(evidence, cite, silent=_recommends(evidence))
     on_sizes = bool(evidence.answering) and evidence.answering[0].startswith("guide/size/")
     return guide_answer(evidence, cite, silent=True, brief=True) if on_sizes else []
+
+
+_OPTIONS = re.compile(r"\b(?:options|opciones|alternativ\w+)\b", re.IGNORECASE)
+"""Asks what to choose from, which the recommendation answers."""
+
+
+def _beside(evidence: Evidence, cite: Citer) -> list[str]:
+    """What the guide says beside a model asked for: in brief where that is a story, or its answer is not sure."""
+    hits = evidence.passages.hits if evidence.passages else ()
+    sure = bool(hits) and hits[0].score >= _SURELY
+    if _OPTIONS.search(evidence.text) and "ask_guide" not in evidence.intents[:1] and evidence.text.count("?") < _TWO:
+        return []
+    return guide_answer(evidence, cite, silent=True, brief=len(evidence.text) > LONG or not sure)
+
+
+_TWO = 2
 
 
 def _notion(evidence: Evidence, cite: Citer) -> list[str]:
