@@ -83,6 +83,12 @@ TALK = [
         "What a rip off, 200 a month for a bot that knows nothing",
     ),
 ]
+GOODS += [
+    ("busco ideas para decorar la cocina con poca plata", "need some ideas for my wedding, cheap ones"),
+    ("quiero viajar barato, ¿qué aerolínea me conviene?", "looking for a cheap airline, any good?"),
+    ("me rechazaron la tarjeta al pagar la API, ¿qué hago?", "my card was declined when paying for the API, help"),
+    ("no me deja subir archivos desde ayer", "it won't let me upload files since yesterday"),
+]
 TALK += [
     (
         "El Gobierno va a gastar 90 millones en un modelo en gallego",
