@@ -102,6 +102,7 @@ def _makers(sentence: Sentence, support: Support) -> Iterator[Problem]:
             )
 
 
+_ACCORDING = re.compile(r"(?:^\W*|[.;:,(]\s*)(?:segun|according to|in the words of|en palabras de)\s+$")
 _MADE_IT = re.compile(
     r"\s+(?:tambien |also |itself )?(?:(?:l[oa]s? )?(?:entreno|entrena|creo|hizo|hace|desarrollo|desarrolla|publico|lanzo|fabrica)\b(?! (?:el|la|un|una|on|with|con|sin)\b)|(?:trained|made|makes|built|builds|developed|develops|created|released|launched) (?:it|this (?:model|one)|them)\b)"
 )
@@ -113,10 +114,13 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     named = [n for n in sentence.owners.named if n.models]
     for mention in sentence.mentions:
         made = speaks(sentence.folded, mention.end) or _MADE_IT.match(sentence.folded, mention.end)
+        made = made or (bool(named) and _ACCORDING.search(sentence.folded[: mention.start]))
         if mention.kind != "vendor" or not made:
             continue
         part = _PART.search(sentence.folded, mention.end)
         stop = part.start() if part else len(sentence.folded)
+        if _ACCORDING.search(sentence.folded[: mention.start]):  # "according to A, B takes ..."
+            stop = len(sentence.folded)
         about = {m for n in named if mention.end <= n.start < stop for m in n.models}
         if not about:
             others = {m for n in named if n.kind != "vendor" for m in n.models}
