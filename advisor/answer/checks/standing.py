@@ -113,13 +113,13 @@ def _speakers(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """Who says something of a model is its vendor."""
     named = [n for n in sentence.owners.named if n.models]
     for mention in sentence.mentions:
-        made = speaks(sentence.folded, mention.end) or _MADE_IT.match(sentence.folded, mention.end)
-        made = made or (bool(named) and _ACCORDING.search(sentence.folded[: mention.start]))
+        by = bool(named) and _ACCORDING.search(sentence.folded[: mention.start]) is not None
+        made = by or speaks(sentence.folded, mention.end) or _MADE_IT.match(sentence.folded, mention.end) is not None
         if mention.kind != "vendor" or not made:
             continue
         part = _PART.search(sentence.folded, mention.end)
         stop = part.start() if part else len(sentence.folded)
-        if _ACCORDING.search(sentence.folded[: mention.start]):  # "according to A, B takes ..."
+        if by:  # "according to A, B takes ..."
             stop = len(sentence.folded)
         about = {m for n in named if mention.end <= n.start < stop for m in n.models}
         if not about:
