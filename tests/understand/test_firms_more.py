@@ -157,6 +157,34 @@ MAKERS = [
     ("queremos salirnos de OpenAI", "in_place_of", ["openai"]),
 ]
 
+NOTHING_OF_THAT = [
+    "an AI to control my spending",
+    "una IA para controlar los gastos de casa",
+    "an app to balance my budget",
+    "una aplicación para vigilar los gastos del mes",
+    "we process claims in Germany, classify them",
+    "procesar facturas en España",
+    "sort the stock of our warehouse in Mexico",
+    "clasificar el stock del almacén en México",
+    "we don't sell outside the EU, a chatbot for the shop",
+    "no vendemos fuera de España, un chatbot para la tienda",
+    "we only sell in Europe, a chatbot",
+    "solo vendemos en Europa, un chatbot",
+    "bootstrapping confidence intervals in R",
+    "una web hecha con Bootstrap, ayuda con el CSS",
+    "a story where the hero refuses to work with Amazon",
+    "un cuento en que el héroe se niega a trabajar con Amazon",
+    "I sell handmade soap, write the descriptions",
+    "hago jabones artesanos, escribe las descripciones",
+]
+
+
+@pytest.mark.parametrize("said", NOTHING_OF_THAT)
+def test_what_people_do_is_no_wish(talk: Any, said: str) -> None:
+    needs = talk(said)
+    wished = {"priority", "local", "commercial_use", "excluded_vendors", "vendor_origin", "budget_usd_month"}
+    assert not wished & set(needs)
+
 
 @pytest.mark.parametrize(("said", "value"), [*SECRECY, *MARGINS])
 def test_what_matters(talk: Any, said: str, value: list[str] | None) -> None:

@@ -185,7 +185,7 @@ def _is_declined(reading: Reading, start: int) -> bool:
     """ "Our CEO refuses to work with xAI", "se niegan a usar Meta"; a model that refuses to answer declines nobody."""
     words, first = reading.message.words, reading.clause(start)[0]
     at = next((i for i in range(start - 1, max(start - _ROW, first) - 1, -1) if words[i] in _DECLINING), None)
-    if at is None or reading.is_taken(first, at):
+    if at is None or reading.is_taken(first, at) or _TOLD & set(words[:at]):
         return False
     return bool(_DEALING & set(words[at + 1 : start]))
 
@@ -193,6 +193,7 @@ def _is_declined(reading: Reading, start: int) -> bool:
 _DECLINING = wordset(
     "refuse refuses refused decline declines niega niegan niego negamos rechaza rechazan rehusa rehusan"
 )
+_TOLD = wordset("story stories novel hero character cuento historia novela personaje protagonista heroe")
 _DEALING = wordset("work deal use using buy pay sign touch trabajar usar pagar contratar tratar tocar comprar firmar")
 
 
