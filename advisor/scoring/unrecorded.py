@@ -104,7 +104,7 @@ _ANYWHERE: tuple[tuple[str, Localised], ...] = (
         ),
     ),
     (
-        r"sin censura|censurad|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
+        r"sin censura|censurad|\bno (se |me |te )?censur\w+|(doesn.?t|don.?t|not|never|without) censor\w*|uncensored|censorship|unfiltered|sin filtros?\b|\bnsfw\b|\berp\b|abliterat|erotic|adult content"
         r"|contenido adulto",
         Localised(
             "Cuánto se niega o filtra cada modelo no consta en mis fichas, y las versiones sin censura que publica la comunidad "

@@ -6,6 +6,8 @@ from advisor.scoring.unrecorded import missing, unmade, unrecorded
 
 SAID = [
     ("un modelo sin censura para rol", "censura", False),
+    ("una ia que no censure nada", "censura", False),
+    ("an ai that doesn't censor", "censura", False),
     ("uncensored model for roleplay", "censura", True),
     ("transcripción con diarización", "quién habla", False),
     ("nada de MoE, denso", "arquitectura", True),

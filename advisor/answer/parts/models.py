@@ -75,6 +75,9 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         computed += [*hosts(card, evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
         if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
+            told += (
+                [standing(verdict, evidence, cite)] if verdict and not verdict.broken and "benchmarks" in asked else []
+            )
             told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]
             beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
             beside += told_fields(evidence) if raised else ()
@@ -117,11 +120,29 @@ def _answer(card: Card, asked: Sequence[str], evidence: Evidence, cite: Citer) -
     fields = [name for name in asked if name in FIELDS and (card.all(name) or name == asked[0])]
     if not fields:
         return ""
+    if fields == ["benchmarks"] and not card.all("benchmarks"):
+        return _unmeasured(card, evidence)
     lines = [sentence(_line(card, name, language, cite, spoken)) for name in fields]
     name = f"**{card.name}** ({card.vendor})"
     if len(lines) == 1:
         return f"{name}: {lines[0][:1].lower()}{lines[0][1:]}"
     return f"{name}:\n\n" + "\n".join(f"- {line}" for line in lines)
+
+
+_UNMEASURED = Localised(
+    "De **{}** no tengo ninguna prueba publicada, así que no te puedo decir con cifras cómo de bueno es.",
+    "I have no published test of **{}**, so I cannot say with figures how good it is.",
+)
+_MEASURED = Localised(
+    " De los que puede ser ese nombre, sí las tengo de {}.", " Of those the name could mean, I have them of {}."
+)
+
+
+def _unmeasured(card: Card, evidence: Evidence) -> str:
+    """Said in a sentence, with the models of that name that were measured."""
+    told = _UNMEASURED.in_(evidence.language).format(card.name)
+    others = [f"**{c.name}**" for _, cards in evidence.candidates for c in cards[1:5] if c.all("benchmarks")]
+    return told + (_MEASURED.in_(evidence.language).format(listed(others, evidence.language)) if others else "")
 
 
 def _spoken(evidence: Evidence) -> tuple[str, ...]:
