@@ -39,4 +39,4 @@ def test_true_ones_pass_and_false_ones_do_not(path: Path) -> None:
     rows = list(judged(path))
     assert [text for mark, text, held in rows if mark == "+" and not held] == []
     assert [text for mark, text, held in rows if mark == "-" and held] == []
-    assert min(sum(mark == m for mark, _, _ in rows) for m in "+-") > 20
+    assert min(sum(mark == m for mark, _, _ in rows) for m in "+-") > 15

@@ -155,7 +155,7 @@ def _device(sentence: Sentence, quantity: Quantity, support: Support) -> bool:
 
 
 _TRYING = re.compile(
-    r"(?<!to be )\b(?:try|trying|test|testing|label|labell?ing|check|checking|read|reading|compare|review|run|feed|send|collect|"
+    r"(?<!to be )\b(?:try|trying|test|testing|label|labell?ing|check|checking|read|reading|compare|comparing|review|run|running|feed|feeding|giving|send|sending|collect|"
     r"gather|sample|prueba|pruebalo|probar|etiqueta|etiquetar|revisa|revisar|lee|leer|compara|comparar|pasale|reune|reunir|recoge|"
     r"mide|junta|manda|coge)\b[^.;:?!\d]{0,40}$"
 )

@@ -39,8 +39,8 @@ _ESTIMATED = re.compile(r"(?<!not )(?<!no )\b(?:estimad[oa]s?|estimated)\b")
 def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figure: Figure) -> bool:
     if not same_unit(sentence, quantity, roles, figure):
         return False
-    if figure.model is None and not figure.field:
-        roles = _beside_colon(sentence, quantity, roles)
+    before = sentence.folded[max(0, quantity.start - 40) : quantity.start]
+    roles = roles if figure.model or figure.field else _beside_colon(sentence, quantity, roles)
     told = roles - {"usage"} if figure.unit == "GB" and figure.model is None and not figure.field else roles
     if figure.field == "need:tokens_per_month" and "own" in told:
         told -= {"input", "output"}
@@ -52,6 +52,13 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
         return False
     if not figure.field and not _as_told(sentence, quantity, roles, figure):
+        return False
+    if (
+        quantity.unit in ("params", "tokens")
+        and "limit" not in figure.tags
+        and figure.model
+        and _ASKED_BY_USE.search(before)
+    ):
         return False
     if figure.labels and figure.other_labels and not under_its_label(sentence, quantity, figure):
         return False
@@ -69,7 +76,6 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
         return False
     if figure.field in ("fit.available", "need:vram_gb", "need:ram_gb") and not had(sentence, quantity, roles):
         return False
-    before = sentence.folded[max(0, quantity.start - 40) : quantity.start]
     if figure.unit == "params" and figure.model is not None:
         if _STARTING.search(before) and "limit" not in figure.tags:
             return False
@@ -206,6 +212,10 @@ def _as_told(sentence: Sentence, quantity: Quantity, roles: frozenset[str], figu
     )
 
 
+_ASKED_BY_USE = re.compile(
+    r"\b(?:this|your|the|este|tu|el|esta|la) (?:use|task|job|uso|tarea|trabajo) (?:\w+ )?(?:needs?|requires?|necesita|pide|requiere|asks? for|calls? for|wants)\b[^.;,\d]{0,20}$"
+)
+""" "This use needs at least ..." tells no model's size."""
 _ARTICLE = re.compile(r"\b(?:the|el|la|del|al)\s+$")
 _SIZED = re.compile(r"\s*(?:that|que|of|de|in|en|\w+)?\s*(?:total|activ|param|weights|pesos|tokens|size|tamano)")
 """ "The 9B" is a name, "the 9.65B of parameters" a size."""

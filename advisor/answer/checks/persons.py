@@ -40,7 +40,7 @@ _HAD = re.compile(
     r"\b(?:(?:(?<!leaves )(?<!leave )(?<!leaving )(?<!gives )(?<!saves )(?<!run )(?<!runs )(?<!costs )(?<!cost )(?<!charge )(?<!charges )(?<!bill )(?<!set )you(?:'ve| have)?(?: got)?|tienes|dispones de|cuentas con|tus?|your)\s+(?:unos |only |solo |about )?|(?:tu|your|una|an?) (?:nvidia |geforce )?(?:(?:rtx|gtx|rx) ?)?\d{4}(?: ti| super)? (?:de|with|con|of) )$"
 )
 _ASKED_AHEAD = re.compile(
-    r"\b(?:you(?:'ve| have)? (?:asked for|requested|wanted|specified)|(?:me )?(?:has|habias) pedido|pediste)\s+(?:(?:at least|about|around|some|up to|unos|al menos|como minimo|hasta)\s+)?(?:us)?\$?\s?$"
+    r"\b(?:you(?:'ve| have)? (?:told me|said|mentioned)|(?:me )?(?:has|habias) (?:dicho|contado)|(?:me )?(?:dijiste|contaste))\b[^.;,:\d]{0,34}$|\b(?:you(?:'ve| have)? (?:asked for|requested|wanted|specified)|(?:me )?(?:has|habias) pedido|pediste)\s+(?:(?:at least|about|around|some|up to|unos|al menos|como minimo|hasta)\s+)?(?:us)?\$?\s?$"
 )
 _HAS_SO = re.compile(
     r"\b(?:la|el|the) (?:ram|memoria|memory|vram|portatil|laptop|tarjeta|card|gpu|equipo|machine|mac\w*|ordenador|servidor|server)(?: (?:del?|de la|de tu|of (?:the|your)) \w+)? (?:tienen?|has|es de|son de|is|are)\s+(?:unos |only |solo |about )?$|\b(?:tus?|your) (?:[\w-]+ ){1,3}?(?:tienen?|has|have|es de|son de|is|are|suman?|adds? up to|holds?|comes? with)\s+(?:unos |only |solo |about )?(?:us)?\$?\s?$"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from advisor.answer.checks.measures import Measures
+from advisor.answer.checks.said import of_their_use
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.claims.degrees import Measure, measure_in
 from advisor.answer.claims.relations import Relation
@@ -74,6 +75,8 @@ def with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -
     told = _meant(what, relation, sentence, measures)
     if told is not None:
         return told
+    if relation.form == "superlative" and of_their_use(what, measures.support):
+        return relation, None
     use = re.match(
         r"(?:\w+ ){0,2}?(?:mac\b|pc\b|laptop|portatil|card\b|tarjeta|grafica|gpu|equipo|ordenador|machine|server|chatbot|coding|programar|codigo|resumir|rag|agent|traduc|transl|summar|use case|caso|uso|restaurant|tarea|task|proyecto|project)",
         what,
