@@ -102,7 +102,7 @@ def gather(
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
-    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in (*BEYOND, "others", "other_use") else ()
+    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in (*BEYOND, "others", "other_use", "begin") else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
     in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
     asks_guide = asks_guide and not in_passing
@@ -162,7 +162,7 @@ def gather(
         machines=rank.machines() if view == "machine" else (),
         host=host,
         providers=() if read.mentions else asked_providers(text, deps.hosts, deps.catalogue),
-        beyond=rank.beyond(view, beside) if beside and view != "other_use" else (),
+        beyond=rank.beyond(view, beside) if beside and view not in ("other_use", "begin") else (),
         beside=beside,
         other_use=read.other_use if beside else "",
         for_use=rank.for_use(read.other_use, beside.model) if beside and read.other_use else None,

@@ -127,6 +127,8 @@ def test_a_cost_is_that_of_the_work_it_is_asked_for(ask: Ask, language: str, tex
     [
         ("es", "¿vale también para traducir?", "Si fuera para esto (traducir)"),
         ("es", "¿qué tal se le dan las matemáticas?", "Si fuera para esto (matemáticas)"),
+        ("es", "y también un poco de escritura creativa", "Si fuera para esto (escritura creativa)"),
+        ("en", "also some creative writing", "If it were for this (creative writing)"),
         ("en", "is it good for translation too?", "If it were for this (translation)"),
         ("en", "how good is it at maths?", "If it were for this (mathematics)"),
     ],
@@ -233,3 +235,25 @@ def test_where_nothing_fits_what_to_give_up_is_told_again(ask: Ask, first: str, 
 def test_ways_of_paying_and_what_to_do(ask: Ask, language: str, text: str, told: str) -> None:
     ask(AT_HOME[language])
     assert told in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("es", "¿va bien con esa gráfica?", "Si fuera"), ("en", "is it good with that card?", "If it were")],
+)
+def test_a_graphics_card_is_no_other_use(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(AT_HOME[language])
+    assert told not in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "begin"),
+    [
+        ("es", "cuéntame más del segundo", "¿cómo empiezo?"),
+        ("en", "tell me more about the second one", "how do I start?"),
+    ],
+)
+def test_one_begins_with_the_model_that_was_come_to(ask: Ask, language: str, chosen: str, begin: str) -> None:
+    second = ask(AT_HOME[language])["recommendations"][1]["name"]
+    ask(chosen)
+    assert f"**{second}**" in ask(begin)["answer"].split("\n")[0]

@@ -42,13 +42,20 @@ def again(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.outlook == "sources":
         return _sources(evidence, first, cite)
     if evidence.outlook == "begin":
-        return _begin(evidence, first, cite) if first else [_NOTHING_TO_BEGIN.in_(evidence.language)]
+        chosen = _talked_about(evidence) or first
+        return _begin(evidence, chosen, cite) if chosen else [_NOTHING_TO_BEGIN.in_(evidence.language)]
     if evidence.sections:
         tell = _shorter if evidence.outlook == "short" else _simpler
         return [paragraph for section in evidence.sections for paragraph in tell(section, evidence, cite)]
     if first is None:
         return [_NOTHING_TOLD.in_(evidence.language)]
     return _model_again(evidence, first, cite)
+
+
+def _talked_about(evidence: Evidence) -> Recommendation | None:
+    """The model that the talk has come to, where the ranking holds it: one begins with that, and not with the first."""
+    ranked = evidence.ranking.recommendations if evidence.ranking else ()
+    return next((r for r in ranked if evidence.beside and r.card.model == evidence.beside.model), None)
 
 
 _OF_US: dict[Outlook, Localised] = {

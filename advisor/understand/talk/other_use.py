@@ -23,8 +23,11 @@ def other_use(reading: Reading, changes: Sequence[Change]) -> str:
     dialogue = reading.dialogue
     told = dialogue.needs.text("use_case")
     short = sum(t.kind == "word" for t in reading.message.tokens) <= _SHORT
-    asks = () if reading.has("asks", "program") else reading.of("outlook", "other_use")
-    if not (told and short and asks and (dialogue.shown or dialogue.focus)) or any(reading.taken) or reading.numbers:
+    elsewhere = reading.has("asks", "program") or reading.has("machine") or reading.has("memory")
+    asks = () if elsewhere else reading.of("outlook", "other_use")
+    if not (told and short and asks and (dialogue.shown or dialogue.focus)) or any(reading.taken):
+        return ""
+    if any(n.value != 1 for n in reading.numbers):  # the "un" of "un poco de" is no figure
         return ""
     if any(change.key not in _THEREBY for change in changes) or not (
         reading.message.questions or _TOO & set(reading.message.words)
