@@ -23,8 +23,9 @@ def other_use(reading: Reading, changes: Sequence[Change]) -> str:
     dialogue = reading.dialogue
     told = dialogue.needs.text("use_case")
     short = sum(t.kind == "word" for t in reading.message.tokens) <= _SHORT
-    elsewhere = reading.has("asks", "program") or reading.has("machine") or reading.has("memory")
-    asks = () if elsewhere else reading.of("outlook", "other_use")
+    asks = () if reading.has("asks", "program") else reading.of("outlook", "other_use")
+    if asks and any(reading.has(kind, start=asks[0].end) for kind in ("machine", "memory")):
+        return ""  # "is it good with that card?"
     if not (told and short and asks and (dialogue.shown or dialogue.focus)) or any(reading.taken):
         return ""
     if any(n.value != 1 for n in reading.numbers):  # the "un" of "un poco de" is no figure
