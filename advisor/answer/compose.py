@@ -69,7 +69,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     elif evidence.verdicts and not told:
         told += explanations(evidence, cite)
     if evidence.unmatched and not about_models:
-        told += of_no_card(evidence) or unmatched(evidence)
+        no_card = of_no_card(evidence) or unmatched(evidence)
+        told = [*no_card, *told] if "compare" in evidence.intents else [*told, *no_card]
     told += host_answer(evidence)
     beside = _asks_first_for_models(evidence)
     if evidence.passages is not None and not (about_models or beside or (evidence.unmatched and told)):

@@ -88,7 +88,9 @@ def gather(
     asked = asked_part(text, [m.quote for m in read.mentions if m.models])
     asked_fields = _fields_asked(deps, text, asked, intents, changed)
     yardsticks = intents[0] in _RANKED and not together  # "what local models rival GPT-4o?" asks for others
-    side_by_side = () if view or yardsticks else compared(intents, mentioned, together, now, bool(asked_fields))
+    side_by_side = () if view or yardsticks else compared(
+        intents, mentioned, together, now, bool(asked_fields), any(not m.models for m in read.mentions)
+    )
     comparison = rank.compare(side_by_side) if side_by_side else None
     if comparison and not any(verdict.eligible for verdict in comparison.verdicts):
         ranking = ranking or rank.of(now.needs)  # none of them will do: what would
@@ -155,6 +157,7 @@ def gather(
         unmatched=unmatched,
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
         comparison=comparison,
+        left_over=tuple(by_id[m] for m in mentioned if comparison and m in by_id and m not in side_by_side),
         verdicts=tuple(rank.verdict(i) for i in explained),
         footprints=rank.footprints(cards[0].model) if cards and {"memory", "offline"} & set(asked_fields) else (),
         what_ifs=_what_ifs(rank, view, explained, intents),

@@ -112,7 +112,8 @@ def remember(state: State) -> State:
     ranked = tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.shown
     next_ones = tuple(r.card.model for _, r in evidence.beyond) if evidence.outlook == "others" else ()
     shown = side_by_side or next_ones or ranked
-    focus = talked_about(evidence) or shown[:1]
+    goes_on = before.focus if shown == before.shown else ()  # a question to the guide changes no subject
+    focus = talked_about(evidence) or goes_on or shown[:1]
     asked = evidence.question_key
     now = replace(
         now,

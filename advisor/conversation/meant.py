@@ -64,18 +64,25 @@ def compared(
     together: Sequence[str],
     now: Dialogue,
     asks_for_fields: bool,
+    unheard: bool = False,
 ) -> tuple[str, ...]:
     """Two to five models to stand side by side; none where the turn compares nothing.
 
     Those pointed at together; those named, filled up with the ones talked about and shown; without a name, those that the
-    last turn compared, or all that were shown where a property is asked for ("which takes least memory?"). A question
-    about "those" is a comparison whatever its intent.
+    last turn compared, or all that were shown where a property is asked for ("which takes least memory?"), or the first of
+    them and another one that has been asked about since. A question about "those" is a comparison whatever its intent.
+    `unheard`: another name was said that no card answers to, in whose place none is put.
     """
     just_compared = now.focus if len(now.focus) > 1 and not named else ()
     if "compare" not in intents:
         group = together or (just_compared if asks_for_fields and "ask_model" in intents else ())
         return tuple(group[:COMPARED]) if len(group) > 1 else ()
-    pool = list(dict.fromkeys((*together, *named) or just_compared or (now.shown if asks_for_fields else ())))
+    if unheard:
+        known = tuple(dict.fromkeys((*together, *named)))
+        return known[:COMPARED] if len(known) > 1 else ()
+    since = now.focus[:1] if set(now.focus[:1]) != set(now.shown[:1]) else ()
+    asked_of = (*since, *now.shown[:1]) if since else now.shown
+    pool = list(dict.fromkeys((*together, *named) or just_compared or (asked_of if asks_for_fields else ())))
     if len(named) == 1 and not together and now.focus[:1] != tuple(named):
         pool = [*now.focus[:1], *named]
     for model in (*now.focus[:1], *now.shown):

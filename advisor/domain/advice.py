@@ -200,6 +200,8 @@ class ComparisonRow:
     facts: tuple[Fact | None, ...]
     best: tuple[int, ...] = ()
     """Which columns are best, where that can be said."""
+    numbers: tuple[float | None, ...] = ()
+    """What the cells say as numbers, where they do."""
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,8 @@ class Evidence:
     unanswered: bool = False
     """Something is asked of the first of `cards` that neither a field nor a section tells."""
     comparison: Comparison | None = None
+    left_over: tuple[Card, ...] = ()
+    """Models named beside those compared, more than stand side by side."""
     told_before: bool = False
     """The last answer compared the same models: only what is asked now is told."""
     verdicts: tuple[Verdict, ...] = ()

@@ -25,7 +25,7 @@ def number(value: float, language: Language, digits: int = 2) -> str:
 def tokens(value: float, language: Language) -> str:
     """128000 -> "128K", 1048576 -> "1,05M" / "1.05M"; below 1000 as it is."""
     if value >= 1e6:
-        return number(value / 1e6, language) + "M"
+        return number(value / 1e6, language, 2 if value < 1e9 else 0) + "M"
     if value >= 1e3:
         return number(value / 1e3, language, 0 if value >= 1e4 else 1) + "K"
     return number(value, language, 0)

@@ -47,7 +47,7 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
         if (row.key not in _ON_REQUEST or _is_asked(row, evidence.asked_fields)) and row.key not in unfit
     ]
     asked = [row for row in rows if _is_asked(row, evidence.asked_fields)]
-    served = [line for card in compared.cards for line in hosts(card, evidence, cite)]
+    served = [*_left_over(evidence), *hosts(compared.cards, evidence, cite)]
     unpriced = (
         _UNPRICED if "price_cached_in_usd_per_m" in evidence.asked_fields and not _is_in(asked, "cached_cost") else None
     )
@@ -56,6 +56,10 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.told_before and (asked or bill):
         table = _table(compared, asked, evidence.language, cite) if asked else ""
         return [p for p in (*served, *bill, _asked(compared, asked, evidence.language), table) if p]
+    if evidence.told_before and not (served or evidence.asked_fields) and (pick := _pick(compared, evidence)):
+        return [pick, _differences(compared, rows, evidence.language)]
+    if evidence.plain:
+        rows = [row for row in rows if not row.key.startswith(_OF_THE_TRADE)]
     told = [
         *served,
         *bill,
@@ -65,6 +69,49 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
         _table(compared, rows, evidence.language, cite),
     ]
     return [p for p in told if p]
+
+
+_OF_THE_TRADE = (
+    "benchmarks",
+    "languages_measured",
+    "language_arena",
+    "architecture",
+    "training_type",
+    "params_active_b",
+)
+"""Rows that say nothing to who uses no word of the trade."""
+
+
+def _left_over(evidence: Evidence) -> list[str]:
+    """That more models were named than stand side by side."""
+    if not evidence.left_over:
+        return []
+    names = listed([f"**{card.name}**" for card in evidence.left_over], evidence.language)
+    text = Localised(
+        "Comparo cinco como mucho: fuera de la tabla queda {}. Pregúntame por lo que falte aparte.",
+        "I compare five at most: {} is left out of the table. Ask me for the rest separately.",
+    )
+    return [text.in_(evidence.language).format(names)]
+
+
+def _pick(compared: Comparison, evidence: Evidence) -> str:
+    """The one to take, of models whose table has just been told; a tie is broken, and called one."""
+    placed = _placed(compared)
+    if len(placed) < 2 or placed[0].score - placed[1].score >= _TIE:
+        return _choice(placed[0], placed[1], bool(evidence.needs), evidence.language) if len(placed) > 1 else ""
+    text = Localised(
+        "Si tengo que elegir uno, **{}**, aunque por puntos está prácticamente empatado con **{}**: cualquiera de los dos vale, y "
+        "decide lo que más te importe de esto.",
+        "If I must choose one, **{}**, though by points it is practically level with **{}**: either will do, and what you care about "
+        "most of the following decides.",
+    )
+    return text.in_(evidence.language).format(placed[0].card.name, placed[1].card.name)
+
+
+def _placed(compared: Comparison) -> list[Recommendation]:
+    """Those that meet the needs, the one with the most points first."""
+    found = (v.recommendation for v in compared.verdicts if v.eligible and v.recommendation)
+    return sorted(found, key=lambda item: -item.score)
 
 
 def _is_in(rows: list[ComparisonRow], key: str) -> bool:
@@ -126,7 +173,10 @@ def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[Comparis
 def _asked(compared: Comparison, rows: list[ComparisonRow], language: Language) -> str:
     """The rows that the question names, every model's value in words: the direct answer."""
     told = []
-    for row in [row for row in rows if row.best][:_ASKED_TOLD] or rows[:1]:
+    telling = [row for row in rows if row.best]
+    if telling and telling[0].key == "cost" and None not in telling[0].numbers:
+        telling = telling[:1]  # what the month costs says what the prices by the million do
+    for row in telling[:_ASKED_TOLD] or rows[:1]:
         values = [f"**{compared.cards[at].name}**, {_cell(row, at, language)}" for at in _by_value(compared, row)]
         told.append(f"{_label(row, language)}: {'; '.join(values)}")
     return " ".join(sentence(line) for line in told)
@@ -135,24 +185,12 @@ def _asked(compared: Comparison, rows: list[ComparisonRow], language: Language) 
 def _by_value(compared: Comparison, row: ComparisonRow) -> list[int]:
     """Columns from the best value on, or the smallest; where one is unknown, the best ones and then the table's order."""
     columns = list(range(len(compared.cards)))
-    numbers = [_number(compared.verdicts[at], row, at) for at in columns]
+    numbers = row.numbers or (None,) * len(columns)
     known = [n for n in numbers if n is not None]
     if len(known) == len(columns):
         most = bool(row.best) and numbers[row.best[0]] == max(known)
         return sorted(columns, key=lambda at: (numbers[at] or 0.0) * (-1 if most else 1))
     return sorted(columns, key=lambda at: at not in row.best)
-
-
-def _number(verdict: Verdict, row: ComparisonRow, at: int) -> float | None:
-    fact, item = row.facts[at], verdict.recommendation
-    if fact is not None:
-        return fact.number
-    if row.key == "cost":
-        return item.cost.usd_month if item and item.cost else None
-    fit = item.fit if item else None
-    if row.key == "memory":
-        return fit.total_gb if fit else None
-    return fit.tokens_per_s[0] if row.key == "speed" and fit and fit.tokens_per_s else None
 
 
 def _unmeasured(compared: Comparison, language: Language) -> str:
@@ -213,9 +251,7 @@ def _cell(row: ComparisonRow, place: int, language: Language) -> str:
 def _verdict(compared: Comparison, evidence: Evidence) -> str:
     """Which one for these needs: the eligible ones by score, the others with what they break or do not say."""
     language, es = evidence.language, evidence.language == "es"
-    placed = sorted(
-        (v.recommendation for v in compared.verdicts if v.eligible and v.recommendation), key=lambda r: -r.score
-    )
+    placed = _placed(compared)
     asked = bool(set(evidence.needs.values) - {"mentioned_models"})
     told = []
     if len(placed) > 1:

@@ -72,7 +72,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             continue
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
         raised = concerns(card, evidence, cite) if card is evidence.cards[0] else []
-        computed += [*hosts(card, evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
+        computed += [*hosts([card], evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
         if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
             told += (
