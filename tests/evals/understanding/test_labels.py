@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.evals.understanding.check_labels import dialogue_faults, faults
+from tests.evals.understanding.check_labels import dialogue_faults, faults, rows_of
 
 
 def line(**turn: Any) -> dict[str, Any]:
@@ -15,6 +15,13 @@ def line(**turn: Any) -> dict[str, Any]:
 
 def test_files_are_well_formed() -> None:
     assert faults() == []
+
+
+@pytest.mark.parametrize("kind", ["dialogues", "messages"])
+def test_sixth_set_is_well_formed(kind: str) -> None:
+    rows = rows_of(f"dev6_{kind}.jsonl")
+    assert len({row["id"] for row in rows}) == len(rows) > 0
+    assert [fault for row in rows for fault in dialogue_faults(row, kind)] == []
 
 
 @pytest.mark.parametrize(
