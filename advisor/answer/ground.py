@@ -41,7 +41,7 @@ from advisor.answer.checks.values import same_value
 from advisor.answer.checks.yesno import check_yes_or_no
 from advisor.answer.claims.antecedents import one_by_one
 from advisor.answer.claims.folding import fold
-from advisor.answer.claims.follow import follow
+from advisor.answer.claims.follow import follow, kept
 from advisor.answer.claims.names import Mention, Names, written
 from advisor.answer.claims.owners import Owners
 from advisor.answer.claims.roles import TOPICS, find_roles
@@ -260,7 +260,7 @@ class Guard:
         )
         models = tuple(dict.fromkeys(m for mention in sentence.mentions for m in mention.models))
         if problems:
-            return Verdict(text, tuple(problems), thread, models=models)
+            return Verdict(text, tuple(problems), kept(thread, sentence.thread), models=models)
         wrong = check_citations(sentence, proven, self._support)
         shown = repaired(text, sentence, proven, self._support)
         return Verdict(shown, (), thread, bool(wrong), models)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.answer.checks.sentence import Problem, Sentence
 from advisor.answer.claims.degrees import OF_TWO, POSITIVES
@@ -25,6 +25,10 @@ _CHEAPEST = re.compile(
 _DEAREST = re.compile(
     rf"\b{_HOST} (?:mas car[oa]|que mas cobra)|\b(?:dearest|most expensive|priciest|mas car[oa]s?) {_OF_ALL}(?:\w+ )?{_HOST}\b"
 )
+_IS = r"(?: (?!(?:is|es)\b)[a-z]+){0,4}? (?:is|es|seria|would be)(?= )"
+_CHEAPEST_IS = re.compile(rf"\b(?:cheapest|least expensive|mas (?:barat|economic)[oa])(?: one)?{_IS}")
+_DEAREST_IS = re.compile(rf"\b(?:dearest|most expensive|priciest|mas car[oa])(?: one)?{_IS}")
+""" "The cheapest I have is B", where B sells models."""
 _CHEAP_ONE, _DEAR_ONE = (pattern for (measure, _, pattern) in POSITIVES if measure == "price")
 """ "Of the two, the cheap one is ..."."""
 _THAN = re.compile(r"\b(?:que|than)\b")
@@ -94,6 +98,11 @@ def host_named(sentence: Sentence, start: int, end: int, support: Support) -> bo
             return True
     after = _letters(sentence.folded[end : end + 40])
     said = re.match(r"\s*(?:de (?:l[oa]s|es[oa]s) dos )?(?:es|is|seria|would be|:|,)", sentence.folded[end:])
+    is_one = re.match(rf"(?: one)?{_IS}", sentence.folded[end:])
+    if is_one and any(
+        _starts_with(sentence.folded[end + is_one.end() :], _letters(name)) for name in support.providers
+    ):
+        return not sentence.owners.named
     return bool(said) and not sentence.owners.named and any(_letters(name) in after for name in support.providers)
 
 
@@ -102,13 +111,15 @@ def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
     if sentence.question:
         return
     of_two = ((_CHEAP_ONE, 1), (_DEAR_ONE, -1)) if OF_TWO.search(sentence.folded) else ()
-    for pattern, sign in ((_CHEAPEST, 1), (_DEAREST, -1), *of_two):
+    for pattern, sign in ((_CHEAPEST, 1), (_DEAREST, -1), (_CHEAPEST_IS, 1), (_DEAREST_IS, -1), *of_two):
         for match in pattern.finditer(sentence.folded):
             owner = sentence.owners.of(match.start(), match.end())
             models = sentence.thread.subject or support.topics if of_two and owner.every else owner.models
             for model in models[:1] if of_two or not owner.every else ():
                 prices = _prices(support.cards[model]) if model in support.cards else {}
                 named = _named(sentence, match, tuple(prices))
+                if pattern in (_CHEAPEST_IS, _DEAREST_IS) and not _starts_with(sentence.folded[match.end() :], named):
+                    continue
                 if named is None or len(prices) < 2 or _THAN.match(sentence.folded[match.end() :].lstrip()):
                     continue
                 best = min(price * sign for price in prices.values())
@@ -116,6 +127,10 @@ def check_hosts(sentence: Sentence, support: Support) -> Iterator[Problem]:
                     span = sentence.plain[match.start() : match.end()].strip()
                     why = Localised(f"«{span}» no se cumple", f'"{span}" does not hold')
                     yield Problem("comparison", span, why)
+
+
+def _starts_with(words: str, name: str | None) -> bool:
+    return name is not None and _letters(re.sub(r"^\s*(?:en|at|el de|that of|la de)\b", "", words)).startswith(name)
 
 
 _SELLS = r"\s*(?:,|:|\(|->|\||(?:\w+ ){0,2}?(?:charges?|asks?|sells?|costs?|offers?|lists?|bills?|is|comes?|cobra|pide|vende|cuesta|sale|ofrece|es|factura|lo|la)\b)"
@@ -151,10 +166,10 @@ def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
                 for card in cards
                 for field in _SOLD
                 for f in card.all(field)
-                if f.provider and _letters(f.provider) == _letters(name)
+                if f.provider and f.number is not None and _letters(f.provider) == _letters(name)
             ]
             if theirs and alone and nearest.unit in ("usd", "usd/M") and not nearest.bound and not sentence.relations:
-                if not any(_told(nearest, number) for number in theirs if number is not None):
+                if not any(_told(nearest, number) for number in (*theirs, *_bills(name, cards, support))):
                     span = sentence.plain[nearest.start : nearest.end]
                     yield Problem(
                         "attribution",
@@ -166,6 +181,15 @@ def check_sellers(sentence: Sentence, support: Support) -> Iterator[Problem]:
                 yield Problem(
                     "attribution", span, Localised(f"«{span}»: no consta su precio", f'"{span}": no price of theirs')
                 )
+
+
+def _bills(name: str, cards: Sequence[Card], support: Support) -> Iterator[float]:
+    """What a month's use, reckoned with a seller's prices, costs there."""
+    for card in cards:
+        row = support.recommendations.get(card.model)
+        cost = row.cost if row else None
+        if cost and _letters(cost.provider) == _letters(name):
+            yield cost.usd_month
 
 
 _SERVES = re.compile(

@@ -11,6 +11,8 @@ WHOLE = 0.12
 """Largest relative error of a whole number of one digit that is said to be approximate: "almost 5 GB" for 4.6."""
 EXACT, CLOSE, ROUNDED, ABOUT = 0.005, 0.03, 0.05, 0.08
 """Largest relative error of a figure of few digits, of an approximate one of three or more digits, of a rounded and of an approximate one."""
+NEAR, LOOSE = 1.0, 10.0
+"""Largest error of an approximate figure in units of its last digit, and where that digit is a 0 or a 5."""
 
 
 _CONVERTED = frozenset({"bare", "usd", "usd/month", "page", "s/token", "%", "score", "count:point", "tokens", "place"})
@@ -77,10 +79,10 @@ def _near(quantity: Quantity, value: float, step: float, target: float, figure: 
     loose = figure.field != "" or figure.model is not None
     if quantity.bound == "min" and loose:
         return target * (0.8 if figure.unit == "count:model" else 0.1) <= value <= target * (1 + 1e-9) or _rounds(
-            value, step, target, True
+            value, step, target, quantity.approx
         )
     if quantity.bound == "max" and loose and figure.unit != "tokens":
-        return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, True)
+        return target * (1 - 1e-9) <= value <= max(target * 10, 1e-9) or _rounds(value, step, target, quantity.approx)
     return _rounds(value, step, target, quantity.approx or quantity.unit == "page")
 
 
@@ -96,9 +98,15 @@ def _rounds(value: float, step: float, target: float, approx: bool) -> bool:
         return False
     if error <= (EXACT if _digits(value) <= 3 else 1e-9):
         return True
-    if approx and error <= (ABOUT if _digits(value) <= 2 else CLOSE):
+    if approx and error <= (ABOUT if _digits(value) <= 2 else CLOSE) and abs(value - target) <= _slack(value, step):
         return True
     return abs(value - target) <= 0.5 * step * (1 + 1e-9) and error <= (ABOUT if _digits(value) == 1 else ROUNDED)
+
+
+def _slack(value: float, step: float) -> float:
+    """How far an approximate figure may be from the true one: "about 54" is nearer than "about 55", and that than "about 50"."""
+    last = round(value / step) % 10 if step else 0.0
+    return step * (LOOSE if last in (0, 5) else NEAR)
 
 
 def _digits(value: float) -> int:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from advisor.answer.claims.owners import Owners
 from advisor.answer.claims.thread import Thread
+
+_ITS = re.compile(r"\b(?:its|sus?)\b(?! (?:lado|parte|vez|caso|lugar)\b)")
+""" "Its successor is B", "that of its predecessor, B, is taken": the next one may well go on about whose it is."""
 
 
 def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, listed: bool = False) -> Thread:
@@ -24,12 +28,21 @@ def follow(thread: Thread, owners: Owners, line_start: bool, heading: bool, list
     if not mains:
         return thread
     subject = tuple(dict.fromkeys(model for m in mains for model in m.models))
+    leans = not line_start and _ITS.search(owners.folded[: mains[0].start])
     heads = heading or (line_start and mains[0].start <= 24)
     return replace(
         thread,
         subject=subject,
         anchor=mains[0].models if heads else thread.anchor,
         labelled=(heading or listed) if heads else thread.labelled,
-        rivals=(),
+        rivals=tuple(m for m in thread.subject if m not in subject) if leans else (),
         stranger=all(m.kind == "stranger" for m in mains),
     )
+
+
+def kept(thread: Thread, before: Thread) -> Thread:
+    """The thread after a sentence that is not shown: the next one is read right after what stood before it, too."""
+    if thread.subject == before.subject and not thread.stranger:
+        return thread
+    rivals = dict.fromkeys((*thread.rivals, *before.subject, *before.rivals))
+    return replace(thread, rivals=tuple(m for m in rivals if m not in thread.subject))

@@ -114,8 +114,22 @@ def _model_again(evidence: Evidence, first: Recommendation, cite: Citer) -> list
         else f"Of the models I know, the one that fits best what you ask for is {name}"
     )
     told = f"{lead}: {figures}." if figures else f"{lead}."
-    reasons = " ".join(f.reason.in_(language) for f in first.factors if f.known)
-    return [f"{told} {after}".strip(), engine(language), *explained(f"{told} {reasons}", language, _EXPLAINED)]
+    where = (_AT_HOME if own_hardware(evidence.needs) or first.fit else _ELSEWHERE).in_(language)
+    reasons = "" if evidence.plain else " ".join(f.reason.in_(language) for f in first.factors if f.known)
+    words = explained(f"{_SEEN} {told} {reasons}", language, _EXPLAINED)
+    return [f"{told} {where}", engine(evidence, again=True), *words, after]
+
+
+_SEEN = "token % del catálogo"
+"""Words that every recommendation shows to who uses none of the trade's."""
+_ELSEWHERE = Localised(
+    "Este trabaja por internet, en los ordenadores de quien lo sirve: en el tuyo no se instala nada pesado, y pagas lo que gastas.",
+    "This one works over the internet, on the computers of who serves it: nothing heavy is installed on yours, and you pay for what you use.",
+)
+_AT_HOME = Localised(
+    "Este se descarga y trabaja en tu ordenador: no hay cuota, nada sale de él, y su memoria decide si cabe.",
+    "This one is downloaded and works on your computer: there is no fee, nothing leaves it, and its memory decides whether it fits.",
+)
 
 
 def _shorter(section: GuideSection, evidence: Evidence, cite: Citer) -> list[str]:

@@ -11,7 +11,7 @@ from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
 from advisor.domain.advice import Comparison, ComparisonRow, Recommendation, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.fields import FIELDS
-from advisor.domain.formats import number, usd
+from advisor.domain.formats import number, tokens, usd
 from advisor.domain.language import Language, Localised
 
 _ROWS = 10
@@ -97,8 +97,12 @@ def _left_over(evidence: Evidence) -> list[str]:
 def _pick(compared: Comparison, evidence: Evidence) -> str:
     """The one to take, of models whose table has just been told; a tie is broken, and called one."""
     placed = _placed(compared)
-    if len(placed) < 2 or placed[0].score - placed[1].score >= _TIE:
-        return _choice(placed[0], placed[1], bool(evidence.needs), evidence.language) if len(placed) > 1 else ""
+    if not placed:
+        return _NONE.in_(evidence.language)
+    if len(placed) == 1:
+        return _ONLY.in_(evidence.language).format(placed[0].card.name)
+    if placed[0].score - placed[1].score >= _TIE:
+        return _choice(placed[0], placed[1], bool(evidence.needs), evidence.language)
     text = Localised(
         "Si tengo que elegir uno, **{}**, aunque por puntos está prácticamente empatado con **{}**: cualquiera de los dos vale, y "
         "decide lo que más te importe de esto.",
@@ -106,6 +110,16 @@ def _pick(compared: Comparison, evidence: Evidence) -> str:
         "most of the following decides.",
     )
     return text.in_(evidence.language).format(placed[0].card.name, placed[1].card.name)
+
+
+_NONE = Localised(
+    "De estos, ninguno: por lo dicho, no sirven para lo que pides.",
+    "Of these, none: as told, they do not meet your needs.",
+)
+_ONLY = Localised(
+    "**{}**: de estos es el único que cumple lo que pides.",
+    "**{}**: of these it is the only one that meets your needs.",
+)
 
 
 def _placed(compared: Comparison) -> list[Recommendation]:
@@ -262,8 +276,30 @@ def _verdict(compared: Comparison, evidence: Evidence) -> str:
             told.append(f"Solo {name} cumple lo que pides." if es else f"Only {name} meets your needs.")
         else:
             told.append(f"Solo {name} se puede recomendar hoy." if es else f"Only {name} can be recommended today.")
-    told += [line for verdict in compared.verdicts if (line := _outside(verdict, evidence))]
+    heavy = [v for v in compared.verdicts if v.broken and v.fit is not None and {k for k, _ in v.broken} <= _MEMORY]
+    if len(heavy) > 1:
+        told.append(_too_heavy(heavy, every=len(heavy) == len(compared.cards), language=language))
+    told += [line for v in compared.verdicts if (len(heavy) < 2 or v not in heavy) and (line := _outside(v, evidence))]
     return " ".join(told)
+
+
+_MEMORY = frozenset({"vram_gb", "ram_gb"})
+
+
+def _too_heavy(heavy: list[Verdict], *, every: bool, language: Language) -> str:
+    """Those that do not fit the machine, in one sentence."""
+    fits = [verdict.fit for verdict in heavy if verdict.fit]
+    each = [
+        f"**{verdict.card.name}** ({number(fit.total_gb, language, 1)} GB)"
+        for verdict, fit in zip(heavy, fits, strict=True)
+    ]
+    text = Localised(
+        "{} en tu equipo a 4 bits con {} tokens de contexto (estimación): {}.",
+        "{} your machine at 4 bits with {} tokens of context (estimated): {}.",
+    )
+    none, these = Localised("Ninguno cabe", "None fits"), Localised("No caben", "These do not fit")
+    lead = (none if every else these).in_(language)
+    return text.in_(language).format(lead, tokens(fits[0].context_tokens, language), listed(each, language))
 
 
 def _choice(first: Recommendation, second: Recommendation, asked: bool, language: Language) -> str:

@@ -151,6 +151,12 @@ def fit_in_words(item: Recommendation, evidence: Evidence, language: Language) -
                 "about {} GB of the {} usable out of the {} GB that I suppose at {} (estimated)",
             )
         told = [text.in_(language).format(total, usable, number(owned, language, 1), fit.quantization)]
+    elif fit.total_gb > fit.available_gb:
+        text = Localised(
+            "unos {} GB con {} (estimado), muy justos en tus {} GB",
+            "about {} GB at {} (estimated), a very tight fit in your {} GB",
+        )
+        told = [text.in_(language).format(total, fit.quantization, usable)]
     else:
         text = Localised("unos {} GB de tus {} GB con {} (estimado)", "about {} GB of your {} GB at {} (estimated)")
         told = [text.in_(language).format(total, usable, fit.quantization)]

@@ -1,18 +1,43 @@
-"""What a model takes by quantization and context, as a table, and the longest context that fits."""
+"""What a model takes by quantization and context: what was asked of it in a sentence, then the table."""
 
 from __future__ import annotations
 
-from advisor.domain.advice import Footprint, Verdict
+import re
+
+from advisor.answer.parts.phrases import listed
+from advisor.domain.advice import Fit, Footprint, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import number, tokens
 from advisor.domain.language import Localised
 
+_ASKED = (
+    ("Q4_K_M", r"q4\w*|4[\s-]?bits?|int4|awq|gptq|nf4|[ie]n 4 bits?"),
+    ("Q5_K_M", r"q5\w*|5[\s-]?bits?"),
+    ("Q6_K", r"q6\w*|6[\s-]?bits?"),
+    ("Q8_0", r"q8\w*|8[\s-]?bits?|fp8|int8"),
+    ("fp16", r"fp16|bf16|16[\s-]?bits?|f16|full precision|sin (?:cuantizar|comprimir)|unquanti[sz]ed|uncompressed"),
+)
+"""How people call a quantization, by the row of the table that answers."""
+_CONTEXT = re.compile(r"\b(?:contexto|context|ctx|tokens|ventana|window)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"(?<![\w.,])(\d{1,3}) ?k\b", re.IGNORECASE)
+"""A length that is named beside it: what fits with it is in the table."""
+
 
 def footprint(verdict: Verdict | None, evidence: Evidence, name: str) -> list[str]:
-    """The table with what fits in bold, after how much context the ranking's own quantization leaves room for."""
-    found, language = evidence.footprints, evidence.language
+    """The answer to what was asked (a quantization, how much context, how many at once), then the table with what fits in
+    bold; without it where only the conversations at once were asked for."""
+    found = evidence.footprints
     if not found or "memory" not in evidence.asked_fields:
         return []
+    fit = verdict.fit if verdict else None
+    if "at_once" in evidence.asked_fields and (told := _at_once(fit, evidence, name)):
+        return told
+    lead = _quantized(evidence, name) or _longest(fit, evidence, name)
+    return [*lead, _table(evidence, name)]
+
+
+def _table(evidence: Evidence, name: str) -> str:
+    found, language = evidence.footprints, evidence.language
     quantizations = list(dict.fromkeys(f.quantization for f in found))
     contexts = list(dict.fromkeys(f.context_tokens for f in found))
     lead = Localised(
@@ -29,7 +54,7 @@ def footprint(verdict: Verdict | None, evidence: Evidence, name: str) -> list[st
     rows = [[q, *(_cell(by[q, c], evidence) for c in contexts)] for q in quantizations]
     table = [head, ["---"] * len(head), *rows]
     lines = "\n".join("| " + " | ".join(row) + " |" for row in table)
-    return [f"{told}:\n\n{lines}", *_longest(verdict, evidence), *_at_once(verdict, evidence)]
+    return f"{told}:\n\n{lines}"
 
 
 def _cell(found: Footprint, evidence: Evidence) -> str:
@@ -41,7 +66,7 @@ def _room(evidence: Evidence) -> str:
     """The fast memory there is, in words."""
     es, needs = evidence.language == "es", evidence.needs
     card, ram = needs.number("vram_gb"), needs.number("ram_gb")
-    fit = next((v.recommendation.fit for v in evidence.verdicts if v.recommendation and v.recommendation.fit), None)
+    fit = next((v.fit for v in evidence.verdicts if v.fit), None)
     if card:
         shown = number(card, evidence.language, 1)
         return f"los {shown} GB de tu gráfica" if es else f"the {shown} GB of your card"
@@ -53,36 +78,100 @@ def _room(evidence: Evidence) -> str:
     return ""
 
 
-def _at_once(verdict: Verdict | None, evidence: Evidence) -> list[str]:
-    """How many conversations of the length reckoned with have their cache in what the weights leave free."""
-    item = verdict.recommendation if verdict else None
-    fit = item.fit if item else None
-    if "at_once" not in evidence.asked_fields or fit is None or not fit.fits or fit.kv_cache_gb <= 0:
+def _quantized(evidence: Evidence, name: str) -> list[str]:
+    """ "¿y a Q8?": what that takes with a short and with the longest context of the table, and whether it fits."""
+    language = evidence.language
+    wanted = [row for row, words in _ASKED if re.search(rf"(?<![\w.]){'(?:' + words + ')'}(?!\w)", evidence.text, re.I)]
+    own = [f for f in evidence.footprints if f.quantization in wanted[:1]]
+    if len(wanted) != 1 or not own:
         return []
-    count = max(int((fit.available_gb - fit.weights_gb - fit.overhead_gb) / fit.kv_cache_gb), 1)
-    text = Localised(
-        "Con {}, en lo que dejan libre los pesos cabe la memoria de unas {} conversaciones a la vez de {} tokens cada una "
-        "(estimación). La velocidad se reparte entre ellas.",
-        "At {}, what the weights leave free holds the memory of about {} conversations at once of {} tokens each (estimated). "
-        "They share the speed.",
+    told = _TAKES.in_(language).format(
+        wanted[0], name, *_sized(own[0], evidence), *(_sized(own[-1], evidence) if len(own) > 1 else ("", ""))
     )
-    shown = number(count, evidence.language, 0), tokens(fit.context_tokens, evidence.language)
-    return [text.in_(evidence.language).format(fit.quantization, *shown)]
+    if len(own) == 1:
+        told = _TAKES_ONCE.in_(language).format(wanted[0], name, *_sized(own[0], evidence))
+    room = _room(evidence)
+    if not room or own[0].fits is None:
+        return [told]
+    if not own[0].fits:
+        return [f"{told} {_FITS_NOT.in_(language).format(room)}"]
+    longest = own[0].longest
+    held = _UP_TO.in_(language).format(tokens(longest, language)) if longest else ""
+    return [f"{told} {_FITS.in_(language).format(room, held)}"]
 
 
-def _longest(verdict: Verdict | None, evidence: Evidence) -> list[str]:
-    item = verdict.recommendation if verdict else None
-    fit = item.fit if item else None
-    if item is None or fit is None or not fit.fits or not fit.max_context_tokens:
+def _sized(found: Footprint, evidence: Evidence) -> tuple[str, str]:
+    return number(found.total_gb, evidence.language, 1), tokens(found.context_tokens, evidence.language)
+
+
+_TAKES = Localised(
+    "Con {}, **{}** pide unos {} GB con {} tokens de contexto y unos {} con {} (estimación).",
+    "At {}, **{}** takes about {} GB with {} tokens of context and about {} with {} (estimated).",
+)
+_TAKES_ONCE = Localised(
+    "Con {}, **{}** pide unos {} GB con {} tokens de contexto (estimación).",
+    "At {}, **{}** takes about {} GB with {} tokens of context (estimated).",
+)
+_FITS = Localised("Cabe en {}{}.", "It fits in {}{}.")
+_FITS_NOT = Localised("No cabe entero en {}.", "It does not fit whole in {}.")
+_UP_TO = Localised(", con hasta {} tokens de contexto", ", with up to {} tokens of context")
+
+
+def _at_once(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
+    """How many conversations of the length reckoned with have their cache in what the weights leave free."""
+    language = evidence.language
+    if fit is None or fit.kv_cache_gb <= 0:
+        return []
+    if not fit.fits:
+        return [_NOT_EVEN_ONE.in_(language).format(name)]
+    free = fit.available_gb - fit.weights_gb - fit.overhead_gb
+    text = Localised(
+        "**{}** con {}: en los {} GB que dejan libres los pesos cabe la memoria de unas {} conversaciones a la vez de {} tokens cada "
+        "una (estimación). La velocidad se reparte entre ellas, y como casi nunca escriben todos a la vez, las personas pueden ser más.",
+        "**{}** at {}: the {} GB that the weights leave free hold the memory of about {} conversations at once of {} tokens each "
+        "(estimated). They share the speed, and as people hardly ever write all at once, there can be more of them.",
+    )
+    count = max(int(free / fit.kv_cache_gb), 1)
+    if count == 1:
+        text = Localised(
+            "**{}** con {}: en los {} GB que dejan libres los pesos cabe la memoria de una sola conversación{} de {} tokens "
+            "(estimación); las demás esperarían su turno.",
+            "**{}** at {}: the {} GB that the weights leave free hold the memory of a single conversation{} of {} tokens "
+            "(estimated); the others would wait their turn.",
+        )
+    shown = "" if count == 1 else number(count, language, 0)
+    gb, each = number(max(free, 0.0), language, 1), tokens(fit.context_tokens, language)
+    return [text.in_(language).format(name, fit.quantization, gb, shown, each)]
+
+
+_NOT_EVEN_ONE = Localised(
+    "**{}** no cabe en tu equipo ni para una sola conversación.",
+    "**{}** does not fit your machine even for a single conversation.",
+)
+
+
+def _longest(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
+    """How much context fits at the quantization chosen for the machine; at the others too, where that is asked."""
+    language = evidence.language
+    if fit is None or not fit.fits or not fit.max_context_tokens:
         return []
     text = Localised(
-        "Con {}, la que he elegido para tu equipo, caben hasta {} tokens de contexto (estimación).",
-        "At {}, which I chose for your machine, up to {} tokens of context fit (estimated).",
+        "Con {}, la que he elegido para tu equipo, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
+        "At {}, which I chose for your machine, **{}** has room for up to {} tokens of context (estimated){}.",
     )
     if fit.placement == "partial_offload":
         text = Localised(
-            "Con {} y parte del modelo en la RAM, caben hasta {} tokens de contexto (estimación).",
-            "At {} and with part of the model in RAM, up to {} tokens of context fit (estimated).",
+            "Con {} y parte del modelo en la RAM, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
+            "At {} and with part of the model in RAM, **{}** has room for up to {} tokens of context (estimated){}.",
         )
-    shown = tokens(fit.max_context_tokens, evidence.language)
-    return [text.in_(evidence.language).format(fit.quantization, shown)]
+    others = {
+        f.quantization: f.longest for f in evidence.footprints if f.longest and f.quantization != fit.quantization
+    }
+    each = [
+        Localised("unos {} con {}", "about {} at {}").in_(language).format(tokens(longest, language), quantization)
+        for quantization, longest in others.items()
+        if longest
+    ]
+    asked = _CONTEXT.search(evidence.text) and not _LENGTH.search(evidence.text)
+    more = f"; {listed(each, language)}" if asked and each and fit.placement != "partial_offload" else ""
+    return [text.in_(language).format(fit.quantization, name, tokens(fit.max_context_tokens, language), more)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
 
@@ -19,6 +21,27 @@ _WHO = Localised(
 _OF_COURSE = Localised(
     "Claro: dime en una frase para qué quieres el modelo y qué te importa.",
     "Of course: say in one sentence what you want the model for and what matters to you.",
+)
+_BEGINNING = Localised(
+    "Se empieza por una tarea concreta, y no por el modelo: algo que repites cada semana y que se hace leyendo o escribiendo. Lo más "
+    "corriente es contestar mensajes que siempre preguntan lo mismo, redactar correos o publicaciones, resumir documentos, traducir, sacar "
+    "datos de facturas, o tener con quién consultar dudas. Dime cuál te vendría mejor y te digo qué modelo va bien, cuánto "
+    "cuesta al mes y cómo se empieza.",
+    "You start from one task, not from the model: something you do every week that is done by reading or writing. The usual ones are "
+    "answering messages that always ask the same, writing emails or posts, summing up documents, translating, taking data out of "
+    "invoices, or having somebody to ask. Tell me which would help you most, and I will say which model does it well, what it costs "
+    "a month and how to begin.",
+)
+"""To who names artificial intelligence and no task for it."""
+_NAMES_AI = re.compile(
+    r"\b(?:ia|ias|ai|ais|a\.i\.|i\.a\.|inteligencias? artificial(?:es)?|artificial intelligence|chat ?gpt)\b",
+    re.IGNORECASE,
+)
+_WOULD_BEGIN = re.compile(
+    r"\b(?:emp[ie]+[zc]\w+|comenz\w+|comienz\w+|arranc\w+|(?:get |getting )?start(?:ed|ing)?|begin\w*|sirv\w+|servir\w*|ayud\w+|helps?|ahorr\w+|sav(?:e|es|ing)"
+    r"|aprovech\w+|[uú]til(?:es)?|useful|utiliz\w+|usar(?:la|lo|las)?|uso|use|using|puedo hacer|podr[ií]a(?:mos)? hacer|(?:can|could) (?:i|we|it|they) do|poner(?:me|nos) al d[ií]a"
+    r"|prob(?:ar\w*|emos)|try\w*|met(?:er|o|iendo)(?:me|nos|la)?|meter(?:me|nos)?|incorpor\w+|implement\w+|adopt\w*)\b",
+    re.IGNORECASE,
 )
 _ALRIGHT = Localised("De acuerdo.", "All right.")
 _NOTED = Localised("Vale; eso no cambia lo que te he dicho.", "All right; that changes nothing in what I said.")
@@ -122,7 +145,7 @@ def quiet_answer(evidence: Evidence) -> str:
     if evidence.intent == "reset":
         return _RESET.in_(language)
     lead = _lead(evidence)
-    if lead in (_THANKS, _BYE, WHAT_FOR):
+    if lead in (_THANKS, _BYE, WHAT_FOR, _BEGINNING):
         return lead.in_(language)
     going_on = bool(evidence.needs) and lead is not _UNREADABLE
     tail = _EXAMPLE if lead in (_EMPTY, _OF_COURSE) else _GOING_ON if going_on else _OFFER
@@ -136,6 +159,8 @@ def _lead(evidence: Evidence) -> Localised:
         return _EMPTY
     if evidence.intent == "adversarial":
         return _ADVERSARIAL
+    if not evidence.needs and _would_begin(evidence.text[:2000]):
+        return _BEGINNING
     if evidence.intent == "off_topic":
         return _OFF_TOPIC if sum(any(c.isalpha() for c in word) for word in words) > 1 else _UNREADABLE
     if any(word in text for word in _THANKING):
@@ -154,6 +179,11 @@ def _lead(evidence: Evidence) -> Localised:
         if evidence.advised:
             return WHAT_FOR
     return _WHO if len(words) > 1 else _UNREADABLE
+
+
+def _would_begin(text: str) -> bool:
+    """Whether somebody wants to do something with artificial intelligence and does not know what yet."""
+    return bool(_NAMES_AI.search(text) and _WOULD_BEGIN.search(text))
 
 
 _ASKS = ("?", "¿", "quien", "quién", "eres", "who", "you")

@@ -10,15 +10,16 @@ from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware, paid
 from advisor.answer.parts.house import beyond_the_house, finest
 from advisor.answer.parts.nothing import nothing_fits
+from advisor.answer.parts.nothing_new import another_way, nothing_new
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
-from advisor.answer.parts.quiet import WHAT_FOR
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import FactorScore, Recommendation
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import number, tokens
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Needs
+from advisor.scoring.describe import TOO_SMALL
 
 TOLD = 3
 """Models told in the text; the page shows the rest."""
@@ -45,7 +46,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if unchanged(evidence) and evidence.missing:
         return [_first(evidence, first, cite)]
     if unchanged(evidence):
-        return [_first(evidence, first, cite), (_ANOTHER_WAY if evidence.needs else WHAT_FOR).in_(evidence.language)]
+        return [_first(evidence, first, cite), another_way(evidence)]
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),
@@ -108,14 +109,6 @@ def _first(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     return f"{lead}: {figures}." if figures else f"{lead}."
 
 
-_ANOTHER_WAY = Localised(
-    "Si querías cambiar algo, dímelo con otras palabras («que cueste menos de 10 USD al mes», «también en catalán», «el doble de "
-    "mensajes») o cámbialo en el panel. Lo dicho antes sigue en pie.",
-    "If you wanted to change something, say it in other words (“under 10 USD a month”, “in Catalan too”, “twice as many "
-    "messages”) or change it in the panel. What I said before stands.",
-)
-
-
 def unchanged(evidence: Evidence) -> bool:
     """Whether a message after a recommendation changed nothing: then it is not told all over again."""
     if evidence.prior is None or not evidence.prior.recommendations or not evidence.text.strip():
@@ -131,10 +124,7 @@ def _lead(evidence: Evidence, item: Recommendation) -> Localised:
             f"Ahora va primero {_NAME}, antes {prior.name}", f"{_NAME} now comes first, before it was {prior.name}"
         )
     if unchanged(evidence) and not evidence.missing:
-        return Localised(
-            f"No leo en tu mensaje ningún requisito nuevo, así que {_NAME} sigue en primer lugar",
-            f"I read no new requirement in your message, so {_NAME} stays in first place",
-        )
+        return nothing_new(evidence, _NAME)
     if prior is not None:
         return Localised(f"{_NAME} sigue en primer lugar", f"{_NAME} stays in first place")
     purpose = summary(evidence.needs, evidence.language, evidence.names)
@@ -166,8 +156,9 @@ def _reasons(evidence: Evidence, item: Recommendation, cite: Citer) -> str:
     return lead + " ".join(told) if told else ""
 
 
-def _said(factor: FactorScore, item: Recommendation) -> bool:
-    return factor.factor != "size" or item.card.number("params_total_b") is not None
+def _is_weak(factor: FactorScore) -> bool:
+    """Whether its reason tells a weakness: a size that suffices is none, however slowly it runs or much memory it leaves."""
+    return factor.factor != "size" or TOO_SMALL.en in factor.reason.en
 
 
 def _reason(factor: FactorScore, item: Recommendation, language: Language, cite: Citer, plain: bool = False) -> str:
@@ -299,7 +290,7 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
     """Cautions, the weakest point, what is unknown, and the retirement date of the first choice."""
     language, es = evidence.language, evidence.language == "es"
     told = [sentence(caution.in_(language)) for caution in (*evidence.stakes, *first.cautions)]
-    heavy = [f for f in first.factors if f.known and f.value < STRONG and f.weight >= _HEAVY and _said(f, first)]
+    heavy = [f for f in first.factors if f.known and f.value < STRONG and f.weight >= _HEAVY and _is_weak(f)]
     if heavy:
         weakest = max(heavy, key=lambda f: (1 - f.value) * f.weight)
         reason = _reason(weakest, first, language, cite)
@@ -310,7 +301,7 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
         told.append(lead + listed(unknown, language) + ".")
     if evidence.plain and evidence.intent == "recommend":
-        told.append(engine(language))
+        told.append(engine(evidence))
     return [("**Ten en cuenta.** " if es else "**Keep in mind.** ") + " ".join(told)] if told else []
 
 
