@@ -53,6 +53,7 @@ from advisor.understand.talk.other_use import other_use
 from advisor.understand.talk.outlook import intent_of, outlook
 from advisor.understand.talk.paired import read_paired
 from advisor.understand.talk.practice import asks_of_practice
+from advisor.understand.talk.remarks import remarks
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.undo import read_undo
 from advisor.understand.wishes.enquired import asked_kinds
@@ -189,7 +190,7 @@ class Reader:
                 inquires(reading),
             )
         wanted = seeks_another(explained_too(wanted, reading), reading, named)
-        if tells and not kept and wanted == ("recommend",):
+        if not kept and ((tells and wanted == ("recommend",)) or (wanted[0] == "refine" and remarks(reading, acts))):
             wanted = ("smalltalk",)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)

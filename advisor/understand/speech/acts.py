@@ -9,7 +9,9 @@ from advisor.understand.speech.astray import strays
 from advisor.understand.speech.fitting import Fitting
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.quoted import pasted_errors, quoted
+from advisor.understand.speech.sentences import WISHING
 from advisor.understand.speech.tales import KEPT
+from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -26,6 +28,13 @@ _INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how",
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
 _OR_ELSE = wordset("o u or vs versus ,")
+_WHAT_YOU_SAID = wordset("you your decias dijiste dices pones pusiste puesto dicho explicame tus")
+_ASSERTING = wordset(
+    "prefiero preferimos prefer rather matters importa please porfa favor ensename muestrame dame show fine pagar pay puedo "
+    "podemos can cambia cambialo quita quitalo pon change use usa usemos"
+)
+"""Words with which something is wished beside a doubt."""
+_MINE = wordset("mi mis my our nuestro nuestra nuestros nuestras")
 _VERDICT_WITHIN = 14
 """Tokens between a model heard of and the question whether it is so."""
 _APART = 8
@@ -49,6 +58,7 @@ class Acts(Fitting):
         self._market()
         self._anew()
         self._to_us()
+        self._your_words()
         self._leave_out(*pasted_errors(reading))
         self._verdicts()
         self._bought()
@@ -176,13 +186,29 @@ class Acts(Fitting):
     def _challenges(self) -> None:
         """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
         reading = self._reading
-        own = reading.has("scope", "want") or reading.has("own", "have") or reading.has("act", "request")
-        self.challenges = (
-            reading.has("act", "challenge") and not own and not (reading.corrects and reading.dialogue.needs)
-        )
+        doubted = reading.of("act", "challenge")
+        words = reading.message.words
+        equipped = bool(self._machines) or reading.has("machine", *MACHINES) or reading.has("memory", "ram", "vram")
+        wishes = [h for h in reading.of("scope", "want") if words[h.start] in WISHING or not doubted]
+        own = any(not any(d.start <= h.start and h.end <= d.end + 1 for d in doubted) for h in wishes)
+        own = own or reading.has("act", "request")
+        own = own or (reading.has("own", "have") and equipped)  # "not in my experience" tells of no machine
+        corrects = reading.corrects and bool(reading.dialogue.needs)
+        of_you = any(_WHAT_YOU_SAID & set(words[d.start : d.end]) for d in doubted)
+        outside = [i for i in range(len(words)) if not any(d.start <= i < d.end for d in doubted)]
+        asserts = any(words[i] in _ASSERTING for i in outside) or self._bounds_or_has(outside)
+        self.challenges = bool(doubted) and not (own or asserts) and (of_you or not corrects)
         """Whether something that was said is called into question, and nothing else."""
         if self.challenges:
             self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)
+
+    def _bounds_or_has(self, outside: Sequence[int]) -> bool:
+        """ "You say 24 but I only have 16", "no estoy de acuerdo con pagar más de 20": a figure of one's own beside the doubt."""
+        reading = self._reading
+        hits = [*reading.of("bound", "max", "min"), *(h for h in reading.of("own", "have") if h.start in outside)]
+        own = [h for h in hits if reading.message.words[h.start] not in _MINE]
+        own = [h for h in own if not reading.numbers_in(max(h.start - 3, 0), h.start)]  # "a 7B over a 30B"
+        return any(h.start in outside and reading.numbers_in(h.end, h.end + 4) for h in own)
 
     def _weighs_machines(self) -> bool:
         """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""

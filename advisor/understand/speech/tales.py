@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from advisor.understand.speech.keep import Keep
+from advisor.understand.speech.questions import OPENERS
 from advisor.understand.speech.sentences import PASSED_WISHES, WISHING, Act, Sentences
 from advisor.understand.speech.tenses import is_past
 from advisor.understand.words.classes import MACHINES, MEANT_FOR
@@ -58,6 +59,8 @@ _GETTING = wordset(
     "built inherited scored grabbed ordered got picked regalaron dieron agarre agarramos hice hicimos"
 )
 """Verbs by which a thing becomes one's own, where they are of oneself."""
+_AS = wordset("as like como lo que tal cual what whatever")
+_BUT = wordset("pero but aunque though although however sino and y so")
 _INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
@@ -173,6 +176,20 @@ class Tales(Sentences):
             if after and message.is_question(start) and message.is_question(after[0]) and self._is_short(after):
                 end = after[1]
             self._keep[clause:end] = bytes([Keep.NOTHING]) * (end - clause)
+
+    def _your_words(self) -> None:
+        """ "You say 24 GB but I have 16", "me dijiste que con 8 bastaba": what the advisor said is no need, up to the contrast."""
+        reading = self._reading
+        words = reading.message.words
+        for hit in reading.of("act", "yours"):
+            start, end = reading.sentence(hit.start)
+            before = words[start : hit.start]
+            opens = all(not w.isalnum() or w in OPENERS | _BUT for w in before[-1:])
+            if not opens or _AS & set(before[-2:]) or reading.message.is_question(start):
+                continue  # "as you said, 32k", "the licence you mentioned must let us resell"
+            turns = [b.start for b in reading.of("boundary") if hit.end <= b.start < end and words[b.start] in _BUT]
+            last = min([end, *turns])
+            self._keep[hit.start : last] = bytes(max(Keep.NAMES, k) for k in self._keep[hit.start : last])
 
     def _is_short(self, bounds: tuple[int, int]) -> bool:
         """ "And Galician?": what was asked of one thing is asked of the next."""
