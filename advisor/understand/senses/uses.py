@@ -102,6 +102,8 @@ def read_use(
     held = reading.dialogue.needs.text("use_case")
     if set(acts.by_sentence.values()) == {"errand"} and opinion.of(value) < _NO_ERRAND:
         return []
+    if held == "rag" and value == "semantic_search" and not reading.corrects:
+        return []  # "which embedding model should we use?": a part of what it is for
     if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))

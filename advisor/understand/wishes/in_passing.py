@@ -206,6 +206,8 @@ def _is_told_of_a_model(reading: Reading, hit: Hit) -> bool:
     """ "Gemini Flash is 3x cheaper", "Opus es más preciso": what one that is named is like; that it is too slow complains."""
     words = reading.message.words
     start, end = reading.clause(hit.start)
+    if hit.length == 1 and words[hit.start] in _DOES and words[hit.start - 1 : hit.start] in _AND_YET:
+        return reading.is_taken(start, hit.start)  # "DeepSeek tarda pero acierta"
     copula = next((i for i in range(hit.start - 1, max(hit.start - _NEAR, start) - 1, -1) if words[i] in IS), None)
     if copula is None or not reading.is_taken(copula - 1, copula) or hit.length > 2:
         return False
@@ -214,6 +216,8 @@ def _is_told_of_a_model(reading: Reading, hit: Hit) -> bool:
     return not (wished or complains or set(words[start:copula]) & _FONDLY)
 
 
+_DOES = wordset("acierta aciertan vuela vuelan")
+_AND_YET = tuple((w,) for w in ("y", "e", "pero", "siempre", "casi", "si"))
 _BAD = ("slow", "lent", "expens", "car", "pric", "cost", "dear")
 _TOO = wordset("too muy very so demasiado tan no not isnt doesnt dont wont never nunca sin without")
 _FONDLY = wordset("like love gusta encanta if si whether that que porque because since")

@@ -30,6 +30,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
     wanted = [h for h in at_stake(reading) if acts.keep(h.start) < Keep.SITUATION or is_described(reading, acts, h)]
     wanted += [h for h in _sought(reading, acts) if not _bounds_a_figure(reading, h)]
     wanted += _complaints(reading, acts)
+    wanted += [h for h in reading.longest("priority") if _is_to_comply(reading, acts, h)]
     wanted += [h for h in _listed_aspects(reading, hits) if acts.keep(h.start) < Keep.SITUATION]
     dropped: list[Hit] = []
     for k, hit in enumerate(hits):
@@ -39,6 +40,7 @@ def read_priorities(reading: Reading, acts: Acts) -> list[Change]:
             (hit.value == "quality" and _of_a_feature(reading, hit))
             or of_a_thing(reading, hit)
             or is_as_much(reading, hit)
+            or _is_granted(reading, hit)
         ):
             continue
         if waived(reading, hit) or _is_conceded(reading, hit):
@@ -114,6 +116,16 @@ def waived(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_granted(reading: Reading, hit: Hit) -> bool:
+    """ "Aunque vaya a pedales", "even if it's dirt slow": what one puts up with, in words of a wish or a complaint."""
+    start, _ = reading.clause(hit.start)
+    words = reading.message.words[max(hit.start - 3, start) : hit.start]
+    return hit.value in ("speed", "cost") and bool(_THOUGH_ALONE & set(words) or words[-3:-1] == ("even", "if"))
+
+
+_THOUGH_ALONE = wordset("aunque although")
+
+
 def _is_conceded(reading: Reading, hit: Hit) -> bool:
     """ "Fast even if quality is lower", "rápido a costa de la calidad": what one is ready to lose."""
     start, end = reading.sentence(hit.start)
@@ -174,6 +186,19 @@ def _is_all_said(reading: Reading) -> bool:
 
 
 _BRIEF = 7
+
+
+def _is_to_comply(reading: Reading, acts: Acts, hit: Hit) -> bool:
+    """ "Is Kimi K2 fine for GDPR?", "¿Mistral cumple el RGPD?": asked of a model by name, to be used under that law."""
+    words = reading.message.words
+    start, end = reading.sentence(hit.start)
+    law = hit.value == "privacy" and bool(_LAWS & set(words[hit.start : hit.end]))
+    fits = any(w.startswith(_COMPLYING) for w in words[start:end])
+    return law and fits and acts.asks_of_a_model(hit.start) and reading.polarity(hit.start, hit.end) == "yes"
+
+
+_LAWS = wordset("gdpr rgpd rgdp hipaa lopd lopdgdd")
+_COMPLYING = ("ok", "fine", "safe", "compl", "cumpl", "allow", "vale", "sirve", "apt", "valid", "legal", "segur")
 
 
 def _is_asked_if(reading: Reading, hit: Hit) -> bool:

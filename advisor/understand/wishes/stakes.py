@@ -19,7 +19,7 @@ def at_stake(reading: Reading) -> list[Hit]:
     found = [
         h
         for h in reading.longest("fear")
-        if reading.polarity(h.start, h.end) == "no"
+        if (reading.polarity(h.start, h.end) == "no" and not _is_disbelieved(reading, h))
         or (h.value == "privacy" and _is_not_forced(reading, h))
         or _NEVER & set(words[max(h.start - 1, 0) : h.start])
     ]
@@ -48,6 +48,16 @@ def _shuns(reading: Reading, dread: Hit, feared: Hit) -> bool:
         spurned = set(reading.message.words[max(feared.start - 3, dread.end) : feared.start])
         return dread.end <= feared.start and bool(spurned & {"que", "than", "over", "to"})
     return dread.end <= feared.start
+
+
+def _is_disbelieved(reading: Reading, hit: Hit) -> bool:
+    """ "I don't think my mistake was the size", "no creo que el error sea mío": denied is the belief, and nothing feared."""
+    words = reading.message.words
+    before = [c for c in reading.cues if c.value.startswith("negate") and c.end <= hit.start]
+    return bool(before) and words[before[-1].end : before[-1].end + 1] in _BELIEVING
+
+
+_BELIEVING = tuple((w,) for w in ("creo", "pienso", "parece", "think", "believe", "guess", "suppose", "se", "know"))
 
 
 def is_described(reading: Reading, acts: Acts, hit: Hit) -> bool:

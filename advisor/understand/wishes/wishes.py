@@ -101,7 +101,8 @@ def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str)
     if key == "structured_output":
         return _of_a_file(reading, hit)
     if key == "commercial_use":
-        return hit.length == 1 and not _of_a_use(reading, hit)
+        before = reading.message.words[max(hit.start - 3, reading.clause(hit.start)[0]) : hit.end]
+        return bool(_HOW & set(before)) or (hit.length == 1 and not _of_a_use(reading, hit))
     if key == "tool_calling":  # "without calling any API" tells where it runs
         return polarity == "no" and bool({"api", "apis"} & set(reading.message.words[hit.start : hit.end]))
     if any(w.startswith(_LEARNING) for w in reading.message.words[hit.start : hit.end]):
@@ -117,6 +118,8 @@ def _is_anothers_cloud(reading: Reading, hit: Hit) -> bool:
 
 
 _LEARNING = ("train", "entren")
+_HOW = wordset("how como")
+"""Asked how it may be done, and not whether it is allowed."""
 _HYPERSCALERS = wordset("google oracle ibm alibaba amazon microsoft huawei tencent yandex ovh which what the a no our")
 
 
@@ -251,20 +254,18 @@ def _asks_for_rights(reading: Reading, acts: Acts, hit: Hit) -> bool:
     """ "Can I use this in my company?" says that one means to, though it is a question."""
     words = reading.message.words
     start, _ = reading.sentence(hit.start)
-    may = any(
-        w in ("can", "could", "puedo", "puede", "podemos", "pueden", "may", "podria", "deja", "allowed")
-        or w in _PERMITTED
-        for w in words[start : hit.end]
-    )
+    may = any(w in _PERMITTED for w in words[start : hit.end])
     wished = bool(
         {"with", "con"} & set(words[max(hit.start - 2, start) : hit.start])
     )  # "one with a commercial licence?"
     outright = hit.length > 1 or words[hit.start] in ("comercialmente", "commercially")
-    return Keep.SITUATION <= acts.keep(hit.start) <= Keep.NAMES and (may or wished) and outright
+    unheard = acts.keep(hit.start) >= Keep.SITUATION or reading.is_taken(hit.start, hit.end)
+    return unheard and acts.keep(hit.start) <= Keep.NAMES and (may or wished) and outright
 
 
 _PERMITTED = wordset(
-    "free gratis libre available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida"
+    "can could may allowed puedo puede podemos pueden podria podriamos deja dejan dejaria dejarian permite permiten permitiria "
+    "fine safe free gratis libre available licensed permitted legal ok okay cleared apto apta licencia vale sirve valido valida"
 )
 
 
