@@ -18,6 +18,7 @@ from advisor.answer.parts.guide import guide_answer, guide_tip
 from advisor.answer.parts.host import host_answer, providers
 from advisor.answer.parts.models import model_facts, unmatched
 from advisor.answer.parts.outlook import outlook
+from advisor.answer.parts.pays import pays
 from advisor.answer.parts.quiet import quiet_answer
 from advisor.answer.parts.recommend import in_brief, recommendation, unchanged
 from advisor.answer.parts.why import explanations
@@ -55,6 +56,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
         return [*asked, _dated(evidence)]
     told: list[str] = [*by_size(evidence), *providers(evidence)]
     told += bought(evidence, cite)
+    told += pays(evidence, cite)
     alone = "compare" in evidence.intents and evidence.ranking is None  # "is Jamba better than a transformer?"
     about_models = bool(evidence.cards) and ("ask_model" in evidence.intents or alone) and not told
     if evidence.outlook in (*BEYOND, "others"):
@@ -88,7 +90,15 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.passages is not None and beside and not about_models:
         told += _beside(evidence, cite)
     ranked = evidence.outlook in _RANKED
-    if evidence.bought or evidence.ranking or evidence.comparison or evidence.verdicts or evidence.cards or ranked:
+    if (
+        evidence.bought
+        or evidence.payback
+        or evidence.ranking
+        or evidence.comparison
+        or evidence.verdicts
+        or evidence.cards
+        or ranked
+    ):
         told.append(_dated(evidence))
     if evidence.question:
         told.append(evidence.question.in_(evidence.language))
@@ -99,7 +109,8 @@ def _section(evidence: Evidence, cite: Citer) -> list[str]:
     """What the guide says; beside a figure that was reckoned, only how a section on sizes begins, as its background."""
     if evidence.by_size is None:
         return guide_answer(evidence, cite, silent=_recommends(evidence))
-    on_sizes = bool(evidence.answering) and evidence.answering[0].startswith("guide/size/")
+    near = ("guide/size/", "guide/customization/") if evidence.by_size.tuned else ("guide/size/",)
+    on_sizes = bool(evidence.answering) and evidence.answering[0].startswith(near)
     return guide_answer(evidence, cite, silent=True, brief=True) if on_sizes else []
 
 

@@ -141,6 +141,7 @@ class Support:
                 yield None, step.reason.in_(language), frozenset()
         if evidence.break_even:
             yield first, evidence.break_even.text.in_(language), self.numbers_of(first) if first else frozenset()
+            yield None, evidence.break_even.text.in_(language), frozenset()
         for what_if in evidence.what_ifs:
             yield what_if.best.model, what_if.text.in_(language), frozenset()
         for text in (*(w.text for w in evidence.what_ifs), *evidence.stakes):

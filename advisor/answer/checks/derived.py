@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from advisor.answer.checks.persons import part_of_theirs
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.values import same_value
 from advisor.answer.claims.antecedents import Owner
@@ -46,7 +47,7 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
     if any(q.unit == "count:model" for q in sentence.quantities):
         return False
     own = "own" in sentence.roles[sentence.quantities.index(quantity)]
-    return not own and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+    return not own and not part_of_theirs(sentence, quantity) and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
 
 
 _PAGES = re.compile(r"\b(?:paginas?|pages?)\b")

@@ -21,7 +21,7 @@ from advisor.answer.checks.factors import as_factor, told_factor
 from advisor.answer.checks.labels import under_another_name
 from advisor.answer.checks.meaning import answers_briefly, same_meaning, same_unit
 from advisor.answer.checks.memory import exceeds_its_part, part_of_whole
-from advisor.answer.checks.persons import may_be_need, persons_own, said_by_person
+from advisor.answer.checks.persons import given_ahead, may_be_need, persons_own, said_by_person
 from advisor.answer.checks.plausible import plausible
 from advisor.answer.checks.reckoned import of_a_passage
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -283,6 +283,7 @@ def _general(
         if (
             figure.field == ""
             and not bits
+            and not (given_ahead(sentence, quantity) and _shared(words, figure) > 1)
             and not _may_quote(
                 sentence, owner, _shared(words, figure) + 2 * (quantity.unit == "count:record"), quantity.unit
             )

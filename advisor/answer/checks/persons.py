@@ -30,10 +30,32 @@ def may_be_need(sentence: Sentence, quantity: Quantity, roles: frozenset[str], o
     )
     if against and re.search(r"\b(?:presupuesto|budget|limite?|tienes|you have|tope)\b", sentence.folded):
         return True
+    if part_of_theirs(sentence, quantity) or given_ahead(sentence, quantity):
+        return True
     ahead = not any(m.start < quantity.start for m in sentence.owners.named)
     return ahead and bool(
         re.match(r"\W*(?:para|for|con un presupuesto|with a budget|given|dado|dados|dadas)\b", sentence.folded)
     )
+
+
+def part_of_theirs(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Leaving most of the 300 USD": of those that were told."""
+    return quantity.unit in ("usd", "usd/month") and bool(_THE.search(sentence.folded[: quantity.start]))
+
+
+def given_ahead(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "With up to 40 dollars, ...", "of the models of up to 7B": what was asked, ahead of any name."""
+    ahead = not any(m.start < quantity.start for m in sentence.owners.named)
+    return ahead and quantity.unit in _CONDITIONS and bool(_GIVEN.match(sentence.folded))
+
+
+_CONDITIONS = frozenset({"GB", "usd", "usd/month", "params"})
+_GIVEN = re.compile(
+    r"\W*(?:con|with|sin pasar de|within|under|por debajo de|(?:de|of|entre|among|from)(?: tod[oa]s)? (?:l[oa]s|the|all) (?:model[os]*|\w+) (?:de|of|up to|under|hasta|con|with)|hasta|up to)\b"
+)
+_THE = re.compile(
+    r"\b(?:most|much|half|part|all|any|some|rest|la mayor parte|casi todo|parte|el resto|la mitad|nada|algo|(?:well |far |muy )?(?:under|below|within|inside|de sobra en|debajo|dentro)) (?:of |del? )?(?:the|l[oa]s|es[oa]s|those|that|your|tus)\s+(?:us)?\$?\s?$"
+)
 
 
 _HAD = re.compile(

@@ -85,7 +85,7 @@ def with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -
 
 
 AHEAD = re.compile(
-    r"\W*(?P<label>[a-z][a-z -]{2,24}):|"
+    r"\W*(?!(?:[a-z]+ ){0,2}(?:answer|respuesta|verdict|veredicto|resumen|summary)(?: [a-z]+)?:)(?P<label>[a-z][a-z -]{2,24}):|"
     r"\W*(?:en (?:cuanto al?|terminos de|lo que respecta a)|en|por|in terms of|when it comes to|as for|in|on|by|for)\s+(?:el |la |los |the )?(?P<what>[a-z][a-z -]{2,30}?),"
 )
 AHEAD_OF_VERB = re.compile(

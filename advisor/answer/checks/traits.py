@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.gapped import check_gapped
+from advisor.answer.checks.machines import elsewhere, of_any_model
 from advisor.answer.checks.reasons import REASON, REASONS, so_broken
 from advisor.answer.checks.relaxed import given_up_label, given_up_without
 from advisor.answer.checks.sentence import Problem, Sentence
@@ -164,6 +165,9 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return None
     if trait.key == "fit" and re.search(r"\b(?:hay|tienes|tendrias) que\s+$|\b(?:have|need) to\s+$|\bmust\s+$", before):
         return None
+    any_model = of_any_model(sentence, trait) if trait.key in ("fit", "ample") else None
+    if any_model is not None:
+        return None if any_model else unsupported
     if not sentence.owners.named and _ONE_SUCH.search(re.split(r"[.;:]", before)[-1]):
         return None
     owner = sentence.owners.of(trait.start, trait.end)
@@ -192,6 +196,7 @@ def _check(sentence: Sentence, trait: Trait, support: Support) -> Problem | None
         return unsupported
     answers = [_answer(trait, model, support) for model in owner.models]
     good = all(answers) if owner.every else any(answers)
+    good = good or (trait.key in ("fit", "local") and elsewhere(sentence, trait, owner, support))
     if good or (trait.key == "languages" and not trait.positive and _unlisted(sentence, trait, owner, support)):
         return None
     if (

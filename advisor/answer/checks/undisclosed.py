@@ -143,6 +143,8 @@ def check_tested(sentence: Sentence, support: Support) -> Iterator[Problem]:
             )
 
 
+_NOBODY = re.compile(r"\b(?:neither|none|nobody|no one|ningun[oa]?|nadie)\b[^.;,]{0,40}$")
+""" "Neither vendor publishes its size"."""
 _NEITHER = re.compile(r"\s+(?:neither|ni\b(?! siquiera))")
 """ "It publishes neither its size nor its languages"."""
 
@@ -156,6 +158,7 @@ def check_disclosed(sentence: Sentence, trait: Trait, support: Support) -> Itera
     facts = [support.cards[m].fact(field) for m in owner.models if m in support.cards for field in fields]
     known = [fact is not None and fact.known for fact in facts]
     said = trait.positive and not _NEITHER.match(sentence.folded, trait.end)
+    said = said and not _NOBODY.search(sentence.folded[: trait.start])
     if facts and (not any(known) if said else any(known)):
         span = sentence.plain[trait.start : trait.end].strip()
         yield Problem(
@@ -173,7 +176,7 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         p
         for p in (
             folded.find(mark, trait.end)
-            for mark in (";", ". ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")
+            for mark in (";", ". ", ", and ", ", y ", ", ni ", ", nor ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")
         )
         if p >= 0
     ]
@@ -198,9 +201,19 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         for t in find_traits(clause)
         if t.key in ("open_weights", "commercial_use", "tool_calling", "structured_output", "reasoning")
     ]
+    fields = [SIDES.get((f, side), f) for f in fields for side in (*(roles & {"cached", "batch"}), "")][: len(fields)]
+    if "licence" in fields and _LIMITS.search(clause):
+        fields = ["licence_limits" if f == "licence" else f for f in fields]
     if "licence" in fields and _ALLOWS.search(clause):  # what it allows, not which one it is
         fields = [f for f in fields if f != "licence"] + ["commercial_use"]
     return [f for f in fields if f != "licence"] if "commercial_use" in fields else fields
 
 
+SIDES = {
+    ("price_in_usd_per_m", "cached"): "price_cached_in_usd_per_m",
+    ("price_in_usd_per_m", "batch"): "price_batch_in_usd_per_m",
+    ("price_out_usd_per_m", "batch"): "price_batch_out_usd_per_m",
+}
+"""The fields that a price is looked for in where it is said to be that of cached input, or of batches."""
+_LIMITS = re.compile(r"\b(?:limit\w*|restric\w+|condici\w+|condition\w*|prohib\w+|topes?|caps?)\b")
 _ALLOWS = re.compile(r"\b(?:allow|permit|grant|cover|let|deja|autoriz|conced)\w*\b")

@@ -39,7 +39,7 @@ _PLACED = re.compile(
 )
 _TRAINED = re.compile(
     r"\b(?:(?:fue|fueron|ha sido|han sido|esta|estan|se) (?:\w+ ){0,2}?(?:pre-?)?entren(?:ad[oa]s?|o|aron)|(?:was|were|been|is|are) (?:\w+ ){0,2}?(?:pre-?)?trained|(?:su|del|el|its|the|'s) (?:\w+ )?(?:pre-?)?(?:entrenamiento|training)(?: (?:data|corpus|de \S+ \S+(?: \S+)?))? (?:was|were|is|fue|es|era|incluye|incluyo|includes?|included|cubr\w+|cover\w*))\b"
-    r"(?P<of>[^.;:]{0,60}?\b(?:con|en|sobre|on|in|with|from|a partir de)\s+(?!(?:que|the same|lo mismo)\b)(?P<what>[^.;:]{3,60}))"
+    r"(?P<of>[^.;:,]{0,60}?\b(?:con|en|sobre|on|in|with|from|a partir de)\s+(?!(?:que|the same|lo mismo)\b)(?P<what>[^.;:]{3,60}))"
 )
 _HOW = re.compile(
     r"^(?:\W*(?:mas|unos|about|some|over|more than|casi|almost|nearly)?\W*(?:de )?\d)|^(?:\d|mind\b|mente\b|abril|mayo|enero|june|march|20\d\d|[^.;:]{0,40}\btokens\b|(?:its|tu|your|tus|sus?) (?:own )?(?:equipo|machine|ejemplos|examples|datos|data|documentos)|order to|total\b)"

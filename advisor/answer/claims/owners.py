@@ -49,7 +49,7 @@ _NO_BRIDGE = re.compile(
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b(?!\s*:)|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
+    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo|they|neither|both|ninguno de (?:los dos|ellos)|ambos|ambas|ellos|ellas)\b|"
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
 _LOOKS_AHEAD = re.compile(
@@ -65,6 +65,8 @@ _PARTED = re.compile(
 """Where a part of a sentence ends that may have a subject of its own."""
 _THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
 """ "...; for the other there is no price": not the one just named."""
+_ONE_BY = re.compile(r"\b(?:(?<!una )(?<!un )(?:el|la|los|las) del?|(?:the|those|that) (?:one|ones|model)? ?(?:from|by|of)) $")
+""" "El de Google", "the one from Mistral": its model."""
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
@@ -107,7 +109,11 @@ class Owners:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
         else:
             spoken = (m for m in mentions if m.kind == "vendor" and m.models)
-            named += [self._speaker(m) for m in spoken if speaks(folded, m.end) or GAPPED.match(folded, m.end)]
+            named += [
+                self._speaker(m)
+                for m in spoken
+                if speaks(folded, m.end) or GAPPED.match(folded, m.end) or _ONE_BY.search(folded[: m.start])
+            ]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)
@@ -147,7 +153,7 @@ class Owners:
         """ "The first is B": the name itself follows."""
         return any(
             re.fullmatch(
-                r"(?: (?:de|en|on|of|in) (?:la|tu|the|your) (?:lista|list|clasificacion|ranking))?\s*(?:es|is|seria|would be)?[:,]?\s*(?:el |the )?",
+                r"(?: (?:de|en|on|of|in) (?:la|tu|the|your) (?:lista|list|clasificacion|ranking))?\s*(?:es|is|seria|would be)?[:,]?\s*(?:el |la |the )?(?:de |one from )?",
                 self.folded[end : m.start],
             )
             for m in named
@@ -203,6 +209,7 @@ class Owners:
 
     def of(self, start: int, end: int) -> Owner:
         """Whose the words from `start` to `end` are."""
+        start = self._range_start(start)
         after = self._named_after(self._range_end(end))
         if after is not None:
             return _owner([self._in_turn(start) or self.named[after]])
@@ -229,6 +236,11 @@ class Owners:
         if here is None or len(run) < 2 or len(run) != len(owner.models):
             return owner
         return Owner((owner.models[run.index(here)],), general=owner.general)
+
+    def _range_start(self, start: int) -> int:
+        """The start of "24-34" for its 34: both ends are said of the same."""
+        ends = zip(self._quantities, self._quantities[1:], strict=False)
+        return next((low.start for low, high in ends if high.start == start and high.part == "high"), start)
 
     def _range_end(self, end: int) -> int:
         """The end of "24-34" for its 24: what is said after a range is said of both its ends."""

@@ -74,7 +74,7 @@ _METHODS = frozenset({"lora", "full"})
 _SHARED: frozenset[str] = (
     _IO
     | _TOKENS
-    | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory", "reading"}
+    | {"cached", "batch", "price", "score", "params", "languages", "speed", "latency", "memory", "reading", "place"}
 )
 """Roles that one figure may take from its neighbour: "128K and 32K of context"."""
 

@@ -117,7 +117,11 @@ def _model_again(evidence: Evidence, first: Recommendation, cite: Citer) -> list
     where = (_AT_HOME if own_hardware(evidence.needs) or first.fit else _ELSEWHERE).in_(language)
     reasons = "" if evidence.plain else " ".join(f.reason.in_(language) for f in first.factors if f.known)
     words = explained(f"{_SEEN} {told} {reasons}", language, _EXPLAINED)
-    return [f"{told} {where}", engine(evidence, again=True), *words, after]
+    next_ones = _NEXT_ONES.in_(language).format(listed(others, language)) if others else ""
+    return [f"{told} {where}", engine(evidence, again=True), *words, next_ones]
+
+
+_NEXT_ONES = Localised("Si no te convence, los siguientes son {}.", "If it is not for you, the next ones are {}.")
 
 
 _SEEN = "token % del catálogo"

@@ -113,7 +113,7 @@ _OF_WEIGHTS = frozenset({"offline", "open_weights", "trust"})
 SECTION = {
     "trust": ("performance/privacy", 0),
     "errs": ("performance/hallucinations", 0),
-    "free": ("performance/free-tiers", 1),
+    "free": ("performance/free-tiers", 0),
 }
 """The section of the guide behind a concern, and which of its paragraphs is told."""
 

@@ -94,10 +94,28 @@ def _quantized(evidence: Evidence, name: str) -> list[str]:
     if not room or own[0].fits is None:
         return [told]
     if not own[0].fits:
-        return [f"{told} {_FITS_NOT.in_(language).format(room)}"]
+        return [f"{told} {_FITS_NOT.in_(language).format(room)}{_spilt(own[0], evidence)}"]
     longest = own[0].longest
     held = _UP_TO.in_(language).format(tokens(longest, language)) if longest else ""
     return [f"{told} {_FITS.in_(language).format(room, held)}"]
+
+
+def _spilt(found: Footprint, evidence: Evidence) -> str:
+    """Whether it would run with a part in main memory, where there is such."""
+    fit = next((v.fit for v in evidence.verdicts if v.fit and v.fit.placement == "partial_offload"), None)
+    if fit is None:
+        return ""
+    text = _WITH_RAM if found.total_gb <= fit.available_gb else _NOT_WITH_RAM
+    return " " + text.in_(evidence.language).format(number(fit.available_gb, evidence.language, 1))
+
+
+_WITH_RAM = Localised(
+    "Entra repartido con la RAM ({} GB aprovechables en total), más despacio.",
+    "It goes in with a part in RAM ({} GB usable in all), more slowly.",
+)
+_NOT_WITH_RAM = Localised(
+    "Tampoco repartido con la RAM ({} GB aprovechables en total).", "Nor with a part in RAM ({} GB usable in all)."
+)
 
 
 def _sized(found: Footprint, evidence: Evidence) -> tuple[str, str]:
@@ -164,9 +182,7 @@ def _longest(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
             "Con {} y parte del modelo en la RAM, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
             "At {} and with part of the model in RAM, **{}** has room for up to {} tokens of context (estimated){}.",
         )
-    others = {
-        f.quantization: f.longest for f in evidence.footprints if f.longest and f.quantization != fit.quantization
-    }
+    others = {f.quantization: f.longest for f in evidence.footprints if f.longest != fit.max_context_tokens}
     each = [
         Localised("unos {} con {}", "about {} at {}").in_(language).format(tokens(longest, language), quantization)
         for quantization, longest in others.items()
