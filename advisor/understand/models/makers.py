@@ -87,7 +87,7 @@ def read_makers(
     reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex
 ) -> tuple[list[Change], list[ModelMention]]:
     """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
-    named = [name for name in named if acts.keep(name.start) < Keep.NOTHING]
+    named = [name for name in named if acts.keep(name.start) < Keep.NOTHING or _is_asked_of(reading, acts, name)]
     sorted_out = _sorted(reading, acts, named, makers.find(reading.message))
     mentions = [ModelMention(n.text, names.resolve(n.text)) for n in named if not _is_told_in_full(n, named)]
     changes = [
@@ -100,12 +100,35 @@ def read_makers(
         *_taken_back(
             reading,
             "excluded_models",
-            [(n.text, n.start, n.end) for n in sorted_out.seen if acts.keep(n.start) < Keep.SITUATION],
+            [
+                (n.text, n.start, n.end)
+                for n in sorted_out.seen
+                if acts.keep(n.start) < Keep.SITUATION
+                or reading.has("scope", "retract", "correct")
+                or is_allowed(reading, (n.start, n.end), "yes")
+            ],
         ),
         *_mentioned(reading, sorted_out.seen),
         *_taken_back(reading, "mentioned_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
     ]
     return changes, mentions + _pointers(reading, names)
+
+
+def _is_asked_of(reading: Reading, acts: Acts, name: Named) -> bool:
+    """ "A friend only uses Hermes, what's special about it?": somebody's, and yet what the question is about."""
+    if acts.by_sentence[reading.message.tokens[name.start].sentence] in ("ask_model", "compare"):
+        return True
+    _, end = reading.sentence(name.start)
+    if end >= len(reading.message.words):
+        return False
+    start, stop = reading.sentence(end)
+    after = reading.message.words[start:stop]
+    asked = len(after) <= _BRIEF and bool(_OF_IT & set(after)) and reading.message.is_question(start)
+    return asked and not any(reading.taken[start:stop])
+
+
+_BRIEF = 8
+_OF_IT = wordset("tiene tal especial special vale bueno buena good worth it its that eso ese")
 
 
 def _is_told_in_full(name: Named, named: list[Named]) -> bool:
@@ -147,7 +170,7 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
                 found.vendors.append(vendor)
             else:
                 found.models.append(name)
-        elif not by_vendor and not _in_passing(reading, name):
+        elif not by_vendor and not _in_passing(reading, name) and not _is_subscription(name):
             found.seen.append(name)
             if name.vendor in held and not asked and is_allowed(reading, (name.start, name.end), polarity):
                 found.forgiven.append(Hit("vendor", name.vendor, name.start, name.end))
@@ -179,6 +202,8 @@ _LIFTED_WITHIN = 2
 def _is_subscription(name: Named) -> bool:
     """ "ChatGPT Plus", "Claude Pro": what is paid by the month, whatever model answers."""
     words = name.text.split()
+    if words[0] == "gemini":
+        return words[1:] in (["advanced"], ["premium"], ["ultra"])
     return len(words) > 1 and words[-1] in _PLANS and all(word in _SOLD for word in words[:-1])
 
 
@@ -186,7 +211,7 @@ _PLANS = wordset("plus pro max go team premium free")
 _SOLD = wordset("chat gpt chatgpt claude openai anthropic copilot perplexity")
 _PRODUCTS = wordset(
     "translate translator traductor maps docs sheets drive calendar search forms meet analytics play chrome workspace photos scholar "
-    "word excel teams office outlook prime kindle alexa marketplace"
+    "word excel teams office outlook prime kindle alexa marketplace pixel nest surface xbox quest fire tv galaxy watch home"
 )
 """After a vendor: what else it sells, and not its models."""
 _GOOGLING = wordset("to can cant cannot could dont just lets i you we they players students people")
@@ -320,11 +345,27 @@ def _by(reading: Reading, i: int) -> bool:
     )
 
 
+def _is_a_shelf_gpt(words: tuple[str, ...], name: Named) -> bool:
+    """ "A GPT from the GPT store", "el GPT a medida", "my custom GPT": a product that somebody set up."""
+    after = words[name.end : name.end + 5]
+    made = before_it(words, name) & _TAILORED or set(after[:3]) & _TAILORED or "store" in after or "medida" in after[:2]
+    return bool(made)
+
+
+def before_it(words: tuple[str, ...], name: Named) -> set[str]:
+    return set(words[max(name.start - 1, 0) : name.start])
+
+
+_TAILORED = wordset("custom personalizado personalizados propio tailored bespoke custom-made")
+
+
 def _in_passing(reading: Reading, name: Named) -> bool:
     """ "ChatGPT-like" and the shop's "Copilot" describe; they name no candidate."""
     words = reading.message.words
     after = words[name.end] if name.end < len(words) else ""
     before = words[name.start - 1] if name.start else ""
+    if name.text in ("gpt", "gpts") and _is_a_shelf_gpt(words, name):
+        return True
     if name.text == "haiku" and after in ("generator", "poem", "poems", "contest", "in", "about", "writer", "writing"):
         return True
     return name.family == "gpt" and name.bare and (after in _LIKE_AFTER or before in ("like", "tipo", "estilo", "como"))

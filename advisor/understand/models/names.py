@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,9 +12,11 @@ from rapidfuzz.distance import OSA
 
 from advisor.domain.cards import Card, Catalogue
 from advisor.domain.lexicon import Family, Lexicon
+from advisor.understand.models.meant import is_meant, lone_versions
+from advisor.understand.models.namesakes import is_called, is_of_a_machine, is_of_a_program
 from advisor.understand.models.tied import tied
 from advisor.understand.models.unheard import unheard
-from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece, is_of_a_recipe
+from advisor.understand.models.versions import PIECE, ends_here, extended, in_one_piece
 from advisor.understand.words.text import Message, wordset
 
 _STATUS_ORDER = {"current": 0, "preview": 1, "legacy": 2, "deprecated": 3, "retired": 4, "historical": 5}
@@ -47,6 +49,10 @@ class Named:
     vendor: str
     bare: bool
     """Only the family was said, without version, size or variant."""
+
+
+def _place(name: Named) -> int:
+    return name.start
 
 
 class NameIndex:
@@ -123,9 +129,13 @@ class NameIndex:
             else:
                 i += 1
         found = self._in_line(message, found)
+        short = lone_versions(message, [(name.start, name.end) for name in found])
+        found = sorted(
+            [*found, *(Named(i, j, message.quote(i, j).lower(), None, "", False) for i, j in short)], key=_place
+        )
         rest = unheard(message, [(name.start, name.end) for name in found], self._is_word, self._variants)
         found += [self._named(message, start, end, None, bare=False) for start, end in rest]
-        return tied(message, sorted(found, key=lambda name: name.start))
+        return tied(message, sorted(found, key=_place))
 
     def _owned(self, message: Message) -> Message:
         """With "llama's" read as "llama"."""
@@ -173,9 +183,9 @@ class NameIndex:
     def _at(self, message: Message, i: int) -> Named | None:
         words = message.words
         best: Named | None = None
-        if _is_of_a_machine(message, i):
+        if is_of_a_machine(message, i):
             return None
-        called, program = _is_called(message, i, self._families), _is_of_a_program(message, i)
+        called, program = is_called(message, i, self._families), is_of_a_program(message, i)
         for length in sorted(self._starts.get(words[i], ()), reverse=True):
             if (
                 i + length <= len(words)
@@ -192,7 +202,8 @@ class NameIndex:
                 continue
             end = self._extended(message, i + len(tokens), i)
             bare = end == i + len(tokens) and not variant
-            if len(tokens) == 1 and (called or (family.guarded and not self._is_sure(words[i:end]))):
+            sure = not family.guarded or self._is_sure(words[i:end]) or is_meant(message, i)
+            if len(tokens) == 1 and (called or not sure):
                 continue
             if program and (bare or message.text[message.tokens[i].start - 1 : message.tokens[i].start] == "_"):
                 continue
@@ -327,62 +338,6 @@ class NameIndex:
         card = self._cards[model]
         released = str(card.value("release_date") or "0000")
         return (_STATUS_ORDER.get(card.status, 9), "".join(chr(255 - ord(c)) for c in released), model)
-
-
-_CALLED_BEFORE = wordset("me te se nos le les os que quien cuando vez siempre nadie alguien cliente clientes gente y a")
-_CALLED_AFTER = wordset("a al un una el la los mucho alguien nadie cada por la mi su para")
-_CALLED_WELL = wordset(
-    "bien mal mejor peor correctamente siempre solo sola automaticamente directamente luego antes tambien nunca"
-)
-_CALLED_THINGS = wordset("herramientas herramienta funciones funcion tools tool apis api endpoints")
-_PROGRAMS = wordset("cpp factory index swap server bench cli stack parse hub agents")
-"""After "llama": programs around models, and none of them."""
-
-
-def _is_called(message: Message, i: int, lines: Container[str]) -> bool:
-    """The Spanish verb ("me llama la comisaría", "llama bien a las funciones"), or a program's name ("llama.cpp")."""
-    words = message.words
-    if words[i] != "llama":
-        return False
-    before, after = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    dotted = words[i + 1 : i + 2] == (".",) and words[i + 2 : i + 3] in (("cpp",), ("cpps",))
-    if after in _PROGRAMS or dotted or (before in ("modelo", "modelos") and after == "a"):
-        return True
-    at = i + 1 + (after in _CALLED_WELL)
-    object_ = words[at : at + 1]
-    if object_ in (("al",), ("a",)):  # "prefiero llama a qwen" weighs two models
-        thing = words[at + 1 : at + 2]
-        if object_ == ("al",) or at > i + 1 or thing in (("la",), ("las",), ("los",), ("mi",), ("un",), ("una",)):
-            return not (thing and thing[0] in lines)
-    if object_ and (object_[0] in _CALLED_THINGS or (at > i + 1 and object_[0] in ("las", "los", "la"))):
-        return True
-    return before in _CALLED_BEFORE - {"y", "a", "que"} or (before in _CALLED_BEFORE and after in _CALLED_AFTER)
-
-
-def _is_of_a_program(message: Message, i: int) -> bool:
-    """ "ik_llama", "llama_index": words joined by an underscore, where no number or variant of a name follows it."""
-    text, token = message.text, message.tokens[i]
-    return text[token.start - 1 : token.start] == "_" or bool(
-        text[token.end : token.end + 1] == "_" and text[token.end + 1 : token.end + 2].isalpha()
-    )
-
-
-def _is_of_a_machine(message: Message, i: int) -> bool:
-    """A processor ("xeon e5-2650v2"), a program ("gpt4all") or patients' data ("PHI") whose name begins like a model's."""
-    words, patients = message.words, message.quote(i, i + 1) == "PHI" and not _is_numbered(message.words, i)
-    if words[i] == "phi" and (patients or words[i - 1 : i] == ("xeon",)):
-        return True
-    if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
-        return True  # the tree
-    if words[i : i + 3] == ("gpt", "4", "all") or (words[i] == "step" and is_of_a_recipe(message, i)):
-        return True
-    series = words[i] == "e" and words[i + 1 : i + 2] in (("3",), ("5",), ("7",))
-    number = words[i + 2] if series and i + 2 < len(words) else ""
-    return series and (words[i - 1 : i] == ("xeon",) or (len(number) == 4 and number.isdigit()))
-
-
-def _is_numbered(words: tuple[str, ...], i: int) -> bool:
-    return words[i + 1 : i + 2] != () and words[i + 1][0].isdigit()
 
 
 def _card_tokens(card: Card) -> frozenset[str]:

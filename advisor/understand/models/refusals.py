@@ -23,6 +23,8 @@ _UNWANTED = frozenset(
 """Right before a name: it is not to be used."""
 _LEFT_OUT = wordset("leave leaving keep keeping take rule count cut strike knock deja dejar dejad dejen")
 _OUT = wordset("out off aside fuera")
+_TOWARD, _EITHER = frozenset(("to", "a", "al")), frozenset(("or", "nor", "ni", "o", "y"))
+"""Not a cent "to Meta, or to xAI"."""
 _IDLE = wordset("cares whatever wait damned")
 """Last words of what says that a thing does not matter; that a name does not matter is no refusal of it."""
 _DESCRIBED = wordset("price prices pricing quality level tier style precio precios calidad nivel")
@@ -131,6 +133,8 @@ def polarities(reading: Reading, spans: Sequence[tuple[int, int]]) -> dict[tuple
         if polarity == "yes" and last:
             likewise_after = words[end : end + 1] in _LIKEWISE and reading.sentence(start) == reading.sentence(last[0])
             listed = last[1] <= start <= last[1] + 4 and set(words[last[1] : start]) <= _LISTING
+            toward = set(words[last[1] : start]) <= _LISTING | _TOWARD and set(words[last[1] : start]) & _EITHER
+            listed = listed or (bool(toward) and last[1] <= start <= last[1] + 4)
             if listed or start in likewise or likewise_after:
                 polarity = found[last]
         found[span] = polarity
@@ -168,12 +172,19 @@ def _refused(reading: Reading, start: int, end: int) -> Polarity:
             for h in reading.of("scope", "negate_after")
         )
         unseen = set(words[max(start - 4, reading.clause(start)[0]) : start]) & (_UNSEEN | _SPENT)
+        unseen |= set(words[max(start - 3, 0) : start]) & {"hay", "existe", "exists"} | _there_is(words, start)
         reason = bool(after) and after[0] in _LICENCES and bool(_REASONS & set(words[max(start - 4, 0) : start]))
         others = bool(_OTHERS & set(words[max(start - _ROW, reading.clause(start)[0]) : max(start - 1, 0)]))
         others = others and words[start - 1] not in _OTHERS | _OF | {"than", "que"}  # "any others - Gemini suits me"
         if idle or unseen or reason or others or (after and after[0] in _DESCRIBED):
             return "yes"
     return polarity
+
+
+def _there_is(words: tuple[str, ...], start: int) -> set[str]:
+    """ "There is no GPT-7": it does not exist, and nobody refuses it."""
+    before = words[max(start - 4, 0) : start]
+    return {"there"} if "there" in before and {"is", "isnt", "are", "s"} & set(before) else set()
 
 
 def _refuses_already(reading: Reading) -> bool:

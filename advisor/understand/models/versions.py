@@ -30,7 +30,7 @@ _VERSIONED = wordset("air next max large medium small high low heavy code")
 """Of those, the ones that people write after a version with a space between ("glm 4.6 air")."""
 _CLOSING = wordset(
     "y o and or for para pa vs v versus e en in on it we me is es as than que con with contra against can could puede "
-    "does do va will would seria lo la los las me nos te se ya no was were had has but pero"
+    "at via through porque because when since cuando si if does do va will would seria lo la los las me nos te se ya no was were had has but pero"
 )
 """Words that a size closes its name before ("mistral large y ...")."""
 _AMOUNTS = wordset(
@@ -74,6 +74,8 @@ def extended(
                 break
         elif word == "+" and touches and words[i - 1] in ("r", "pro", "plus"):
             pass  # "Command R+"
+        elif word == ":" and touches and digit_next and words[i + 2 : i + 3] in (("b",), ("m",)):
+            pass  # "codellama:7b-instruct"
         elif word in ("b", "m") and digit_before:
             pass
         elif len(word) == 1 and word in _LETTERS_BY_DIGITS:

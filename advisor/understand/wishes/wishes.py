@@ -100,6 +100,8 @@ def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str)
     """Whether the words tell of something else than the model: a file's form, a trade's letters, another's program."""
     if key == "structured_output":
         return _of_a_file(reading, hit)
+    if key == "commercial_use" and hit.value == "personal_use" and _is_a_models_terms(reading, hit):
+        return True
     if key == "commercial_use":
         before = reading.message.words[max(hit.start - 3, reading.clause(hit.start)[0]) : hit.end]
         return bool(_HOW & set(before)) or (hit.length == 1 and not _of_a_use(reading, hit))
@@ -108,6 +110,14 @@ def _is_beside(reading: Reading, hit: Hit, key: str, value: bool, polarity: str)
     if any(w.startswith(_LEARNING) for w in reading.message.words[hit.start : hit.end]):
         return True  # "they don't train on what I upload"
     return key == "local" and (_is_anothers_cloud(reading, hit) or not about_the_model(reading, hit, value))
+
+
+def _is_a_models_terms(reading: Reading, hit: Hit) -> bool:
+    """ "Flux dev then. No, that's non-commercial, isn't it?": asked of a model's licence, and no word on one's own use."""
+    words = reading.message.words
+    after = words[hit.end : hit.end + 2]
+    tagged = after[:1] in (("isnt",), ("right",), ("no",), ("verdad",), ("cierto",)) or after == ("is", "it")
+    return tagged and (any(reading.taken[: hit.start]) or bool(reading.dialogue.shown))
 
 
 def _is_anothers_cloud(reading: Reading, hit: Hit) -> bool:
