@@ -291,4 +291,10 @@ def paid_before(reading: Reading, amount: Amount) -> bool:
     """ "We pay about 4k a month": a verb of paying before a number that counts nothing."""
     start = reading.clause(amount.start)[0]
     paying = any(w.startswith(PAYING) for w in reading.message.words[start : amount.start])
+    number = reading.number_from(amount.start)
+    monthly = number is not None and any(h.value in PER_MONTH for h in reading.at(number.end, "period"))
+    if monthly and any(
+        w.startswith(PAYING) for w in reading.message.words[max(amount.start - 2, start) : amount.start]
+    ):
+        return True  # "pago 90 al mes por el de tres personas"
     return paying and not _counts_beside(reading, amount)

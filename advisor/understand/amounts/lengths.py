@@ -233,7 +233,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
             out, ctx = _sides(reading, amount, *reading.clause(start - 1), _FAR_REACH)
     if out is None and ctx is None and (before := _sentence_before(reading, amount)):
         out, _ = _sides(reading, amount, *before, _FAR_REACH)
-    if out and reading.message.words[out.start].startswith(_PIECES) and _is_given(reading):
+    piece = out and any(w.startswith(_PIECES) for w in reading.message.words[out.start : out.end])
+    if piece and _is_given(reading):
         return "min_context_tokens"  # "guiones de 120 páginas, que los corrija"
     if out and ctx:
         return "min_output_tokens" if _gap(out, amount) < _gap(ctx, amount) else "min_context_tokens"
@@ -245,6 +246,7 @@ def side(reading: Reading, amount: Amount) -> str | None:
     whole = [h for h in reading.of("side", "whole") if start <= h.start < end]
     if reading.nearest(whole, amount.start, amount.end, _FAR_REACH):
         given = reading.has("side", "given") or _is_given(reading) or amount.high >= _NEVER_WRITTEN
+        given = given or any(w.startswith(_FITTING_IN) for w in reading.message.words[start:end])
         return "min_context_tokens" if given else "min_output_tokens"
     parts = [*reading.of("together", "in_parts")]
     made = [h for h in reading.of("side", "made") if start <= h.start < end]
@@ -267,6 +269,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
     return None
 
 
+_FITTING_IN = ("fit", "quep", "cab", "cup", "entr", "swallow", "trag", "hold", "keep", "remember", "record", "acuerd")
+"""How verbs begin of which a whole text that there is already is what a model takes: "must fit whole"."""
 _PIECES = ("capitulo", "cuento", "articulo", "relato", "texto", "guion", "chapter", "article", "stor", "post", "essay")
 
 

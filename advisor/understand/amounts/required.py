@@ -40,10 +40,24 @@ def is_requirement(reading: Reading, i: int) -> bool:
     if i >= first or not reading.has("unit", "gb", start=start, end=first):
         return False
     said = words[start:first]
-    if _is_demanded(said):
+    if _is_demanded(said) or _is_reported(words[start : min(first, end)], i - start):
         return True
+    if first < end and _ANYBODYS & set(said) and reading.has("unit", "gb", start=first, end=end):
+        return True  # "24GB is the most you get on consumer hardware (I personally have 16)"
     sized = reading.has("unit", "params", start=start, end=first)
     return sized and (bool(_REQUIRING & set(said)) or any(pair in _OF_ANYBODY for pair in itertools.pairwise(said)))
+
+
+def _is_reported(said: tuple[str, ...], at: int) -> bool:
+    """ "Discord says 24gb minimum", "dicen que mínimo 24": heard, and as the least that will do."""
+    return bool(_TELLING & set(said[:at])) and bool(_LEAST & set(said[max(at - 3, 0) : at + 5]))
+
+
+_TELLING = wordset(
+    "says said say claims claim told reckons reckon insists dice dicen dijo dijeron aseguran asegura juran"
+)
+_LEAST = wordset("minimum min minimo minima least menos needed necesarios required bare")
+_ANYBODYS = wordset("you people everyone everybody most gamers consumer gente uno todos usuarios mayoria")
 
 
 def _is_demanded(said: tuple[str, ...]) -> bool:

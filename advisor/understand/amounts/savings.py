@@ -65,7 +65,9 @@ def read_savings(
         usd = currencies.usd(today.high, today.unit) * usual * (1 - share)
         return [reading.change("set", "budget_usd_month", usd, start, end)]
     for amount in amounts:
-        before = words[max(amount.start - _REACH, 0) : amount.start + 1]
+        number = reading.number_from(amount.start)
+        until = number.start if number and number.start < amount.end else amount.start + 1
+        before = words[max(amount.start - _REACH, 0) : until]  # "que baje de 50": its bound holds the verb
         lowers = any(w.startswith(_LOWERING) for w in before) and bool(_TOWARDS & set(before))
         lowers = lowers or any(0 <= amount.start - h.end <= 1 for h in reading.of("paid", "goal"))
         unit = amount.unit or today.unit

@@ -32,7 +32,15 @@ def read_volume(
     """tokens_per_month, where the message gives enough of it. `earlier` are the amounts behind the figure that holds,
     so that one part of it can be corrected ("we are 60, in fact"). Claims its amounts in `used`."""
     mine = [a for a in amounts if a.start not in used]
-    mine = [a for a in mine if acts.keep(a.start) < Keep.SITUATION or _is_costed(reading, acts, a)]
+    costed = [a for a in mine if _is_costed(reading, acts, a)]
+    asked = {reading.sentence(a.start) for a in costed}
+    mine = [
+        a
+        for a in mine
+        if acts.keep(a.start) < Keep.SITUATION
+        or a in costed
+        or (a.unit in TOKENS_IN and reading.sentence(a.start) in asked)
+    ]
     mine = put_back(reading, [a for a in mine if not _is_factor(reading, a)])
     if longer := one_side(reading, mine):
         used.add(mine[0].start)
@@ -52,12 +60,12 @@ def read_volume(
 
 
 def _is_costed(reading: Reading, acts: Acts, amount: Amount) -> bool:
-    """ "What would it cost with 3000 queries a day?": asked of what is talked about, and the work it is asked for is told."""
-    talking = bool(reading.dialogue.needs or any(reading.taken))
+    """ "What would an API cost with 3000 queries a day?": a price is asked, and the work that it is asked for is told."""
     counted = amount.unit in (*COUNTS, "tokens") and amount.period in PER_MONTH and amount.high > 1
     start, end = reading.sentence(amount.start)
-    asked = reading.has("asks", "cost", "each", start=start, end=end)
-    return talking and counted and asked and acts.keep(amount.start) <= Keep.SITUATION
+    priced = (("asks", "cost", "each"), ("aspect", "cost"), ("priority", "cost"))
+    asked = any(reading.has(*kind, start=start, end=end) for kind in priced)
+    return counted and asked and acts.keep(amount.start) < Keep.NOTHING
 
 
 def _is_factor(reading: Reading, amount: Amount) -> bool:

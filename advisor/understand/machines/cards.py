@@ -265,7 +265,7 @@ def so_many(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int,
         said = more or (plural and told) or (leans and number.value <= _SMALL_NUMBER)
         if (
             said and whole and fits and (not follows or set(after) & (_COUNTED | {"of", "de"}))
-            and acts.keep(number.start) < Keep.NAMES and reading.polarity(number.start, number.end) == "yes"
+            and (acts.keep(number.start) < Keep.NAMES or reading.corrects) and reading.polarity(number.start, number.end) == "yes"
         ):  # fmt: skip
             held = tuple(replace(d, count=count) if d is card else d for d in reading.dialogue.devices)
             return held, number.start, number.end
@@ -293,7 +293,7 @@ _ADDING = wordset(
     "uso usamos tuviera tuviese tengo hubiera fueran were of de ellas them esas those in en pero but ok vale"
 )
 """Words of a turn that says no more than how many cards there are to be."""
-_TOLD = wordset("it that fueran fuesen were son are sean las los the to have tengo pongo monto with con de")
+_TOLD = wordset("hay it that fueran fuesen were son are sean las los the to have tengo pongo monto with con de")
 
 
 def counted_again(reading: Reading, acts: Acts) -> tuple[tuple[OwnedDevice, ...], int, int] | None:

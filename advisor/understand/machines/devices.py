@@ -12,7 +12,7 @@ from advisor.understand.amounts.amounts import Amount
 from advisor.understand.machines.counting import counted
 from advisor.understand.machines.memories import memory_tag
 from advisor.understand.machines.processors import processors
-from advisor.understand.machines.sizes import on_top
+from advisor.understand.machines.sizes import is_size, on_top
 from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import Message, wordset
@@ -324,6 +324,8 @@ def _said_of(reading: Reading, m: Mention, size: Amount) -> bool:
     sold = m.device.memory_gb
     if size.low < size.high and size.low in sold:
         return True
+    if not size.unit and between == ("de",) and is_size(size.value) and sold[0] <= size.value <= 2 * sold[-1]:
+        return True  # "Radeon 5700 XT de 16"
     if not size.unit or not sold[0] / 2 <= size.value <= 2 * sold[-1] or size.end < m.start:
         return False
     return between in ((), ("de",)) or (after[:1] != () and after[0] in _MODDED)

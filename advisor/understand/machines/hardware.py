@@ -11,6 +11,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.amounts.amounts import Amount
+from advisor.understand.machines.added import read_added
 from advisor.understand.machines.alternatives import only_size, told_apart
 from advisor.understand.machines.anonymous import memory_in_all
 from advisor.understand.machines.cards import (
@@ -62,6 +63,8 @@ def read_hardware(
     if not found and (fewer := counted_again(reading, acts)):
         devices, start, end = fewer
         return Found((reading.change("set", "vram_gb", memory_of(devices), start, end),), devices)
+    if not found and (more := read_added(reading, acts)):
+        return Found(tuple(more))
     held = {d.device.id for d in reading.dialogue.devices}
     fresh = [m for m in found if m.device.id not in held]
     if reading.of("gone") and fresh and len(fresh) < len(found):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.words.match import Hit
-from advisor.understand.words.reading import Reading
+from advisor.understand.words.reading import MACHINE, Reading
 from advisor.understand.words.text import wordset
 
 
@@ -84,7 +84,9 @@ def _is_data(reading: Reading, size: Amount) -> bool:
 
 
 def _is_downloaded(reading: Reading, size: Amount) -> bool:
-    """ "Lo descargo, son 9 gb": the size of a file."""
+    """ "Lo descargo, son 9 gb": the size of a file. Of "M3 Pro 18GB, what do I download?" it is the machine's."""
+    if size.start and reading.taken[size.start - 1] == MACHINE:
+        return False
     start, end = reading.sentence(size.start)
     start, end = max(start, size.start - _DOWNLOAD_WITHIN), min(end, size.end + _DOWNLOAD_WITHIN)
     words = reading.message.words[start:end]

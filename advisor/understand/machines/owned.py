@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.understand.words.classes import ANYBODY, ARTICLES
+from advisor.understand.words.classes import ANYBODY, ARTICLES, MINE
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -35,7 +35,7 @@ def ones_own(reading: Reading, start: int, end: int) -> bool:
     """Whether the machine named there is one that the person has."""
     words = reading.message.words
     another = set(words[max(start - 2, 0) : start]) & _OTHERS and not _is_lent(reading, start)
-    another = another or _is_kins(words, start) or _kin_has_it(reading, start)
+    another = another or _is_kins(words, start) or _kin_has_it(reading, start) or _in_others_hands(reading, start)
     another = another and not (_FOR & set(words[max(start - 4, 0) : start]) and {*words[:start]} & _SOMEONE)
     first = reading.sentence(start)[0]
     asked = (
@@ -97,7 +97,7 @@ def _kin_has_it(reading: Reading, start: int) -> bool:
     first, last = reading.sentence(start)
     words = reading.message.words
     told = {w for i, w in enumerate(words[first:start], first) if not (w == "i" and words[i + 1].isdigit())}
-    if _ONESELF & told or _lends(words[start:last]) or reading.of("own", "theirs"):
+    if _ONESELF & told or _lends(words[start:last]) or reading.of("own", "theirs") or _SEEKS & {*words[start:last]}:
         return False
     for i in range(max(first, start - _KIN_WITHIN), start - 1):
         if words[i + 1] not in _KIN | _FAMILY or words[i] not in _WHOSE or words[i + 1] in _ABOVE:
@@ -107,6 +107,25 @@ def _kin_has_it(reading: Reading, start: int) -> bool:
         if has or of_them:
             return True
     return False
+
+
+def _in_others_hands(reading: Reading, start: int) -> bool:
+    """ "Coworker has a 6000 Pro", "mi tutor tiene una A100", "one guy rented H100s": a person is what has it."""
+    first, last = reading.sentence(start)
+    hands = [h for h in reading.of("own", "hands") if first <= h.start and h.end <= start <= h.end + _HELD_WITHIN]
+    words = reading.message.words
+    theirs = [h for h in reading.of("own", "theirs") if words[max(h.start - 1, 0)] not in ("no", "ni", "not", "never")]
+    if not hands or reading.of("own", "for_them") or theirs:
+        return False
+    between = {w for h in hands for w in words[h.start : start]}
+    begins = min(h.start for h in hands)
+    mine = _ONESELF & between or MINE & {*words[begins + 1 : start]} or {"me", "us", "nos"} & between
+    return not mine and not _lends(words[start:last]) and not _SEEKS & {*words[start:last]}
+
+
+_HELD_WITHIN = 12
+_SEEKS = wordset("quiere quieren necesita necesitan busca buscan wants want needs need")
+"""Said of the one who has the machine: then it is told for them."""
 
 
 def _lends(after: tuple[str, ...]) -> bool:
@@ -182,5 +201,6 @@ def _is_weighed(reading: Reading, start: int) -> bool:
         return False
     if {"mi", "my", "our", "nuestra"} & set(reading.message.words[max(start - 2, first) : start]):
         return False  # "pensando en cambiar mi 3060": what is weighed is the other
-    turns = any(hit.end <= h.start < start for h in reading.of("boundary"))
+    turning = (*reading.of("boundary"), *reading.of("own", "run", "mine"), *reading.of("scope", "keep"))
+    turns = any(hit.end <= h.start < start for h in turning)
     return not turns and not set(reading.message.words[hit.end : start]) & _OWN

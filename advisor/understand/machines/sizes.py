@@ -84,6 +84,7 @@ def sizes_said(reading: Reading, amounts: Sequence[Amount], devices: Sequence[De
             besides = beside(reading, amount) in _ON_TOP and amount.high >= _RAM_FROM
             part = (bool(sold or found) and is_share(reading, amount)) or is_of_one_card(reading, amount)
             part = part or (bool(found) and (_is_the_machines(reading, amount) or _is_had(reading, amount)))
+            part = part or _is_of_mine(reading, amount, bool(found)) or _is_bought(reading, amount)
             if picked or besides or part or _says_memory(reading, amount) or _completes(reading, amount):
                 found.append(amount)
     return found
@@ -187,6 +188,49 @@ def _is_had(reading: Reading, amount: Amount) -> bool:
 _HAVING = wordset("have ive got tengo tenemos")
 
 
+def _is_of_mine(reading: Reading, amount: Amount, told: bool) -> bool:
+    """ "My wife's laptop has 16GB, mine only 8", "el mío 16": what one's own has, where the other's machine or size is told."""
+    words = reading.message.words
+    first = max(reading.sentence(amount.start)[0], amount.start - _MINE_WITHIN)
+    at = next((i for i in range(amount.start - 1, first - 1, -1) if words[i] in _MINE), None)
+    if at is None or amount.high not in _SOLD[3:] or _counts_something(reading, amount):
+        return False
+    named = told or any(h.end <= at for h in reading.of("machine", *MACHINES))
+    return named and set(words[at + 1 : amount.start]) <= _MINE_HAS
+
+
+def _is_bought(reading: Reading, amount: Amount) -> bool:
+    """ "Al final me compré la de 16", "went for the 24 one": which of the cards spoken of it was."""
+    words = reading.message.words
+    before = words[max(amount.start - _BOUGHT_WITHIN, reading.sentence(amount.start)[0]) : amount.start]
+    sought = any(w.startswith(_BOUGHT) for w in before) and not reading.message.is_question(amount.start)
+    return sought and amount.high in _SOLD[3:] and _picks(reading, amount) and not reading.has("currency")
+
+
+_BOUGHT_WITHIN = 6
+_BOUGHT = (
+    "bought",
+    "got",
+    "gett",
+    "went",
+    "ordered",
+    "picked",
+    "grabbed",
+    "compr",
+    "pill",
+    "pedi",
+    "cogi",
+    "eleg",
+    "agarr",
+    "quede",
+)
+_MINE_WITHIN = 6
+_MINE = wordset("mine mines mio mia nuestro nuestra ours")
+_MINE_HAS = wordset(
+    "has have got is are only just with tiene es de lleva trae son solo tan con sale en cambio , : s ya"
+)
+
+
 def _is_storage(reading: Reading, amount: Amount) -> bool:
     """ "16 GB, 1 TB, RTX 4070": terabytes are a disk's, unless memory is named right beside them ("1 TB of RAM")."""
     if amount.unit != "tb":
@@ -248,6 +292,9 @@ def is_share(reading: Reading, amount: Amount) -> bool:
     words = reading.message.words
     if is_in_use(reading, amount):
         return False
+    if not amount.unit and (amount.period or reading.at(amount.end, "period") or _counts_something(reading, amount)):
+        if not set(words[amount.end : amount.end + 1]) & _FREE:
+            return False  # "solo me queda 1 mes", "2 weeks left"
     before = words[max(amount.start - _SHARE_WITHIN, 0) : amount.start]
     if set(words[amount.end : amount.end + 2]) & _FREE or set(before) & _BEFORE:
         return True
