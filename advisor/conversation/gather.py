@@ -14,8 +14,9 @@ from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
 from advisor.conversation.extremes import extremes
 from advisor.conversation.hosts import asked_host, asked_providers
-from advisor.conversation.meant import compared, near, one_of, pointed_at, spelt_out
-from advisor.conversation.question import next_question
+from advisor.conversation.meant import compared, near, of_the_model, one_of, pointed_at, spelt_out
+from advisor.conversation.pays import Sums, sums
+from advisor.conversation.question import next_question, put_simply
 from advisor.conversation.ranker import Ranker
 from advisor.conversation.register import plain
 from advisor.conversation.within import House, as_meant
@@ -75,11 +76,12 @@ def gather(
 ) -> Evidence:
     """The evidence for a message that has been read; `before` and `now` are the dialogue around it."""
     (read, house), by_id = as_meant(read, text, deps.catalogue, bool(deps.asked.find(text))), deps.catalogue.by_id
-    language, intents, rank = read.language, read.intents, Ranker(deps, now, weights, house)
+    language, view, rank = read.language, read.outlook, Ranker(deps, now, weights, house)
+    intents = of_the_model(read.intents, text, now, deps.asked.find)
     together = tuple(m for mention in read.mentions if pointed_at(mention, by_id, before) for m in mention.models)
     named = [one_of(m, by_id, before, rank.best) for m in read.mentions if not set(m.models) <= set(together)]
     mentioned = tuple(dict.fromkeys(model for model in named if model))
-    view = read.outlook
+    reckoned = Sums() if view else sums(text, rank, before, now, mentioned)
     ranking = rank.of(now.needs) if _wants_ranking(intents, now) or _told_again(view, before) else None
     prior = Ranker(deps, before, weights).of(before.needs) if ranking and before.shown else None
     if prior and prior.recommendations and prior.recommendations[0].card.model not in before.shown:
@@ -88,19 +90,23 @@ def gather(
     asked = asked_part(text, [m.quote for m in read.mentions if m.models])
     asked_fields = _fields_asked(deps, text, asked, intents, changed)
     yardsticks = intents[0] in _RANKED and not together  # "what local models rival GPT-4o?" asks for others
-    side_by_side = () if view or yardsticks else compared(
-        intents, mentioned, together, now, bool(asked_fields), any(not m.models for m in read.mentions)
+    side_by_side = (
+        ()
+        if view or yardsticks or reckoned
+        else compared(
+            intents, mentioned, together, now, bool(asked_fields), any(not m.models for m in read.mentions), text
+        )
     )
     comparison = rank.compare(side_by_side) if side_by_side else None
     if comparison and not any(verdict.eligible for verdict in comparison.verdicts):
         ranking = ranking or rank.of(now.needs)  # none of them will do: what would
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
-    alone = () if side_by_side or view else _single(intents, mentioned, unmatched, now)
+    alone = () if side_by_side or view or reckoned else _single(intents, mentioned, unmatched, now)
     cards = tuple(by_id[i] for i in alone if i in by_id)
-    explained = _explained(intents, mentioned, now, cards, rank) if not side_by_side and not view else ()
+    explained = () if side_by_side or view else reckoned.models or _explained(intents, mentioned, now, cards, rank)
     about_cards = bool(cards or unmatched or side_by_side)
     about_models = "ask_model" in intents or ("compare" in intents and not ranking)
-    asks_guide = ("ask_guide" in intents or (about_models and not about_cards)) and read.purse is None
+    asks_guide = ("ask_guide" in intents or (about_models and not about_cards)) and not (read.purse or reckoned)
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
@@ -125,9 +131,10 @@ def gather(
     sections += _behind(deps, language, asked_fields) if cards else ()
     candidates = _candidates(read, by_id, set(together), {card.model for card in cards})
     assumptions = _assumptions(now, ranking)
-    assumed = frozenset(a.key for a in now.assumed)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
-    question = next_question(now, assumed, rank.of, ranking) if ranking and asks_back else None
+    question = (put_simply(before) if view == "simple" else None) or (
+        next_question(now, frozenset(a.key for a in now.assumed), rank.of, ranking) if ranking and asks_back else None
+    )
     everyday = plain(now.needs, (text, *now.quotes.values()))
     return Evidence(
         text=text,
@@ -177,6 +184,8 @@ def gather(
         makers=tuple(vendor_names(deps.catalogue).get(slug, slug.title()) for slug in read.makers),
         ladder=_ladder(now, ranking, text),
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
+        payback=reckoned.payback,
+        power=reckoned.power,
         purse=read.purse,
         bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
         other_way=_other_way(text, now, ranking, rank),
@@ -189,6 +198,7 @@ def gather(
         prior=prior,
         question=question.worded(everyday) if question else None,
         question_key=question.key if question else None,
+        awaited=before.asked,
         names=written([n for key in _NAMED for n in now.needs.names(key)], deps.catalogue),
         advised=bool(before.shown),
         plain=everyday,
@@ -272,7 +282,7 @@ def _explained(
         chosen = rank.winner(now.focus) if len(now.focus) > 1 else None
         targets = mentioned or ((chosen,) if chosen else ()) or now.focus[:1] or now.shown[:1]
         return tuple(targets[:2]) or tuple(r.card.model for r in rank.of(now.needs, 1).recommendations)
-    if "ask_model" in intents and set(now.needs.values) - {"mentioned_models"}:
+    if {"ask_model", "compare"} & set(intents) and set(now.needs.values) - {"mentioned_models"}:
         return tuple(card.model for card in cards[:1])
     return ()
 
@@ -340,7 +350,11 @@ def _candidates(
     found = []
     for mention in read.mentions:
         cards = [by_id[i] for i in mention.models if i in by_id]
-        if len(cards) > 1 and not set(mention.models) <= together and not spelt_out(mention.quote, cards[0]):
+        if (
+            len(cards) > 1
+            and not set(mention.models) <= together
+            and not any(spelt_out(mention.quote, c) for c in cards)
+        ):
             found.append((mention.quote, tuple(sorted(cards, key=lambda card: card.model not in meant))))
     return tuple(found)
 

@@ -18,8 +18,9 @@ Best = Callable[[Sequence[str]], str | None]
 def one_of(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue, best: Best) -> str | None:
     """The card that a name stands for: the one it spells out, else the one talked about, else one that meets the needs."""
     fitting = [model for model in mention.models if model in cards]
-    if len(fitting) < 2 or spelt_out(mention.quote, cards[fitting[0]]):
-        return next(iter(fitting), None)
+    spelt = [model for model in fitting if spelt_out(mention.quote, cards[model])]
+    if len(fitting) < 2 or spelt:
+        return next(iter(spelt or fitting), None)
     talked = next((model for model in (*before.focus, *before.shown) if model in fitting), None)
     return talked or best(fitting) or fitting[0]
 
@@ -58,6 +59,23 @@ def pointed_at(mention: ModelMention, cards: Mapping[str, Card], before: Dialogu
     return not any(words & {_letters(part) for part in cards[m].name.split()} for m in mention.models if m in cards)
 
 
+_EITHER = re.compile(
+    r"\b(?:cu[aá]l(?:es)?|which|mejor|better|prefer\w*|instead of|en vez de|en lugar de|vs|versus)\b", re.IGNORECASE
+)
+"""Beside two models, asks to choose between them: "¿cuál cogerías, este o GPT-5?"."""
+
+
+def of_the_model(
+    intents: tuple[Intent, ...], text: str, now: Dialogue, asked: Callable[[str], tuple[str, ...]]
+) -> tuple[Intent, ...]:
+    """How many people it serves at once is asked of the model on the person's machine, whoever they are ("¿cuántos médicos
+    a la vez?"), and not of the guide."""
+    at_home = {"vram_gb", "ram_gb"} & set(now.needs.values)
+    if intents != ("ask_guide",) or not (now.focus and at_home) or "at_once" not in asked(text[:400]):
+        return intents
+    return ("ask_model",)
+
+
 def compared(
     intents: Sequence[Intent],
     named: Sequence[str],
@@ -65,6 +83,7 @@ def compared(
     now: Dialogue,
     asks_for_fields: bool,
     unheard: bool = False,
+    text: str = "",
 ) -> tuple[str, ...]:
     """Two to five models to stand side by side; none where the turn compares nothing.
 
@@ -75,7 +94,10 @@ def compared(
     """
     just_compared = now.focus if len(now.focus) > 1 and not named else ()
     if "compare" not in intents:
-        group = together or (just_compared if asks_for_fields and "ask_model" in intents else ())
+        either = (*together, *named) if "ask_model" in intents and _EITHER.search(text[:400]) else ()
+        group = tuple(dict.fromkeys(either if len(either) > 1 else together)) or (
+            just_compared if asks_for_fields and "ask_model" in intents else ()
+        )
         return tuple(group[:COMPARED]) if len(group) > 1 else ()
     if unheard:
         known = tuple(dict.fromkeys((*together, *named)))

@@ -156,6 +156,37 @@ class Ranker:
                 found.setdefault(model, (item, gb))
         return tuple(found.values())
 
+    def hosted_or_owned(
+        self, model: str, card_gb: float, *, owned: bool
+    ) -> tuple[Recommendation, Card | None, bool] | None:
+        """The model over an API, if a machine with such a card (or the one that is owned) would run it, else the first that it
+        would run, with the model that it stands in for; and whether the volume is assumed. None without a price."""
+        away = the_other_way(self._now.needs, at_home=True)
+        beside: _Beside = {**self._beside, "devices": ()}
+        bare = {k: v for k, v in self._now.needs.values.items() if owned or k not in HARDWARE}
+        home = Needs(bare).with_("local", True)
+        home = home if owned else home.with_("vram_gb", card_gb)
+        at_home = self._beside if owned else beside
+        first = self._deps.scorer.verdict(model, home, weights=self._weights, **at_home)
+        stands_in = None
+        if first.recommendation is None or first.fit is None or not first.fit.fits:
+            ranked = self._deps.scorer.rank(home, EVERY, weights=self._weights, **at_home).recommendations
+            names = [item.card.model for item in ranked]
+            stands_in = first.card
+        else:
+            names = [model]
+        for name in names:
+            item = self._deps.scorer.verdict(name, away, weights=self._weights, **beside).recommendation
+            here = self._deps.scorer.verdict(name, home, weights=self._weights, **at_home).recommendation
+            if item and item.cost:
+                volumes = {"tokens_per_month", "items_per_month", "users", "items_once"}
+                return (
+                    replace(item, fit=here.fit if here else None),
+                    stands_in,
+                    not volumes & set(self._now.needs.values),
+                )
+        return None
+
     def front(self) -> tuple[ParetoPoint, ...]:
         return self._deps.scorer.pareto(self._now.needs, **self._beside)
 

@@ -68,6 +68,8 @@ class Footprint:
     context_tokens: int
     total_gb: float
     fits: bool | None
+    longest: int | None = None
+    """The longest context that fits at this quantization, in tokens; None where none does or the machine is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,10 @@ class BySize:
     params_b: float
     takes: tuple[tuple[str, float], ...]
     room_gb: float | None
+    longest: int | None = None
+    """Tokens of context that the card has room for beside it at 4 bits, where that is asked; 0 where none."""
+    tuned: tuple[float, float, float] | None = None
+    """GB to tune it with QLoRA, with LoRA at 16 bits and in full, where that is asked."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +194,8 @@ class Verdict:
     rival: Recommendation | None
     losses: tuple[tuple[Factor, float], ...] = ()
     """Weighted points lost against the rival by factor, largest first."""
+    fit: Fit | None = None
+    """How it runs, or does not, on the person's machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +278,26 @@ class BreakEven:
     capacity_tokens_month: float
     hosting: Hosting
     text: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Payback:
+    """Whether a machine of one's own costs less than the same model over an API, by what `hosting` assumes."""
+
+    item: Recommendation
+    """The model over the API, with its cost for these needs."""
+    instead_of: Card | None
+    """The model talked about, where such a machine would not run it and `item` stands in for it."""
+    owned: bool
+    """The machine is there already, so that only its energy counts."""
+    machines: int
+    """So many of them the work takes."""
+    hours_month: float
+    energy_usd_month: float
+    months: float | None
+    """Until the machines have paid for themselves; None where they never do."""
+    hosting: Hosting
+    assumed_volume: bool
 
 
 Rung = Literal["prompt", "few_shot", "rag", "lora", "full", "repeated"]

@@ -11,8 +11,10 @@ from advisor.domain.advice import (
     BySize,
     Comparison,
     Footprint,
+    Hosting,
     LadderStep,
     ParetoPoint,
+    Payback,
     Ranking,
     Recommendation,
     Verdict,
@@ -119,6 +121,10 @@ class Evidence:
     """The rungs of customization for the first model, where tuning was asked for."""
     break_even: BreakEven | None = None
     """Own hardware against the API for the first model, where a volume was given."""
+    payback: Payback | None = None
+    """Own hardware against the API for these needs, where it is asked whether it pays."""
+    power: Hosting | None = None
+    """What a machine's electricity is reckoned with, where that is asked."""
     purse: Purse | None = None
     """The sum of money that is asked for how much work it buys."""
     bought: tuple[Bought, ...] = ()
@@ -139,6 +145,8 @@ class Evidence:
     """At most one question back."""
     question_key: str | None = None
     """The need that the question is about."""
+    awaited: str | None = None
+    """The need that the turn before asked about."""
     names: Mapping[str, str] = field(default_factory=dict)
     """How vendors and models write the names that the needs hold, by what they hold."""
     advised: bool = False

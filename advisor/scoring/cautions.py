@@ -127,6 +127,13 @@ def _running(fit: Fit | None) -> list[Localised]:
                 "It does not fit the graphics card whole: part stays in RAM and runs slower.",
             )
         )
+    elif fit.total_gb > fit.available_gb:
+        found.append(
+            Localised(
+                "Cabe muy justo en la gráfica: con el escritorio en ella, o una conversación más larga, puede faltar memoria.",
+                "It is a very tight fit for the graphics card: with the desktop on it, or a longer conversation, memory may run out.",
+            )
+        )
     if fit.tokens_per_s and fit.tokens_per_s[1] < COMFORTABLE_TOKENS_PER_S:
         found.append(Localised("Irá despacio en tu equipo.", "It will be slow on your hardware."))
     return found

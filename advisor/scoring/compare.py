@@ -70,7 +70,9 @@ def compare(scorer: Scorer, result: Scored, models: Sequence[str]) -> Comparison
     lines = sorted(lines, key=lambda line: -_matters(result, line))
     return Comparison(
         cards=tuple(cards),
-        rows=tuple(ComparisonRow(line.key, line.label, line.cells, line.facts, _best(line), line.numbers) for line in lines),
+        rows=tuple(
+            ComparisonRow(line.key, line.label, line.cells, line.facts, _best(line), line.numbers) for line in lines
+        ),
         verdicts=tuple(verdict(scorer, result, model) for model in ids),
     )
 

@@ -15,6 +15,8 @@ from advisor.domain.language_names import language_name
 from advisor.scoring.phrases import both, joined, silence
 from advisor.scoring.situation import Situation
 
+TOO_SMALL = Localised("este uso iría mejor desde", "this use would do better from")
+"""How a size is called that falls short of the use."""
 Evidence = tuple[tuple[str, Fact], ...]
 
 
@@ -103,7 +105,7 @@ def _size(shown: Shown) -> tuple[Localised, Evidence]:
         )
     low = shown.case.use.size_low_b
     if total < low:
-        use = both("este uso iría mejor desde unos {n}B", "this use would do better from about {n}B", n=low)
+        use = both(f"{TOO_SMALL.es} unos {{n}}B", f"{TOO_SMALL.en} about {{n}}B", n=low)
     else:
         use = both("este uso va bien desde unos {n}B", "this use does well from about {n}B", n=low)
     return joined([size, use]), facts

@@ -37,6 +37,8 @@ class Fits:
     kv_cache: Floats
     overhead: Floats
     available: Floats
+    room: Floats
+    """What may be taken: `available`, or what it takes where that is a tight fit (see machine.TIGHT)."""
     context: Floats
     low: Floats
     high: Floats
@@ -83,6 +85,7 @@ def fit(
         unsettled = unsettled[~(runs & roomy & (low >= min_speed))]
     bits = np.array([q.bits for q in RUN_WITH])[chosen]
     weights = total * bits / 8
+    overhead, available = overhead_gb(weights, machine.cards), _available(placement, machine)
     return Fits(
         fits=placement != NONE,
         known=~np.isnan(total),
@@ -90,8 +93,9 @@ def fit(
         placement=placement,
         weights=weights,
         kv_cache=kv,
-        overhead=overhead_gb(weights, machine.cards),
-        available=_available(placement, machine),
+        overhead=overhead,
+        available=available,
+        room=np.where(placement == GPU, np.maximum(available, weights + kv + overhead), available),
         context=context,
         low=speeds[0],
         high=speeds[1],
@@ -106,7 +110,7 @@ def _place(
     place = np.full(len(weights), NONE, dtype=np.intp)
     spilled = np.zeros(len(weights))
     if machine.vram_gb:
-        place[need <= machine.vram_gb] = GPU
+        place[need <= machine.fast_gb] = GPU
         if machine.ram_gb and last:
             share = np.clip((need - machine.vram_gb) / weights, 0.0, 1.0)
             room = (rest <= machine.vram_gb) & (need <= machine.vram_gb + machine.ram_gb)

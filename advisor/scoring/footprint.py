@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.domain.advice import Footprint
-from advisor.scoring.memory import QUANTIZATIONS, kv_cache_gb, overhead_gb, weights_gb
+from advisor.scoring.longest import longest_in
+from advisor.scoring.memory import QUANTIZATIONS, kv_cache_gb, kv_known, overhead_gb, weights_gb
 from advisor.scoring.scored import Scored
 from advisor.scoring.verdicts import row_of
 
@@ -35,7 +36,12 @@ def footprints(scorer: Scorer, result: Scored, model: str) -> tuple[Footprint, .
     for quantization in sorted((q for q in QUANTIZATIONS if q.sane), key=lambda q: q.bits):
         weights = weights_gb(params, quantization)
         overhead = overhead_gb(weights, machine.cards if machine else 1)
+        left = None if room is None else room - float((weights + overhead)[0])
+        exact = left is not None and bool(kv_known(one)[0])
+        most = longest_in(one, 0, left) if left is not None and exact else None
         for context in contexts:
             total = float((weights + overhead + kv_cache_gb(one, float(context)))[0])
-            found.append(Footprint(quantization.name, context, total, None if room is None else total <= room))
+            found.append(
+                Footprint(quantization.name, context, total, None if room is None else round(total, 1) <= room, most)
+            )
     return tuple(found)

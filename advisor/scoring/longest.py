@@ -15,7 +15,11 @@ STEP = 256
 
 def longest_context(columns: Mapping[str, Floats], row: int, fits: Fits) -> int | None:
     """Tokens, in steps of 256, no more than the model's own window; None where not even one step fits."""
-    room = float(fits.available[row] - fits.weights[row] - fits.overhead[row])
+    return longest_in(columns, row, float(fits.room[row] - fits.weights[row] - fits.overhead[row]))
+
+
+def longest_in(columns: Mapping[str, Floats], row: int, room: float) -> int | None:
+    """The same for `room` GB beside weights and overhead."""
     window = columns["context_tokens"][row]
     top = int(window) if not np.isnan(window) else 1_048_576
     one = {name: column[row : row + 1] for name, column in columns.items()}

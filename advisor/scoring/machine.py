@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from advisor.domain.hardware import OwnedDevice
 from advisor.domain.needs import Needs
 
+TIGHT = 1.02
+"""A card sold as 24 GB holds 24 GiB, 25.8 GB: two of those seven per cent may be needed before something does not fit. That
+is how 70B at 4 bits runs on two such cards."""
 UNIFIED_SHARE = 0.75
 """Of unified or main memory, what a model may take. macOS lets the GPU wire about two thirds (up to 36 GB) to three
 quarters (above) by default, and a PC's system and browser need about a quarter as well."""
@@ -52,7 +55,7 @@ class Machine:
     """Usable memory in GB and bandwidth ranges in GB/s. `unified`: what there is as main memory feeds a GPU too.
 
     A card sold as 12 GB holds 12 GiB (12.9 GB): the seven per cent between are left to the driver and the desktop, so
-    `vram_gb` is the number on the box. Several cards: their sum, read one after the other at their mean bandwidth.
+    `vram_gb` is the number on the box (but see TIGHT). Several cards: their sum, read one after the other at their mean bandwidth.
     """
 
     vram_gb: float = 0.0
@@ -62,6 +65,11 @@ class Machine:
     vram_gb_s: tuple[float, float] = (220.0, 1010.0)
     ram_gb_s: tuple[float, float] = PC_MEMORY_GB_S
     named: tuple[str, ...] = ()
+
+    @property
+    def fast_gb(self) -> float:
+        """What a model that is to run whole in the fast memory may take at the very most."""
+        return self.vram_gb * TIGHT if self.vram_gb else self.ram_gb
 
 
 def machine(needs: Needs, devices: Sequence[OwnedDevice] = ()) -> Machine | None:

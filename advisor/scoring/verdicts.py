@@ -9,7 +9,7 @@ from advisor.domain.factors import Factor
 from advisor.errors import InputError
 from advisor.scoring.breaches import breaches
 from advisor.scoring.distinct import distinct, standing_for
-from advisor.scoring.present import recommendation, unknown_fields
+from advisor.scoring.present import fit_of, recommendation, unknown_fields
 from advisor.scoring.scored import Scored
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def verdict(scorer: Scorer, result: Scored, model: str) -> Verdict:
         recommendation=mine,
         rival=rival,
         losses=losses(mine, rival) if mine and rival else (),
+        fit=fit_of(result, row),
     )
 
 

@@ -1,0 +1,102 @@
+"""Which models stand side by side, and what is said of those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Ask = Callable[[str], dict[str, Any]]
+AT_HOME = {"es": "para programar, con una rtx 4090 de 24 gb", "en": "for coding, on an rtx 4090 with 24 gb"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("es", "¿de verdad es mejor que mistral 9 ultra?", "No tengo ficha de «mistral 9"),
+        ("en", "is it really better than mistral 9 ultra?", 'I have no card for "mistral 9'),
+    ],
+)
+def test_a_name_without_a_card_is_told_first_and_replaced_by_none(
+    ask: Ask, language: str, text: str, first: str
+) -> None:
+    ask(AT_HOME[language])
+    told = ask(text)["answer"]
+    assert told.startswith(first)
+    assert "| --- |" not in told
+    assert "|---" not in told
+
+
+@pytest.mark.parametrize(("language", "more"), [("es", "Comparo cinco como mucho"), ("en", "I compare five at most")])
+def test_more_than_five_are_left_over_aloud(ask: Ask, language: str, more: str) -> None:
+    ask(AT_HOME[language])
+    lead = "compara" if language == "es" else "compare"
+    told = ask(f"{lead} gpt-oss 20b, gemma 3 27b, phi-4 14b, qwen3 14b, mistral small 3.2 y llama 3.1 8b")["answer"]
+    assert told.startswith(more)
+    assert "**Llama 3.1 8B Instruct**" in told.splitlines()[0]  # and not another one that contains the name
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "text"),
+    [
+        ("es", "¿y gpt-oss 20b?", "¿cuál es más rápido de los dos?"),
+        ("en", "what about gpt-oss 20b?", "which is faster?"),
+    ],
+)
+def test_after_another_was_asked_about_which_means_the_two(ask: Ask, language: str, other: str, text: str) -> None:
+    first = ask(AT_HOME[language])["recommendations"][0]["name"]
+    ask(other)
+    head = next(line for line in ask(text)["answer"].splitlines() if line.startswith("| |"))
+    assert {cell.strip() for cell in head.split("|") if cell.strip()} == {first, "gpt-oss 20B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text"),
+    [
+        ("es", "¿qué es la cuantización?", "¿de verdad es mejor que qwen3 14b?"),
+        ("en", "what is quantization?", "is it really better than qwen3 14b?"),
+    ],
+)
+def test_a_question_to_the_guide_changes_no_subject(ask: Ask, language: str, question: str, text: str) -> None:
+    ask(AT_HOME[language])
+    ask("¿y gpt-oss 20b?" if language == "es" else "what about gpt-oss 20b?")
+    ask(question)
+    head = next(line for line in ask(text)["answer"].splitlines() if line.startswith("| |"))
+    assert {cell.strip() for cell in head.split("|") if cell.strip()} == {"gpt-oss 20B", "Qwen3 14B"}
+
+
+@pytest.mark.parametrize(
+    ("language", "choice"), [("es", "¿y con cuál te quedarías?"), ("en", "which one would you take?")]
+)
+def test_the_choice_after_a_table_is_told_without_it(ask: Ask, language: str, choice: str) -> None:
+    ask(AT_HOME[language])
+    table = ask("gpt-oss 20b vs gemma 3 27b vs qwen3 14b")["answer"]
+    told = ask(choice)["answer"]
+    assert "|---" in table
+    assert "|---" not in told
+    assert any(f"**{name}**" in told.splitlines()[0] for name in ("gpt-oss 20B", "Gemma 3 27B", "Qwen3 14B"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [("es", "¿y a Q8?", "Con Q8_0, "), ("en", "and at 8 bit?", "At Q8_0, "), ("es", "y en q5 como queda de memoria", "Con Q5_K_M, ")],
+)  # fmt: skip
+def test_a_quantization_is_answered_before_the_table(ask: Ask, language: str, text: str, row: str) -> None:
+    ask(AT_HOME[language])
+    told = ask(text)["answer"]
+    assert told.startswith(row)
+    assert "GB" in told.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "¿cuántos médicos lo pueden usar a la vez?"), ("en", "how many nurses could use it at the same time?"),
+     ("es", "¿cuántas personas a la vez?"), ("en", "how many concurrent users?")],
+)  # fmt: skip
+def test_how_many_at_once_is_told_of_the_model_whoever_they_are(ask: Ask, language: str, text: str) -> None:
+    name = ask(AT_HOME[language])["recommendations"][0]["name"]
+    told = ask(text)
+    assert told["intent"] == "ask_model"
+    assert told["answer"].startswith(f"**{name}**")
+    assert ("conversaci" if language == "es" else "conversation") in told["answer"]
