@@ -47,7 +47,11 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
     if any(q.unit == "count:model" for q in sentence.quantities):
         return False
     own = "own" in sentence.roles[sentence.quantities.index(quantity)]
-    return not own and not part_of_theirs(sentence, quantity) and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+    return (
+        not own
+        and not part_of_theirs(sentence, quantity)
+        and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
+    )
 
 
 _PAGES = re.compile(r"\b(?:paginas?|pages?)\b")

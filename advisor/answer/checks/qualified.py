@@ -37,7 +37,9 @@ def with_qualifier(sentence: Sentence, relation: Relation, measures: Measures) -
     """ "better at X": the sense that X stands for; None where the evidence has no measure for it."""
     if relation.measure == "measured":
         spoken = languages_in(sentence.folded)
-        return relation, f"percentile:{next(iter(spoken))}" if len(spoken) == 1 else None
+        sense = f"percentile:{next(iter(spoken))}" if len(spoken) == 1 else ""
+        known = bool(sense) and any(measures.value(sense, m) is not None for m in measures.support.cards)
+        return relation, sense if known else None
     if relation.measure != "score":
         return relation, None
     language = _spoken(sentence, relation)

@@ -118,7 +118,7 @@ def read_sentence(
 
 
 _NICKNAME = re.compile(
-    r"\b(?:the|el|la|al|del|de la)\s+(?:(?:de|modelo|version|variante)\s+)*(?P<size>(?:\d{1,3}(?:\.\d)?|[ae]\d{1,2})b)\b(?!\s*(?:or so|o asi|active|activ|param|total|tokens|de param|threshold|requirement|limit|mark|minimum|recommended|needed|required|suggested|asked|that (?:you|this)|que (?:pid|necesit|recom)|recomendad|necesari|requerid))"
+    r"(?:\b(?:the|el|la|al|del|de la)\s+|(?<![\w.-])(?=[ae]\d{1,2}b\b))(?:(?:de|modelo|version|variante)\s+)*(?P<size>(?:\d{1,3}(?:\.\d)?|[ae]\d{1,2})b)\b(?!\s*(?:or so|o asi|active|activ|param|total|tokens|de param|threshold|requirement|limit|mark|minimum|recommended|needed|required|suggested|asked|that (?:you|this)|que (?:pid|necesit|recom)|recomendad|necesari|requerid))"
 )
 
 

@@ -176,7 +176,21 @@ def _fields_near(sentence: Sentence, trait: Trait) -> list[str]:
         p
         for p in (
             folded.find(mark, trait.end)
-            for mark in (";", ". ", ", and ", ", y ", ", ni ", ", nor ", ", pero", ", but", " pero ", " but ", ", aunque", " so ", ", asi que")
+            for mark in (
+                ";",
+                ". ",
+                ", and ",
+                ", y ",
+                ", ni ",
+                ", nor ",
+                ", pero",
+                ", but",
+                " pero ",
+                " but ",
+                ", aunque",
+                " so ",
+                ", asi que",
+            )
         )
         if p >= 0
     ]

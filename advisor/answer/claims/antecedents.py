@@ -116,6 +116,11 @@ def of_all(folded: str) -> bool:
     return bool(_ALL.search(folded))
 
 
+def each_of_all(folded: str) -> bool:
+    """The same, but for "the best of the three", which is one of them."""
+    return of_all(_PARTITIVE.sub(" ", folded) if _CHOSEN.search(folded) else folded)
+
+
 def carried(folded: str, thread: Thread, ranked: Sequence[str], alone: bool, start: int = 0) -> Owner:
     """The owner of what starts at `start` and leans on earlier sentences. `alone`: the sentence has no name of its own."""
     cut = _TURN.search(folded, start)

@@ -50,6 +50,10 @@ LABELS = frozenset(
         anything one another others neither otherwise si no yes ok okay vale claro sure hola hello hi gracias thanks
         size latency efficiency eficiencia accuracy precision quantization cuantizacion cuantificacion deployment despliegue
         overall general finally finalmente also tambien additionally ademas however pero but and y o or en in on con with
+        tampoco ni solo apenas asi ahora hoy aqui alli ahi luego despues antes entonces quiza quizas nunca siempre menos mas
+        demasiado bastante nadie fuera dentro aparte encima pocos varios muchos pocas varias muchas donde cuanto cuanta lo mismo
+        still yet only never nor not now then again instead elsewhere rather quite today nowhere several few many much more less
+        same such half whoever whatever where
         para for por como as when cuando if si because porque since mientras while although aunque given dado compared
         """
     ).split()

@@ -141,6 +141,8 @@ class Names:
         match = ours if ours and (not theirs or theirs.count <= ours.count) else theirs
         if match and match.count == 1 and not _is_name(text, first):
             match = None
+        if _CALLS.match(folded, first.start):
+            return None, 1
         if match is None:
             if not stem or f"{first.text}.cpp" == folded[first.start : first.start + len(first.text) + 4]:
                 return None, 1
@@ -331,6 +333,8 @@ def _is_name(text: str, token: Token) -> bool:
     return plain[:1].isupper() or not token.text.isalpha() or not is_common(token.text, plain)
 
 
+_CALLS = re.compile(r"llama a (?:(?:las|tus|sus|otras|funciones|herramientas|apis?|una?)\b)")
+""" "Llama a herramientas" is a verb."""
 _NUMBERED = re.compile(r"[ -]\d+(?:\.\d+)? ([A-Z][a-z]+)\b")
 """ "Osta 3 Pro": a word with a capital, a number and a variant are a name, whatever the word."""
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answer.claims.antecedents import Owner, carried, of_all, of_both, others_named, rest_follows
+from advisor.answer.claims.antecedents import Owner, carried, each_of_all, of_both, others_named, rest_follows
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
-from advisor.answer.claims.speakers import GAPPED, made_by, speaks
+from advisor.answer.claims.speakers import made_by, stands_for_model
 from advisor.answer.claims.thread import Thread
 
 _COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
@@ -49,7 +49,7 @@ _NO_BRIDGE = re.compile(
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b(?!\s*:)|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo|they|neither|both|ninguno de (?:los dos|ellos)|ambos|ambas|ellos|ellas)\b|"
+    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo|they|neither)\b|"
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
 _LOOKS_AHEAD = re.compile(
@@ -65,8 +65,6 @@ _PARTED = re.compile(
 """Where a part of a sentence ends that may have a subject of its own."""
 _THE_OTHER = re.compile(r"[;,]\s*(?:\w+ ){0,3}?(?:el otro|la otra|the other(?: one)?)\b(?! (?:day|hand|dia|lado))")
 """ "...; for the other there is no price": not the one just named."""
-_ONE_BY = re.compile(r"\b(?:(?<!una )(?<!un )(?:el|la|los|las) del?|(?:the|those|that) (?:one|ones|model)? ?(?:from|by|of)) $")
-""" "El de Google", "the one from Mistral": its model."""
 _NONE = re.compile(r"\b(?:none|ninguno|ninguna|neither)\b")
 _REASON = r"\s+(?:es|is)\s+(?:el|la|the|su|its|que|that|por)\s+(?:precio|idioma|velocidad|contexto|tamano|licencia|coste|price|language|speed|context|size|licen[cs]e|cost|privacidad|privacy|calidad|quality|memoria|memory)"
 """ "El segundo es el precio" counts reasons, not models."""
@@ -109,11 +107,7 @@ class Owners:
             named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
         else:
             spoken = (m for m in mentions if m.kind == "vendor" and m.models)
-            named += [
-                self._speaker(m)
-                for m in spoken
-                if speaks(folded, m.end) or GAPPED.match(folded, m.end) or _ONE_BY.search(folded[: m.start])
-            ]
+            named += [self._speaker(m) for m in spoken if stands_for_model(folded, m.start, m.end)]
         pointed = self._pointed(named)
         self._pointing = {m.start for m in pointed}
         self.named = sorted([*named, *pointed], key=lambda m: m.start)
@@ -321,7 +315,7 @@ class Owners:
             zipped = self._zipped(before, start)
             if zipped:
                 return _owner([zipped])
-        both = of_both(gap) or of_all(gap)
+        both = of_both(gap) or each_of_all(gap)
         if len(group) == 1 and both and len(before) > 1:
             return _owner([self.named[j] for j in before])
         return _owner(group)

@@ -15,7 +15,7 @@ from typing import Literal
 from advisor.answer.claims.dates import find_dates
 from advisor.answer.claims.numbers import SCALES, Number, find_numbers
 from advisor.answer.claims.rates import CURRENCY_AFTER, CURRENCY_BEFORE, PER, money_unit, starts_amount
-from advisor.answer.claims.wordy import HALF_AFTER, in_cents, second_pairs, shares, told_alone
+from advisor.answer.claims.wordy import HALF_AFTER, faced, in_cents, second_pairs, shares, told_alone
 from advisor.domain.language import Language
 
 Bound = Literal["", "min", "max"]
@@ -165,7 +165,9 @@ def find_quantities(folded: str, language: Language, masks: Sequence[tuple[int, 
             blocked.append((quantity.start, quantity.end))
     found = [q for q in found if q.unit != "none"]
     found.sort(key=lambda q: q.start)
-    return _ranges(text, _without_price_base(text, in_cents(text, second_pairs(text, _inherit(text, found)))))
+    return _ranges(
+        text, _without_price_base(text, in_cents(text, second_pairs(text, faced(text, _inherit(text, found)))))
+    )
 
 
 _RANGE = re.compile(r"\s*(?P<join>-|a|to|hasta|up to|y|and|or|o)\s*(?:los |las |the )?(?:us)?\$?\s*")

@@ -38,6 +38,12 @@ def starts_amount(text: str, per: re.Match[str]) -> bool:
     return not re.search(r"(?:\$|usd|dolares|dollars|cents?|centavos|\d)\s*$", before)
 
 
+_SIDED = re.compile(
+    r"\s*(?:de |of |for |la |por |para )*(?:entrada|salida|input|output|in|out|leer|escribir)\b[^;.]{0,12}?\s(?:y|and|/|,)\s(?:a )?(?:us)?\$?\d[\d.,]*\s?(?:usd|dolares|dollars)?\s*(?:de |of |for |la |por |para )*(?:entrada|salida|input|output|in|out|leer|escribir)\b[^;.\d]{0,12}"
+)
+""" "0.07 USD in and 0.34 out per million": both are by the million, whatever was told before."""
+
+
 def money_unit(
     text: str, end: int, before: re.Match[str] | None, after: re.Match[str] | None, pers: Sequence[re.Match[str]]
 ) -> tuple[str, float]:
@@ -46,7 +52,10 @@ def money_unit(
         return "money", 1.0
     factor = 0.01 if after and after.group("cent") else 1.0
     per = next((m for m in pers if m.start() >= end), None)
-    if per and (re.search(r"[$€;]|\busd\b|\d", text[end : per.start()]) or per.start() - end > 40):
+    sided = next((m for m in pers if m.start() >= end and (m.group("mtok") or m.group("mtok2"))), None)
+    if sided and _SIDED.fullmatch(text, end, sided.start()):
+        per = sided
+    elif per and (re.search(r"[$€;]|\busd\b|\d", text[end : per.start()]) or per.start() - end > 40):
         per = None
     if per is None:
         per = next(

@@ -27,3 +27,14 @@ def speaks(folded: str, end: int) -> bool:
 def made_by(before: str) -> bool:
     """Whether the words before a vendor's name say that something is made by it."""
     return bool(_MADE_BY.search(before))
+
+
+_ONE_BY = re.compile(
+    r"\b(?:(?<!una )(?<!un )(?:el|la|los|las) del?|(?:the|those|that) (?:one|ones|model)? ?(?:from|by|of)) $"
+)
+""" "El de Google", "the one from Mistral"."""
+
+
+def stands_for_model(folded: str, start: int, end: int) -> bool:
+    """Whether a vendor's name stands for its model: it says something, or the model is "the one from" it."""
+    return bool(speaks(folded, end) or GAPPED.match(folded, end) or _ONE_BY.search(folded[:start]))

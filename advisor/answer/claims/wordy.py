@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -68,4 +69,18 @@ def in_cents(text: str, found: list[Quantity]) -> list[Quantity]:
         )
         if first and here.start > first.end and lent and not here.scaled:
             found[i] = replace(here, readings=(*here.readings, *((v / 100, s / 100) for v, s in here.readings)))
+    return found
+
+
+_FACES = re.compile(
+    r"\s*(?:vs\.?|versus|against|to|frente al?|contra)\s+(?:los |the )?(?:\w+ (?:del?|of|for) (?:el |la |the )?(?:\w+ )?)?"
+)
+
+
+def faced(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "82 out of 100 against 83": the second is out of 100, too."""
+    for i, (before, here) in enumerate(pairwise(found), start=1):
+        joined = before.unit == "score" and _FACES.fullmatch(text[before.end : here.start])
+        if here.unit == "bare" and joined and 1 < here.readings[0][0] <= 100:
+            found[i] = replace(here, readings=tuple((v / 100, s / 100) for v, s in here.readings), unit="score")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from advisor.answer.parts.supposed import supposed
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
 
@@ -45,6 +46,9 @@ _WOULD_BEGIN = re.compile(
 )
 _ALRIGHT = Localised("De acuerdo.", "All right.")
 _NOTED = Localised("Vale; eso no cambia lo que te he dicho.", "All right; that changes nothing in what I said.")
+_UNTIL_TOLD = Localised(
+    "Vale; mientras no me digas otra cosa, sigo contando con {}.", "All right; until you say otherwise I go on with {}."
+)
 _GOING_ON = Localised(
     "Seguimos con lo tuyo cuando quieras: puedes cambiar lo que pides o preguntarme «¿por qué ese?», «¿cuánto cuesta?» o "
     "«compáralo con el segundo».",
@@ -175,10 +179,16 @@ def _lead(evidence: Evidence) -> Localised:
         return _ALRIGHT
     if not any(mark in text for mark in _ASKS):
         if evidence.needs:
-            return _NOTED
+            return _noted(evidence)
         if evidence.advised:
             return WHAT_FOR
     return _WHO if len(words) > 1 else _UNREADABLE
+
+
+def _noted(evidence: Evidence) -> Localised:
+    """ "I don't know", "whatever", to a question put back: what is supposed meanwhile."""
+    so_far = supposed(evidence)
+    return Localised(_UNTIL_TOLD.es.format(so_far), _UNTIL_TOLD.en.format(so_far)) if so_far else _NOTED
 
 
 def _would_begin(text: str) -> bool:
