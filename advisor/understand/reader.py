@@ -190,7 +190,8 @@ class Reader:
                 inquires(reading),
             )
         wanted = seeks_another(explained_too(wanted, reading), reading, named)
-        if not kept and ((tells and wanted == ("recommend",)) or (wanted[0] == "refine" and remarks(reading, acts))):
+        aside = wanted[0] in ("refine", "off_topic") and remarks(reading, acts)
+        if not kept and (aside or (tells and wanted == ("recommend",))):
             wanted = ("smalltalk",)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)

@@ -156,9 +156,15 @@ class Acts(Fitting):
         """ "I got a 3090 on eBay for 600": the market it comes from makes no errand of it."""
         message = self._reading.message
         for start, _ in self._machines:
-            if self._got(start) and self.by_sentence[message.tokens[start].sentence] == "errand":
-                first, last = self._reading.clause(start)
-                self._keep[first:last] = bytes(last - first)
+            if self.by_sentence[message.tokens[start].sentence] != "errand":
+                continue
+            first, last = self._reading.clause(start)
+            market = next((h.start for h in self._reading.of("errand", "market") if h.start > start), None)
+            if market and self._owns(first, market) and not {"support", "trouble"} & self.errands:
+                last = min(last, market)  # "sigo con mi 3060 (quizá en Black Friday otra)"
+            elif not self._got(start):
+                continue
+            self._keep[first:last] = bytes(last - first)
 
     def _verdicts(self) -> None:
         """ "My nephew swears by llama, is he right?", "they told me I can't run Qwen3 8B": the model heard of is asked about."""

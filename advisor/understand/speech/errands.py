@@ -44,7 +44,7 @@ class Errands(Questions):
         if any(start <= h.start and h.end <= end and self._addresses_us(h) for h in reading.of("errand", "persona")):
             self.errands.add("persona")
             return True
-        if not wants and self._is_trouble(start, end):
+        if not (wants or reading.has("act", "request", start=start, end=end)) and self._is_trouble(start, end):
             self.errands.add("trouble")
             return True
         task = self._early(reading.of("errand", "task"), start, end)

@@ -12,8 +12,19 @@ from advisor.understand.words.text import wordset
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]{12,}\"|“[^”]{12,}”|«[^»]{12,}»|[‘'](?=\w)[^\n]{12,}?\S[’'](?!\w))")
 _LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 """A line quoted as mail and chats quote it."""
-_ERROR = re.compile(r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror|ERROR|Traceback[^:\n]*)\s*:(?=\s)")
+_ERROR = re.compile(
+    r"(?<!\w)(?:[\w.]*(?:Error|Exception)|[Ee]rror(?: (?:response|message|code|de|from)\b[^:\n]{0,30})?|ERROR|Traceback[^:\n]*)"
+    r"\s*:(?=\s)"
+)
 """The head of a pasted error."""
+_FAULT = re.compile(
+    r"not found|failed|failure|no supported|(?:is|was|are) not |unable to|could not|couldn't|cannot|can't|expected|invalid|denied|"
+    r"refused|timed out|unauthorized|missing|unsupported|exceeded|error\b|toner|no such|no se (?:pudo|puede|encontr)",
+    re.IGNORECASE,
+)
+"""What programs write when they fail."""
+_FILE = re.compile(r"\w[._]\w+[._(]|\w_\w|\w\.(?:so|py|dll|json|safetensors|gguf|exe|js|cpp)\b|::|\d: ")
+"""Names that only programs use."""
 _QUOTED_WORDS = 4
 _LED_BY = 4
 """Words before a quotation that say whose it is."""
@@ -39,6 +50,7 @@ def quoted(reading: Reading, named: Sequence[tuple[int, int]]) -> tuple[list[tup
     spans, trouble = [], False
     for marked in _QUOTED.finditer(message.text[:_WITHIN]):
         inside = [i for i, t in enumerate(message.tokens) if marked.start() < t.start and t.end < marked.end()]
+        trouble = trouble or _is_fault(reading, marked.group(), inside)
         if len(inside) < _QUOTED_WORDS:
             continue
         first, last = inside[0], inside[-1] + 1
@@ -54,6 +66,14 @@ def quoted(reading: Reading, named: Sequence[tuple[int, int]]) -> tuple[list[tup
     if theirs and len(theirs) < len(message.tokens):  # a message all of such lines is the person's own
         spans += [(i, i + 1) for i in theirs]
     return spans, trouble
+
+
+def _is_fault(reading: Reading, text: str, inside: Sequence[int]) -> bool:
+    """ "Radeon software says \"no supported driver\"", "'libcusparse.so.12 not found'": what a program wrote as it failed."""
+    if not inside or not _FAULT.search(text):
+        return False
+    led = reading.message.words[max(inside[0] - _LED_BY - 1, 0) : inside[0]]
+    return bool(_FILE.search(text)) or bool(_PROGRAMS & set(led)) or reading.has("errand", "tool")
 
 
 def pasted_errors(reading: Reading) -> tuple[list[tuple[int, int]], bool]:

@@ -51,6 +51,14 @@ _HE_SAYS = wordset(
 )
 """Verbs after "and" with which the tale of somebody else goes on."""
 
+_NO_SAY = (
+    "tienda", "vended", "youtub", "video", "foro", "blog", "reddit", "comercial", "sales", "shop", "store", "cunad", "prim", "cousin",
+    "influencer", "anuncio", "publicidad", "vecin", "neighbo", "segun", "tiktok", "internet", "gente", "people",
+)  # fmt: skip
+"""How the words begin for those who can give nothing."""
+_SAID = wordset("dice dicen dijo dijeron confirma says say said told tell tells checked confirms confirmed")
+_INQUIRING = wordset("se sabe saber dime explica y , en a de por ¿")
+"""Words before a "que" that asks."""
 _BEST = wordset("best better good easiest mejor mejores buena")
 _MEANS = wordset(
     "way ways approach approaches method methods practice practices strategy manera maneras forma formas modo practica "
@@ -121,13 +129,14 @@ class Sentences(Errands):
             and (not wants or not self._asks(start, end) or self._wish_is_told(start, end))
             and not self._owns(start, self._told_from(start, end))
             and not set(reading.message.words[start:end]) & _PASSED_ON
+            and not self._reported(start, end)
             and not self._early(reading.of("act", "why"), start, end)
         ):
             return "hearsay"
         if has("act", "slip") or self._asks_for_more(start, end) or (has("multiply") and not marked):
             return "state"
         named = sum(start <= a < end for a, _ in self._named)
-        if question and has("act", "begin") and not owns:
+        if question and has("act", "begin") and not (owns and self._hardware(start, end)):
             return "guide"
         needless = [h for h in reading.of("scope", "optional") if h.length > 2]
         whys = [h for h in reading.of("act", "why") if not any(o.start < h.start and h.end <= o.end for o in needless)]
@@ -146,6 +155,7 @@ class Sentences(Errands):
             for h in reading.of("act", "guide")
             if not any(c.start <= h.start and h.end <= c.end and c.length > h.length for c in mending)
         ]  # the "mean" of "30 euros, I mean" asks nothing
+        guides = guides if marked else [h for h in guides if not self._states_figure(h, start, end)]
         guide = self._early(guides, start, end)
         if (
             guide
@@ -205,6 +215,26 @@ class Sentences(Errands):
         clause = reading.clause(told.start) if told and said else (start, start)
         own = any(w.startswith(AUTHORITIES) for w in reading.message.words[start : clause[1]])
         return not own and all(clause[0] <= h.start < clause[1] and told and h.start >= told.end for h in wishes)
+
+    def _reported(self, start: int, end: int) -> bool:
+        """ "IT says we can get two A6000s", "espera, me dicen que hay tres": what is given to us, or puts a figure right."""
+        reading = self._reading
+        offers = self._first(reading.of("act", "offered"), start, end)
+        if offers and not reading.has("unit", "params", start=start, end=end):
+            return not any(w.startswith(_NO_SAY) for w in reading.message.words[start : offers.start])
+        named = any(start <= a < end for a, _ in self._named)
+        puts_right = reading.corrects and bool(reading.dialogue.needs) and not reading.message.is_question(start)
+        puts_right = puts_right and bool(_SAID & set(reading.message.words[start:end]))
+        counted = any(n.value != 1 for n in reading.numbers_in(start, end))
+        return puts_right and counted and not named and not reading.is_taken(start, end)
+
+    def _states_figure(self, guide: Hit, start: int, end: int) -> bool:
+        """ "Dice mi hermano que son 16", "se puede pagar algo, 15 euros máximo": no question, and a figure is told."""
+        words = self._reading.message.words
+        if words[guide.start] == "que" and guide.start > start and words[guide.start - 1] not in _INQUIRING:
+            return bool(self._reading.numbers_in(guide.end, guide.end + 2))
+        able = words[guide.start : guide.start + 2] in (("se", "puede"), ("se", "podria"))
+        return able and bool(self._limited(start, end) or self._reading.has("limit_word", start=start, end=end))
 
     def _told_from(self, start: int, end: int) -> int:
         """Where what others say begins: "I've got a 16GB M1 and my flatmate swears ..."."""

@@ -123,6 +123,7 @@ class Tales(Sentences):
                 or self._given(start, end)
                 or self._wishes(start, end)
                 or self._lent(hit.end)
+                or self._reported(start, end)
             ):
                 continue
             self._keep[begin:end] = bytes([Keep.NOTHING]) * (end - begin)
@@ -299,7 +300,7 @@ class Tales(Sentences):
             start, end = reading.sentence(hit.start)
             words = set(reading.message.words[start:end])
             meant = self._owns(start, end) or reading.has("use_case", start=start, end=end) or bool(words & _POSSESSED)
-            meant = meant or reading.has("own", "run", start=start, end=end)
+            meant = meant or reading.has("own", "run", "mine", start=start, end=end)
             meant = meant or any(start <= a < end and self._got(a) for a, _ in self._machines)
             meant = meant or (not reading.message.is_question(start) and self._wants(start, end))
             machine = any(start <= a < end for a, _ in self._machines)

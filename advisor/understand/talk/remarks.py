@@ -36,7 +36,7 @@ _LABEL = 3
 def remarks(reading: Reading, acts: Acts) -> bool:
     """Whether a turn that changes nothing only remarks on something."""
     message = reading.message
-    if not (reading.dialogue.needs or reading.dialogue.shown) or message.questions or reading.corrects:
+    if not (reading.dialogue.needs or reading.dialogue.shown) or message.questions or reading.corrects or acts.errands:
         return False
     if acts.tells_nothing:
         return True
