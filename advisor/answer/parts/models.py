@@ -75,15 +75,18 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         computed += [*hosts([card], evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
         if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
-            told += (
-                [standing(verdict, evidence, cite)] if verdict and not verdict.broken and "benchmarks" in asked else []
-            )
+            heavy = verdict is not None and bool(_MEMORY & {key for key, _ in verdict.broken})
+            first = heavy or (verdict is not None and not verdict.broken and "benchmarks" in asked)
+            told += [standing(verdict, evidence, cite)] if verdict and first else []
             told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]
-            beside = (*(_OF_SERVICES if pace else ()), *(_PRICES if computed and own_hardware(evidence.needs) else ()))
+            beside = (
+                *(_OF_SERVICES if pace or heavy else ()),
+                *(_PRICES if computed and own_hardware(evidence.needs) else ()),
+            )
             beside += told_fields(evidence) if raised else ()
             told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
             told += open_kin(evidence, cite) if card is evidence.cards[0] else []
-            told.append(standing(verdict, evidence, cite) if verdict and verdict.broken else "")
+            told.append(standing(verdict, evidence, cite) if verdict and verdict.broken and not heavy else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
             place = standing(verdict, evidence, cite) if verdict else ""
@@ -95,7 +98,8 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
     return [*told, *explained("\n".join(told), language)] if new else told
 
 
-_HARDWARE = frozenset({"vram_gb", "ram_gb", "local"})
+_MEMORY = frozenset({"vram_gb", "ram_gb"})
+_HARDWARE = _MEMORY | {"local"}
 _NO, _YES = Localised("No. {}", "No. {}"), Localised("Sí. {}", "Yes. {}")
 
 
