@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.domain.advice import Ranking
 from advisor.domain.language import Localised
@@ -21,6 +21,8 @@ class Question:
     """Needs that make the question pointless."""
     everyday: Localised | None = None
     """The same in words that need no explaining, for who has used none of the trade's."""
+    simpler: Localised | None = None
+    """What it was about, for who did not understand it."""
 
     def worded(self, plain: bool) -> Localised:
         return self.everyday if plain and self.everyday else self.text
@@ -48,6 +50,12 @@ QUESTIONS = (
             "¿Te sirve un servicio por internet, o los datos no deben salir de tu propio ordenador?",
             "Is a service over the internet fine, or must the data stay on your own computer?",
         ),
+        Localised(
+            "Y lo que te preguntaba es dónde trabaja: «por internet», que es lo más fácil y lo que hace casi todo el mundo, o «en mi "
+            "ordenador», si lo que le vas a dar es confidencial. ¿Cuál de las dos?",
+            'And what I was asking is where it works: "over the internet", which is easiest and what nearly everybody does, or "on my '
+            'computer", if what you will give it is confidential. Which of the two?',
+        ),
     ),
     Question(
         "vram_gb",
@@ -60,6 +68,12 @@ QUESTIONS = (
         Localised(
             "¿Qué ordenador tienes: marca y modelo, memoria, y tarjeta gráfica si la lleva?",
             "Which computer do you have: make and model, memory, and graphics card if it has one?",
+        ),
+        Localised(
+            "Y lo que te preguntaba es cómo es tu ordenador, porque de su memoria depende qué cabe. En Windows se ve en Configuración, "
+            "Sistema, Acerca de («RAM instalada»); en un Mac, en el menú de la manzana, Acerca de este Mac. ¿Cuánta pone?",
+            "And what I was asking is what your computer is like, since its memory decides what fits. On Windows look in Settings, System, "
+            'About ("Installed RAM"); on a Mac, in the apple menu, About This Mac. How much does it say?',
         ),
     ),
     Question(
@@ -84,6 +98,13 @@ QUESTIONS = (
         ("max_price_in_usd_per_m", "max_price_out_usd_per_m", "max_usd_per_item", "items_once"),
     ),
 )
+
+
+def put_simply(before: Dialogue) -> Question | None:
+    """The question asked last, in simpler words; None where none was, it is as simple as it can be, or the guide was quoted
+    since."""
+    asked = next((q for q in QUESTIONS if q.key == before.asked and q.simpler and not before.quoted), None)
+    return replace(asked, text=asked.simpler, everyday=None) if asked and asked.simpler else None
 
 
 def next_question(

@@ -17,12 +17,12 @@ from advisor.domain.passages import Guide, Hit, Passage, SearchResult
 from advisor.library.embedders.base import Embedder
 from advisor.library.embedders.choose import open_embedder
 from advisor.library.entries import DECOY, Entry, Kind
-from advisor.library.fusion import THRESHOLD, Doubt, Evidence, fuse
+from advisor.library.fusion import NO_DOUBT, THRESHOLD, Doubt, Evidence, fuse
 from advisor.library.keywords import Keywords
 from advisor.library.names import Names, read_nicknames
 from advisor.library.opening import Opened, open_store
 from advisor.library.vectors import ANYTHING, Columns, Filter, VectorIndex
-from advisor.library.words import content
+from advisor.library.words import content, words
 from advisor.settings import Settings
 
 Progress = Callable[[float, Localised], None]
@@ -35,6 +35,11 @@ SOFTNESS = 0.12
 STORY = 8
 """Words with a meaning beyond which a text is a story around a question: a question about one model takes fewer."""
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+|\n+")
+_AI = (
+    (re.compile(r"\binteligencias? artificial(?:es)?\b", re.I), "IA"),
+    (re.compile(r"\bartificial intelligence\b", re.I), "AI"),
+)
+"""Long for what the guide and its questions write short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,9 @@ class Library:
         self._by_id: dict[str, list[int]] = {}
         for row, identifier in enumerate(self._ids):
             self._by_id.setdefault(identifier, []).append(row)
+        self._asked = {
+            tuple(words(e.passage.text)) for e in self._entries if e.role == "question" and e.passage.id != DECOY
+        }
         self.status = Status(
             opened.action, opened.text, embedder.name, len(self._entries), opened.embedded, opened.seconds
         )
@@ -139,9 +147,11 @@ class Library:
         text = text.strip()[:MAX_QUERY_CHARACTERS]
         if not text:
             return None
+        for written_out, short in _AI:
+            text = written_out.sub(short, text)
         vector = self.embedder.embed_queries([_stressed(text)])[0]
         similarities = self._similarities(vector, (kind,) if kind else ("guide", "card"), where)
-        words = self._keyword_scores(text, language, kind, where)
+        keyed = self._keyword_scores(text, language, kind, where)
         passing = min(1.0, STORY / max(content(text), 1))
         named = self._names.find(text) if kind != "guide" else ()
         names = {f"card/{each.model}": passing * each.strength for each in named}
@@ -153,14 +163,16 @@ class Library:
         ids = {
             identifier: Evidence(
                 dense=_vote(similarities.get(identifier, {}).values()),
-                words=self._best_words(identifier, words),
+                words=self._best_words(identifier, keyed),
                 name=names.get(identifier, 0.0),
             )
-            for identifier in {*similarities, *self._best_ids(words), *names}
+            for identifier in {*similarities, *self._best_ids(keyed), *names}
         }
         decoy = ids.pop(DECOY, Evidence())
         doubt = Doubt(decoy.dense, decoy.words, self.keywords.strangeness(text, language))
-        return Found(ids, doubt, vector, words)
+        if tuple(words(text)) in self._asked:  # "what is temperature?", word for word, however near the weather's is
+            doubt = NO_DOUBT
+        return Found(ids, doubt, vector, keyed)
 
     def close(self) -> None:
         self._opened.close()

@@ -174,20 +174,29 @@ def _sources(evidence: Evidence, first: Recommendation | None, cite: Citer) -> l
     told = [_HONEST.in_(language)]
     if evidence.sections:
         return [*told, *(_origins(section, evidence, cite) for section in evidence.sections)]
-    if first is None:
+    spoken = [verdict.card for verdict in evidence.verdicts]
+    if first is None and not spoken:
         return told
-    pages: dict[str, tuple[str, list[str]]] = {}
-    for factor in first.factors:
-        for name, fact in factor.facts:
-            mark = cite.fact(first.card, fact)
-            fields = pages.setdefault(mark, (f"{fact.source}, {day(fact.date, language)}{mark}", []))[1]
-            if name_of(name, language) not in fields:
-                fields.append(name_of(name, language))
-    lines = [f"- {title}: {', '.join(fields)}." for title, fields in list(pages.values())[:_PAGES]]
-    lead = f"**De {first.card.name}:**" if language == "es" else f"**Of {first.card.name}:**"
-    return (
-        [*told, "\n".join([lead, "", *lines]), _COMPUTED.in_(language)] if lines else [*told, _COMPUTED.in_(language)]
-    )
+    if spoken:  # those asked about or compared, and not the first of the ranking
+        of = [(card, [(name, fact) for name, facts in card.facts.items() for fact in facts]) for card in spoken]
+    else:
+        of = [(first.card, [pair for factor in first.factors for pair in factor.facts])] if first else []
+    return [*told, *(p for card, facts in of if (p := _pages(card, facts, language, cite))), _COMPUTED.in_(language)]
+
+
+def _pages(card: Card, facts: Sequence[tuple[str, Fact]], language: Language, cite: Citer) -> str:
+    """What was read where, the pages that tell most first."""
+    by_source: dict[tuple[str, str], tuple[Fact, list[str]]] = {}
+    for name, fact in facts:
+        fields = by_source.setdefault((fact.source, fact.date), (fact, []))[1]
+        if name_of(name, language) not in fields:
+            fields.append(name_of(name, language))
+    most = sorted(by_source.values(), key=lambda page: -len(page[1]))[:_PAGES]
+    lines = [
+        f"- {fact.source}, {day(fact.date, language)}{cite.fact(card, fact)}: {', '.join(fields)}." for fact, fields in most
+    ]
+    lead = f"**De {card.name}:**" if language == "es" else f"**Of {card.name}:**"
+    return "\n".join([lead, "", *lines]) if lines else ""
 
 
 _HONEST = Localised(

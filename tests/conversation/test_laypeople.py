@@ -1,0 +1,117 @@
+"""People without a word of the trade: where to begin, what was not understood, answers that nobody can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Ask = Callable[[str], dict[str, Any]]
+LETTERS = {"es": "quiero algo que me ayude a escribir cartas", "en": "I want something to help me write letters"}
+BOT = {"es": "quiero un chatbot para las reservas de mi hotel", "en": "I want a chatbot for the bookings of my hotel"}
+AT_HOME = {
+    "es": "quiero una IA para resumir informes sin que salgan de mi ordenador",
+    "en": "I want an AI to sum up reports without them leaving my computer",
+}
+BEGIN = {"es": "Se empieza por una tarea", "en": "You start from one task"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "hola, tengo un bar y me han dicho que con la IA esta puedo ahorrar tiempo, ¿cómo empiezo?"),
+        ("es", "che, quiero empezar a usar ia en el laburo, ¿tiro de qué?"),
+        ("es", "¿cómo puedo aprovechar la inteligencia artificial en mi tienda?"),
+        ("en", "hi, someone told me AI could save me time at the bar, no idea how to start"),
+    ],
+)
+def test_who_names_ai_and_no_task_is_helped_to_one(ask: Ask, language: str, text: str) -> None:
+    answer = ask(text)["answer"]
+    what_for = "Para qué sirve la IA" if language == "es" else "What generative AI is good for"
+    how = "Cómo empezar" if language == "es" else "Getting started"
+    assert any(told in answer for told in (BEGIN[language], what_for, how)), answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "mi vecino dice que la IA acabará con todos"),
+        ("en", "my son is worried that AI will take over the world"),
+    ],
+)
+def test_talk_of_ai_begins_nothing(ask: Ask, language: str, text: str) -> None:
+    assert BEGIN[language] not in ask(text)["answer"]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_who_writes_to_it_by_hand_hears_of_ready_made_chats(ask: Ask, language: str) -> None:
+    told = "chat ya hecho de un fabricante" if language == "es" else "maker's ready-made chat"
+    assert told in ask(LETTERS[language])["answer"]
+    ask("empezar de cero" if language == "es" else "start over")
+    assert told not in ask(BOT[language])["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "explained", "put"),
+    [
+        ("es", "no entiendo nada de eso", "los ordenadores de quien lo sirve", "lo que te preguntaba es dónde trabaja"),
+        (
+            "en",
+            "I don't understand any of that",
+            "on the computers of who serves it",
+            "what I was asking is where it works",
+        ),
+    ],
+)
+def test_what_was_not_understood_is_told_otherwise_and_so_is_the_question(
+    ask: Ask, language: str, text: str, explained: str, put: str
+) -> None:
+    ask(LETTERS[language])
+    turn = ask(text)
+    assert explained in turn["answer"]
+    assert put in turn["question"]
+    answered = ask("por internet" if language == "es" else "over the internet")
+    assert answered["needs"]["local"] is False
+
+
+@pytest.mark.parametrize(
+    ("start", "language", "text", "told"),
+    [
+        (LETTERS, "es", "desde el sofá de casa", "sigo contando con un servicio por internet"),
+        (LETTERS, "en", "from the sofa, usually", "I go on with a service over the internet"),
+        (AT_HOME, "es", "uno corriente de los de toda la vida", "sigo contando con una tarjeta gráfica de 12 GB"),
+        (AT_HOME, "en", "just an ordinary one", "I go on with a graphics card with 12 GB"),
+        (LETTERS, "es", "no sé", "sigo contando con un servicio por internet"),
+        (LETTERS, "en", "I don't know", "I go on with a service over the internet"),
+    ],
+)
+def test_an_answer_that_says_nothing_leaves_what_is_supposed(
+    ask: Ask, start: dict[str, str], language: str, text: str, told: str
+) -> None:
+    needs = ask(start[language])["needs"]
+    turn = ask(text)
+    assert told in turn["answer"]
+    assert turn["needs"] == needs
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "section"),
+    [
+        ("¿qué es la temperatura?", "what is temperature?", "guide/performance/randomness"),
+        ("¿qué significa 9B?", "what does 9B mean?", "guide/size/tiers"),
+        ("¿y eso de la API qué es?", "what is an API?", "guide/customization/app-or-api"),
+        ("¿y se va haciendo más listo si lo uso mucho?", "will it learn from what I tell it?", "guide/context/memory"),
+        ("¿qué es un agente de inteligencia artificial?", "so what's an AI agent?", "guide/customization/agents"),
+        ("¿qué quiere decir multimodal?", "what do they mean by multimodal?", "guide/context/modalities"),
+        ("¿me usarán los datos para entrenar?", "is my data used for training?", "guide/performance/privacy"),
+    ],
+)
+def test_what_newcomers_ask_of_the_guide(ask: Ask, spanish: str, english: str, section: str) -> None:
+    for text in (spanish, english):
+        assert section in [source["id"] for source in ask(text)["sources"]][:1], text
+
+
+@pytest.mark.parametrize("text", ["¿cuál es la temperatura en Madrid?", "what's the temperature in Leeds?"])
+def test_the_weather_is_no_setting(ask: Ask, text: str) -> None:
+    assert not ask(text)["sources"]
