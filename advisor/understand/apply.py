@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor.domain.hardware import OwnedDevice
+from advisor.domain.language import Localised
 from advisor.domain.needs import Dialogue, Needs, NeedValue, Understanding, applied
 
 
@@ -69,3 +70,21 @@ def _before_supposing(
         return supposed, dialogue.firm_devices if supposed else ()
     supposed = {key: dialogue.needs.get(key) for key in sorted(changed)} | dict(dialogue.supposed)
     return supposed, dialogue.firm_devices if dialogue.supposed else dialogue.devices
+
+
+def joined(beginning: Understanding, end: Understanding) -> Understanding:
+    """One reading of a long message: people ask before or after what they paste, so its middle is left alone, aloud."""
+    long = Localised(
+        "El mensaje es muy largo; he leído el principio y el final.",
+        "The message is very long; I read its beginning and its end.",
+    )
+    first = beginning if beginning.changes or not end.changes else end
+    return replace(
+        end,
+        language=first.language,
+        intents=tuple(dict.fromkeys((*first.intents, *beginning.intents, *end.intents))),
+        changes=end.changes if end.reset else (*beginning.changes, *end.changes),
+        mentions=tuple(dict.fromkeys((*beginning.mentions, *end.mentions))),
+        reset=beginning.reset or end.reset,
+        notices=tuple(dict.fromkeys((*beginning.notices, *end.notices, long))),
+    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon, Rate
-from advisor.domain.needs import Change, Dialogue, ModelMention, Understanding, applied
+from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Understanding, applied
 from advisor.domain.outlook import Outlook
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
@@ -21,7 +20,7 @@ from advisor.understand.amounts.pieces import once_or_monthly, read_pieces
 from advisor.understand.amounts.purse import asking, read_purse
 from advisor.understand.amounts.savings import read_savings
 from advisor.understand.amounts.volume import in_step, read_volume, told_before
-from advisor.understand.apply import after
+from advisor.understand.apply import after, joined
 from advisor.understand.assume import assumptions
 from advisor.understand.machines.chosen import picked
 from advisor.understand.machines.devices import DeviceIndex, Mention, mentions, with_memory
@@ -55,6 +54,7 @@ from advisor.understand.talk.paired import read_paired
 from advisor.understand.talk.practice import asks_of_practice
 from advisor.understand.talk.remarks import remarks
 from advisor.understand.talk.retract import read_dropped, read_retractions
+from advisor.understand.talk.turned import turned
 from advisor.understand.talk.undo import read_undo
 from advisor.understand.wishes.enquired import asked_kinds
 from advisor.understand.wishes.outputs import read_outputs
@@ -76,6 +76,8 @@ _TOLD = frozenset({"mentioned_models", "commercial_use", "budget_usd_month"})
 """What even talk and questions on how things work tell: rights are asked for to be used ("may I sell what it draws?"), and
 a ceiling on what is paid is said for oneself."""
 
+_WORKLOAD = ("tokens_per_month", "items_per_month")
+"""What is told beside the question what it would cost."""
 _OF_USES = ("use_case", "modalities", "latency")
 """What a use brings with it, which is sensed by words whoever says them."""
 
@@ -113,7 +115,7 @@ class Reader:
             return self._read(text, before)
         beginning = self._read(text[:END], before)
         end = self._read(text[-END:], after(before, beginning))
-        return _both(beginning, end)
+        return joined(beginning, end)
 
     def shown(self, text: str, before: Dialogue) -> tuple[dict[str, Feature], dict[str, tuple[float, ...]]]:
         """What the senses see of a message, and the ways in which it names uses: what they are trained on."""
@@ -166,6 +168,7 @@ class Reader:
             or reading.has("scope", "want")
             or reading.has("act", "request", "seeks_else")
             or acts.opens_with_memory
+            or (reading.has("asks", "cost") and any(c.key in _WORKLOAD for c in kept))
             or (reading.corrects and bool(reading.dialogue.needs))
             or (bool(hardware.changes) and has_card(reading, said, [m.start for m in devices]))
             or (reading.has("own", "have") and (reading.has("tongue") or bool(hardware.changes and before.devices)))
@@ -174,25 +177,7 @@ class Reader:
         talks = tells or (talk is not None and not asks and states_nothing(self._senses["talk"], seen))
         kept, bare = _stated(reading, acts, kept, talks)
         hardware, notices = (Found(), []) if bare else (hardware, notices)
-        wanted = intents(reading, acts, kept, pointed)
-        plain = "smalltalk" if acts.strays == "talk" else settled(reading, acts, kept, pointed)
-        if plain:
-            wanted = (plain,)
-        elif "intent" in self._senses:
-            wanted = judged(
-                wanted,
-                self._senses["intent"],
-                seen,
-                kept,
-                pointed,
-                reading.dialogue,
-                reading.has("act", "request") and not reading.dialogue.turns,
-                inquires(reading),
-            )
-        wanted = seeks_another(explained_too(wanted, reading), reading, named)
-        aside = wanted[0] in ("refine", "off_topic") and remarks(reading, acts)
-        if not kept and (aside or (tells and wanted == ("recommend",))):
-            wanted = ("smalltalk",)
+        wanted = self._wanted(reading, acts, seen, kept, pointed, named, tells)
         view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
@@ -232,6 +217,39 @@ class Reader:
             rate=self._rate(reading),
             notices=tuple(notices),
         )
+
+    def _wanted(
+        self,
+        reading: Reading,
+        acts: Acts,
+        seen: Mapping[str, Feature],
+        kept: Sequence[Change],
+        pointed: Sequence[ModelMention],
+        named: Sequence[Named],
+        tells: bool,
+    ) -> tuple[Intent, ...]:
+        """The intents by the acts of its sentences, by the sense, and by what the grammar of the turn alone says."""
+        wanted = intents(reading, acts, kept, pointed)
+        plain = "smalltalk" if acts.strays == "talk" else settled(reading, acts, kept, pointed)
+        if plain:
+            wanted = (plain,)
+        elif "intent" in self._senses:
+            wanted = judged(
+                wanted,
+                self._senses["intent"],
+                seen,
+                kept,
+                pointed,
+                reading.dialogue,
+                reading.has("act", "request") and not reading.dialogue.turns,
+                inquires(reading),
+            )
+        wanted = seeks_another(explained_too(wanted, reading), reading, named)
+        wanted = wanted if plain else turned(reading, acts, wanted, kept, pointed)
+        aside = wanted[0] in ("refine", "off_topic") and remarks(reading, acts)
+        if not kept and (aside or (tells and wanted == ("recommend",))):
+            wanted = ("smalltalk",)
+        return wanted
 
     def _rate(self, reading: Reading) -> Rate | None:
         """The currency last named without a sum ("and in euros?"), or in which the budget was told."""
@@ -327,24 +345,6 @@ def _beside(view: Outlook, changes: Sequence[Change]) -> tuple[Change, ...]:
     """What a question on the advice as a whole tells besides: of one that is too dear, that cost matters."""
     told = _TOLD | {"priority"} if view == "cheaper" else _TOLD
     return tuple(c for c in changes if c.key in told)
-
-
-def _both(beginning: Understanding, end: Understanding) -> Understanding:
-    """One reading of a long message: people ask before or after what they paste, so its middle is left alone, aloud."""
-    long = Localised(
-        "El mensaje es muy largo; he leído el principio y el final.",
-        "The message is very long; I read its beginning and its end.",
-    )
-    first = beginning if beginning.changes or not end.changes else end
-    return replace(
-        end,
-        language=first.language,
-        intents=tuple(dict.fromkeys((*first.intents, *beginning.intents, *end.intents))),
-        changes=end.changes if end.reset else (*beginning.changes, *end.changes),
-        mentions=tuple(dict.fromkeys((*beginning.mentions, *end.mentions))),
-        reset=beginning.reset or end.reset,
-        notices=tuple(dict.fromkeys((*beginning.notices, *end.notices, long))),
-    )
 
 
 def _valid(dialogue: Dialogue, changes: list[Change]) -> tuple[Change, ...]:

@@ -57,6 +57,13 @@ def _budget(reading: Reading, acts: Acts) -> list[Change]:
     """ "No budget limit", "el dinero no es problema"."""
     hit = next((h for h in reading.of("lifted", "budget") if acts.keep(h.start) < Keep.SITUATION), None)
     held = "budget_usd_month" in reading.dialogue.needs
+    free = reading.dialogue.needs.number("budget_usd_month") == 0
+    no_more = next((h for h in reading.of("lifted", "free") if acts.keep(h.start) < Keep.SITUATION), None)
+    if no_more and free:  # what was told with one word goes with it
+        cleared = [reading.change("clear", "budget_usd_month", None, no_more.start, no_more.end)]
+        same = reading.dialogue.quotes.get("priority") == reading.dialogue.quotes.get("budget_usd_month")
+        gone = same and "cost" in reading.dialogue.needs.names("priority")
+        return cleared + ([reading.change("remove", "priority", ("cost",), no_more.start, no_more.end)] if gone else [])
     return [reading.change("clear", "budget_usd_month", None, hit.start, hit.end)] if hit and held else []
 
 

@@ -23,6 +23,8 @@ _TOGETHER = {
 _TEXT_ALONE = frozenset(
     (("text", "only"), ("only", "text"), ("just", "text"), ("solo", "texto"), ("texto", "solo"), ("texto", "nomas"))
 )
+_USES = (("comercial",), ("diario",), ("mensual",), ("offline",), ("local",))
+"""Words after "the use" that make something else of it."""
 _NEGATED_TOO = frozenset({"budget_usd_month"})
 
 
@@ -35,6 +37,8 @@ def read_retractions(reading: Reading, acts: Acts) -> list[Change]:
             continue
         polarity = reading.polarity(hit.start, hit.end)
         if polarity not in ("retracted", "optional") and not (polarity == "no" and hit.value in _NEGATED_TOO):
+            continue
+        if hit.value == "use_case" and reading.message.words[hit.end : hit.end + 1] in _USES:
             continue
         for key in _TOGETHER.get(hit.value, (_of_the_side(reading, hit.value),)):
             if key in needs and key in NEEDS:
