@@ -8,6 +8,7 @@ from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.aside import is_aside
 from advisor.understand.amounts.capable import tells_what_runs
+from advisor.understand.amounts.claimed import is_claimed, is_too_slow, was_so
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
@@ -96,7 +97,7 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         return []
     if (amount.unit == "params" or billions) and (is_aside(reading, amount) or tells_what_runs(reading, amount)):
         return []
-    if is_requirement(reading, amount.start):
+    if is_requirement(reading, amount.start) or is_claimed(reading, amount):
         return []
     if amount.bound == "exact" and amount.low == amount.high and _is_told(reading, amount):
         return []
@@ -183,7 +184,7 @@ _COPULAS = wordset("is are was were isnt arent es son era eran seems feels looks
 _LIKE = ("faster", "slower", "better", "worse", "bigger", "smarter", "overkill", "too", "hard", "heavy", "necessary", "unnecessary",
          "dumb", "stupid", "so", "way", "much", "demasiado", "mejor", "peor", "lent", "rapido", "grande", "pesad", "excesiv",
          "innecesari", "necesari", "tont", "mucho", "muy", "dificil", "imposible", "impossible", "mas", "more", "less",
-         "slow", "painful", "bad", "terribl", "awful", "mal", "pesim", "horribl", "fatal")  # fmt: skip
+         "slow", "painful", "out", "off", "clearly", "obviously", "claramente", "descartad", "bad", "terribl", "awful", "mal", "pesim", "horribl", "fatal")  # fmt: skip
 """How the words begin that say what a size is like; "fine" and "ideal" ask for it."""
 _MAY_BE = wordset("would will seria era fue was were")
 _SUITING = wordset(
@@ -307,6 +308,8 @@ def _useless(reading: Reading, amount: Amount) -> bool:
 
 def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
+    if is_too_slow(reading, amount):
+        return [reading.change("set", "min_tokens_per_s", amount.high, amount.start, amount.end)]
     bare = (
         amount.unit == ""
         and amount.high <= 1000
@@ -328,7 +331,7 @@ def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
         start <= h.start < end and words[max(h.start - 1, 0)] not in ("or", "o")  # "30 tps or I get bored"
         for h in [*reading.of("scope", "today"), *reading.of("measured")]
     )
-    if given and not wished and told:
+    if given and not wished and (told or was_so(reading, amount)):
         return []  # what runs today is measured, not asked for
     return [reading.change("set", "min_tokens_per_s", amount.low, amount.start, amount.end)]
 

@@ -29,6 +29,7 @@ def read_free(reading: Reading, acts: Acts, paid: list[Change]) -> list[Change]:
             and not lacks_machine(reading, hit.end)
             and not _is_used(reading, hit)
             and not _is_of_a_trade(reading, hit)
+            and not _is_said_of_one(reading, hit)
         ):
             changes.append(reading.change("set", "budget_usd_month", 0.0, hit.start, hit.end))
             changes.append(reading.change("add", "priority", ("cost",), hit.start, hit.end))
@@ -73,6 +74,23 @@ _TRADES = (
 _PEOPLE = wordset(
     "abogado abogada medico profesor profesora gestor gestora actor lawyer teacher tutor coach agency agencia somebody alguien person persona"
 )
+
+
+def _is_said_of_one(reading: Reading, hit: Hit) -> bool:
+    """ "I've been told Gemini is free", 'porque "es gratis"', "an embedding-free option": of what is, or free of something."""
+    words, text = reading.message.words, reading.message.text
+    token = reading.message.tokens[hit.start]
+    if text[max(token.start - 1, 0) : token.start] in ("-", "‑") and words[hit.start] == "free":
+        return True
+    at = hit.start - 1 if words[max(hit.start - 1, 0)] in _BEING else hit.start
+    named = at < hit.start and at > 0 and bool(reading.taken[at - 1])
+    last = reading.message.tokens[hit.end - 1].end
+    quoted = text[max(reading.message.tokens[at].start - 1, 0) : reading.message.tokens[at].start] in _OPENING
+    return (named and not reading.message.is_question(hit.start)) or (quoted and text[last : last + 1] in _CLOSING)
+
+
+_BEING = wordset("is es sea are son")
+_OPENING, _CLOSING = frozenset('"“«'), frozenset('"”»')
 
 
 def _was_so(reading: Reading, hit: Hit) -> bool:

@@ -61,7 +61,7 @@ _WRITES = ("writing", "creative_writing")
 
 def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     """Context or output, in tokens; None where the amount is no length of text."""
-    if amount.period in (
+    if not _of_each(reading, amount) and amount.period in (
         "day",
         "week",
         "month",
@@ -109,6 +109,13 @@ def read_length(reading: Reading, amount: Amount) -> list[Change] | None:
     if key == "min_output_tokens" and factor != 1.0 and tokens > _NEVER_WRITTEN:
         key = "min_context_tokens"
     return [reading.change("set", key or "min_context_tokens", round(tokens), amount.start, amount.end)]
+
+
+def _of_each(reading: Reading, amount: Amount) -> bool:
+    """ "20 PDFs of 80 pages a month": the month is that of the documents, and the pages are of one."""
+    before = reading.message.words[max(amount.start - 1, 0) : amount.start]
+    documents = (h for h in reading.of("unit", "documents") if h.end == amount.start - 1)
+    return amount.unit in ("pages", "words") and before in (("de",), ("of",)) and any(documents)
 
 
 def _is_of_text(reading: Reading, amount: Amount) -> bool:
@@ -169,6 +176,7 @@ def _noun_follows(reading: Reading, amount: Amount) -> bool:
         for kind in ("bound", "scope", "side", "topic", "period", "boundary", "memory")
         for h in reading.of(kind)
         if not (kind == "side" and (h.value in ("noun", "given") or after.startswith(_COUNTED)))
+        and not (kind == "topic" and h.value == "languages")
         and not (kind == "period" and h.value == "once")
     ):
         return False
@@ -211,6 +219,7 @@ def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
         return tokens > _WIDEST
     start, end = reading.sentence(amount.start)
     piecewise = any(start <= h.start < end for h in reading.of("use_case", "translation", "proofreading"))
+    piecewise = piecewise or any(w.startswith(_SCANNED) for w in reading.message.words[start:end])
     if piecewise and tokens >= _A_LIBRARY and not any(start <= h.start < end for h in reading.of("side", "noun")):
         return True  # "translate 1M words": worked through bit by bit, and of no one text
     return tokens > _LONGEST or any(
@@ -218,6 +227,7 @@ def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
     )
 
 
+_SCANNED = ("scan", "escane", "handwrit", "manuscrit", "photo", "foto", "ocr", "digitali")
 _A_LIBRARY = 400_000
 """Tokens from which words without a book around them are many texts."""
 
@@ -259,7 +269,8 @@ def side(reading: Reading, amount: Amount) -> str | None:
         return "min_context_tokens"
     written = amount.high * LENGTHS.get(amount.unit, 0.0) <= _NEVER_WRITTEN / 3
     if amount.unit in ("words", "pages") and written and reading.dialogue.needs.text("use_case") in _WRITES:
-        return "min_output_tokens"
+        fits_in = any(w.startswith(_FITTING_IN) for w in reading.message.words[start:end])
+        return "min_context_tokens" if fits_in else "min_output_tokens"
     if amount.unit in ("", "tokens") and _only_writing(reading):
         return "min_output_tokens"
     if amount.unit in ("", "tokens") and goes_on_with_output(reading):

@@ -133,6 +133,16 @@ def _is_conceded(reading: Reading, amount: Amount) -> bool:
     return held and any(start <= h.start < end for h in reading.of("concede"))
 
 
+def _goes_on(reading: Reading, start: int, end: int) -> bool:
+    """ "They asked two firms for a quote, 90,000 and 140,000": a short clause of sums is of what the one before tells."""
+    wished = any(reading.has("scope", value, start=start, end=end) for value in ("want", "must"))
+    capped = reading.has("bound", "max", start=start, end=end)
+    return start > reading.sentence(start)[0] and end - start <= _SHORT_CLAUSE and not (wished or capped)
+
+
+_SHORT_CLAUSE = 9
+
+
 def _heads(reading: Reading, amount: Amount, amounts: list[Amount]) -> float:
     """ "12 € por empleado al mes, somos 8": a sum for each is paid for all; 1 where it is not for each."""
     start, end = reading.sentence(amount.start)
@@ -182,7 +192,8 @@ def _budget(
     if before_is_today and not (bounded or _compared(reading, amount)):
         return []
     bounded = bounded or conceded or _compared(reading, amount)
-    if any(start <= h.start < end for h in reading.of("money_not")) and not _compared(reading, amount):
+    told = reading.clause(start - 1)[0] if _goes_on(reading, start, end) else start
+    if any(told <= h.start < end for h in reading.of("money_not")) and not _compared(reading, amount):
         return []
     if any(start <= h.start < end for h in reading.of("later")):
         return []

@@ -117,7 +117,7 @@ def _volume(
     total *= turns_each(reading)
     if total > _MOST:
         return []
-    used.update(p.start for p in known)
+    used.update(p.start for p in known if p is not parts.length or p.unit != "pages")  # a document is read whole
     start, end = min(p.start for p in known), max(p.end for p in known)
     told = _items(reading, parts, mine, used) if parts.count else []
     counted = reading.dialogue.needs.number("items_per_month")

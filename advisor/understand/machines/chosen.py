@@ -17,7 +17,7 @@ from advisor.understand.words.text import wordset
 _FEW = 14
 """Words of a turn that settles on a machine."""
 _SETTLING = wordset(
-    "pues en el la mi mis lo los las entonces mejor voy va ira iria sera seria es quedo quedamos me con vamos a al de del para "
+    "pos pus nomas asi pues en el la mi mis lo los las entonces mejor voy va ira iria sera seria es quedo quedamos me con vamos a al de del para "
     "ok vale bueno si venga eso esa ese este esta uno una gaming gamer fijo grande nuevo nueva viejo vieja ahi solo no nada "
     "lo y pa it is then the on my our lets go with ill well i d ll id itd itll be its for so okay yes one that would will just "
     "only old new big please in at we box rig instead not gonna and to this of"

@@ -22,7 +22,7 @@ _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",
 _ON_VIDEO = (("video",), ("grafica",), ("graficos",), ("placa",), ("gpu",))
 _NEAR = 0.03
 _JOINING = wordset(
-    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi"
+    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi can could will would should is has puede podria puedo podriamos"
 )
 """Words after a number that are not what it counts."""
 _IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
@@ -98,8 +98,13 @@ def _is_slip(reading: Reading, amount: Amount, named: bool) -> bool:
 
 
 def _is_generation(reading: Reading, amount: Amount) -> bool:
-    """The "G5" of "EliteBook 840 G5" is no unit."""
+    """The "G5" of "EliteBook 840 G5" is no unit; nor is that of "hay 4G", where no memory is spoken of."""
     message = reading.message
+    if message.words[amount.end - 1] == "g" and amount.high in (3, 4, 5):
+        beside = message.words[max(amount.start - 2, 0) : amount.start]
+        near = {*message.words[amount.end : amount.end + 3], *beside}
+        if _NETWORK & {*beside[-1:]} and not _MEMORY & near and not {"memoria", "memory"} & near:
+            return True
     follows = amount.end < len(message.tokens) and message.tokens[amount.end].kind == "number"
     return message.words[amount.end - 1] == "g" and follows and message.adjacent(amount.end - 1)
 
@@ -241,6 +246,9 @@ def _is_storage(reading: Reading, amount: Amount) -> bool:
     return not any(w in _MEMORY or w.startswith(("memor", "ddr", "lpddr")) for w in (*after, *before))
 
 
+_NETWORK = wordset(
+    "hay red no sin via over cobertura signal have got theres tenemos tengo datos conexion wifi only solo"
+)
 _MEMORY = wordset("ram vram unified unificada hbm dram")
 
 

@@ -1,0 +1,47 @@
+"""Figures that were heard or were so once: "the salesman swore a 70B fits", "iba a 300 tokens/s"."""
+
+from __future__ import annotations
+
+from advisor.understand.amounts.amounts import Amount
+from advisor.understand.words.reading import Reading
+from advisor.understand.words.text import wordset
+
+_CLAIMING = wordset(
+    "juro jura juran juraba swore swears swear claims claimed claim insists insisted reckons reckon asegura aseguro aseguran dijo dijeron "
+    "said told presume presumia brags bragged"
+)
+_TRYING = wordset(
+    "probado probe probamos tried tested usaba usabamos tenia ran corria probando instale instalado bajado baje used had downloaded"
+)
+_WERE = wordset(
+    "iba iban daba daban sacaba sacaban hacia tiraba corria was were ran got did hit gave went pulled tenia tenian fue"
+)
+_DESPAIR = wordset("no cant cannot wont dont not unusable inusable useless desespero desespera insufrible imposible ni")
+_REACH = 8
+_FASTEST = 1000
+
+
+def is_claimed(reading: Reading, amount: Amount) -> bool:
+    """Whether a size said without a bound is another's claim, or of what was tried."""
+    start, end = reading.sentence(amount.start)
+    if amount.bound not in ("exact", "about") or reading.has("scope", "want", "must", start=start, end=end):
+        return False
+    said = reading.message.words[max(amount.start - 2 * _REACH, start) : amount.start]
+    claimed = bool(_CLAIMING & set(said[-_REACH:])) and bool({"que", "that", "a", "un", "una"} & set(said[-3:]))
+    return claimed or bool(_TRYING & set(said))
+
+
+def was_so(reading: Reading, amount: Amount) -> bool:
+    """Whether a rate is told of the past: "on Groq it ran at 300 tokens/s"."""
+    start, _ = reading.sentence(amount.start)
+    said = reading.message.words[max(amount.start - _REACH, start) : amount.start]
+    return amount.bound in ("exact", "about") and bool(_WERE & set(said))
+
+
+def is_too_slow(reading: Reading, amount: Amount) -> bool:
+    """ "It does 2 tokens a second, and under 15 I can't work": below so many it is no use; of rates told before."""
+    rates = [h for h in reading.of("unit", "tps") if h.end <= amount.start]
+    if amount.unit or amount.period not in ("", "second") or amount.bound not in ("max", "min") or not rates:
+        return False
+    after = reading.message.words[amount.end : min(amount.end + 4, reading.sentence(amount.start)[1])]
+    return amount.high <= _FASTEST and bool(_DESPAIR & set(after))

@@ -1,0 +1,61 @@
+"""Figures that are another's, heard, past or of something else, and the same figures where they are wished for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+SAID: list[tuple[str, str, Any]] = [
+    # rates
+    ("en Groq iba de lujo, a 300 tokens/s. Quiero lo mismo en mi 3090 para un chat", "min_tokens_per_s", None),
+    ("on Groq it ran at 300 tokens/s. I want the same on my 3090 for a chat", "min_tokens_per_s", None),
+    ("lm studio va a 2 tokens por segundo y con menos de 15 no puedo trabajar. una 3050 de 8", "min_tokens_per_s", 15),
+    ("I get 2 tokens per second and under 15 I can't work. a 3050 8gb", "min_tokens_per_s", 15),
+    # sizes
+    ("¿Qué entra en una 4070 de 12? El de la tienda me juró que un 70B", "max_params_b", None),
+    ("What fits a 12GB 4070? The guy at the store swore a 70B would", "max_params_b", None),
+    ("quiero programar, y me han dicho que nada por encima de 7B", "max_params_b", 7),
+    ("Self hosting a trillion params is clearly out. A chatbot please", "max_params_b", None),
+    # sums
+    ("Me río de los que pagan 200 al mes. Quiero algo que escriba guiones", "budget_usd_month", None),
+    ("I laugh at people who pay 200 a month. I want something that writes scripts", "budget_usd_month", None),
+    ("Han pedido presupuesto a dos empresas, 90.000 y 140.000 €. Quiero redactar actas", "budget_usd_month", None),
+    ("We got quotes from two firms, $90,000 and $140,000. I want to write minutes", "budget_usd_month", None),
+    ("Llevo años con un corrector, 10 € al mes. Quiero corregir textos", "budget_usd_month", None),
+    ("I've been on a grammar tool for years, $10 a month. I want to fix texts", "budget_usd_month", None),
+    ("Quiero corregir textos, 10 € al mes", "budget_usd_month", 11.6),
+    ("a chatbot. I'd rather not go over 20 dollars monthly", "budget_usd_month", 20),
+    ("un chatbot. preferiría no pasarme de 20 dólares al mes", "budget_usd_month", 20),
+    # free
+    ("a chatbot. i've been told gemini is free", "budget_usd_month", None),
+    ("un chatbot. me han dicho que gemini es gratis", "budget_usd_month", None),
+    ("embedding-free options to classify mails?", "budget_usd_month", None),
+    ("options that are free to classify mails", "budget_usd_month", 0),
+    ("Free stuff only handles English. I need Indonesian proofreading", "budget_usd_month", None),
+    ("Free stuff only, for Indonesian proofreading", "budget_usd_month", 0),
+    # lengths
+    ("creative writing | the lore bible is roughly 90 pages, must fit whole", "min_context_tokens", 30_000),
+    ("escritura creativa | la biblia del mundo son unas 90 páginas, que quepa entera", "min_context_tokens", 30_000),
+    ("a cheap API to summarise 20 PDFs of 80 pages a month", "min_context_tokens", 26_667),
+    ("cuánto sale resumir 20 pdfs de 80 páginas al mes?", "min_context_tokens", 26_667),
+    ("it claims 1100 languages but the output was gibberish. I need Sindhi", "min_output_tokens", None),
+    # where
+    ("2,000 hours of mp3 sitting on a NAS, want them as text", "local", None),
+    ("En mi casa somos muy de Google, nada de Meta. Quiero traducir", "local", None),
+    ("a chatbot. Self hosting is clearly out", "local", False),
+    ("un chatbot. la api me vale", "local", False),
+    ("Queremos una tablet que traduzca. Hay 4G.", "ram_gb", None),
+    ("Queremos traducir en una tablet de 4 GB de ram", "ram_gb", 4),
+    # machines whose purchase is weighed
+    ("quiero un modelo para programar | ¿me sale a cuenta comprar una 4090?", "vram_gb", None),
+    ("a model for coding | is it cheaper in the long run to buy a 4090?", "vram_gb", None),
+    ("me compré una 4090 y quiero amortizarla, ¿qué modelo para programar?", "vram_gb", 24),
+]
+
+
+@pytest.mark.parametrize(("turns", "key", "value"), SAID)
+def test_what_of_the_figures_is_wished_for(talk: Any, turns: str, key: str, value: Any) -> None:
+    told = talk(*(turn.strip() for turn in turns.split("|")))
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    assert told.get(key) == (pytest.approx(value, rel=0.02) if number else value)
