@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from advisor.domain.cards import Card
+from advisor.domain.needs import Dialogue
 from advisor.domain.passages import SearchResult
 from advisor.understand.words.text import fold, wordset
 
 SURE = 0.85
 """Score from which a section answers what is asked of a named model: the name is left out of what is searched."""
+DOUBTFUL = 0.4
+"""Score below which a section hardly answers a question put amid a talk about models."""
 KIN = 3
 """Models with open weights that are named in place of a closed one."""
 
@@ -41,6 +45,13 @@ def surely(asked: str, search: Callable[[str], SearchResult]) -> tuple[SearchRes
     if first is None or first.score < SURE or not first.id.startswith("guide/"):
         return None
     return result, (first.id,)
+
+
+def amid(before: Dialogue, result: SearchResult) -> SearchResult:
+    """What was found for a question, less what is doubtful where models are being talked about: "and how is it in Wolof?"
+    leans on the talk, and finds anything."""
+    doubtful = bool(before.shown and result.hits) and result.hits[0].score < DOUBTFUL
+    return replace(result, found=False) if doubtful else result
 
 
 def open_kin(card: Card, candidates: Sequence[Card], catalogue: Sequence[Card]) -> tuple[Card, ...]:

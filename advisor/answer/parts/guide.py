@@ -13,6 +13,10 @@ _NOT_FOUND = {
     "es": "Ni la guía ni las fichas responden a eso, y prefiero decirlo a citar lo que más se parezca.",
     "en": "Neither the guide nor the cards answer that, and I would rather say so than quote the nearest thing.",
 }
+_CAN_SAY = {
+    "es": "Si es sobre lo que te recomiendo, prueba con «¿cuánto cuesta?», «¿es seguro?», «¿cómo empiezo?» o «¿por qué ese?».",
+    "en": 'If it is about what I recommend, try "how much does it cost?", "is it safe?", "how do I start?" or "why that one?".',
+}
 _TIP_SENTENCES = 1
 _RELATED = 0.6
 """A section is pointed at where its hit scores at least this share of the best one's."""
@@ -26,7 +30,7 @@ def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False, brief
     result = evidence.passages
     if result is None or not result.found or not result.hits:
         beyond = [text.in_(evidence.language) for text in evidence.missing]
-        return [] if silent else beyond or [_NOT_FOUND[evidence.language]]
+        return [] if silent else beyond or _not_found(evidence)
     by_id = {f"guide/{section.id}": section for section in evidence.sections}
     told: list[str] = []
     for answer in evidence.answering or (result.hits[0].id,):
@@ -44,6 +48,14 @@ def guide_answer(evidence: Evidence, cite: Citer, *, silent: bool = False, brief
         names = listed([quoted.format(s.title, cite.section(s)) for s in related], evidence.language)
         told.append(("Relacionado: " if evidence.language == "es" else "Related: ") + names + ".")
     return told
+
+
+def _not_found(evidence: Evidence) -> list[str]:
+    """Amid a talk, what can be asked of the model that it is about."""
+    language = evidence.language
+    if not evidence.advised:
+        return [_NOT_FOUND[language]]
+    return [f"{_NOT_FOUND[language]} {_CAN_SAY[language]}"]
 
 
 def guide_tip(evidence: Evidence, cite: Citer) -> list[str]:

@@ -8,7 +8,7 @@ from advisor.answer.parts.values import name_of
 from advisor.answer.parts.why import unknown_in_words
 from advisor.domain.advice import EXCLUSIONS, Ranking
 from advisor.domain.answers import Evidence
-from advisor.domain.language import Language
+from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Needs
 
 _TOLD = 3
@@ -20,6 +20,17 @@ def nothing_fits(evidence: Evidence, ranking: Ranking) -> list[str]:
         return [_no_such_use(evidence, ranking)]
     told = [_none(evidence, ranking), _give_up(evidence, ranking), _unconfirmed(evidence, ranking), _mind(evidence)]
     return [paragraph for paragraph in told if paragraph]
+
+
+def still_nothing(evidence: Evidence, ranking: Ranking) -> list[str]:
+    """After a message that changed nothing: that it did not help, and what would."""
+    if ranking.excluded.get("use_case", 0) >= ranking.total or not ranking.relaxations:
+        return nothing_fits(evidence, ranking)
+    lead = Localised(
+        "Con eso no cambia nada: sigue sin haber un modelo que cumpla todo a la vez.",
+        "That changes nothing: there still is no model that meets all of it at once.",
+    )
+    return [lead.in_(evidence.language), _give_up(evidence, ranking)]
 
 
 def _no_such_use(evidence: Evidence, ranking: Ranking) -> str:

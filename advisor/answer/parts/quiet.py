@@ -9,10 +9,12 @@ from advisor.domain.answers import Evidence
 from advisor.domain.language import Localised
 
 _OFFER = Localised(
-    "Puedo recomendarte un modelo de IA generativa, comparar dos, decirte si cabe en tu equipo o explicarte los siete "
-    "factores de la guía (idioma, tamaño, contexto, personalización, rendimiento, entrenamiento y arquitectura).",
-    "I can recommend a generative AI model, compare two, tell you whether one fits your machine, or explain the seven "
-    "factors of the guide (language, size, context, customization, performance, training and architecture).",
+    "Dime en una frase para qué quieres la IA («contestar a mis clientes», «escribir cartas», «practicar inglés») y te digo qué modelo va "
+    "bien, cuánto cuesta y cómo se empieza. También comparo dos modelos, miro si uno cabe en tu equipo y explico los siete factores de la "
+    "guía (idioma, tamaño, contexto, personalización, rendimiento, entrenamiento y arquitectura).",
+    'Say in one sentence what you want AI for ("answering my customers", "writing letters", "practising Spanish") and I will tell you '
+    "which model does it well, what it costs and how to begin. I also compare two models, see whether one fits your machine, and explain "
+    "the seven factors of the guide (language, size, context, customization, performance, training and architecture).",
 )
 _HELLO = Localised("¡Hola!", "Hello!")
 _WHO = Localised(

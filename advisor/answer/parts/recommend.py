@@ -9,7 +9,7 @@ from itertools import islice
 from advisor.answer.parts.cite import Citer, cited, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware, paid
 from advisor.answer.parts.house import beyond_the_house, finest
-from advisor.answer.parts.nothing import nothing_fits
+from advisor.answer.parts.nothing import nothing_fits, still_nothing
 from advisor.answer.parts.nothing_new import another_way, nothing_new
 from advisor.answer.parts.phrases import assumption_in_words, label, listed, need_in_words, summary
 from advisor.answer.parts.plain import engine, explained
@@ -41,7 +41,8 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if ranking is None:
         return []
     if not ranking.recommendations:
-        return [*_acknowledged(evidence), *nothing_fits(evidence, ranking)]
+        nothing_else = evidence.intent == "refine" and not evidence.changed
+        return [*_acknowledged(evidence), *(still_nothing if nothing_else else nothing_fits)(evidence, ranking)]
     first, *others = ranking.recommendations[:TOLD]
     if unchanged(evidence) and evidence.missing:
         return [_first(evidence, first, cite)]
