@@ -46,7 +46,7 @@ from advisor.answer.claims.names import Mention, Names, written
 from advisor.answer.claims.owners import Owners
 from advisor.answer.claims.roles import TOPICS, find_roles
 from advisor.answer.claims.thread import Thread
-from advisor.answer.claims.traits import find_traits, languages_in
+from advisor.answer.claims.traits import languages_in
 from advisor.answer.claims.vocabulary import Vocabulary
 from advisor.answer.figure import content_words
 from advisor.answer.hygiene import inspect
@@ -154,8 +154,6 @@ class Guard:
         """A claim of one model alone that holds of another too, or that nothing can decide."""
         for text in said_of_others(sentence, self._support):
             other = self._read(text, sentence.thread, sentence.line_start)
-            if not (other.quantities or other.relations or find_traits(other.folded) or languages_in(other.folded)):
-                continue  # a claim that nothing can decide
             if not self._content(other)[0]:
                 span = sentence.plain.strip()
                 why = Localised(f"«{span}»: no es el único", f'"{span}": not it alone')

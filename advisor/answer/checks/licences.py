@@ -45,7 +45,7 @@ _FREES = re.compile(
 
 _CHANGED = r"(?:deriv\w+|modific\w+|modify\w*|redistribu\w+|re-?distribut\w+|destil\w+|distil\w+)"
 _FORBIDS = re.compile(
-    rf"\b(?:no (?:esta |se )?(?:permit\w+|autoriz\w+|deja\w*|puede\w*|admite\w*)|no puedes|prohib\w+|vet\w+|forbid\w*|prohibit\w*|bans?|(?:not|n't) (?:be )?(?:allow\w*|permit\w*)|(?:cannot|can't|may not|must not)|does(?:n't| not) (?:allow|permit|let)(?: you)?)\b(?:(?!\b(?:pero|but|y|and|pasa|heredan?|pass\w*|inherit\w*|carr\w+)\b)[^.;,]){{0,34}}?\b{_CHANGED}"
+    rf"\b(?:no (?:esta |se )?(?:permit\w+|autoriz\w+|deja\w*|puede\w*|admite\w*)|no puedes|prohib\w+|vet\w+|forbid\w*|prohibit\w*|(?<!the )(?<!that )(?<!same )bans?|(?:not|n't) (?:be )?(?:allow\w*|permit\w*)|(?:cannot|can't|may not|must not)|does(?:n't| not) (?:allow|permit|let)(?: you)?)\b(?:(?!\b(?:pero|but|y|and|pasa|heredan?|pass\w*|inherit\w*|carr\w+)\b)[^.;,]){{0,34}}?\b{_CHANGED}"
 )
 """ "Derived models are not allowed", of a licence that says no such thing."""
 

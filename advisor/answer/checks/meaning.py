@@ -10,7 +10,7 @@ from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_facto
 from advisor.answer.checks.sellers import at_its_provider
 from advisor.answer.checks.sentence import Sentence
 from advisor.answer.checks.thinking import as_it_thought
-from advisor.answer.checks.values import same_value
+from advisor.answer.checks.values import COUNTED, same_value
 from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree, find_roles
@@ -317,7 +317,7 @@ def same_unit(sentence: Sentence, quantity: Quantity, roles: frozenset[str], fig
         return held == "tokens/month" and "context" not in roles and volume
     if said == "bare":
         return _bare_may_be(sentence, quantity, roles, figure)
-    return False
+    return said in COUNTED and held == "bare"
 
 
 _AMONG = re.compile(

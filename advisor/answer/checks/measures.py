@@ -36,6 +36,9 @@ class Measures:
         names = tuple(_senses(measure, roles))
         if measure == "speed" and self._on_own_machine():
             names = ("fit.speed",)
+        if measure == "memory" and form in ("comparative", "superlative"):
+            fitted = any(r.fit for r in self.support.recommendations.values())
+            names = names if fitted else ("params_total_b",)  # no machine was reckoned with: the larger takes more
         plain = form in ("comparative", "superlative") and not roles & {"input", "output", "month"}
         if measure == "price" and plain and self._priced_by_month():
             names = ("month",)

@@ -60,7 +60,7 @@ _NEED_OF = {"open_weights": "open_weights", "commercial_use": "commercial_use", 
 
 def check_traits(sentence: Sentence, support: Support) -> list[Problem]:
     traits = find_traits(sentence.folded)
-    traits += _carried_language(sentence, traits) + _both_languages(sentence)
+    traits += _carried_language(sentence, traits) + _both_languages(sentence, support)
     hidden = [t for t in traits if t.key == "undisclosed"]
     problems = list(check_undisclosed(sentence, hidden, traits, support)) if hidden else []
     problems += check_gapped(sentence, traits, support)
@@ -106,14 +106,16 @@ def _carried_language(sentence: Sentence, traits: list[Trait]) -> list[Trait]:
 
 
 _BOTH_OF_THEM = re.compile(
-    r"\b(?P<no>no |not |n't )?(?:officially |oficialmente )?(?:cover|support|speak|declare|list|include|admite|cubre|declara|habla|soporta|incluye)\w*\s+(?:both|amb[oa]s|l[oa]s dos)(?=\s*(?:$|[.,;)]|officially|oficialmente))"
+    r"\b(?P<no>no |not |n't )?(?:officially |oficialmente )?(?:cover|support|speak|declare|list|include|admite|cubre|declara|habla|soporta|incluye|name|nombra|enumera|reconoce)\w*\s+(?:both|amb[oa]s|l[oa]s dos)(?P<languages> (?:languages|idiomas|lenguas))?(?=\s*(?:$|[.,;)]|officially|oficialmente))"
 )
 
 
-def _both_languages(sentence: Sentence) -> list[Trait]:
+def _both_languages(sentence: Sentence, support: Support) -> list[Trait]:
     """ "You need Spanish and Portuguese, and it covers both"."""
     match = _BOTH_OF_THEM.search(sentence.folded)
     codes = languages_in(sentence.folded[: match.start()]) if match else frozenset()
+    if match and not codes and match.group("languages"):  # those asked for
+        codes = frozenset(support.evidence.needs.names("languages"))
     if match is None or len(codes) != 2:
         return []
     return [Trait(match.start(), match.end(), "languages", not match.group("no"), f"{code}!") for code in codes]

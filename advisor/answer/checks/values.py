@@ -11,6 +11,8 @@ WHOLE = 0.12
 """Largest relative error of a whole number of one digit that is said to be approximate: "almost 5 GB" for 4.6."""
 EXACT, CLOSE, ROUNDED, ABOUT = 0.005, 0.03, 0.05, 0.08
 """Largest relative error of a figure of few digits, of an approximate one of three or more digits, of a rounded and of an approximate one."""
+COUNTED = frozenset({"count:request", "count:document", "count:image", "count:user"})
+"""What people have and passages reckon with."""
 NEAR, LOOSE = 1.0, 10.0
 """Largest error of an approximate figure in units of its last digit, and where that digit is a 0 or a 5."""
 
@@ -22,7 +24,7 @@ _CONVERTED = frozenset({"bare", "usd", "usd/month", "page", "s/token", "%", "sco
 def same_value(quantity: Quantity, figure: Figure) -> bool:
     if quantity.unit == "date" or figure.unit == "date":
         return quantity.unit == figure.unit and bool(quantity.iso) and _same_day(quantity.iso, figure.iso)
-    if quantity.unit != figure.unit and quantity.unit not in _CONVERTED:
+    if quantity.unit != figure.unit and quantity.unit not in _CONVERTED and not _counted(quantity, figure):
         return False
     if quantity.unit == "bits" and not quantity.approx and all(value != figure.value for value, _ in quantity.readings):
         return False
@@ -31,6 +33,12 @@ def same_value(quantity: Quantity, figure: Figure) -> bool:
         for value, step in _converted(quantity, figure)
         for target in _targets(quantity, figure)
     )
+
+
+def _counted(quantity: Quantity, figure: Figure) -> bool:
+    """ "3,000 queries" for a passage's "100 queries a day, so 3,000 a month": what is counted stands further off there."""
+    told = figure.model is None and figure.field == "" and figure.unit == "bare"
+    return told and quantity.unit in COUNTED and any(value == figure.value >= 100 for value, _ in quantity.readings)
 
 
 def _same_day(said: str, held: str) -> bool:

@@ -49,7 +49,7 @@ _NO_BRIDGE = re.compile(
 _TIED = re.compile(r"\s*(?:\(|:|=|'s\b(?!\s*:)|'\s|,?\s*(?:which|that|que|cuy[oa]s?|whose|with its|con sus?)\b|\[)")
 _LOOSE = re.compile(r"\s*,?\s*(?:at|con|with|a|por|de|for)\s")
 _ANAPHOR = re.compile(
-    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo|they|neither)\b|"
+    r"\b(?:it|its|it's|su|sus|est[ea] (?:modelo|opcion|ultimo|ultima)|es[ea] (?:modelo|opcion)|this (?:model|one|option)|that one|the model|el modelo|dicho modelo)\b|"
     r"^\W*(?:este|esta|ese|esa|this|that)\s+(?:es|tiene|cuesta|ofrece|admite|is|has|costs|offers|supports)\b"
 )
 _LOOKS_AHEAD = re.compile(

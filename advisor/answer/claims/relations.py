@@ -354,7 +354,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
             if measure == "score" and not explicit and not marked and not (article and is_choice(folded, match)):
                 continue
             one_of_two = OF_TWO.match(after.lstrip()) and re.search(r"\bthe (?:\w+ )?$", folded[: match.start()])
-            article = article and not re.search(r"\b(?:es|son)\b", match.group())  # "su calidad medida es menor"
+            article = article and not _COMPARES.search(match.group())
             form: Form = "superlative" if (article and not explicit) or one_of_two else "comparative"
             if measure == "size" and not re.search(r"param|tamano|light|heav|liger|compact", match.group()):
                 own = re.match(r"\s+\w+", folded[match.end() :])
@@ -365,6 +365,7 @@ def _degrees(folded: str) -> Iterator[Relation]:
             yield Relation(start, match.end(), measure, form, way, negated=_negated(folded, start))
 
 
+_COMPARES = re.compile(r"\b(?:es|son)\b|^(?:bastante|much[oa]|algo|un poco)\b")  # "su calidad medida es menor"
 _OTHER = re.compile(
     r"\b(?:more|less|mas|menos)\s+(?!(?:de|than|que|or|o|y|and|tokens?|info\w*|detal\w*)\b)[a-z-]{4,}(?:\s+[\w-]+){0,4}?\s+(?:than|que)\s+(?:el |la |the )?\u0001"
 )

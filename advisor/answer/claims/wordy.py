@@ -81,6 +81,6 @@ def faced(text: str, found: list[Quantity]) -> list[Quantity]:
     """ "82 out of 100 against 83": the second is out of 100, too."""
     for i, (before, here) in enumerate(pairwise(found), start=1):
         joined = before.unit == "score" and _FACES.fullmatch(text[before.end : here.start])
-        if here.unit == "bare" and joined and 1 < here.readings[0][0] <= 100:
+        if here.unit in ("bare", "score") and joined and 1 < here.readings[0][0] <= 100:
             found[i] = replace(here, readings=tuple((v / 100, s / 100) for v, s in here.readings), unit="score")
     return found

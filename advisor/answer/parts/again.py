@@ -12,14 +12,17 @@ from advisor.answer.parts.plain import engine, explained
 from advisor.answer.parts.values import name_of
 from advisor.domain.advice import Recommendation
 from advisor.domain.answers import Evidence
+from advisor.domain.cards import Card
+from advisor.domain.facts import Fact
 from advisor.domain.formats import day
-from advisor.domain.language import Localised
+from advisor.domain.language import Language, Localised
 from advisor.domain.outlook import Outlook
 from advisor.domain.passages import GuideSection
 
 _NEXT = 2
 """Models named after the first one."""
 _PAGES = 6
+_FIELDS = 8
 """Pages that a model's figures are shown to rest on."""
 _EVERYDAY = re.compile(
     r"\b(?:pensemos|imagin\w+|tienda|restaurante|clínica|hotel|peluquería|panadería|abogad\w+"
@@ -185,15 +188,16 @@ def _sources(evidence: Evidence, first: Recommendation | None, cite: Citer) -> l
 
 
 def _pages(card: Card, facts: Sequence[tuple[str, Fact]], language: Language, cite: Citer) -> str:
-    """What was read where, the pages that tell most first."""
+    """What was read where: what somebody measured first, then the pages that tell most."""
     by_source: dict[tuple[str, str], tuple[Fact, list[str]]] = {}
     for name, fact in facts:
         fields = by_source.setdefault((fact.source, fact.date), (fact, []))[1]
         if name_of(name, language) not in fields:
             fields.append(name_of(name, language))
-    most = sorted(by_source.values(), key=lambda page: -len(page[1]))[:_PAGES]
+    measured = sorted(by_source.values(), key=lambda page: (page[0].kind != "measured", -len(page[1])))[:_PAGES]
     lines = [
-        f"- {fact.source}, {day(fact.date, language)}{cite.fact(card, fact)}: {', '.join(fields)}." for fact, fields in most
+        f"- {fact.source}, {day(fact.date, language)}{cite.fact(card, fact)}: {_some(fields, language)}."
+        for fact, fields in measured
     ]
     lead = f"**De {card.name}:**" if language == "es" else f"**Of {card.name}:**"
     return "\n".join([lead, "", *lines]) if lines else ""
@@ -209,6 +213,13 @@ _COMPUTED = Localised(
     "El coste al mes, los puntos y todo lo marcado como estimado lo calculo yo a partir de esos datos.",
     "The monthly cost, the points and whatever is marked as estimated are computed by me from those data.",
 )
+
+
+def _some(fields: Sequence[str], language: Language) -> str:
+    if len(fields) <= _FIELDS:
+        return ", ".join(fields)
+    more = Localised("y {} más", "and {} more").in_(language).format(len(fields) - _FIELDS)
+    return f"{', '.join(fields[:_FIELDS])} {more}"
 
 
 def _origins(section: GuideSection, evidence: Evidence, cite: Citer) -> str:

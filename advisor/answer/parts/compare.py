@@ -22,6 +22,7 @@ _WORTH = 0.01
 """Points (0..1) below which a factor does not decide between two models."""
 _COMPUTED_WITH = {
     "price_in_usd_per_m": "cost",
+    "benchmarks": "quality",
     "params_total_b": "memory",
     "throughput_tokens_per_s": "speed",
     "year": "year_cost",
@@ -170,7 +171,14 @@ def _over_a_year(evidence: Evidence, cite: Citer) -> list[str]:
 
 
 def _is_asked(row: ComparisonRow, fields: tuple[str, ...]) -> bool:
+    measured = [name for field in fields for name in _MEASURED_BY.get(field, ())]
+    if any(name in row.key.casefold() for name in measured):
+        return True
     return row.key in fields or row.key in {_COMPUTED_WITH.get(field) for field in fields}
+
+
+_MEASURED_BY = {"tool_calling": ("benchmarks:tau2-bench", "benchmarks:bfcl")}
+"""Tests of what a card's yes or no says too little of: how well it is done."""
 
 
 def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[ComparisonRow]:
@@ -179,7 +187,7 @@ def _asked_first(compared: Comparison, fields: tuple[str, ...]) -> list[Comparis
     def order(row: ComparisonRow) -> int:
         if not _is_asked(row, fields):
             return 2
-        return 0 if row.key in _COMPUTED_WITH.values() else 1
+        return 0 if row.key in _COMPUTED_WITH.values() or row.key.startswith("benchmarks:") else 1
 
     return sorted(compared.rows, key=order)
 

@@ -134,6 +134,10 @@ def fit_in_words(item: Recommendation, evidence: Evidence, language: Language) -
     total, usable = number(fit.total_gb, language, 1), number(fit.available_gb, language, 1)
     card, supposed = evidence.needs.number("vram_gb"), _supposed_gb(evidence)
     owned = card or evidence.needs.number("ram_gb") or supposed or fit.available_gb
+    if evidence.plain:
+        return (
+            [_FITS.in_(language).format(total, usable)] if fit.total_gb <= fit.available_gb else [_TIGHT.in_(language)]
+        )
     if fit.placement == "partial_offload" and card:
         text = Localised(
             "unos {} GB con {} (estimado), más que los {} GB de tu gráfica: el resto va a la RAM",
@@ -166,6 +170,13 @@ def fit_in_words(item: Recommendation, evidence: Evidence, language: Language) -
             Localised("de {} a {} tokens/s (estimado)", "{} to {} tokens/s (estimated)").in_(language).format(low, high)
         )
     return told
+
+
+_FITS = Localised(
+    "le caben bien sus unos {} GB en los {} que puede usar (estimado)",
+    "its {} GB or so go well into the {} that it can use (estimated)",
+)
+_TIGHT = Localised("cabe muy justo (estimado)", "a very tight fit (estimated)")
 
 
 def _supposed_gb(evidence: Evidence) -> float | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
+
 from advisor.answer.parts.phrases import listed
 from advisor.domain.advice import Fit, Footprint, Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.formats import number, tokens
 from advisor.domain.language import Localised
+from advisor.scoring.memory import BY_NAME, weights_gb
 
 _ASKED = (
     ("Q4_K_M", r"q4\w*|4[\s-]?bits?|int4|awq|gptq|nf4|[ie]n 4 bits?"),
@@ -18,6 +21,8 @@ _ASKED = (
     ("fp16", r"fp16|bf16|16[\s-]?bits?|f16|full precision|sin (?:cuantizar|comprimir)|unquanti[sz]ed|uncompressed"),
 )
 """How people call a quantization, by the row of the table that answers."""
+_FEW = r"q[123]\w*|i?q[123]_\w+|[123][\s-]?bits?"
+"""Fewer bits than are reckoned with."""
 _CONTEXT = re.compile(r"\b(?:contexto|context|ctx|tokens|ventana|window)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"(?<![\w.,])(\d{1,3}) ?k\b", re.IGNORECASE)
 """A length that is named beside it: what fits with it is in the table."""
@@ -81,6 +86,8 @@ def _room(evidence: Evidence) -> str:
 def _quantized(evidence: Evidence, name: str) -> list[str]:
     """ "¿y a Q8?": what that takes with a short and with the longest context of the table, and whether it fits."""
     language = evidence.language
+    if few := re.search(rf"(?<![\w.])(?:{_FEW})(?!\w)", evidence.text, re.I):
+        return _below(evidence, name, few.group())
     wanted = [row for row, words in _ASKED if re.search(rf"(?<![\w.]){'(?:' + words + ')'}(?!\w)", evidence.text, re.I)]
     own = [f for f in evidence.footprints if f.quantization in wanted[:1]]
     if len(wanted) != 1 or not own:
@@ -98,6 +105,27 @@ def _quantized(evidence: Evidence, name: str) -> list[str]:
     longest = own[0].longest
     held = _UP_TO.in_(language).format(tokens(longest, language)) if longest else ""
     return [f"{told} {_FITS.in_(language).format(room, held)}"]
+
+
+def _below(evidence: Evidence, name: str, said: str) -> list[str]:
+    """Below 4 bits nothing is recommended; of 3 bits the weights alone are told."""
+    language = evidence.language
+    params = next((card.number("params_total_b") for card in evidence.cards[:1]), None)
+    told = _COARSE.in_(language)
+    if params and re.search("3", said):
+        gb = number(float(weights_gb(np.array([params]), BY_NAME["Q3_K_M"])[0]), language, 1)
+        told = f"{_THREE.in_(language).format(name, gb)} {told}"
+    return [told]
+
+
+_THREE = Localised(
+    "Con Q3_K_M, solo los pesos de **{}** serían unos {} GB (estimación), más el contexto.",
+    "At Q3_K_M, the weights of **{}** alone would be about {} GB (estimated), context on top.",
+)
+_COARSE = Localised(
+    "Por debajo de 4 bits no recomiendo nada: la calidad se resiente a la vista, y un modelo más pequeño a 4 bits suele rendir más.",
+    "Below 4 bits I recommend nothing: quality suffers visibly, and a smaller model at 4 bits usually does better.",
+)
 
 
 def _spilt(found: Footprint, evidence: Evidence) -> str:

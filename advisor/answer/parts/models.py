@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.answer.parts.asked_of import asked_of
+from advisor.answer.parts.bill import OTHERWISE, bill
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.concerns import concerns, neither, open_kin, told_fields
-from advisor.answer.parts.figures import PER, own_hardware, paid, prices_in_words
+from advisor.answer.parts.figures import own_hardware, prices_in_words
 from advisor.answer.parts.footprint import footprint
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
 from advisor.answer.parts.values import PER_MILLION, UNKNOWN, field_label, size_in_words, value_in_words, with_kind
 from advisor.answer.parts.why import standing
-from advisor.domain.advice import Cost, Verdict
+from advisor.domain.advice import Verdict
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.fields import FIELDS
-from advisor.domain.formats import day, money, number, usd
+from advisor.domain.formats import day, number
 from advisor.domain.language import LANGUAGES, Language, Localised
 from advisor.domain.language_names import language_name
 
@@ -78,12 +79,16 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             heavy = verdict is not None and bool(_MEMORY & {key for key, _ in verdict.broken})
             first = heavy or (verdict is not None and not verdict.broken and "benchmarks" in asked)
             told += [standing(verdict, evidence, cite)] if verdict and first else []
-            told += [*raised, *_bill(verdict, evidence, cite), *pace, *computed]
+            spent = bill(verdict, evidence, cite)
+            told += [*raised, *spent, *pace, *computed]
             beside = (
                 *(_OF_SERVICES if pace or heavy else ()),
                 *(_PRICES if computed and own_hardware(evidence.needs) else ()),
             )
             beside += told_fields(evidence) if raised else ()
+            beside += (
+                (*OTHERWISE, *(_PRICES if evidence.plain or own_hardware(evidence.needs) else ())) if spent else ()
+            )
             told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
             told += open_kin(evidence, cite) if card is evidence.cards[0] else []
             told.append(standing(verdict, evidence, cite) if verdict and verdict.broken and not heavy else "")
@@ -159,34 +164,6 @@ def _spoken(evidence: Evidence) -> tuple[str, ...]:
     )
 
 
-_AT_HOME = Localised(
-    "En tu equipo **{}** no tiene cuota: cuesta la electricidad y la máquina, que no calculo. Por API saldría por {} en {}: {}{}.",
-    "On your own machine **{}** has no fee: it costs the electricity and the machine, which I do not reckon. Over an API it would "
-    "cost {} at {}: {}{}.",
-)
-
-
-def _bill(verdict: Verdict | None, evidence: Evidence, cite: Citer) -> list[str]:
-    """What it would cost a month for these needs, where the price is asked."""
-    item = verdict.recommendation if verdict else None
-    if item is None or item.cost is None or "price_in_usd_per_m" not in evidence.asked_fields:
-        return []
-    if "memory" in evidence.asked_fields and own_hardware(evidence.needs):
-        return []  # "how much does it take?"
-    language, cost = evidence.language, item.cost
-    shown, basis = paid(cost, language), cost.basis.in_(language)
-    marks = cite.facts(item.card, [cost.price_in, cost.price_out])
-    if own_hardware(evidence.needs):
-        home = _AT_HOME.in_(language).format(item.card.name, shown, cost.provider, basis, marks)
-        return [" ".join([home, *_broken_down(cost, evidence)])]
-    told = (
-        f"Para lo que pides, **{item.card.name}** saldría por {shown} en {cost.provider}: {basis}{marks}."
-        if language == "es"
-        else f"For your needs, **{item.card.name}** would cost {shown} at {cost.provider}: {basis}{marks}."
-    )
-    return [" ".join([told, *_broken_down(cost, evidence)])]
-
-
 def _pace(verdict: Verdict | None, evidence: Evidence) -> list[str]:
     """How long it would take to write on the person's machine, where the speed is asked."""
     item = verdict.recommendation if verdict else None
@@ -205,32 +182,6 @@ def _pace(verdict: Verdict | None, evidence: Evidence) -> list[str]:
     )
     told = (item.card.name, slow, fast, number(_TEXT, language, 0), words, shortest, longest)
     return [text.in_(language).format(*told)]
-
-
-def _broken_down(cost: Cost, evidence: Evidence) -> list[str]:
-    """The cost in the person's currency, over a year, and what each of the counted items costs."""
-    language, rate = evidence.language, evidence.rate
-    items = evidence.needs.number("items_once" if cost.once else "items_per_month")
-    told = []
-    if rate:
-        shown = money(cost.usd_month / rate.usd, rate.currency, language)
-        told.append(
-            f"Son unos {shown}, a {rate.in_words(language)}."
-            if language == "es"
-            else f"That is about {shown}, at {rate.in_words(language)}."
-        )
-    if not cost.once:
-        year = usd(12 * cost.usd_month, language)
-        told.append(f"Al año, unos {year}." if language == "es" else f"A year, about {year}.")
-    if items and items > 1:
-        each, count = usd(cost.usd_month / items, language), number(items, language, 0)
-        thousand = usd(1000 * cost.usd_month / items, language)
-        told.append(
-            f"A razón de {count} {PER[cost.once].es}, cada caso sale por unos {each}, y cada mil por unos {thousand}."
-            if language == "es"
-            else f"At {count} {PER[cost.once].en}, each one comes to about {each}, and a thousand to about {thousand}."
-        )
-    return told
 
 
 def _portrait(card: Card, language: Language, cite: Citer) -> str:

@@ -21,7 +21,7 @@ def pays(evidence: Evidence, cite: Citer) -> list[str]:
     """The verdict first, then the sum, then what it rests on; none where it is not asked."""
     found, language = evidence.payback, evidence.language
     if found is None:
-        return _power(evidence)
+        return _reading(evidence) if evidence.reading else _power(evidence)
     cost = found.item.cost
     if cost is None:
         return []
@@ -105,6 +105,31 @@ def _basis(plan: Hosting, language: Language, *, owned: bool) -> str:
             usd(plan.hardware_usd, language), number(plan.lifetime_months / _MONTHS_A_YEAR, language, 0), *told
         )
     )
+
+
+def _reading(evidence: Evidence) -> list[str]:
+    """What is not estimated, and what is."""
+    language = evidence.language
+    fit = next((v for v in evidence.verdicts if v.fit and v.fit.fits and v.fit.tokens_per_s), None)
+    if fit is None or fit.fit is None or fit.fit.tokens_per_s is None:
+        return [_NOT_READING.in_(language)]
+    pace = [number(float(f"{end:.2g}"), language, 1) for end in fit.fit.tokens_per_s]
+    return [f"{_NOT_READING.in_(language)} {_WRITING.in_(language).format(fit.card.name, *pace)}"]
+
+
+_NOT_READING = Localised(
+    "Cuánto tarda tu equipo en leer una entrada larga no lo estimo: depende de la potencia de cálculo, y mis fichas de equipos solo tienen la "
+    "memoria y su ancho de banda, que deciden la escritura. Leer es bastante más rápido que escribir, tanto más cuanto mejor sea la gráfica, y "
+    "en un procesador sin gráfica se nota la espera. Con llama.cpp se mide en un minuto (llama-bench da las dos velocidades); lo que se repite, "
+    "como las instrucciones, se lee una sola vez si el programa guarda la caché.",
+    "How long your machine takes to read a long input I do not estimate: it hangs on computing power, and my cards of machines hold only the "
+    "memory and its bandwidth, which decide the writing. Reading is a good deal faster than writing, the more so the better the graphics card, "
+    "and on a processor without one the wait is felt. With llama.cpp it is measured in a minute (llama-bench gives both speeds); what repeats, "
+    "such as the instructions, is read only once if the program keeps the cache.",
+)
+_WRITING = Localised(
+    "**{}** escribiría de {} a {} tokens/s (estimado).", "**{}** would write {} to {} tokens/s (estimated)."
+)
 
 
 def _power(evidence: Evidence) -> list[str]:

@@ -298,7 +298,11 @@ def _times(needs: Needs) -> tuple[str, str]:
     """How often, in both languages; beside the tokens, over how many cases they go."""
     if needs.number("items_per_month") == 1:
         return "una vez al mes", "once a month"
-    return ("en {} casos", "over {} cases") if "tokens_per_month" in needs else ("{} veces al mes", "{} times a month")
+    return (
+        ("en {} peticiones", "in {} requests")
+        if "tokens_per_month" in needs
+        else ("{} veces al mes", "{} times a month")
+    )
 
 
 _FLAGS = (
