@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from advisor.answer.compose import LONG
 from advisor.answer.parts.concerns import CONCERNS, SECTION
-from advisor.conversation.about import in_particular, open_kin, surely
+from advisor.conversation.about import amid, in_particular, open_kin, surely
 from advisor.conversation.asked import asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
 from advisor.conversation.deps import Deps
@@ -103,7 +103,11 @@ def gather(
     unmatched = tuple(m.quote for m in read.mentions if not m.models)
     alone = () if side_by_side or view or reckoned else _single(intents, mentioned, unmatched, now)
     cards = tuple(by_id[i] for i in alone if i in by_id)
-    explained = () if side_by_side or view else reckoned.models or _explained(intents, mentioned, now, cards, rank)
+    explained = (
+        _behind_figures(view, now)
+        if side_by_side or view
+        else reckoned.models or _explained(intents, mentioned, now, cards, rank)
+    )
     about_cards = bool(cards or unmatched or side_by_side)
     about_models = "ask_model" in intents or ("compare" in intents and not ranking)
     asks_guide = ("ask_guide" in intents or (about_models and not about_cards)) and not (read.purse or reckoned)
@@ -115,7 +119,7 @@ def gather(
     in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
     asks_guide = asks_guide and not in_passing
     passages, answering = (
-        surer(put[:2000], matter(text)[:2000], lambda part: deps.library().search(part, language, k=5))
+        surer(put[:2000], matter(text)[:2000], lambda part: amid(before, deps.library().search(part, language, k=5)))
         if asks_guide
         else (None, ())
     )
@@ -123,8 +127,8 @@ def gather(
     if not cards:  # a question whose answer is on a model's card
         cards = tuple(by_id[i.removeprefix("card/")] for i in answering[:1] if i.removeprefix("card/") in by_id)
         asked_fields = deps.asked.find(asked) if cards else asked_fields
-    open_question = bool(cards) and not (explained or asked_fields or passages) and intents[0] == "ask_model"
-    open_question = open_question and in_particular(asked)
+    told = (explained and (mentioned or changed)) or asked_fields or passages  # "would _ do for translating?"
+    open_question = bool(cards) and not told and intents[0] == "ask_model" and in_particular(asked)
     if open_question and (sure := surely(asked, lambda part: deps.library().search(part[:2000], language, k=5))):
         passages, answering = sure
     sections = _quoted(deps, language, before) if view else _sections(deps, language, before, changed, passages)
@@ -186,6 +190,7 @@ def gather(
         break_even=_break_even(now, ranking) if {"tokens_per_month", "items_per_month"} & set(changed) else None,
         payback=reckoned.payback,
         power=reckoned.power,
+        reading=reckoned.reading,
         purse=read.purse,
         bought=rank.bought(read.purse, [card.model for card in cards] or side_by_side),
         other_way=_other_way(text, now, ranking, rank),
@@ -285,6 +290,11 @@ def _explained(
     if {"ask_model", "compare"} & set(intents) and set(now.needs.values) - {"mentioned_models"}:
         return tuple(card.model for card in cards[:1])
     return ()
+
+
+def _behind_figures(view: Outlook | None, now: Dialogue) -> tuple[str, ...]:
+    """The models whose sources are asked for, where they are other ones than the first of the ranking."""
+    return now.focus[:3] if view == "sources" and now.focus != now.shown[:1] else ()
 
 
 def _assumptions(now: Dialogue, ranking: Ranking | None) -> tuple[Assumption, ...]:

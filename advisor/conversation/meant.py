@@ -63,6 +63,12 @@ _EITHER = re.compile(
     r"\b(?:cu[aá]l(?:es)?|which|mejor|better|prefer\w*|instead of|en vez de|en lugar de|vs|versus)\b", re.IGNORECASE
 )
 """Beside two models, asks to choose between them: "¿cuál cogerías, este o GPT-5?"."""
+_OR = re.compile(
+    r"\b(?:o|u|or|vs|versus|than)\b.*\b(?:that|this|it|[eé]s[et]e|[eé]st[ea]|tuyo|yours)\b"
+    r"|\b(?:that|this|it|[eé]s[et]e|[eé]st[ea]|[eé]l tuyo|yours)(?: one)?,? (?:o|u|or|vs|versus)\b",
+    re.IGNORECASE,
+)
+"""Sets the one talked about against the one that is named."""
 
 
 def of_the_model(
@@ -95,6 +101,8 @@ def compared(
     just_compared = now.focus if len(now.focus) > 1 and not named else ()
     if "compare" not in intents:
         either = (*together, *named) if "ask_model" in intents and _EITHER.search(text[:400]) else ()
+        if len(set(either)) == 1 and _OR.search(text[:400]):  # "which is smarter, that or gpt-oss?"
+            either = (*now.focus[:1], *either)
         group = tuple(dict.fromkeys(either if len(either) > 1 else together)) or (
             just_compared if asks_for_fields and "ask_model" in intents else ()
         )

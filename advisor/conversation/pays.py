@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from advisor.conversation.ranker import Ranker
 from advisor.domain.advice import Hosting, Payback
 from advisor.domain.needs import Dialogue
-from advisor.scoring.hosting import DEFAULT_HOSTING
-from advisor.scoring.payback import payback
+from advisor.scoring.payback import payback, plan_for
 
 _MACHINE = (
     r"(?:gpus?|graficas?|tarjetas?|cards?|servidor\w*|servers?|maquinas?|machines?|equipos?|ordenador\w*|computador\w*|pc|rigs?|mac\w*|hardware"
@@ -40,6 +39,12 @@ _POWER = re.compile(
     r"\b(?:cuant[ao]s?|how (?:much|many)|que|what|gast\w+|cuest\w+|cost\w*)\b.*\b(?:luz|electricidad|electrico|electrica|corriente|kwh|electricity|power bill|power (?:cost|draw|consumption|usage)|watts?|vatios)\b"
     r"|\b(?:luz|electricidad|electricity|power)\b.*\b(?:cuant[ao]|how much)\b"
 )
+_READING = re.compile(
+    r"\b(?:how long|how fast|how quick\w*|cuanto (?:tarda\w*|tiempo|demora\w*)|que tan rapido|a que velocidad)\b.*"
+    r"\b(?:process\w*|ingest\w*|prefill|digest|read\w*|prompt processing|pp|procesar\w*|leer\w*|lee|tragar\w*|ingerir)\b.*"
+    r"\b(?:prompts?|\d+ ?k|tokens?|context\w*|documents?|documentos?|pages?|paginas?|pdfs?|entrada|input)\b"
+    r"|\b(?:prompt processing|prefill|pp) (?:speed|time|rate|t/s|tokens)\b|\bvelocidad de (?:lectura|prefill|prompt)\b"
+)
 _LONGEST = 240
 CARD_GB = 24.0
 """The card that `scoring.hosting` reckons with."""
@@ -62,6 +67,11 @@ _FEW = 9
 """Words within which nothing else can be meant to pay off."""
 
 
+def asks_how_it_reads(text: str) -> bool:
+    """ "how long to process a 30k prompt?", "¿cuánto tarda en leer 50 páginas?": of a machine, not of a service."""
+    return bool(_READING.search(_folded(text)))
+
+
 def asks_for_power(text: str) -> bool:
     return bool(_POWER.search(_folded(text)))
 
@@ -77,11 +87,13 @@ class Sums:
 
     payback: Payback | None = None
     power: Hosting | None = None
+    reading: bool = False
+    """How fast the machine reads what it is given."""
     models: tuple[str, ...] = ()
     """The model whose speed at home the electricity is told of."""
 
     def __bool__(self) -> bool:
-        return bool(self.payback or self.power)
+        return bool(self.payback or self.power or self.reading)
 
 
 def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Sequence[str]) -> Sums:
@@ -92,7 +104,11 @@ def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Se
     model = next(iter((*mentioned, *((chosen,) if chosen else ()), *now.focus, *now.shown)), "")
     if asks_if_it_pays(text) and (payback := _payback(model, rank, before)):
         return Sums(payback=payback)
-    return Sums(power=DEFAULT_HOSTING, models=(model,)) if asks_for_power(text) else Sums()
+    if asks_for_power(text):
+        bare = now.needs.flag("local") is True and "vram_gb" not in now.needs
+        return Sums(power=plan_for(card=not bare), models=(model,))
+    at_home = {"vram_gb", "ram_gb"} & set(now.needs.values)
+    return Sums(reading=True, models=(model,)) if at_home and asks_how_it_reads(text) else Sums()
 
 
 def _payback(model: str, rank: Ranker, before: Dialogue) -> Payback | None:
@@ -102,4 +118,5 @@ def _payback(model: str, rank: Ranker, before: Dialogue) -> Payback | None:
     if found is None:
         return None
     item, instead_of, assumed = found
-    return payback(item, instead_of=instead_of, owned=owned, assumed_volume=assumed)
+    plan = plan_for(card=not owned or "vram_gb" in before.needs)
+    return payback(item, instead_of=instead_of, owned=owned, assumed_volume=assumed, plan=plan)

@@ -123,6 +123,8 @@ class Evidence:
     """Own hardware against the API for the first model, where a volume was given."""
     payback: Payback | None = None
     """Own hardware against the API for these needs, where it is asked whether it pays."""
+    reading: bool = False
+    """How fast the person's machine reads what it is given, where that is asked: it is not estimated, and said not to be."""
     power: Hosting | None = None
     """What a machine's electricity is reckoned with, where that is asked."""
     purse: Purse | None = None

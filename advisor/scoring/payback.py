@@ -13,6 +13,14 @@ READS_TIMES = 20.0
 """So many times faster than it writes a card is taken to read what it is given: an assumption, told as one."""
 
 
+NO_CARD_W = 100.0
+"""What a machine without a graphics card (a mini PC, a Mac) is taken to draw at work: an assumption, told as one."""
+
+
+def plan_for(*, card: bool, base: Hosting = DEFAULT_HOSTING) -> Hosting:
+    return base if card else replace(base, power_w=NO_CARD_W)
+
+
 def payback(
     item: Recommendation, *, instead_of: Card | None, owned: bool, assumed_volume: bool, plan: Hosting = DEFAULT_HOSTING
 ) -> Payback | None:

@@ -42,7 +42,7 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿qué has entendido?", "what did you understand?", "tengo apuntado: programar", "have noted: coding"),
         ("¿por qué solo 75 puntos?", "why only 75 points?", "suman los siete factores", "add up the seven factors"),
         ("¿cuál es el más popular?", "which one is the most popular?", "no consta en mis fichas", "is not on my cards"),
-        ("¿hay algún descuento?", "are there any discounts?", "por lotes", "Batch"),
+        ("¿hay algún descuento?", "are there any discounts?", "Por lotes", "In batches"),
         (
             "¿cuántas páginas lee de una vez?",
             "how many pages can it read at once?",

@@ -173,8 +173,7 @@ def fit_in_words(item: Recommendation, evidence: Evidence, language: Language) -
 
 
 _FITS = Localised(
-    "le caben bien sus unos {} GB en los {} que puede usar (estimado)",
-    "its {} GB or so go well into the {} that it can use (estimated)",
+    "ocupa unos {} GB de los {} que puede usar (estimado)", "takes about {} of the {} GB that it can use (estimated)"
 )
 _TIGHT = Localised("cabe muy justo (estimado)", "a very tight fit (estimated)")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.answer.parts.cite import Citer
-from advisor.answer.parts.figures import paid
+from advisor.answer.parts.figures import own_hardware, paid
 from advisor.answer.parts.phrases import as_volume
 from advisor.domain.advice import Hosting, Payback
 from advisor.domain.answers import Evidence
@@ -138,7 +138,8 @@ def _power(evidence: Evidence) -> list[str]:
     if plan is None:
         return []
     hour = plan.power_w / 1000 * plan.electricity_usd_kwh
-    told = _HOUR.in_(language).format(
+    hours = _HOUR if evidence.needs.number("vram_gb") or not own_hardware(evidence.needs) else _BARE_HOUR
+    told = hours.in_(language).format(
         usd(_round(hour), language), number(plan.power_w, language, 0), number(plan.electricity_usd_kwh, language)
     )
     fit = next((v.fit for v in evidence.verdicts if v.fit and v.fit.fits and v.fit.tokens_per_s), None)
@@ -150,6 +151,8 @@ def _power(evidence: Evidence) -> list[str]:
     costs = [usd(_round(1e6 / pace / 3600 * hour), language) for pace in (fast, slow)]
     pace = [number(float(f"{end:.2g}"), language, 1) for end in speed]
     million = _MILLION.in_(language).format(name, *pace, *costs)
+    if evidence.plain:
+        return [f"{told} {_YOURS.in_(language)}"]
     return [f"{told} {million} {_YOURS.in_(language)}"]
 
 
@@ -212,13 +215,18 @@ _HOUR = Localised(
     "Cada hora de trabajo gasta unos {} de luz, suponiendo {} W mientras trabaja (un PC con una gráfica) y {} USD por kWh.",
     "Each hour of work takes about {} of electricity, assuming {} W at work (a PC with one graphics card) and {} USD per kWh.",
 )
+_BARE_HOUR = Localised(
+    "Cada hora de trabajo gasta unos {} de luz, suponiendo {} W (un equipo sin gráfica; un portátil suele gastar menos) y {} USD por kWh.",
+    "Each hour of work takes about {} of electricity, assuming {} W (a machine without a graphics card; a laptop usually takes less) and {} USD "
+    "per kWh.",
+)
 _MILLION = Localised(
     "Con **{}**, de {} a {} tokens/s (estimado), escribir un millón de tokens sale por entre {} y {}.",
     "With **{}**, {} to {} tokens/s (estimated), writing a million tokens comes to between {} and {}.",
 )
 _YOURS = Localised(
-    "Son supuestos, no medidas: tu factura dice el precio del kWh y un enchufe medidor los vatios; parada gasta mucho menos, y cada gráfica "
-    "más suma la suya.",
+    "Son supuestos, no medidas: tu factura dice el precio del kWh y un enchufe medidor los vatios; parado gasta mucho menos, y cada gráfica "
+    "más suma lo suyo.",
     "These are assumptions, no measurements: your bill tells the price of a kWh and a plug-in meter the watts; idle it takes much less, and "
     "each further card adds its own.",
 )
