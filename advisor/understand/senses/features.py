@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from advisor.understand.speech.acts import Acts, Keep
+from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -50,7 +51,7 @@ def namings(reading: Reading, acts: Acts, start: int = 0, end: int = READ) -> Ma
             if (
                 not start <= hit.start < end
                 or licensed & set(range(hit.start, hit.end))
-                or reading.polarity(hit.start, hit.end) != "yes"
+                or (reading.polarity(hit.start, hit.end) != "yes" and not is_ones_own(reading, hit))
                 or (all(reading.taken[hit.start : hit.end]) and kind != "use_product")
             ):
                 continue
@@ -65,6 +66,15 @@ def namings(reading: Reading, acts: Acts, start: int = 0, end: int = READ) -> Ma
             best.setdefault(hit.value, (place + aside, hit.start, hit.end))
             best[hit.value] = min(best[hit.value], (place + aside, hit.start, hit.end))
     return {use: Naming(tuple(row), best[use][1], best[use][2]) for use, row in ways.items()}
+
+
+def is_ones_own(reading: Reading, hit: Hit) -> bool:
+    """ "I'm fed up with my chatbot answering in English": denied is what one's own does, and not what it is for."""
+    own = reading.message.words[max(hit.start - 1, 0) : hit.start]
+    return own in _MINE and hit.kind == "use_case" and reading.polarity(hit.start, hit.end) == "no"
+
+
+_MINE = (("mi",), ("nuestro",), ("nuestra",), ("my",), ("our",))
 
 
 def features(

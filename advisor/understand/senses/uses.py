@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from advisor.domain.needs import Change
-from advisor.understand.senses.features import READ, Feature, Naming, features, namings
+from advisor.understand.senses.features import READ, Feature, Naming, features, is_ones_own, namings
+from advisor.understand.senses.other_use import SURE, replaces
 from advisor.understand.senses.sense import Opinion, Sense
+from advisor.understand.senses.uses_asked import asked_for, could_a_model
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -20,10 +21,6 @@ _NAMED = 0.42
 """Likelihood that is enough for a use of which a phrase of the lexicon, and not only a word, speaks."""
 _HALF = 0.5
 """Likelihood below which a use that no phrase names outright implies nothing else."""
-_SURE = 0.6
-"""Likelihood from which another use may take the place of the one that holds."""
-_PLAIN = 0.75
-"""Likelihood from which a statement alone tells another use, without words of wishing or correcting."""
 _REQUESTED = 0.9
 """Likelihood that anything is asked for, short of which a statement without words of wishing has to tell its use clearly."""
 _NO_ERRAND = 0.9
@@ -72,8 +69,9 @@ def read_use(
     `asked`: how likely that is, or that models are asked about."""
     opinion = sense.weigh(seen, {use: naming.ways for use, naming in named.items()})
     value = opinion.top
-    refused = {h.value for h in reading.of("use_case") if reading.polarity(h.start, h.end) == "no"}
-    named = {use: naming for use, naming in named.items() if use not in refused or opinion.of(use) >= _SURE}
+    denied = [h for h in reading.of("use_case") if reading.polarity(h.start, h.end) == "no"]
+    refused = {h.value for h in denied if not is_ones_own(reading, h)}
+    named = {use: naming for use, naming in named.items() if use not in refused or opinion.of(use) >= SURE}
     takes_back = reading.has("scope", "retract")
     stated = acts.has("state") and not takes_back and (requested >= _REQUESTED or reading.has("scope", "want"))
     value = _named_beside(opinion, named, value)
@@ -86,16 +84,20 @@ def read_use(
         value = _wished(reading, opinion, named, requested)
     if value == NONE:
         value = next((use for use in named if any(named[use].ways[:3]) and opinion.of(use) >= _NAMED), NONE)
-    if opinion.of(value) < _SURE:
+    if opinion.of(value) < SURE:
         value = _asked_outright(reading, opinion, named, requested) or value
     if value == NONE and requested >= _HALF:
         value, opinion, named = _of_one_sentence(reading, acts, sense) or (value, opinion, named)
     if value == NONE and asked >= _HALF and any(reading.taken) and _FOR & set(reading.message.words):
         value = next((use for use in _likeliest(opinion) if opinion.of(use) >= _LEAST_OF_NAMED), NONE)
-    if opinion.of(value) < _SURE or value == NONE:
+    if opinion.of(value) < SURE or value == NONE:
         value = (asked >= _HALF and _model_of(reading, acts, opinion, named)) or value
     if value == NONE:
         value = _meant_for(reading, acts, opinion, named, asked >= _HALF) or NONE
+    if value == NONE:
+        value = asked_for(reading, acts, opinion, named, asked) or NONE
+    if value not in named or acts.keep(named[value].start) is Keep.NOTHING:
+        value = could_a_model(reading, opinion, named) or value
     value = _other_kind(reading, acts) or value
     if value == "general":  # "for general purposes (ChatGPT-like)"
         value = next((use for use, naming in named.items() if use != value and naming.ways[0]), value)
@@ -104,10 +106,10 @@ def read_use(
         return []
     if held == "rag" and value == "semantic_search" and not reading.corrects:
         return []  # "which embedding model should we use?": a part of what it is for
-    if value in (NONE, held) or (held and not _replaces(reading, acts, opinion.of(value), held in named)):
+    if value in (NONE, held) or (held and not replaces(reading, acts, opinion.of(value), held in named)):
         return []
     span = _quoted(reading, opinion, value, named.get(value))
-    unsure = span is not None and opinion.of(value) < _SURE
+    unsure = span is not None and opinion.of(value) < SURE
     if span and unsure and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("flag")):
         return []  # "que devuelva JSON" says how, and not what for
     if (
@@ -116,6 +118,8 @@ def read_use(
         and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("purse", "how_far"))
     ):
         return []  # "what could I do with them?"
+    if span and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("decoy", "done_already")):
+        return []  # "las llamadas ya las transcribe otra empresa"
     passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND
     if span is None or (_is_told(reading, acts, span[0]) and not passed_on and not _wishes(reading, acts)):
         return []
@@ -355,38 +359,3 @@ def _quoted(reading: Reading, opinion: Opinion, use: str, naming: Naming | None)
     start, end = reading.clause(strongest)
     telling = [i for i in range(start, end) if words.get(i, 0.0) >= _SHARE * words[strongest]]
     return telling[0], telling[-1] + 1
-
-
-def _replaces(reading: Reading, acts: Acts, likely: float, repeated: bool) -> bool:
-    """A later mention of another use changes it only when it is clear and not something on top."""
-    if _is_headed(reading):
-        return True
-    if likely < _SURE or repeated or (reading.adds and not reading.corrects):
-        return False
-    if likely >= _PLAIN and acts.has("state") and not reading.message.questions and _only_inferred(reading):
-        return True
-    return reading.corrects or reading.has("scope", "want") or reading.has("scope", "retract") or _states_goal(reading)
-
-
-def _is_headed(reading: Reading) -> bool:
-    """ "Purpose: turning PDFs into tables": what it is for, under its own heading."""
-    words = reading.message.words
-    return any(words[i] in _HEADINGS and words[i + 1] == ":" for i in range(min(len(words) - 1, _HEADED_WITHIN)))
-
-
-_HEADINGS = wordset("purpose goal task usage use case objetivo tarea uso tema proposito finalidad")
-_HEADED_WITHIN = 4
-
-
-def _only_inferred(reading: Reading) -> bool:
-    """Whether no words named the use that holds: it was made out from the scene."""
-    held = reading.dialogue.needs.text("use_case")
-    return "use_case" in reading.dialogue.quotes and not reading.quoted("use_case").of("use_case", held or "")
-
-
-def _states_goal(reading: Reading) -> bool:
-    words = reading.message.words
-    return any(
-        a in ("es", "its", "for", "para") and b in ("para", "for", "un", "a", "escribir", "generar")
-        for a, b in pairwise(words)
-    ) or words[:1] in (("para",), ("for",))
