@@ -67,3 +67,22 @@ def test_what_was_to_be_free_may_cost(read: Any, talk: Any) -> None:
 def test_the_commercial_use_is_no_use(talk: Any) -> None:
     needs = talk("imágenes de muebles que pueda usar comercialmente", "quita el uso comercial, es para casa")
     assert needs.get("use_case") == "image_generation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hola, tengo una frutería y me dicen que con la IA ahorro tiempo, ¿cómo empiezo?",
+        "I run a florist's and everybody talks about AI, where do I start?",
+        "soy peluquera, ¿la IA me serviría de algo?",
+        "would AI help a gardener like me?",
+        "does it know yesterday's news?",
+        "¿conoce la ley que salió este año?",
+    ],
+)
+def test_what_it_is_good_for_is_asked_of_the_guide(read: Any, text: str) -> None:
+    assert read(text).intent == "ask_guide"
+
+
+def test_who_tells_a_task_asks_for_a_model(read: Any) -> None:
+    assert read("tengo un bar, quiero un bot de reservas, ¿por dónde empiezo?").intent == "recommend"

@@ -13,6 +13,7 @@ _TRUE = wordset("verdad cierto true propaganda mentira bulo hoax")
 """Words of asking whether a story is true, which is asked of no model."""
 _ANY = wordset("algo alguno alguna anything something any otro otra other otros others")
 """Words by which another is sought."""
+_AI = wordset("ia ias ai inteligencia chatgpt chatbot chatbots llm modelos modelo")
 _LONGEST = 16
 """Words beyond which a question amid the talk tells more than it asks."""
 
@@ -21,6 +22,8 @@ def turned(
     reading: Reading, acts: Acts, wanted: Sequence[Intent], changes: Sequence[Change], mentions: Sequence[ModelMention]
 ) -> tuple[Intent, ...]:
     """The intents, put right where the grammar of the message says what is asked."""
+    if wanted[0] in ("smalltalk", "off_topic") and _of_the_matter(reading, acts):
+        return ("ask_guide",)
     if wanted[0] in ("smalltalk", "off_topic", "adversarial", "reset"):
         return tuple(wanted)
     if len(mentions) > 1 and reading.has("act", "weighed") and wanted[0] != "compare":
@@ -31,6 +34,14 @@ def turned(
     if wanted[0] == "refine" and _only_asks(reading, changes):
         return ("ask_guide",)
     return tuple(wanted)
+
+
+def _of_the_matter(reading: Reading, acts: Acts) -> bool:
+    """ "I run a bakery, everybody talks about AI, where do I start?", "does it know today's news?": the guide answers it."""
+    begins = reading.has("act", "begin") or reading.has("inquiry", "begins")
+    if acts.errands or acts.strays or acts.at_fault or not (reading.message.questions or begins):
+        return False
+    return (begins and bool(_AI & set(reading.message.words))) or reading.has("inquiry", "remembers", "knows", "serves")
 
 
 def _only_asks(reading: Reading, changes: Sequence[Change]) -> bool:
