@@ -170,7 +170,7 @@ def _sorted(reading: Reading, acts: Acts, named: list[Named], vendors: list[Hit]
                 found.vendors.append(vendor)
             else:
                 found.models.append(name)
-        elif not by_vendor and not _in_passing(reading, name) and not _is_subscription(name):
+        elif not by_vendor and not _in_passing(reading, name) and (asked or not _is_subscription(name)):
             found.seen.append(name)
             if name.vendor in held and not asked and is_allowed(reading, (name.start, name.end), polarity):
                 found.forgiven.append(Hit("vendor", name.vendor, name.start, name.end))

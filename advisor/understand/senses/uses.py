@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advisor.domain.needs import Change
+from advisor.understand.models.of_two import is_of_two
 from advisor.understand.senses.features import READ, Feature, Naming, features, is_ones_own, namings
 from advisor.understand.senses.other_use import SURE, replaces
 from advisor.understand.senses.sense import Opinion, Sense
@@ -118,6 +119,8 @@ def read_use(
         and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("purse", "how_far"))
     ):
         return []  # "what could I do with them?"
+    if span and is_of_two(reading, span[0]):
+        return []
     if span and any(h.start <= span[0] and span[1] <= h.end for h in reading.of("decoy", "done_already")):
         return []  # "las llamadas ya las transcribe otra empresa"
     passed_on = min(requested, opinion.of(value)) >= _NO_ERRAND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.domain.needs import Change
+from advisor.understand.models.of_two import is_of_two
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.wishes.in_passing import (
     IS,
@@ -171,7 +172,7 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         for h in reading.longest("sought")
         if acts.keep(h.start) <= Keep.NAMES
         and acts.by_sentence[reading.message.tokens[h.start].sentence] not in ("why", "hearsay")
-        and not of_those_shown(reading, h)
+        and not (of_those_shown(reading, h) or is_of_two(reading, h.start))
         and reading.polarity(h.start, h.end) == "yes"
         and not of_hardware(reading, acts, h)
         and not (words[h.start] in ("the", "el", "la") and _is_asked_if(reading, h))

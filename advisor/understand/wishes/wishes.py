@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from advisor.domain.needs import Change
 from advisor.understand.machines.where import about_the_model, answered_online
+from advisor.understand.models.of_two import is_of_two
 from advisor.understand.speech.acts import Acts, Keep, heard
 from advisor.understand.wishes.enquired import KINDS, is_asked_for, is_given_up, is_in_place, lacks_to_me
 from advisor.understand.wishes.modalities import read_modalities
@@ -91,6 +92,7 @@ def _flags_heard(reading: Reading, acts: Acts) -> list[Hit]:
         h
         for h in [*heard(reading, acts, "flag"), *rights, *asked, *sought]
         if not (both and h.value in ("open_weights", "closed_weights"))
+        and not is_of_two(reading, h.start)
         and not (h.value == "remote" and any(w.start < h.start < w.end for w in whole))
         and not (is_in_place(reading, h) and not is_given_up(reading, h))
     ]
