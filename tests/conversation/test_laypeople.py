@@ -115,3 +115,47 @@ def test_what_newcomers_ask_of_the_guide(ask: Ask, spanish: str, english: str, s
 @pytest.mark.parametrize("text", ["¿cuál es la temperatura en Madrid?", "what's the temperature in Leeds?"])
 def test_the_weather_is_no_setting(ask: Ask, text: str) -> None:
     assert not ask(text)["sources"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿y si cierran la empresa?", "Ni la guía ni las fichas responden a eso"),
+        ("en", "what happens if they raise the price?", "Neither the guide nor the cards answer that"),
+    ],
+)
+def test_amid_a_talk_what_leans_on_it_finds_no_section_by_chance(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(BOT[language])
+    answer = ask(text)["answer"]
+    assert told in answer
+    assert ("¿cómo empiezo?" if language == "es" else "how do I start?") in answer
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿qué es un token?"), ("en", "do I need a powerful computer?")])
+def test_amid_a_talk_the_guide_is_asked_as_ever(ask: Ask, language: str, text: str) -> None:
+    ask(BOT[language])
+    assert ask(text)["sources"][0]["id"].startswith("guide/")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿sabe poner multas de tráfico?", "Eso no consta en mis fichas"),
+        ("en", "can it juggle with five balls?", "That is not on my cards"),
+    ],
+)
+def test_what_no_card_tells_of_it_is_said_to_be_unknown(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(BOT[language])
+    assert told in ask(text)["answer"]
+
+
+def test_where_nothing_fits_it_is_not_told_all_over(ask: Ask) -> None:
+    first = ask("queremos traducir folletos al rumano y al wolof")["answer"]
+    again = ask("no tenemos ordenadores buenos")["answer"]
+    assert "Ninguno de los" in first
+    assert "sigue sin haber" in again
+    assert len(again) < len(first) * 0.6
+
+
+def test_what_names_no_language_in_cldr_has_a_name(ask: Ask) -> None:
+    assert "náhuatl" in ask("quiero un chatbot que hable náhuatl")["answer"]
