@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.scoring.machine import Machine
-from advisor.scoring.memory import RUN_WITH, guessed_kv_gb, kv_cache_gb, overhead_gb, weights_gb
+from advisor.scoring.memory import RUN_WITH, guessed_kv_gb, held_gb, kv_cache_gb, overhead_gb, weights_gb
 from advisor.scoring.speed import COMFORTABLE_TOKENS_PER_S, tokens_per_s
 from advisor.scoring.table import Floats
 
@@ -67,24 +67,24 @@ def fit(
     wanted = max(min_context, DEFAULT_CONTEXT)
     context = np.where(np.isnan(window), wanted, np.minimum(window, wanted))
     kv = kv_cache_gb(columns, context)
-    sparse = active < 0.6 * total
+    sparse, share = active < 0.6 * total, active / total
     chosen = np.full(count, len(RUN_WITH) - 1, dtype=np.intp)
     placement = np.full(count, NONE, dtype=np.intp)
     speeds = np.full((2, count), np.nan)
-    unsettled = np.flatnonzero(weights_gb(total, RUN_WITH[-1]) <= machine.vram_gb + machine.ram_gb)
-    for index, quantization in enumerate(RUN_WITH):
-        weights, cache, mixed = weights_gb(total[unsettled], quantization), kv[unsettled], sparse[unsettled]
+    held = [held_gb(columns, quantization) for quantization in RUN_WITH]
+    unsettled = np.flatnonzero(held[-1] <= machine.vram_gb + machine.ram_gb)
+    for index, by_row in enumerate(held):
+        weights, cache, mixed = by_row[unsettled], kv[unsettled], sparse[unsettled]
         overhead = overhead_gb(weights, machine.cards)
         place, spilled = _place(weights, cache + overhead, mixed, machine, last=index == len(RUN_WITH) - 1)
-        low, high = tokens_per_s(active[unsettled] * quantization.bits / 8, spilled, cache, mixed, machine)
+        low, high = tokens_per_s(weights * share[unsettled], spilled, cache, mixed, machine)
         runs = place != NONE
         take = unsettled[runs]
         chosen[take], placement[take] = index, place[runs]
         speeds[0, take], speeds[1, take] = low[runs], high[runs]
         roomy = weights + cache + overhead <= COMFORT * _available(place, machine)
         unsettled = unsettled[~(runs & roomy & (low >= min_speed))]
-    bits = np.array([q.bits for q in RUN_WITH])[chosen]
-    weights = total * bits / 8
+    weights = np.choose(chosen, held)
     overhead, available = overhead_gb(weights, machine.cards), _available(placement, machine)
     return Fits(
         fits=placement != NONE,

@@ -8,7 +8,7 @@ import numpy as np
 
 from advisor.domain.advice import Footprint
 from advisor.scoring.longest import longest_in
-from advisor.scoring.memory import QUANTIZATIONS, kv_cache_gb, kv_known, overhead_gb, weights_gb
+from advisor.scoring.memory import QUANTIZATIONS, held_gb, kv_cache_gb, kv_known, overhead_gb
 from advisor.scoring.scored import Scored
 from advisor.scoring.verdicts import row_of
 
@@ -34,7 +34,7 @@ def footprints(scorer: Scorer, result: Scored, model: str) -> tuple[Footprint, .
     room = None if machine is None else machine.vram_gb or machine.ram_gb
     found = []
     for quantization in sorted((q for q in QUANTIZATIONS if q.sane), key=lambda q: q.bits):
-        weights = weights_gb(params, quantization)
+        weights = held_gb(one, quantization)
         overhead = overhead_gb(weights, machine.cards if machine else 1)
         left = None if room is None else room - float((weights + overhead)[0])
         exact = left is not None and bool(kv_known(one)[0])

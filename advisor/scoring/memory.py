@@ -48,6 +48,12 @@ def weights_gb(params_b: Floats, quantization: Quantization) -> Floats:
     return params_b * quantization.bits / 8
 
 
+def held_gb(columns: Mapping[str, Floats], quantization: Quantization) -> Floats:
+    """The weights at a quantization, which makes nothing larger than it was published: gpt-oss comes in 4 bits, and its files
+    at 8 are hardly larger."""
+    return np.fmin(weights_gb(columns["params_total_b"], quantization), columns["checkpoint_gb"])
+
+
 def kv_cache_gb(columns: Mapping[str, Floats], context: Floats | float) -> Floats:
     """KV cache of one conversation of `context` tokens.
 
@@ -71,7 +77,7 @@ def kv_cache_gb(columns: Mapping[str, Floats], context: Floats | float) -> Float
 
 def running_gb(columns: Mapping[str, Floats], context: float) -> Floats:
     """At 4 bits on one card: weights, cache of one conversation (no longer than the model's window) and overhead."""
-    weights = weights_gb(columns["params_total_b"], RUN_WITH[-1])
+    weights = held_gb(columns, RUN_WITH[-1])
     window = columns["context_tokens"]
     held = np.where(np.isnan(window), context, np.minimum(window, context))
     return np.asarray(weights + kv_cache_gb(columns, held) + overhead_gb(weights, 1))

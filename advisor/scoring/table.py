@@ -28,6 +28,7 @@ NUMBERS = (
     "max_input_tokens",
     "max_output_tokens",
     "layers",
+    "checkpoint_gb",
     "hidden_size",
     "heads",
     "kv_heads",

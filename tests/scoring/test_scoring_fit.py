@@ -12,7 +12,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.needs import Needs
 from advisor.scoring.fit import PLACEMENTS, fit, largest_b
 from advisor.scoring.machine import Machine, machine
-from advisor.scoring.memory import BY_NAME, RUN_WITH, kv_cache_gb, weights_gb
+from advisor.scoring.memory import BY_NAME, RUN_WITH, held_gb, kv_cache_gb, weights_gb
 from advisor.scoring.speed import tokens_per_s
 from advisor.scoring.table import NUMBERS, Floats
 from advisor.scoring.use_cases import parse_use_cases
@@ -164,3 +164,22 @@ def test_a_window_that_does_not_fit_the_machine_is_no_plain_praise(knowledge: Pa
     assert "en tu equipo caben unos" in held[12.0][1].es
     assert "fit your machine (estimate)" in held[12.0][1].en
     assert "tu equipo" not in held[80.0][1].es
+
+
+def test_no_quantization_makes_weights_larger_than_they_were_published() -> None:
+    gpt_oss = {"params_total_b": 116.83, "params_active_b": 5.13, "layers": 36, "kv_heads": 8, "head_dim": 64}
+    four, eight = BY_NAME["Q4_K_M"], BY_NAME["Q8_0"]
+    plain, published = columns(**gpt_oss), columns(**gpt_oss, checkpoint_gb=65.28)  # 60.8 GiB, by its model card
+    assert float(held_gb(plain, eight)[0]) > 120
+    assert float(held_gb(published, eight)[0]) == float(held_gb(published, four)[0]) == 65.28
+    desk = Machine(vram_gb=72.0, cards=3)
+    assert not fit(plain, desk).fits[0]
+    assert fit(published, desk).fits[0]
+
+
+def test_a_hairs_breadth_beyond_the_card_is_a_tight_fit() -> None:
+    llama_70b = columns(params_total_b=70.55, layers=80, kv_heads=8, head_dim=128, context_tokens=131072)
+    pair = fit(llama_70b, Machine(vram_gb=48.0, cards=2))
+    assert pair.fits[0]
+    assert 48.0 < pair.total[0] < 49.0  # what two cards of 24 GiB are known to run
+    assert not fit(llama_70b, Machine(vram_gb=46.0, cards=2)).fits[0]
