@@ -136,7 +136,8 @@ class Sentences(Errands):
         if has("act", "slip") or self._asks_for_more(start, end) or (has("multiply") and not marked):
             return "state"
         named = sum(start <= a < end for a, _ in self._named)
-        if question and has("act", "begin") and not (owns and self._hardware(start, end)):
+        equipped = self._hardware(start, end) or has("unit", "gb")
+        if question and has("act", "begin") and not (owns and (wants or equipped or has("use_case"))):
             return "guide"
         needless = [h for h in reading.of("scope", "optional") if h.length > 2]
         whys = [h for h in reading.of("act", "why") if not any(o.start < h.start and h.end <= o.end for o in needless)]

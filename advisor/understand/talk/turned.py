@@ -26,6 +26,16 @@ def turned(
         return ("ask_guide",)
     if wanted[0] in ("smalltalk", "off_topic", "adversarial", "reset"):
         return tuple(wanted)
+    begins = reading.has("act", "begin") or reading.has("inquiry", "begins")
+    told = any(c.key != "mentioned_models" for c in changes)
+    if (
+        wanted[0] == "ask_guide"
+        and begins
+        and told
+        and (reading.has("scope", "want") or reading.message.length > _LONGEST)
+    ):
+        sought: Intent = "refine" if reading.dialogue.needs or reading.dialogue.shown else "recommend"
+        return (sought, "ask_guide")  # "I want a booking bot, where do I start?"
     if len(mentions) > 1 and reading.has("act", "weighed") and wanted[0] != "compare":
         return ("compare", *(i for i in wanted if i not in ("compare", "ask_guide", "ask_model")))
     heard = wanted[0] == "ask_guide" and len(mentions) == 1 and acts.has("hearsay")
