@@ -50,9 +50,17 @@ class Quotes:
             at = folded.find(quote.text)
             if at < 0 or (at and folded[at - 1].isalnum()) or folded[at + len(quote.text) :][:1].isalnum():
                 continue
+            if _DENIED.search(folded[:at]):
+                continue
             if not any(at < end and start < at + len(quote.text) for start, end, _ in spans):
                 spans.append((at, at + len(quote.text), quote.sources))
         return spans
+
+
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nunca|tampoco|without|sin|nor|ni|neither|\w+n't|cannot|deja de|stops?|fails? to)\s+(?!(?:only|just|solo)\b)(?:(?!y\b|and\b)[a-z]+\s+){0,2}$"
+)
+""" "It was not" ahead of what the evidence says turns it round."""
 
 
 def _bare(folded: str) -> str:

@@ -24,7 +24,7 @@ from advisor.domain.language import Localised
 
 _VERB = re.compile(
     r"\b(?:admiten?|soportan?|tienen?|es|son|estan?|ofrecen?|incluyen?|aceptan?|permiten?|traen?|puede[ns]?|habla\w*|entiende\w*|funciona\w*|caben?|corren?|declara\w*|cuenta|dispone|"
-    r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not)\b"
+    r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not|cannot|can't|\w+n't|lacks?|carece|costs?|cuesta)\b"
 )
 _WISH = re.compile(
     r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende|how (?:well|good|badly)|que tal|como de bien|lo bien que|hasta que punto)\b[^.;:,]*$"

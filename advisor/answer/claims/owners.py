@@ -104,7 +104,8 @@ class Owners:
         self.dropped = dropped
         named = [m for m in mentions if m.kind in ("model", "short", "stranger", "quoted")]
         if not named:
-            named = [m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start])]
+            spoken = (m for m in mentions if m.kind == "vendor" and m.models and not made_by(folded[: m.start]))
+            named = [self._speaker(m, (*thread.subject, *thread.anchor)) for m in spoken]
         else:
             spoken = (m for m in mentions if m.kind == "vendor" and m.models)
             named += [self._speaker(m) for m in spoken if stands_for_model(folded, m.start, m.end)]
@@ -113,9 +114,9 @@ class Owners:
         self.named = sorted([*named, *pointed], key=lambda m: m.start)
         self.references = {m for m in self.named if self._is_reference(m)}
 
-    def _speaker(self, vendor: Mention) -> Mention:
-        """A vendor that says something stands for its model that was spoken of."""
-        spoken = {*self._thread.subject, *self._thread.anchor, *self._thread.recent}
+    def _speaker(self, vendor: Mention, about: tuple[str, ...] | None = None) -> Mention:
+        """A vendor that says something, or is named alone, stands for its model that was spoken of."""
+        spoken = {*self._thread.subject, *self._thread.anchor, *self._thread.recent} if about is None else {*about}
         spoken = spoken or {*self._ranked[:1]}
         return replace(vendor, models=tuple(m for m in vendor.models if m in spoken) or vendor.models)
 
