@@ -368,7 +368,7 @@ def _stated(reading: Reading, acts: Acts, kept: tuple[Change, ...], talks: bool)
         return tuple(c for c in kept if c.key == "mentioned_models"), True
     if acts.tells_nothing:
         return tuple(c for c in kept if c.op in ("clear", "remove") or c.key not in _OF_USES), False
-    if not talks:
+    if not (talks or acts.only_curious):
         return kept, False
     told = _TOLD | asked_tongues(reading, acts) | asked_kinds(reading, acts)
     return tuple(c for c in kept if c.op in ("clear", "remove") or c.key in told), True

@@ -207,6 +207,27 @@ class Acts(Fitting):
         """Whether something that was said is called into question, and nothing else."""
         if self.challenges:
             self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)
+        curious = self._curious()
+        self.only_curious = curious == [(0, len(self._keep))] and not reading.dialogue.needs
+        """Whether a first message asks to understand something, and nothing else."""
+        for start, end in curious:
+            self._keep[start:end] = bytes(max(Keep.NAMES, k) for k in self._keep[start:end])
+
+    def _curious(self) -> list[tuple[int, int]]:
+        """ "How did you get an 8B to run on a Pi?", "quería saber en qué se diferencian": asked to understand; all of the
+        message where nothing is wished in it, else the sentence up to the wish."""
+        reading = self._reading
+        words = reading.message.words
+        hits = reading.of("act", "curious")
+        if not hits or reading.has("act", "request"):
+            return []
+        asked = {i for h in hits for i in range(h.start, h.end)}
+        wishes = [h.start for h in reading.of("scope", "want") if words[h.start] in WISHING and h.start not in asked]
+        if not wishes and not self.acquires() and not (reading.has("own", "have") and self._machines):
+            return [(0, len(words))]
+        spans = [(h.start, reading.sentence(h.start)[1]) for h in hits]
+        spans = [(start, end) for start, end in spans if not self._owns(start, end)]
+        return [(start, min([end, *(w for w in wishes if w > start)])) for start, end in spans]
 
     def _bounds_or_has(self, outside: Sequence[int]) -> bool:
         """ "You say 24 but I only have 16", "no estoy de acuerdo con pagar más de 20": a figure of one's own beside the doubt."""
