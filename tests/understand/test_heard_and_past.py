@@ -17,6 +17,12 @@ SAID: list[tuple[str, str, Any]] = [
     ("What fits a 12GB 4070? The guy at the store swore a 70B would", "max_params_b", None),
     ("quiero programar, y me han dicho que nada por encima de 7B", "max_params_b", 7),
     ("Self hosting a trillion params is clearly out. A chatbot please", "max_params_b", None),
+    ("anything above 30B is wasted on me, all I do is fix grammar", "max_params_b", 30),
+    ("más de 14B es matar moscas a cañonazos, para corregir correos", "max_params_b", 14),
+    ("over 30B please, translations", "max_params_b", None),
+    ("más de 30B, por favor, para traducir", "max_params_b", None),
+    ("how did you get an 8B to run on that? I want to chat", "max_params_b", None),
+    ("¿cómo lograste que corriera un 8B ahí? quiero charlar", "max_params_b", None),
     # sums
     ("Me río de los que pagan 200 al mes. Quiero algo que escriba guiones", "budget_usd_month", None),
     ("I laugh at people who pay 200 a month. I want something that writes scripts", "budget_usd_month", None),
@@ -27,6 +33,12 @@ SAID: list[tuple[str, str, Any]] = [
     ("Quiero corregir textos, 10 € al mes", "budget_usd_month", 11.6),
     ("a chatbot. I'd rather not go over 20 dollars monthly", "budget_usd_month", 20),
     ("un chatbot. preferiría no pasarme de 20 dólares al mes", "budget_usd_month", 20),
+    ("My client pays a firm $2,000 a month for this, I want to do it for 100. A chatbot", "budget_usd_month", 100),
+    ("mi cliente pagaba 2.000 € al mes a una agencia, yo quiero hacerlo por 100. Un chatbot", "budget_usd_month", 116),
+    ("A friend pays $200/mo for the pro plan. I've got maybe $20. A chatbot", "budget_usd_month", 20),
+    ("a friend pays $200/mo. I've got 20 documents to summarise", "budget_usd_month", None),
+    ("a chatbot, I can spend $15 to $25 a month", "budget_usd_month", 25),
+    ("un chatbot, puedo gastar de 10 € a 12 € al mes", "budget_usd_month", 13.92),
     # free
     ("a chatbot. i've been told gemini is free", "budget_usd_month", None),
     ("un chatbot. me han dicho que gemini es gratis", "budget_usd_month", None),
@@ -50,6 +62,8 @@ SAID: list[tuple[str, str, Any]] = [
     # machines whose purchase is weighed
     ("quiero un modelo para programar | ¿me sale a cuenta comprar una 4090?", "vram_gb", None),
     ("a model for coding | is it cheaper in the long run to buy a 4090?", "vram_gb", None),
+    ("¿cómo va la 7900 XTX para roleplay? me la compraría este mes", "vram_gb", None),
+    ("how good is the 7900 XTX for roleplay? thinking of getting one", "vram_gb", None),
     ("me compré una 4090 y quiero amortizarla, ¿qué modelo para programar?", "vram_gb", 24),
 ]
 

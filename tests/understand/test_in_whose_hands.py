@@ -21,6 +21,21 @@ ANOTHERS: list[tuple[str, dict[str, Any]]] = [
     ("my wife's laptop has 32GB but not that one. Mine 16. To summarize pdfs", {"ram_gb": 16}),
 ]
 
+AMID_TALES: list[tuple[str, dict[str, Any]]] = [
+    ("todos tienen 5090 y yo con una gtx 970, algo para charlar?", {"vram_gb": 4}),
+    ("Everyone here has 5090s and I'm on a GTX 970. anything for chat?", {"vram_gb": 4}),
+    ("Tenía una 2080 Ti y la vendí para comprar una 3090 Ti. ¿Qué corre bien para novelas?", {"vram_gb": 24}),
+    ("I had a 2080 Ti, sold it to buy a 3090 Ti. What runs well for novels?", {"vram_gb": 24}),
+    ("Dicen que con 6 gigas de vram no se hace nada. Yo tengo 6. Es para corregir", {"vram_gb": 6}),
+    ("the app needs 6GB of VRAM. I have 8.", {"vram_gb": 8}),
+    ("The docs say 16GB RAM recommended but I've only got 12. Grammar fixes", {"ram_gb": 12}),
+    ("he leído que hacen falta 48 gigas de ram. Solo tengo 32. Para resumir", {"ram_gb": 32}),
+    ("Ojalá tuviera 24 gigas pero me toca apañarme con los 8 de mi 4060, para rol", {"vram_gb": 8}),
+    ("I wish I had 24GB. I make do with the 8 of my 4060, for roleplay", {"vram_gb": 8}),
+    ("todos tenemos 3090 en el equipo, queremos código", {"vram_gb": 24}),
+    ("I have a 5060 Ti, thinking about getting another one. what now for coding?", {"vram_gb": 16}),
+]
+
 LENT: list[tuple[str, dict[str, Any]]] = [
     ("mi hermano tiene una 3090 y me la deja usar, ¿qué monto?", {"vram_gb": 24}),
     ("my sister has a 3090 and lets me use it, what runs well?", {"vram_gb": 24}),
@@ -64,7 +79,7 @@ LATER: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("turns", "needs"), [*ANOTHERS, *LENT, *NEVER_BOUGHT, *MEANT, *LATER])
+@pytest.mark.parametrize(("turns", "needs"), [*ANOTHERS, *AMID_TALES, *LENT, *NEVER_BOUGHT, *MEANT, *LATER])
 def test_the_machine_that_is_ones_own(talk: Any, turns: str, needs: dict[str, Any]) -> None:
     told = talk(*(turn.strip() for turn in turns.split("|")))
     assert {key: told.get(key) for key in ("vram_gb", "ram_gb")} == {"vram_gb": None, "ram_gb": None, **needs}

@@ -124,7 +124,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         heard = set(words[start : amount.start]) & _SAY and reading.message.questions
         return [] if heard else [change("min_params_b", high)]  # "my boss says under 30B is useless: is it so?"
     if amount.bound == "min":
-        return [change("min_params_b", high)]
+        beyond = any(0 <= h.start - amount.end <= _LIKED for h in reading.of("wont_fit"))
+        return [change("max_params_b" if beyond else "min_params_b", high)]  # "anything above 30B is wasted on me"
     needs = reading.dialogue.needs
     if amount.bound != "max" and "min_params_b" in needs and "max_params_b" not in needs:
         return [change("min_params_b", high)]
@@ -255,7 +256,11 @@ def _is_compared(reading: Reading, amount: Amount) -> bool:
     return (
         amount.low == amount.high
         and len({h.start for h in sizes}) == 2
-        and (reading.message.is_question(amount.start) or reading.has("act", "compare", start=start, end=end))
+        and (
+            reading.message.is_question(amount.start)
+            or reading.has("act", "compare", start=start, end=end)
+            or bool({"entre", "between"} & set(reading.message.words[start : sizes[0].start]))
+        )
         and bool(_BETWEEN & set(reading.message.words[sizes[0].start : sizes[-1].start]))
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -17,6 +19,8 @@ _WERE = wordset(
     "iba iban daba daban sacaba sacaban hacia tiraba corria was were ran got did hit gave went pulled tenia tenian fue"
 )
 _DESPAIR = wordset("no cant cannot wont dont not unusable inusable useless desespero desespera insufrible imposible ni")
+_DID_YOU = (("did", "you"), ("have", "you"), ("do", "you"))
+_MANAGED = wordset("lograste hiciste conseguiste haces logras consigues lograron hicisteis")
 _REACH = 8
 _FASTEST = 1000
 
@@ -27,6 +31,8 @@ def is_claimed(reading: Reading, amount: Amount) -> bool:
     if amount.bound not in ("exact", "about") or reading.has("scope", "want", "must", start=start, end=end):
         return False
     said = reading.message.words[max(amount.start - 2 * _REACH, start) : amount.start]
+    if any(pair in _DID_YOU for pair in pairwise(said)) or _MANAGED & set(said):
+        return True  # "how did you get an 8B to run on a Pi?"
     claimed = bool(_CLAIMING & set(said[-_REACH:])) and bool({"que", "that", "a", "un", "una"} & set(said[-3:]))
     return claimed or bool(_TRYING & set(said))
 

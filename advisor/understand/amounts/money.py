@@ -11,6 +11,7 @@ from advisor.understand.amounts.bare import as_budget, bare_budget, currency_bef
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.demanded import is_price_of_a_thing, is_told
 from advisor.understand.amounts.free import read_free
+from advisor.understand.amounts.means import as_ranges, is_at_hand
 from advisor.understand.amounts.prices import (
     PAYING,
     PRICES,
@@ -46,7 +47,7 @@ def read_money(
     changes: list[Change] = []
     notices: list[Localised] = []
     unit_of_price, last_key = "", None
-    for said_amount in amounts:
+    for said_amount in as_ranges(reading, amounts, currencies):
         amount = said_amount
         if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
             continue
@@ -233,7 +234,7 @@ def _budget(
         )
     if factor is None:
         if amount.high and (
-            not (about or bounded or asked or _is_all_said(reading, amount))
+            not (about or bounded or asked or is_at_hand(reading, amount, amounts) or _is_all_said(reading, amount))
             or (reading.has("fine_tuning", "any") and not about)
         ):
             return []

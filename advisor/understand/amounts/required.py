@@ -15,7 +15,7 @@ _OF_ANYBODY = (("you", "need"), ("you", "should"), ("you", "must"), ("youll", "n
                ("models", "need"), ("model", "needs"), ("it", "needs"), ("it", "requires"), ("se", "necesita"), ("hace", "falta"),
                ("hacen", "falta"), ("deberias", "tener"), ("debes", "tener"), ("hay", "que"), ("you", "will"), ("you", "would"))  # fmt: skip
 _DEMANDS = wordset(
-    "requirement requirements requisito requisitos specs spec docs readme documentation documentacion ficha"
+    "requirement requirements requisito requisitos specs spec docs documents documentos readme documentation documentacion ficha"
 )
 _ALSO_OWN = wordset("specs spec")
 """Of those, what one's own machine has as well: they count as "recommended specs" only."""

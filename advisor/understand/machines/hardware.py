@@ -104,7 +104,8 @@ def told_parts(reading: Reading, acts: Acts, found: list[Mention], sizes: list[A
     """One's own hardware that the message tells of, whichever machine it is in."""
     found = [m for m in still_there(reading, found) if counts(reading, acts, m.start, m.end)]
     found = told_apart(reading, without_plans(reading, without_imagined(reading, found)))
-    said = {size.high for size in sizes if memory_tag(reading, size) in ("vram", "ram")}
+    tagged = [size for size in sizes if memory_tag(reading, size) in ("vram", "ram")]
+    said = {size.high for size in tagged if counts(reading, acts, size.start, size.end)}
     sizes = [s for s in sizes if s.high not in said or memory_tag(reading, s)]  # said once more, without whose it is
     own = [s for s in (placed(reading, acts, size, found) for size in sizes) if s]
     return Parts(only_size(found, own), own)

@@ -119,7 +119,8 @@ def _in_others_hands(reading: Reading, start: int) -> bool:
         return False
     between = {w for h in hands for w in words[h.start : start]}
     begins = min(h.start for h in hands)
-    mine = _ONESELF & between or MINE & {*words[begins + 1 : start]} or {"me", "us", "nos"} & between
+    oneself = _ONESELF & between or MINE & {*words[begins + 1 : start]} or {"me", "us", "nos"} & between
+    mine = bool(oneself) or any(begins < h.start < start for h in reading.of("own", "mine"))
     return not mine and not _lends(words[start:last]) and not _SEEKS & {*words[start:last]}
 
 
@@ -196,6 +197,9 @@ def _is_object(reading: Reading, start: int) -> bool:
 def _is_weighed(reading: Reading, start: int) -> bool:
     """ "Torn between a 3090 and a Mac", "saving for a 5090": up to a contrast, nothing that is there."""
     first, _ = reading.sentence(start)
+    yet = [h for h in reading.of("own", "tobuy") if h.start > start]
+    if yet and not (_OWN | {"tengo", "have"}) & set(reading.message.words[max(start - 3, first) : start]):
+        return True  # "how does the 9060 XT do? I'm about to buy one"
     hit = next((h for h in reversed(reading.of("own", "weigh")) if first <= h.start < start), None)
     if hit is None:
         return False

@@ -30,7 +30,18 @@ _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "ar
 
 
 def counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
-    return acts.keep(start) < Keep.NAMES and _is_there(reading, start, end) and ones_own(reading, start, end)
+    heard = acts.keep(start) < Keep.NAMES or (acts.keep(start) == Keep.NOTHING and _is_told_of_oneself(reading, start))
+    return heard and _is_there(reading, start, end) and ones_own(reading, start, end)
+
+
+def _is_told_of_oneself(reading: Reading, start: int) -> bool:
+    """ "Everyone here has 3090s and I'm on a GTX 970", "la vendí para comprar una 3090 Ti": one's own amid others' tale."""
+    first, _ = reading.sentence(start)
+    mine = [h for h in reading.of("own", "mine") if first < h.start and 0 <= start - h.end <= _OF_ONESELF]
+    return bool(mine) and not reading.message.is_question(start)
+
+
+_OF_ONESELF = 2
 
 
 def _is_there(reading: Reading, start: int, end: int) -> bool:
@@ -78,7 +89,7 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
         return None
     if is_in_table(reading, size.start, size.end) or _is_lacking(reading, size) or _is_of_models(reading, size):
         return None
-    tag = memory_tag(reading, size)
+    tag = memory_tag(reading, size) or _said_before(reading, size)
     if tag in ("disk", "file") or (tag == "" and size.high in (_named_total(found), _named_total(found, False))):
         return None  # what the cards named come to is said once more
     if tag in ("vram", "ram"):
@@ -86,6 +97,13 @@ def placed(reading: Reading, acts: Acts, size: Amount, found: list[Mention]) -> 
     if size.high > 1024 or _of_a_story(reading, size, found):
         return None
     return Size(size.high, _unsaid(reading, size, found), size.start, size.end)
+
+
+def _said_before(reading: Reading, size: Amount) -> str:
+    """ "With 6 GB of VRAM nothing runs, they say. I have 6": of what was spoken of just before, where no unit is said."""
+    before = [h for h in reading.of("memory", "ram", "vram") if h.end <= size.start]
+    owned = bool(_MINE & set(reading.message.words[max(size.start - 3, 0) : size.start]))
+    return before[-1].value if before and owned and not size.unit and not reading.taken[size.start - 1] else ""
 
 
 def _is_of_models(reading: Reading, size: Amount) -> bool:
@@ -166,6 +184,9 @@ def _unsaid(reading: Reading, size: Amount, found: list[Mention]) -> str:
         return "vram"
     if reading.dialogue.sized and not cards:
         return "ram"
+    kinds = {h.value for h in reading.of("memory")} & {"ram", "vram"}
+    if kinds == {"vram"} and not reading.has("machine") and not found:
+        return "vram"  # "to lower the VRAM it needs: I have 16GB"
     shared = any(w in _WITHOUT_CARD for w in reading.message.words) or any(
         d.device.unified for d in reading.dialogue.devices
     )

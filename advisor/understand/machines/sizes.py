@@ -187,10 +187,15 @@ def _is_had(reading: Reading, amount: Amount) -> bool:
     words = reading.message.words
     opened = words[max(amount.start - 3, 0) : amount.start]
     closed = words[amount.end : amount.end + 1] in ((")",), ())
-    return bool(opened) and "(" in opened and bool(_HAVING & set(opened)) and closed and amount.high >= _RAM_FROM
+    if bool(opened) and "(" in opened and bool(_HAVING & set(opened)) and closed and amount.high >= _RAM_FROM:
+        return True
+    had = words[amount.start - 1] in _HAVING or (words[amount.start - 1] in _NO_MORE and bool(_HAVING & set(opened)))
+    ends = words[amount.end : amount.end + 1] == () or not words[amount.end][:1].isalnum()
+    return had and ends and amount.high in _SOLD[3:]
 
 
 _HAVING = wordset("have ive got tengo tenemos")
+_NO_MORE = wordset("only just solo")
 
 
 def _is_of_mine(reading: Reading, amount: Amount, told: bool) -> bool:
