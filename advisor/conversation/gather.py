@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from advisor.answer.compose import LONG
-from advisor.answer.parts.concerns import CONCERNS, SECTION
 from advisor.conversation.about import amid, in_particular, open_kin, surely
 from advisor.conversation.asked import asked_part, matter, questions_beside, surer
 from advisor.conversation.both_ways import the_other_way, wants_both
@@ -19,6 +18,7 @@ from advisor.conversation.pays import Sums, sums
 from advisor.conversation.question import next_question, put_simply
 from advisor.conversation.ranker import Ranker
 from advisor.conversation.register import plain
+from advisor.conversation.sections import quoted_sections, sections_behind, sections_for
 from advisor.conversation.within import House, as_meant
 from advisor.domain.advice import (
     BreakEven,
@@ -30,10 +30,10 @@ from advisor.domain.advice import (
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
-from advisor.domain.language import Language, Localised
+from advisor.domain.fields import FIELDS
+from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Dialogue, Intent, Needs, Understanding
 from advisor.domain.outlook import BEYOND, Outlook
-from advisor.domain.passages import GuideSection, SearchResult
 from advisor.domain.written import vendor_names, written
 from advisor.scoring.by_size import by_size
 from advisor.scoring.hosting import break_even
@@ -54,21 +54,6 @@ _RANKED: frozenset[Intent] = frozenset({"recommend", "refine"})
 
 _NAMED = ("excluded_vendors", "excluded_models", "in_place_of", "mentioned_models")
 """Needs that hold names."""
-_GUIDE_FOR_NEED: tuple[tuple[str, str], ...] = (
-    ("fine_tuning", "customization/fine-tuning-options"),
-    ("min_context_tokens", "context/documents"),
-    ("min_output_tokens", "context/input-vs-output"),
-    ("vram_gb", "size/tiers"),
-    ("ram_gb", "size/tiers"),
-    ("latency", "performance/latency"),
-    ("min_tokens_per_s", "performance/throughput"),
-    ("programming_languages", "language/code"),
-    ("languages", "language/official-support"),
-    ("training_type", "training/instruct"),
-    ("budget_usd_month", "performance/price-tradeoff"),
-    ("use_case", "size/tiers"),
-)
-"""Which section of the guide stands behind a need, the most telling need first."""
 
 
 def gather(
@@ -94,7 +79,14 @@ def gather(
         ()
         if view or yardsticks or reckoned
         else compared(
-            intents, mentioned, together, now, bool(asked_fields), any(not m.models for m in read.mentions), text
+            intents,
+            mentioned,
+            together,
+            now,
+            bool(set(asked_fields) & {*FIELDS, "memory", "hosts", "year"}),
+            any(not m.models for m in read.mentions),
+            text,
+            rank.first,
         )
     )
     comparison = rank.compare(side_by_side) if side_by_side else None
@@ -131,8 +123,10 @@ def gather(
     open_question = bool(cards) and not told and intents[0] == "ask_model" and in_particular(asked)
     if open_question and (sure := surely(asked, lambda part: deps.library().search(part[:2000], language, k=5))):
         passages, answering = sure
-    sections = _quoted(deps, language, before) if view else _sections(deps, language, before, changed, passages)
-    sections += _behind(deps, language, asked_fields) if cards else ()
+    sections = (
+        quoted_sections(deps, language, before) if view else sections_for(deps, language, before, changed, passages)
+    )
+    sections += sections_behind(deps, language, asked_fields) if cards else ()
     candidates = _candidates(read, by_id, set(together), {card.model for card in cards})
     assumptions = _assumptions(now, ranking)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
@@ -367,30 +361,6 @@ def _candidates(
         ):
             found.append((mention.quote, tuple(sorted(cards, key=lambda card: card.model not in meant))))
     return tuple(found)
-
-
-def _sections(
-    deps: Deps, language: Language, before: Dialogue, changed: Sequence[str], passages: SearchResult | None
-) -> tuple[GuideSection, ...]:
-    """The sections found, or else the one behind the most telling need that this turn brought up."""
-    new = [key for key in changed if key not in before.needs]
-    by_id = {section.id: section for section in deps.guide.sections if section.language == language}
-    hits = passages.hits if passages and passages.found else ()
-    found = [hit.id.removeprefix("guide/") for hit in hits]
-    behind = [section for key, section in _GUIDE_FOR_NEED if key in new]
-    wanted = dict.fromkeys([i for i in found if i in by_id] or behind[:1])
-    return tuple(by_id[i] for i in wanted if i in by_id)
-
-
-def _behind(deps: Deps, language: Language, asked_fields: Sequence[str]) -> tuple[GuideSection, ...]:
-    """The sections behind what is asked of a model beyond its card."""
-    wanted = {SECTION[name][0] for name in CONCERNS & set(asked_fields) if name in SECTION}
-    return tuple(s for s in deps.guide.sections if s.language == language and s.id in wanted)
-
-
-def _quoted(deps: Deps, language: Language, before: Dialogue) -> tuple[GuideSection, ...]:
-    """The sections of the last answer, to be told otherwise."""
-    return tuple(s for i in before.quoted for s in deps.guide.sections if (s.id, s.language) == (i, language))
 
 
 def quiet(intents: Sequence[Intent]) -> bool:

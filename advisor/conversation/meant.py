@@ -90,6 +90,7 @@ def compared(
     asks_for_fields: bool,
     unheard: bool = False,
     text: str = "",
+    ranked: Callable[[int], Sequence[str]] | None = None,
 ) -> tuple[str, ...]:
     """Two to five models to stand side by side; none where the turn compares nothing.
 
@@ -99,12 +100,16 @@ def compared(
     `unheard`: another name was said that no card answers to, in whose place none is put.
     """
     just_compared = now.focus if len(now.focus) > 1 and not named else ()
+    about_models = {"compare", "ask_model"} & set(intents)
+    if ranked and about_models and not named and (asked_top := _TOP.search(text[:400])):
+        most = _NUMBERS.get(next(filter(None, asked_top.groups())).lower(), 3)
+        return tuple(ranked(most)) if 1 < most <= COMPARED else ()
     if "compare" not in intents:
         either = (*together, *named) if "ask_model" in intents and _EITHER.search(text[:400]) else ()
         if len(set(either)) == 1 and _OR.search(text[:400]):  # "which is smarter, that or gpt-oss?"
             either = (*now.focus[:1], *either)
         group = tuple(dict.fromkeys(either if len(either) > 1 else together)) or (
-            just_compared if asks_for_fields and "ask_model" in intents else ()
+            just_compared if asks_for_fields and "ask_model" in intents and not _QUANTIZED.search(text[:400]) else ()
         )
         return tuple(group[:COMPARED]) if len(group) > 1 else ()
     if unheard:
@@ -120,4 +125,22 @@ def compared(
             break
         if model not in pool:
             pool.append(model)
-    return tuple(pool[:COMPARED]) if len(pool) >= 2 else ()
+    most = 2 if _OF_TWO.search(text[:400]) else COMPARED
+    return tuple(pool[:most]) if len(pool) >= 2 else ()
+
+
+_QUANTIZED = re.compile(r"\b(?:q\d|\d+[ -]?bits?\b|fp(?:8|16)|bf16|int[48]|cuantiz|quant)", re.IGNORECASE)
+"""A precision is asked of one model."""
+_OF_TWO = re.compile(
+    r"\b(?:de|entre) (?:l[oa]s|es[oa]s|est[oa]s)? ?dos\b|\b(?:of|between) (?:the|those|these) two\b|\bof both\b",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"\btop (\w+)\b|\b(?:los|las) (\w+) (?:primer[oa]s|mejores)\b|\b(?:los|las) primer[oa]s (\w+)\b|\bthe (?:first|best) (two|three|four|five|[2-5])\b",
+    re.IGNORECASE,
+)
+"""The first ones of the ranking, whatever was talked about since."""
+_NUMBERS = {
+    **{str(n): n for n in range(2, 6)},
+    **{"two": 2, "three": 3, "four": 4, "five": 5, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5},
+}

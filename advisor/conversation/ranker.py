@@ -63,6 +63,10 @@ class Ranker:
     def of_all(self, needs: Needs, k: int = SHOWN) -> Ranking:
         return self._deps.scorer.rank(needs, k, weights=self._weights, **self._beside)
 
+    def first(self, count: int) -> tuple[str, ...]:
+        """The card ids of the first ones of the ranking."""
+        return tuple(item.card.model for item in self.of(self._now.needs, count).recommendations)
+
     def finest(self, text: str, ranking: Ranking | None) -> Recommendation | None:
         """Where the best is asked for and nothing said of price, hardware or what comes first: what quality alone would put
         first; None where that is the first anyway."""
@@ -200,12 +204,12 @@ class Ranker:
 
     def best(self, models: Sequence[str]) -> str | None:
         """The first of these models where it will do; else the eligible one with the most points; else one of which it is
-        known why not. None where that is the first one."""
+        known why not, or where that is the first, one of which it is not. None where it is known of all."""
         first = self.verdict(models[0])
         if first.eligible:
             return models[0]
-        barred = None if first.broken else next((model for model in models if self.verdict(model).broken), models[0])
-        return self.winner(models) or barred
+        other = next((model for model in models if bool(self.verdict(model).broken) != bool(first.broken)), None)
+        return self.winner(models) or other or (None if first.broken else models[0])
 
 
 def _measured(field: str, item: Recommendation) -> object:

@@ -100,3 +100,42 @@ def test_how_many_at_once_is_told_of_the_model_whoever_they_are(ask: Ask, langua
     assert told["intent"] == "ask_model"
     assert told["answer"].startswith(f"**{name}**")
     assert ("conversaci" if language == "es" else "conversation") in told["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "pon los tres primeros uno al lado del otro, con memoria y contexto"), ("en", "can you compare the top 3 on memory and context?")],
+)  # fmt: skip
+def test_the_first_ones_of_the_ranking_whatever_was_talked_about_since(ask: Ask, language: str, text: str) -> None:
+    first = [r["name"] for r in ask(AT_HOME[language])["recommendations"][:3]]
+    ask("gpt-oss 20b vs gemma 3 27b")
+    head = next(line for line in ask(text)["answer"].splitlines() if line.startswith("| |"))
+    assert [cell.strip() for cell in head.split("|") if cell.strip()] == first
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿q8 o q4?"), ("en", "q4 or q8?")])
+def test_of_two_quantizations_what_each_takes_and_which(ask: Ask, language: str, text: str) -> None:
+    ask(AT_HOME[language])
+    told = ask(text)["answer"].splitlines()[0]
+    assert "Q4_K_M" in told
+    assert "Q8_0" in told
+    assert ("En tu equipo cabe entero con Q4_K_M" if language == "es" else "it fits whole at Q4_K_M") in told
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿se inventa cosas?"), ("en", "does it hallucinate a lot?")])
+def test_a_worry_after_a_comparison_is_answered_and_nothing_compared(ask: Ask, language: str, text: str) -> None:
+    ask(AT_HOME[language])
+    ask("gpt-oss 20b vs gemma 3 27b")
+    assert "|---" not in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿y cuánto costaría claude opus 5?"), ("en", "what would claude opus 5 cost?")])  # fmt: skip
+def test_the_month_beyond_the_budget_comes_before_prices_by_the_million(ask: Ask, language: str, text: str) -> None:
+    ask(
+        "un chatbot por api, 3 millones de consultas al mes, como mucho 2000 dólares al mes"
+        if language == "es"
+        else "a chatbot over an API, 3 million requests a month, at most 2000 dollars a month"
+    )
+    told = ask(text)["answer"]
+    assert ("queda fuera" if language == "es" else "is out") in told.splitlines()[0]
+    assert ("al mes" if language == "es" else "a month") in told.splitlines()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -89,6 +90,8 @@ def _quantized(evidence: Evidence, name: str) -> list[str]:
     if few := re.search(rf"(?<![\w.])(?:{_FEW})(?!\w)", evidence.text, re.I):
         return _below(evidence, name, few.group())
     wanted = [row for row, words in _ASKED if re.search(rf"(?<![\w.]){'(?:' + words + ')'}(?!\w)", evidence.text, re.I)]
+    if len(wanted) > 1:
+        return _between(evidence, name, wanted)
     own = [f for f in evidence.footprints if f.quantization in wanted[:1]]
     if len(wanted) != 1 or not own:
         return []
@@ -105,6 +108,42 @@ def _quantized(evidence: Evidence, name: str) -> list[str]:
     longest = own[0].longest
     held = _UP_TO.in_(language).format(tokens(longest, language)) if longest else ""
     return [f"{told} {_FITS.in_(language).format(room, held)}"]
+
+
+def _between(evidence: Evidence, name: str, wanted: Sequence[str]) -> list[str]:
+    """ "Q8 or Q4?": what each takes with a short context, and which to take."""
+    language = evidence.language
+    own = {f.quantization: f for f in reversed(evidence.footprints) if f.quantization in wanted}  # the shortest context
+    each = [
+        Localised("{} GB con {}", "{} GB at {}").in_(language).format(number(f.total_gb, language, 1), quantization)
+        for quantization, f in sorted(own.items(), key=lambda pair: pair[1].total_gb)
+    ]
+    shortest = tokens(min(f.context_tokens for f in own.values()), language)
+    told = _EACH.in_(language).format(name, listed(each, language), shortest)
+    fitting = sorted((f for f in own.values() if f.fits), key=lambda f: f.total_gb)
+    if any(f.fits is None for f in own.values()):
+        return [f"{told} {_FINER.in_(language)}"]
+    if len(fitting) == len(own):
+        return [
+            f"{told} {_ALL_FIT.in_(language).format(fitting[-1].quantization, fitting[0].quantization)} {_FINER.in_(language)}"
+        ]
+    if fitting:
+        return [f"{told} {_ONE_FITS.in_(language).format(listed([f.quantization for f in fitting], language))}"]
+    return [f"{told} {_NONE_FITS.in_(language)}"]
+
+
+_EACH = Localised(
+    "**{}** pide {}, con {} tokens de contexto (estimación).", "**{}** takes {}, with {} tokens of context (estimated)."
+)
+_ALL_FIT = Localised(
+    "Cabe con todas: {} si la velocidad te basta, {} si quieres más velocidad o más contexto.",
+    "It fits with each of them: {} if it is fast enough for you, {} if you want more speed or more context.",
+)
+_FINER = Localised(
+    "A 8 bits apenas se pierde nada; a 4, un poco.", "At 8 bits hardly anything is lost; at 4, a little."
+)
+_ONE_FITS = Localised("En tu equipo cabe entero con {}.", "On your machine it fits whole at {}.")
+_NONE_FITS = Localised("En tu equipo no cabe entero con ninguna.", "On your machine it fits whole at neither.")
 
 
 def _below(evidence: Evidence, name: str, said: str) -> list[str]:

@@ -77,7 +77,14 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
         if raised or computed or set(asked) & set(FIELDS):
             pace = _pace(verdict, evidence)
             heavy = verdict is not None and bool(_MEMORY & {key for key, _ in verdict.broken})
-            first = heavy or (verdict is not None and not verdict.broken and "benchmarks" in asked)
+            dear = verdict is not None and bool(
+                {"budget_usd_month", "budget_usd_once"} & {key for key, _ in verdict.broken}
+            )
+            first = (
+                heavy
+                or (dear and "price_in_usd_per_m" in asked)
+                or (verdict is not None and not verdict.broken and "benchmarks" in asked)
+            )
             told += [standing(verdict, evidence, cite)] if verdict and first else []
             spent = bill(verdict, evidence, cite)
             told += [*raised, *spent, *pace, *computed]
@@ -91,7 +98,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             )
             told.append(_answer(card, [name for name in asked if name not in beside], evidence, cite))
             told += open_kin(evidence, cite) if card is evidence.cards[0] else []
-            told.append(standing(verdict, evidence, cite) if verdict and verdict.broken and not heavy else "")
+            told.append(standing(verdict, evidence, cite) if verdict and verdict.broken and not first else "")
             told.append("" if said or "deprecation_date" in asked else _retirement(card, evidence, cite))
         else:
             place = standing(verdict, evidence, cite) if verdict else ""
