@@ -159,3 +159,61 @@ def test_where_nothing_fits_it_is_not_told_all_over(ask: Ask) -> None:
 
 def test_what_names_no_language_in_cldr_has_a_name(ask: Ask) -> None:
     assert "náhuatl" in ask("quiero un chatbot que hable náhuatl")["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told", "why"),
+    [
+        ("es", "cuál me recomiendas pues", "Yo me quedaría con", "Por qué"),
+        ("en", "which would you pick and why", "I would take", "Why"),
+    ],
+)
+def test_who_asks_for_a_choice_gets_it_with_its_reasons(
+    ask: Ask, language: str, text: str, told: str, why: str
+) -> None:
+    first = ask(BOT[language])["recommendations"][0]["name"]
+    answer = ask(text)["answer"]
+    assert first in answer
+    assert (told in answer and f"**{why} {first}" in answer) or "En corto" in answer or "In short" in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "soy médica y quiero redactar informes de pacientes; me preocupa la privacidad"),
+        ("en", "I'm a doctor and want to write patients' reports; privacy worries me"),
+    ],
+)
+def test_where_privacy_counts_no_public_chat_is_proposed(ask: Ask, language: str, text: str) -> None:
+    turn = ask(text)
+    assert "privacy" in turn["needs"]["priority"]
+    assert ("chat ya hecho" if language == "es" else "ready-made chat") not in turn["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "tiene que ser gratis", "chat ya hecho de un fabricante"),
+        ("en", "it must be free of charge", "maker's ready-made chat"),
+    ],
+)
+def test_who_pays_nothing_and_writes_by_hand_hears_of_ready_made_chats(
+    ask: Ask, language: str, text: str, told: str
+) -> None:
+    ask(LETTERS[language])
+    turn = ask(text)
+    assert turn["needs"]["budget_usd_month"] == 0
+    assert told in turn["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "¿me lo puede traer a casa mi sobrino?"), ("en", "could my nephew bring it round?")],
+)
+def test_a_question_nobody_can_read_amid_a_talk_is_no_question_on_the_advisor(
+    ask: Ask, language: str, text: str
+) -> None:
+    ask(BOT[language])
+    answer = ask(text)["answer"]
+    assert "Soy un asesor" not in answer
+    assert "I am an advisor" not in answer

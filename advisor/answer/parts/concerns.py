@@ -34,8 +34,8 @@ _WEIGHTS_UNKNOWN = Localised(
     "Whether the weights of **{}** can be downloaded is not in my catalogue, so I do not know if it works without internet.",
 )
 _PAID = Localised(
-    "Por API **{}** no es gratis: se paga por lo que se gasta, a los precios de abajo.",
-    "Over an API **{}** is not free: what is used is paid for, at the prices below.",
+    "Por API **{}** no es gratis: se paga lo que se gasta.",
+    "Over an API **{}** is not free: what is used is paid for.",
 )
 _NO_FEE = Localised(
     "Como sus pesos son abiertos{}, en un equipo propio no tiene cuota: solo cuestan la máquina y la luz.",

@@ -113,6 +113,6 @@ def engine(evidence: Evidence, *, again: bool = False) -> str:
     """What somebody who does not know the trade needs to hear before choosing a model; `again`: to who did not understand."""
     needs = evidence.needs
     by_hand = needs.text("use_case") in _ONES_OWN and not any(key in needs for key in _BY_ITSELF)
-    if not by_hand or needs.flag("local") is True:
+    if not by_hand or needs.flag("local") is True or "privacy" in needs.names("priority"):
         return _ENGINE.in_(evidence.language)
     return (_APP_AGAIN if again else _APP).in_(evidence.language)

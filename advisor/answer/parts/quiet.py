@@ -48,6 +48,7 @@ _WOULD_BEGIN = re.compile(
 )
 _ALRIGHT = Localised("De acuerdo.", "All right.")
 _NOTED = Localised("Vale; eso no cambia lo que te he dicho.", "All right; that changes nothing in what I said.")
+_NO_ANSWER = Localised("A eso no sé responderte.", "I have no answer to that.")
 _UNTIL_TOLD = Localised(
     "Vale; mientras no me digas otra cosa, sigo contando con {}.", "All right; until you say otherwise I go on with {}."
 )
@@ -182,9 +183,16 @@ def _lead(evidence: Evidence) -> Localised:
     if not any(mark in text for mark in _ASKS):
         if evidence.needs:
             return _noted(evidence)
-        if evidence.advised:
+        if evidence.advised or len(words) > _SAYS_SOMETHING:
             return WHAT_FOR
+    if evidence.needs and not _ASKS_US.search(text):
+        return _NO_ANSWER
     return _WHO if len(words) > 1 else _UNREADABLE
+
+
+_SAYS_SOMETHING = 4
+"""Words beyond which a message tells something of its writer, if no task yet."""
+_ASKS_US = re.compile(r"\b(?:eres|qui[eé]n|t[uú]|usted|sabes|puedes|haces|who|you|your)\b")
 
 
 def _noted(evidence: Evidence) -> Localised:

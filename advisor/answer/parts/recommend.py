@@ -47,7 +47,7 @@ def recommendation(evidence: Evidence, cite: Citer) -> list[str]:
     if unchanged(evidence) and evidence.missing:
         return [_first(evidence, first, cite)]
     if unchanged(evidence):
-        return [_first(evidence, first, cite), another_way(evidence)]
+        return [_first(evidence, first, cite), another_way(evidence) or _reasons(evidence, first, cite)]
     told = [
         *_acknowledged(evidence),
         _first(evidence, first, cite),
@@ -301,7 +301,8 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
     if unknown:
         lead = f"De {first.card.name} no consta: " if es else f"Not known of {first.card.name}: "
         told.append(lead + listed(unknown, language) + ".")
-    if evidence.plain and evidence.intent == "recommend":
+    for_free = "budget_usd_month" in evidence.changed and evidence.needs.number("budget_usd_month") == 0
+    if evidence.plain and (evidence.intent == "recommend" or for_free):
         told.append(engine(evidence))
     return [("**Ten en cuenta.** " if es else "**Keep in mind.** ") + " ".join(told)] if told else []
 
