@@ -101,7 +101,8 @@ def compared(
     """
     just_compared = now.focus if len(now.focus) > 1 and not named else ()
     about_models = {"compare", "ask_model"} & set(intents)
-    if ranked and about_models and not named and (asked_top := _TOP.search(text[:400])):
+    pointing = set(named) <= {*now.focus, *now.shown}  # "the top 3" points at what was shown
+    if ranked and about_models and pointing and (asked_top := _TOP.search(text[:400])):
         most = _NUMBERS.get(next(filter(None, asked_top.groups())).lower(), 3)
         return tuple(ranked(most)) if 1 < most <= COMPARED else ()
     if "compare" not in intents:
