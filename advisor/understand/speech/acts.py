@@ -59,6 +59,7 @@ class Acts(Fitting):
         self._anew()
         self._to_us()
         self._your_words()
+        self._cancelled()
         self._leave_out(*pasted_errors(reading))
         self._verdicts()
         self._bought()

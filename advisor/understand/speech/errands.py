@@ -38,6 +38,8 @@ class Errands(Questions):
         """Something to be done on the spot ("translate this"), a job advert, a shop's question, a change of language."""
         reading = self._reading
         market = self._first(reading.of("errand", "market", "support"), start, end)
+        if market and market.value == "support" and self._asks_why(start, end):
+            market = None  # "why do answers get cut off?" is asked of how things are
         if market and not self._wishes_besides(market, start, end) and not (wants and market.value == "support"):
             self.errands.add(market.value)
             return True
@@ -58,6 +60,14 @@ class Errands(Questions):
         is_task = (task is not None or quoted is not None) and not equipped and not self._speaks_of_models(after, end)
         self.errands |= {"task"} if is_task else set()
         return is_task
+
+    def _asks_why(self, start: int, end: int) -> bool:
+        """A question why, of no program and no account of one's own."""
+        whys = self._first_word(start, end) in ("why", "por") and bool(
+            {"why", "que"} & set(self._plain(start, end)[:2])
+        )
+        mine = {"my", "mi", "me", "mis", "i"} & set(self._reading.message.words[start:end])
+        return whys and not mine and not self._reading.has("errand", "tool", start=start, end=end)
 
     def _wishes_besides(self, market: Hit, start: int, end: int) -> bool:
         """ "Bought it on eBay, what model should I run?": a model is asked for next to the words of a market."""

@@ -61,6 +61,9 @@ _GETTING = wordset(
 """Verbs by which a thing becomes one's own, where they are of oneself."""
 _AS = wordset("as like como lo que tal cual what whatever")
 _BUT = wordset("pero but aunque though although however sino and y so")
+_NAYS = wordset("no nah nope bah actually mmm hmm mejor")
+_REASONS = wordset("que q porque es mejor i its it because too that")
+"""Words with which the reason begins after "leave it"."""
 _INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
@@ -191,6 +194,18 @@ class Tales(Sentences):
             turns = [b.start for b in reading.of("boundary") if hit.end <= b.start < end and words[b.start] in _BUT]
             last = min([end, *turns])
             self._keep[hit.start : last] = bytes(max(Keep.NAMES, k) for k in self._keep[hit.start : last])
+
+    def _cancelled(self) -> None:
+        """ "And could it speak too? Nah, forget it": what the message wished before is let be again."""
+        reading = self._reading
+        words = reading.message.words
+        for hit in reading.of("act", "cancel"):
+            start, _ = reading.sentence(hit.start)
+            opens = all(not w.isalnum() or w in OPENERS | _NAYS for w in words[start : hit.start])
+            after = words[hit.end : hit.end + 1]
+            closes = not after or not after[0].isalnum() or after[0] in _REASONS
+            if opens and closes and any(w.isalnum() for w in words[:start]):
+                self._keep[:start] = bytes([Keep.NOTHING]) * start
 
     def _is_short(self, bounds: tuple[int, int]) -> bool:
         """ "And Galician?": what was asked of one thing is asked of the next."""

@@ -25,6 +25,7 @@ _TEXT_ALONE = frozenset(
 )
 _USES = (("comercial",), ("diario",), ("mensual",), ("offline",), ("local",))
 """Words after "the use" that make something else of it."""
+_ARTICLES = ("el", "the")
 _NEGATED_TOO = frozenset({"budget_usd_month"})
 
 
@@ -101,7 +102,8 @@ def read_dropped(reading: Reading, acts: Acts) -> tuple[str, ...]:
 def _text_only(reading: Reading, acts: Acts) -> list[Change]:
     """ "Text only is fine" after pictures were wanted."""
     words = reading.message.words
-    for i, pair in enumerate(itertools.pairwise(words)):
+    for i, (first, second) in enumerate(itertools.pairwise(words)):
+        pair = (first, *words[i + 2 : i + 3]) if second in _ARTICLES else (first, second)  # "solo el texto"
         if pair in _TEXT_ALONE and "modalities" in reading.dialogue.needs and acts.keep(i) < Keep.SITUATION:
             return [reading.change("clear", "modalities", None, i, i + 2)]
     return []

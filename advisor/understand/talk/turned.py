@@ -14,6 +14,7 @@ _TRUE = wordset("verdad cierto true propaganda mentira bulo hoax")
 _ANY = wordset("algo alguno alguna anything something any otro otra other otros others")
 """Words by which another is sought."""
 _AI = wordset("ia ias ai inteligencia chatgpt chatbot chatbots llm modelos modelo")
+_YOURS = wordset("you your youre tu tus te dices pones pusiste recomiendas lista list")
 _LONGEST = 16
 """Words beyond which a question amid the talk tells more than it asks."""
 
@@ -26,6 +27,9 @@ def turned(
         return ("ask_guide",)
     if wanted[0] in ("smalltalk", "off_topic", "adversarial", "reset"):
         return tuple(wanted)
+    if wanted[0] == "explain_why" and not (reading.dialogue.turns or acts.challenges or mentions):
+        if not (_YOURS & set(reading.message.words) or reading.has("act", "refer")):
+            return ("ask_guide",)  # "why is the first word so slow to come?", before anything was shown
     begins = reading.has("act", "begin") or reading.has("inquiry", "begins")
     told = any(c.key != "mentioned_models" for c in changes)
     if (
