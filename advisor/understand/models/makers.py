@@ -128,7 +128,7 @@ def _is_asked_of(reading: Reading, acts: Acts, name: Named) -> bool:
 
 
 _BRIEF = 8
-_OF_IT = wordset("tiene tal especial special vale bueno buena good worth it its that eso ese")
+_OF_IT = wordset("tiene tal especial special vale bueno buena good worth it its that eso ese lo necesito conviene")
 
 
 def _is_told_in_full(name: Named, named: list[Named]) -> bool:

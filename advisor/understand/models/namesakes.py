@@ -50,6 +50,8 @@ def is_of_a_machine(message: Message, i: int) -> bool:
     words, patients = message.words, message.quote(i, i + 1) == "PHI" and not _is_numbered(message.words, i)
     if words[i] == "phi" and (patients or words[i - 1 : i] == ("xeon",)):
         return True
+    if words[i] in _FIRST_NAMES and not _is_numbered(words, i) and _is_of_a_person(words, i):
+        return True
     if words[i] == "zephyrus" or words[i : i + 4] in _NUMBERED_PARTS:
         return True  # a laptop; parts of a circuit
     if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):
@@ -61,6 +63,20 @@ def is_of_a_machine(message: Message, i: int) -> bool:
     return series and (words[i - 1 : i] == ("xeon",) or (len(number) == 4 and number.isdigit()))
 
 
+def _is_of_a_person(words: tuple[str, ...], i: int) -> bool:
+    """ "My husband Claude", "mi perro se llama Claude"."""
+    before = words[max(i - 4, 0) : i]
+    named = before[-1:] != () and before[-1] in _CALLED
+    return (named and not set(before) & _OF_SOFTWARE) or bool(before[-1:] and before[-1] in _KIN)
+
+
+_FIRST_NAMES = wordset("claude gemma nova grok")
+_CALLED = wordset("named called llama llamado llamada")
+_OF_SOFTWARE = wordset("model modelo ai ia llm one uno bot chatbot app tool herramienta que thing")
+_KIN = wordset(
+    "husband wife son daughter brother sister dog cat boss friend uncle aunt marido mujer hijo hija hermano hermana perro gato "
+    "jefe jefa amigo amiga tio tia primo prima cousin grandma grandpa abuela abuelo"
+)
 _NUMBERED_PARTS = (("r", "1", ",", "r"), ("r", "1", "and", "r"), ("r", "1", "y", "r"))
 
 

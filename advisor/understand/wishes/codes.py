@@ -57,7 +57,7 @@ def coded(reading: Reading) -> list[Hit]:
     letters = [c for c in message.text[:2000] if c.isalpha()]
     shouts = sum(c.isupper() for c in letters) > len(letters) / 2 and len(letters) > 12
     found: list[Hit] = []
-    for row in rows:
+    for row in (_without_preposition(words, row) for row in rows):
         capitals = all(message.text[message.tokens[i].start : message.tokens[i].end].isupper() for i in row)
         marks = [mark for a, b in pairwise(row) for k, mark in enumerate(words[a + 1 : b], a + 1) if k not in regions]
         listed = len(marks) == len(row) - 1
@@ -73,6 +73,13 @@ def coded(reading: Reading) -> list[Hit]:
         ):
             found += [Hit("tongue", _OTHER_CODES.get(words[i], words[i]), i, i + 1) for i in row]
     return found
+
+
+def _without_preposition(words: tuple[str, ...], row: list[int]) -> list[int]:
+    """ "Atiende en es, en, fr": the first "en" is no English."""
+    while len(row) > 2 and words[row[0]] in _WORDS_TOO and row[1] == row[0] + 1:
+        row = row[1:]
+    return row
 
 
 def _regions(reading: Reading) -> frozenset[int]:

@@ -73,7 +73,8 @@ def _of_a_trade(reading: Reading, hit: Hit) -> bool:
     """ "A picture framing shop", "vendo cámaras", "estudio imagen y sonido": what one deals in, and no input."""
     words = reading.message.words
     after, before = words[hit.end : hit.end + 2], words[max(hit.start - 2, 0) : hit.start]
-    return any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
+    shop = before[1:] == ("de",) and before[0] in _TRADES | {"estudio", "empresa"}
+    return shop or any(w in _TRADES for w in after) or any(w in _DEALING for w in before)
 
 
 def _is_watched(reading: Reading, hit: Hit) -> bool:
@@ -102,6 +103,8 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
         return True
     if _INPUT & {*words[max(hit.start - 2, 0) : hit.start], *words[hit.end : hit.end + 1]}:
         return True
+    if hit.value == "image" and _of_papers(reading, hit):
+        return True
     if use not in _TEXT_USES or reading.dialogue.turns:
         return (
             not any(w in ("for", "para", "about", "sobre") for w in words[max(hit.start - 2, 0) : hit.start])
@@ -110,6 +113,18 @@ def _as_input(reading: Reading, hit: Hit, use: str | None) -> bool:
     return _is_handled(reading, hit)
 
 
+def _of_papers(reading: Reading, hit: Hit) -> bool:
+    """ "Search in our archive, photos of old letters", "fotos de facturas": papers that are there as pictures only."""
+    words, (_, end) = reading.message.words, reading.sentence(hit.start)
+    after = words[hit.end : min(hit.end + _OF_WITHIN, end)]
+    asked_after = set(words[max(hit.start - 2, 0) : hit.start]) & {"for", "para", "about", "sobre"}
+    return after[:1] in (("of",), ("de",)) and any(w.startswith(_PAPERS) for w in after) and not asked_after
+
+
+_OF_WITHIN = 5
+_PAPERS = ("letter", "invoice", "receipt", "document", "page", "form", "note", "bill", "ticket", "contract", "label", "archive",
+           "carta", "factura", "recibo", "documento", "pagina", "formulario", "apunte", "nota", "contrato", "etiqueta",
+           "albaran", "acta", "manuscrit")  # fmt: skip
 _INPUT = wordset("input inputs entrada entradas")
 
 

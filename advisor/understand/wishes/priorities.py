@@ -172,13 +172,23 @@ def _sought(reading: Reading, acts: Acts) -> list[Hit]:
         for h in reading.longest("sought")
         if acts.keep(h.start) <= Keep.NAMES
         and acts.by_sentence[reading.message.tokens[h.start].sentence] not in ("why", "hearsay")
-        and not (of_those_shown(reading, h) or is_of_two(reading, h.start))
+        and not (of_those_shown(reading, h) or is_of_two(reading, h.start) or _is_supposed(reading, h))
         and reading.polarity(h.start, h.end) == "yes"
         and not of_hardware(reading, acts, h)
         and not (words[h.start] in ("the", "el", "la") and _is_asked_if(reading, h))
         and not any(r.start < h.start < r.end for r in reading.of("act", "refer"))
         and (words[h.end - 1] not in ("better", "mejor") or _is_all_said(reading))
     ]
+
+
+def _is_supposed(reading: Reading, hit: Hit) -> bool:
+    """ "What if a better one comes out?", "¿qué pasa si sacan uno mejor?": what may come, and not what is sought."""
+    start, _ = reading.sentence(hit.start)
+    words = reading.message.words[start : hit.start]
+    return any(words[i : i + 2] in _SUPPOSING for i in range(len(words)))
+
+
+_SUPPOSING = (("what", "if"), ("pasa", "si"), ("pasaria", "si"), ("y", "si"), ("happens", "if"), ("happens", "when"))
 
 
 def _is_all_said(reading: Reading) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.wished import wishes
-from advisor.understand.wishes.tongues import is_put_off, is_put_out, list_changes
+from advisor.understand.wishes.put_aside import is_put_off, is_put_out
+from advisor.understand.wishes.tongues import list_changes
 from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading

@@ -9,8 +9,9 @@ from advisor.domain.needs import Change
 from advisor.understand.models.refusals import countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.wishes.codes import coded, shortened
+from advisor.understand.wishes.put_aside import is_put_off, is_put_out
 from advisor.understand.wishes.spoken_there import SPOKEN_THERE, people_and_places
-from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR, TOWARDS
+from advisor.understand.words.classes import IN_A_ROW, MEANT_FOR
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading, joined
 from advisor.understand.words.text import wordset
@@ -49,7 +50,12 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
         and not any(c.start <= h.start < c.end for c in makers)
         and (h.kind == SPOKEN_THERE or _is_wish(reading, h) or _is_to_be_mended(reading, h))
     ]
-    hits = [h for h in meant if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h)]
+    meant = [h for h in meant if not _for_no_reason(reading, h)]
+    hits = [
+        h
+        for h in meant
+        if acts.keep(h.start) < Keep.SITUATION or _is_asked(reading, acts, h) or _is_of_who_uses_it(reading, h)
+    ]
     heard = dict.fromkeys(hits)
     hits = [h for h in meant if h in heard or any(_in_row(reading, h, other) for other in heard)]
     wanted = [h for h in hits if reading.polarity(h.start, h.end) == "yes" or _is_lacking(reading, h)]
@@ -73,6 +79,30 @@ def read_tongues(reading: Reading, acts: Acts) -> list[Change]:
     return list_changes(reading, "languages", wanted + coded(reading), dropped)
 
 
+def _for_no_reason(reading: Reading, hit: Hit) -> bool:
+    """ "It answers in English for some reason": what happens unasked."""
+    after = reading.message.words[hit.end : hit.end + 3]
+    return after[:3] in _UNASKED or after[:2] in (("sin", "motivo"), ("porque", "si"))
+
+
+_UNASKED = (("for", "some", "reason"), ("for", "no", "reason"), ("por", "alguna", "razon"), ("out", "of", "nowhere"),
+            ("no", "se", "por"), ("sin", "venir", "a"))  # fmt: skip
+
+
+def _is_of_who_uses_it(reading: Reading, hit: Hit) -> bool:
+    """ "My nan only speaks Punjabi and I want her to be able to ask it": the language of who will talk with it."""
+    start, end = reading.sentence(hit.start)
+    before = reading.message.words[max(hit.start - _SPOKEN, start) : hit.start]
+    spoken = any(w in _SPEAKING for w in before)
+    wants = [h for h in reading.of("scope", "want") if hit.end <= h.start < end]
+    return spoken and any(reading.message.words[h.end : h.end + 1] in _THAT_THEY for h in wants)
+
+
+_SPOKEN = 3
+_THAT_THEY = (("que",), ("her",), ("him",), ("them",))
+_SPEAKING = wordset("habla hablan entiende entienden speaks speak understands understand")
+
+
 def _gives_way(reading: Reading) -> bool:
     """ "¿No hay? Pues en español", "then English will do", where nothing could be shown: the language asked for is given up."""
     nothing_shown = reading.dialogue.turns > 0 and not reading.dialogue.shown
@@ -81,44 +111,6 @@ def _gives_way(reading: Reading) -> bool:
 
 _THEN = wordset("pues entonces bueno vale venga vaya ok okay then alright fine well")
 _OPENING = 6
-
-
-def is_put_out(reading: Reading, hit: Hit) -> bool:
-    """ "Take Thai out", "kick Russian", "fuera árabe", "el francés fuera"."""
-    words = reading.message.words
-    start, end = reading.clause(hit.start)
-    before = [w for w in words[max(hit.start - 3, start) : hit.start] if w not in _ARTICLES]
-    after = words[hit.end : min(hit.end + 2, end)]
-    if before[-1:] and before[-1] in _OUT_BEFORE:
-        return True
-    if after[:1] and after[0] in _OUT_AFTER and (before[-1:] == [] or before[-1] in _TAKING | IN_A_ROW):
-        return True
-    if after[:1] and after[0] in TOWARDS and any(w.startswith(_SWAPPING) for w in before):
-        return True  # "swap French for Dutch"
-    return after[:1] == ("dejalo",) or after[:2] == ("lo", "dejamos")
-
-
-_ARTICLES = wordset("el la los las the lo de del y ah and oh")
-_OUT_BEFORE = wordset("fuera kick out")
-_OUT_AFTER = wordset("out off fuera sobra sobran")
-_SWAPPING = ("swap", "replac", "chang", "switch", "trade", "cambi", "sustitu", "reemplaz")
-_TAKING = wordset("take leave kick cut strip throw toss drop strike keep rule")
-
-
-def is_put_off(reading: Reading, hit: Hit) -> bool:
-    """ "Swedish later, not now", "Greek? No, ...": not wished for today."""
-    start, end = reading.clause(hit.start)
-    if any(start <= h.start and h.end <= end for h in reading.of("later")):
-        return True
-    words = reading.message.words
-    opening, closing = reading.sentence(hit.start)
-    alone = sum(w.isalpha() for w in words[opening:closing]) <= _ALONE and reading.message.is_question(hit.start)
-    after = next((w for w in words[closing : closing + 2] if w.isalpha()), "")
-    return alone and after in ("no", "nah", "nope")
-
-
-_ALONE = 3
-"""Words of a question that is a language's name and no more."""
 
 
 def asked_tongues(reading: Reading, acts: Acts) -> frozenset[str]:
@@ -168,6 +160,8 @@ def _asks_whether(reading: Reading, hit: Hit) -> bool:
     if reading.dialogue.needs and sentence[:2] in _WHAT_ABOUT and hit.start - start <= len(_WHAT_ABOUT):
         return True
     first = next((w for w in sentence if w.isalpha() and w not in _LEADS), "")
+    if words[max(hit.start - 1, start) : hit.start] in _IS_IT and words[hit.end : hit.end + 1] in _AMONG_THEM:
+        return True  # "how many does it cover, and is Ukrainian one of them?"
     if any(w.startswith(_SUPPORTING) for w in words[start : hit.start]) and "why" not in sentence[:2]:
         return True
     if any(w in _WEIGHING or w.startswith(_WEIGHED) for w in sentence) or first not in _WHETHER:
@@ -187,6 +181,18 @@ _WHICH = wordset("what which whats que cual cuales")
 _WHETHER = _WHICH | wordset(
     "can could may does do is are any has have anyone anybody will would se puedo puede pueden podria podemos hay alguien "
     "alguno alguna los el la ese este habla hablan entiende entienden sabe saben tiene tienen existe funciona sirve possible multilingual multilingue"
+)
+_IS_IT = (("is",), ("are",), ("esta",), ("estan",))
+_AMONG_THEM = (
+    ("one",),
+    ("included",),
+    ("supported",),
+    ("covered",),
+    ("among",),
+    ("in",),
+    ("entre",),
+    ("incluido",),
+    ("?",),
 )
 _SUPPORTING = ("support", "soport", "admit")
 _ABLE = wordset(
