@@ -93,6 +93,7 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     if (
         evidence.bought
         or evidence.payback
+        or evidence.priced
         or evidence.ranking
         or evidence.comparison
         or evidence.verdicts

@@ -71,6 +71,13 @@ _OR = re.compile(
 """Sets the one talked about against the one that is named."""
 
 
+def _half_named(now: Dialogue, text: str) -> bool:
+    """Whether the one talked about is set against another by a part of its name: "luna or deepseek?", of GPT-6 Luna."""
+    words = set(re.findall(r"[a-z]{4,}", text[:400].casefold()))
+    parts = re.findall(r"[a-z]{4,}", now.focus[0].partition("/")[2]) if now.focus else ()
+    return bool(words & set(parts)) and re.search(r"\b(?:o|u|or|vs|versus)\b", text[:400], re.IGNORECASE) is not None
+
+
 def of_the_model(
     intents: tuple[Intent, ...], text: str, now: Dialogue, asked: Callable[[str], tuple[str, ...]]
 ) -> tuple[Intent, ...]:
@@ -107,7 +114,9 @@ def compared(
         return tuple(ranked(most)) if 1 < most <= COMPARED else ()
     if "compare" not in intents:
         either = (*together, *named) if "ask_model" in intents and _EITHER.search(text[:400]) else ()
-        if len(set(either)) == 1 and _OR.search(text[:400]):  # "which is smarter, that or gpt-oss?"
+        if len(set(either)) == 1 and (
+            _OR.search(text[:400]) or _half_named(now, text)
+        ):  # "which is smarter, that or gpt-oss?"
             either = (*now.focus[:1], *either)
         group = tuple(dict.fromkeys(either if len(either) > 1 else together)) or (
             just_compared if asks_for_fields and "ask_model" in intents and not _QUANTIZED.search(text[:400]) else ()

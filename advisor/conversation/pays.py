@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advisor.conversation.priced import priced, priced_with
 from advisor.conversation.ranker import Ranker
-from advisor.domain.advice import Hosting, Payback
+from advisor.domain.advice import Hosting, Payback, Priced
 from advisor.domain.needs import Dialogue
 from advisor.scoring.payback import payback, plan_for
 
@@ -41,7 +42,8 @@ _POWER = re.compile(
 )
 _READING = re.compile(
     r"\b(?:how long|how fast|how quick\w*|cuanto (?:tarda\w*|tiempo|demora\w*)|que tan rapido|a que velocidad)\b.*"
-    r"\b(?:process\w*|ingest\w*|prefill|digest|read\w*|prompt processing|pp|procesar\w*|leer\w*|lee|tragar\w*|ingerir)\b.*"
+    r"\b(?:process\w*|ingest\w*|prefill|digest|read\w*|summari[sz]\w*|analy[sz]\w*|prompt processing|pp|procesar\w*|leer\w*|lee|resum\w+|analizar\w*"
+    r"|tragar\w*|ingerir)\b.*"
     r"\b(?:prompts?|\d+ ?k|tokens?|context\w*|documents?|documentos?|pages?|paginas?|pdfs?|entrada|input)\b"
     r"|\b(?:prompt processing|prefill|pp) (?:speed|time|rate|t/s|tokens)\b|\bvelocidad de (?:lectura|prefill|prompt)\b"
 )
@@ -87,13 +89,14 @@ class Sums:
 
     payback: Payback | None = None
     power: Hosting | None = None
+    priced: Priced | None = None
     reading: bool = False
     """How fast the machine reads what it is given."""
     models: tuple[str, ...] = ()
     """The model whose speed at home the electricity is told of."""
 
     def __bool__(self) -> bool:
-        return bool(self.payback or self.power or self.reading)
+        return bool(self.payback or self.power or self.priced or self.reading)
 
 
 def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Sequence[str]) -> Sums:
@@ -104,6 +107,12 @@ def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Se
     model = next(iter((*mentioned, *((chosen,) if chosen else ()), *now.focus, *now.shown)), "")
     if asks_if_it_pays(text) and (payback := _payback(model, rank, before)):
         return Sums(payback=payback)
+    if (amount := priced(text)) and before.needs.get("tokens_per_month") == now.needs.get("tokens_per_month"):
+        item = rank.verdict(model).recommendation
+        if item and (found := priced_with(item, *amount)):
+            return Sums(priced=found)
+    if not mentioned and now.shown and rank.verdict(model).broken:
+        model = now.shown[0]  # what does not run takes no electricity, and reads nothing
     if asks_for_power(text):
         bare = now.needs.flag("local") is True and "vram_gb" not in now.needs
         return Sums(power=plan_for(card=not bare), models=(model,))

@@ -300,6 +300,17 @@ class Payback:
     assumed_volume: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """An amount of work asked about on its own: so many requests of so many tokens, and what they cost with a model."""
+
+    item: Recommendation
+    count: float
+    tokens_each: float
+    output_share: float
+    """Of the tokens, what is assumed to be written."""
+
+
 Rung = Literal["prompt", "few_shot", "rag", "lora", "full", "repeated"]
 RUNGS: tuple[Rung, ...] = get_args(Rung)
 

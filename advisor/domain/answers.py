@@ -15,6 +15,7 @@ from advisor.domain.advice import (
     LadderStep,
     ParetoPoint,
     Payback,
+    Priced,
     Ranking,
     Recommendation,
     Verdict,
@@ -62,6 +63,8 @@ class Evidence:
     """A question that asks for simple words: the section's gist and its example are enough."""
     sections: tuple[GuideSection, ...] = ()
     """Guide sections that the answer may quote, the most fitting first."""
+    quoted_before: tuple[str, ...] = ()
+    """Ids of the sections that the last answer quoted: of these, what fits the question now is enough."""
     cards: tuple[Card, ...] = ()
     """Single models the turn is about."""
     rate: Rate | None = None
@@ -123,6 +126,8 @@ class Evidence:
     """Own hardware against the API for the first model, where a volume was given."""
     payback: Payback | None = None
     """Own hardware against the API for these needs, where it is asked whether it pays."""
+    priced: Priced | None = None
+    """What an amount of work costs that is asked about beside what the month takes."""
     reading: bool = False
     """How fast the person's machine reads what it is given, where that is asked: it is not estimated, and said not to be."""
     power: Hosting | None = None

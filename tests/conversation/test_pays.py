@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from advisor.conversation.pays import asks_for_power, asks_if_it_pays
+from advisor.conversation.priced import priced
 
 Ask = Callable[[str], dict[str, Any]]
 BY_API = {
@@ -97,3 +98,49 @@ def test_an_hour_and_a_million_tokens_are_told(ask: Ask, language: str, text: st
     told = ask(text)["answer"]
     assert name in told
     assert ("un millón de tokens" if language == "es" else "a million tokens") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("what's the price per 1000 calls of 2k tokens?", (1000, 2000)),
+        ("and how much for 10k requests with 500 tokens each?", (10_000, 500)),
+        ("¿cuánto cuestan 1.000 llamadas de 2.000 tokens?", (1000, 2000)),
+        ("cuanto saldrian 5 mil consultas por mes", None),
+        ("¿a cuánto sale por cada 10.000 mensajes de unos 300 tokens?", (10_000, 300)),
+        ("what's the price per million tokens?", None),
+        ("10k requests of 500 tokens a day", None),
+    ],
+)
+def test_an_amount_that_is_priced_on_its_own(text: str, amount: tuple[float, float] | None) -> None:
+    assert priced(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "total"),
+    [("es", "¿cuánto cuestan 1.000 llamadas de 2.000 tokens?", "son 2M tokens"), ("en", "how much for 1,000 calls of 2k tokens?", "are 2M tokens")],
+)  # fmt: skip
+def test_the_amount_is_told_with_its_sum(ask: Ask, language: str, text: str, total: str) -> None:
+    name = ask(BY_API[language])["recommendations"][0]["name"]
+    told = ask(text)["answer"].splitlines()[0]
+    assert total in told
+    assert name in told
+    read, price_in, written, price_out = (
+        float(n.replace(",", "."))
+        for n in re.findall(
+            r"([\d.,]+)(?:M|K)? (?:tokens|input|de|output|salida)? ?(?:tokens )?(?:de entrada |salida )?× ([\d.,]+)",
+            told,
+        )[0]
+        + re.findall(r"\+ ([\d.,]+)[MK] (?:de salida|output) × ([\d.,]+)", told)[0]
+    )
+    cost = re.search(r"([\d.,]+) USD (?:en|at)", told)
+    assert cost is not None
+    assert float(cost[1].replace(",", ".")) == pytest.approx(read * price_in + written / 1000 * price_out, rel=0.05)
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿cuánto tarda en leer un prompt de 30k?"), ("en", "how long to process a 30k prompt?")])  # fmt: skip
+def test_how_fast_it_reads_is_said_not_to_be_estimated(ask: Ask, language: str, text: str) -> None:
+    name = ask(AT_HOME[language])["recommendations"][0]["name"]
+    told = ask(text)["answer"]
+    assert ("no lo estimo" if language == "es" else "I do not estimate") in told
+    assert name in told

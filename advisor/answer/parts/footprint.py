@@ -42,6 +42,15 @@ def footprint(verdict: Verdict | None, evidence: Evidence, name: str) -> list[st
     return [*lead, _table(evidence, name)]
 
 
+def quantization_asked(evidence: Evidence) -> bool:
+    """Whether the answer opens with whether one fits at a quantization that was named."""
+    return "memory" in evidence.asked_fields and any(_is_asked(words, evidence) for _, words in _ASKED)
+
+
+def _is_asked(words: str, evidence: Evidence) -> bool:
+    return re.search(rf"(?<![\w.])(?:{words})(?!\w)", evidence.text, re.IGNORECASE) is not None
+
+
 def _table(evidence: Evidence, name: str) -> str:
     found, language = evidence.footprints, evidence.language
     quantizations = list(dict.fromkeys(f.quantization for f in found))
@@ -89,7 +98,7 @@ def _quantized(evidence: Evidence, name: str) -> list[str]:
     language = evidence.language
     if few := re.search(rf"(?<![\w.])(?:{_FEW})(?!\w)", evidence.text, re.I):
         return _below(evidence, name, few.group())
-    wanted = [row for row, words in _ASKED if re.search(rf"(?<![\w.]){'(?:' + words + ')'}(?!\w)", evidence.text, re.I)]
+    wanted = [row for row, words in _ASKED if _is_asked(words, evidence)]
     if len(wanted) > 1:
         return _between(evidence, name, wanted)
     own = [f for f in evidence.footprints if f.quantization in wanted[:1]]

@@ -9,7 +9,7 @@ from advisor.answer.parts.bill import OTHERWISE, bill
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.concerns import concerns, neither, open_kin, told_fields
 from advisor.answer.parts.figures import own_hardware, prices_in_words
-from advisor.answer.parts.footprint import footprint
+from advisor.answer.parts.footprint import footprint, quantization_asked
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
@@ -85,7 +85,9 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
                 or (dear and "price_in_usd_per_m" in asked)
                 or (verdict is not None and not verdict.broken and "benchmarks" in asked)
             )
-            told += [standing(verdict, evidence, cite)] if verdict and first else []
+            told += (
+                [standing(verdict, evidence, cite)] if verdict and first and not quantization_asked(evidence) else []
+            )
             spent = bill(verdict, evidence, cite)
             told += [*raised, *spent, *pace, *computed]
             beside = (

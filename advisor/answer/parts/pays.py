@@ -5,9 +5,9 @@ from __future__ import annotations
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.figures import own_hardware, paid
 from advisor.answer.parts.phrases import as_volume
-from advisor.domain.advice import Hosting, Payback
+from advisor.domain.advice import Hosting, Payback, Priced
 from advisor.domain.answers import Evidence
-from advisor.domain.formats import number, usd
+from advisor.domain.formats import number, percent, tokens, usd
 from advisor.domain.language import Language, Localised
 from advisor.scoring.payback import READS_TIMES
 
@@ -20,6 +20,8 @@ _EVER = 40
 def pays(evidence: Evidence, cite: Citer) -> list[str]:
     """The verdict first, then the sum, then what it rests on; none where it is not asked."""
     found, language = evidence.payback, evidence.language
+    if evidence.priced is not None:
+        return _priced(evidence.priced, language, cite)
     if found is None:
         return _reading(evidence) if evidence.reading else _power(evidence)
     cost = found.item.cost
@@ -41,6 +43,33 @@ def pays(evidence: Evidence, cite: Citer) -> list[str]:
         " ".join([_verdict(found, language), *stands_in, api, *home, energy]),
         _basis(found.hosting, language, owned=found.owned) + _NOT_MONEY.in_(language),
     ]
+
+
+def _priced(found: Priced, language: Language, cite: Citer) -> list[str]:
+    item, cost = found.item, found.item.cost
+    if cost is None:
+        return []
+    marks = cite.facts(item.card, [cost.price_in, cost.price_out])
+    told = (
+        number(found.count, language, 0),
+        tokens(found.tokens_each, language),
+        tokens(found.count * found.tokens_each, language),
+        item.card.name,
+        usd(cost.usd_month, language),
+        cost.provider,
+        cost.basis.in_(language).partition(";")[0],
+        marks,
+        percent(found.output_share, language),
+    )
+    return [_PRICED.in_(language).format(*told)]
+
+
+_PRICED = Localised(
+    "{} peticiones de {} tokens son {} tokens: con **{}** salen por unos {} en {}: {}{}. Supongo que un {} de los tokens los escribe el modelo; si "
+    "escribe más, sube.",
+    "{} requests of {} tokens are {} tokens: with **{}** they come to about {} at {}: {}{}. I assume that {} of the tokens are written by the "
+    "model; if it writes more, it costs more.",
+)
 
 
 def _verdict(found: Payback, language: Language) -> str:
