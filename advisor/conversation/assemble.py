@@ -11,6 +11,7 @@ from advisor.library.current import load_current
 from advisor.library.guide import load_guide
 from advisor.library.hardware import load_devices
 from advisor.library.lexicon import load_lexicon
+from advisor.library.matters import load_matters
 from advisor.library.names import read_nicknames
 from advisor.library.shelf import Library
 from advisor.scoring.engine import Scorer
@@ -39,6 +40,7 @@ def assemble(settings: Settings) -> Deps:
         ),
         scorer=Scorer.of(catalogue, knowledge),
         asked=AskedFields.load(knowledge / "asked_fields.yaml"),
+        matters=load_matters(knowledge / "matters.yaml", guide),
         open_library=partial(Library.open, settings, catalogue, guide),
     )
 

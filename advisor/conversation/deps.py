@@ -14,6 +14,7 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device
 from advisor.domain.language import Localised
 from advisor.domain.needs import Change, Dialogue
+from advisor.domain.outlook import Matter
 from advisor.domain.passages import Guide
 from advisor.settings import Settings
 
@@ -42,6 +43,7 @@ class Deps:
     reader: Reader
     scorer: Scorer
     asked: AskedFields
+    matters: Mapping[str, Matter]
     open_library: Callable[[Progress | None], Library]
     today: Callable[[], str] = local_today
     vocabulary: Vocabulary | None = None

@@ -106,7 +106,7 @@ def gather(
     host = asked_host(text, deps.hosts) if asks_guide and not view else None
     asks_guide = asks_guide and not (view or host)
     put = matter(questions_beside(text) if _RANKED & set(intents) else text)
-    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in (*BEYOND, "others", "other_use", "begin") else ()
+    spoken_of = (*now.focus[:1], *now.shown[:1]) if view in (*BEYOND, "others", "other_use", "begin", "matter") else ()
     beside = next((by_id[i] for i in spoken_of if i in by_id), None)
     in_passing = intents[0] in _RANKED and len(text) > LONG and put == matter(text)  # a story, and no question in it
     asks_guide = asks_guide and not in_passing
@@ -123,10 +123,11 @@ def gather(
     open_question = bool(cards) and not told and intents[0] == "ask_model" and in_particular(asked)
     if open_question and (sure := surely(asked, lambda part: deps.library().search(part[:2000], language, k=5))):
         passages, answering = sure
+    said = deps.matters.get(read.matter) if view == "matter" else None
     sections = (
-        quoted_sections(deps, language, before) if view else sections_for(deps, language, before, changed, passages)
+        *(quoted_sections(deps, language, before) if view else sections_for(deps, language, before, changed, passages)),
+        *(sections_behind(deps, language, asked_fields, said) if cards or said else ()),
     )
-    sections += sections_behind(deps, language, asked_fields) if cards else ()
     candidates = _candidates(read, by_id, set(together), {card.model for card in cards})
     assumptions = _assumptions(now, ranking)
     asks_back = any(i in _RANKED for i in intents) and not side_by_side and not cards
@@ -171,10 +172,11 @@ def gather(
         machines=rank.machines() if view == "machine" else (),
         host=host,
         providers=() if read.mentions else asked_providers(text, deps.hosts, deps.catalogue),
-        beyond=rank.beyond(view, beside) if beside and view not in ("other_use", "begin") else (),
+        beyond=rank.beyond(view, beside) if beside and view not in ("other_use", "begin", "matter") else (),
         beside=beside,
         other_use=read.other_use if beside else "",
         for_use=rank.for_use(read.other_use, beside.model) if beside and read.other_use else None,
+        matter=said,
         window=rank.window() if "window" in asked_fields else None,
         rented=_rented(rank, view, now, side_by_side if "year" in asked_fields else ()),
         told_before=bool(side_by_side) and set(side_by_side) == set(before.shown),

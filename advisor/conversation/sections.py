@@ -8,6 +8,7 @@ from advisor.answer.parts.concerns import CONCERNS, SECTION
 from advisor.conversation.deps import Deps
 from advisor.domain.language import Language
 from advisor.domain.needs import Dialogue
+from advisor.domain.outlook import Matter
 from advisor.domain.passages import GuideSection, SearchResult
 
 _GUIDE_FOR_NEED: tuple[tuple[str, str], ...] = (
@@ -40,9 +41,11 @@ def sections_for(
     return tuple(by_id[i] for i in wanted if i in by_id)
 
 
-def sections_behind(deps: Deps, language: Language, asked_fields: Sequence[str]) -> tuple[GuideSection, ...]:
-    """The sections behind what is asked of a model beyond its card."""
-    wanted = {SECTION[name][0] for name in CONCERNS & set(asked_fields) if name in SECTION}
+def sections_behind(
+    deps: Deps, language: Language, asked_fields: Sequence[str], said: Matter | None
+) -> tuple[GuideSection, ...]:
+    """The sections behind what is asked of a model beyond its card, or behind what is said in passing."""
+    wanted = {said.section} if said else {SECTION[n][0] for n in CONCERNS & set(asked_fields) if n in SECTION}
     return tuple(s for s in deps.guide.sections if s.language == language and s.id in wanted)
 
 

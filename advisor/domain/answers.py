@@ -25,7 +25,7 @@ from advisor.domain.cards import Card
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Assumption, Intent, Needs, Purse
-from advisor.domain.outlook import Outlook
+from advisor.domain.outlook import Matter, Outlook
 from advisor.domain.passages import GuideSection, SearchResult, Source
 
 
@@ -109,6 +109,8 @@ class Evidence:
     """The use that the model talked about is asked to be good for, beside the one told."""
     for_use: tuple[Verdict, Recommendation | None] | None = None
     """What it would be for that use, and the first for it."""
+    matter: Matter | None = None
+    """What is said of the matter asked about, which stands on no card."""
     window: int | None = None
     """Tokens of context that the use comfortably needs, where that was asked."""
     lineup: tuple[Card, ...] = ()

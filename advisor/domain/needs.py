@@ -326,6 +326,8 @@ class Understanding:
     """Of a "lineup", the vendors whose models are asked for, by slug; empty: all."""
     other_use: str = ""
     """The use, beside the one told, that what was shown is asked to be good for."""
+    matter: str = ""
+    """Of a "matter", its name in knowledge/matters.yaml."""
     dropped: tuple[str, ...] = ()
     """The keys of assumptions that the message takes back."""
     supposes: bool = False

@@ -8,7 +8,7 @@ from advisor.domain.cards import Catalogue
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon, Rate
-from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Understanding, applied
+from advisor.domain.needs import Assumption, Change, Dialogue, Intent, ModelMention, Understanding, applied
 from advisor.domain.outlook import Outlook
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
@@ -47,6 +47,7 @@ from advisor.understand.talk.follow_up import settled, unasked
 from advisor.understand.talk.let_go import read_let_go
 from advisor.understand.talk.lifted import read_lifted, read_that
 from advisor.understand.talk.lineup import lineup, without_vendors
+from advisor.understand.talk.matters import matter_asked
 from advisor.understand.talk.misspoken import mended
 from advisor.understand.talk.other_use import other_use
 from advisor.understand.talk.outlook import intent_of, outlook
@@ -178,7 +179,9 @@ class Reader:
         kept, bare = _stated(reading, acts, kept, talks)
         hardware, notices = (Found(), []) if bare else (hardware, notices)
         wanted = self._wanted(reading, acts, seen, kept, pointed, named, tells)
-        view = outlook(reading, acts, kept, pointed) or beyond(reading, acts, kept, pointed)
+        view, matter = matter_asked(reading, outlook(reading, acts, kept, pointed), kept, pointed)
+        kept, hardware = ((), Found()) if matter else (kept, hardware)
+        view = view or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
         another = "" if view else other_use(reading, kept)
@@ -191,12 +194,7 @@ class Reader:
         purse = None if view else read_purse(reading, acts, said, self._currencies, list(kept))
         if purse:
             wanted = asking(wanted, kept)
-        named_now = hardware.devices if hardware.devices is not None else reading.dialogue.devices
-        held = still_meant(reading, _held(named_now, kept))
-        nameless = None if held else unnamed(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
-        found = (*hardware.assumptions, nameless.assumption) if nameless else hardware.assumptions
-        held = (nameless.owned,) if nameless else held
-        held = held or plain_pc(reading, acts, applied(reading.dialogue.needs, kept), self._devices.by_id)
+        held, found = self._machines(reading, acts, kept, hardware)
         return Understanding(
             language=language,
             intents=wanted,
@@ -208,6 +206,7 @@ class Reader:
             outlook=view,
             makers=makers or (),
             other_use=another,
+            matter=matter,
             dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,
@@ -250,6 +249,17 @@ class Reader:
         if not kept and (aside or (tells and wanted == ("recommend",))):
             wanted = ("smalltalk",)
         return wanted
+
+    def _machines(
+        self, reading: Reading, acts: Acts, kept: tuple[Change, ...], hardware: Found
+    ) -> tuple[tuple[OwnedDevice, ...], tuple[Assumption, ...]]:
+        """The devices that hold after this turn, and what is assumed of them."""
+        named = hardware.devices if hardware.devices is not None else reading.dialogue.devices
+        held, needs = still_meant(reading, _held(named, kept)), applied(reading.dialogue.needs, kept)
+        nameless = None if held else unnamed(reading, acts, needs, self._devices.by_id)
+        if nameless:
+            return (nameless.owned,), (*hardware.assumptions, nameless.assumption)
+        return held or plain_pc(reading, acts, needs, self._devices.by_id), tuple(hardware.assumptions)
 
     def _rate(self, reading: Reading) -> Rate | None:
         """The currency last named without a sum ("and in euros?"), or in which the budget was told."""

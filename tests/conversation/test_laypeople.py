@@ -120,8 +120,8 @@ def test_the_weather_is_no_setting(ask: Ask, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "told"),
     [
-        ("es", "¿y si cierran la empresa?", "Ni la guía ni las fichas responden a eso"),
-        ("en", "what happens if they raise the price?", "Neither the guide nor the cards answer that"),
+        ("es", "¿y si lo ve mi suegra?", "Ni la guía ni las fichas responden a eso"),
+        ("en", "what happens if my mother in law sees it?", "Neither the guide nor the cards answer that"),
     ],
 )
 def test_amid_a_talk_what_leans_on_it_finds_no_section_by_chance(ask: Ask, language: str, text: str, told: str) -> None:

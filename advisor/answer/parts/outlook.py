@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.again import again
 from advisor.answer.parts.cite import Citer
 from advisor.answer.parts.lineup import lineup
+from advisor.answer.parts.matters import matter
 from advisor.answer.parts.other_use import other_use
 from advisor.answer.parts.rented import rented
 from advisor.domain.advice import ParetoAxis, ParetoPoint
@@ -29,6 +30,8 @@ def outlook(evidence: Evidence, cite: Citer) -> list[str]:
         return lineup(evidence, cite)
     if evidence.outlook == "rent":
         return rented(evidence, cite)
+    if evidence.outlook == "matter":
+        return matter(evidence, cite)
     if evidence.outlook == "other_use":
         return other_use(evidence, cite)
     if evidence.outlook == "front":

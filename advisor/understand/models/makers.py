@@ -10,6 +10,7 @@ from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.names import Named, NameIndex
+from advisor.understand.models.praised import praises
 from advisor.understand.models.refusals import is_allowed, is_seat, is_verb, polarities, read_amnesty, read_countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
@@ -87,9 +88,10 @@ def read_makers(
     reading: Reading, acts: Acts, named: list[Named], makers: Makers, names: NameIndex
 ) -> tuple[list[Change], list[ModelMention]]:
     """Changes to the models mentioned and to models and vendors excluded; and what each name or pointer resolves to."""
+    praised = named if praises(reading) else []
     named = [name for name in named if acts.keep(name.start) < Keep.NOTHING or _is_asked_of(reading, acts, name)]
     sorted_out = _sorted(reading, acts, named, makers.find(reading.message))
-    mentions = [ModelMention(n.text, names.resolve(n.text)) for n in named if not _is_told_in_full(n, named)]
+    mentions = [ModelMention(n.text, names.resolve(n.text)) for n in named or praised if not _is_told_in_full(n, named)]
     changes = [
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
         *read_countries(reading, acts, makers.by_country),

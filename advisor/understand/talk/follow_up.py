@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.domain.needs import Change, Dialogue, Intent, ModelMention
+from advisor.understand.models.praised import praises
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.speech.sentences import PASSED_WISHES
 from advisor.understand.talk.asides import recounts
@@ -96,7 +97,7 @@ def unasked(reading: Reading, changes: Sequence[Change]) -> tuple[Change, ...]:
     asked = asked if reading.message.questions else []
     hosted = [reading.quote(h.start, h.end) for h in reading.of("asks", "hosts")]
     named = {"priority": asked, "local": hosted}
-    return tuple(c for c in changes if not any(c.quote in quote for quote in named.get(c.key, ())))
+    return tuple(c for c in changes if not any(c.quote in q or q in c.quote for q in named.get(c.key, ())))
 
 
 def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: Sequence[ModelMention]) -> Intent | None:
@@ -120,6 +121,8 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
         return "refine"  # of what could not be met: it is told once more what to give up
     if before.shown and reading.has("asks", "portrait") and len(words) <= _SHORT:
         return "ask_model"
+    if _praised_elsewhere(reading, acts, words, mentions):
+        return "explain_why"
     told = _elsewhere(reading, acts, mentions) or _told(reading, acts, mentions)
     if told:
         return told
@@ -169,6 +172,13 @@ def settled(reading: Reading, acts: Acts, changes: Sequence[Change], mentions: S
     ):
         return "ask_model"
     return None
+
+
+def _praised_elsewhere(reading: Reading, acts: Acts, words: Sequence[str], mentions: Sequence[ModelMention]) -> bool:
+    """ "Me han dicho que ChatGPT es mejor", "isn't DeepSeek better?": why it does not come first is what is asked."""
+    if len(mentions) != 1 or len(words) > _SHORT or not praises(reading):
+        return False
+    return acts.has("hearsay") or (bool(reading.message.questions) and not acts.has("compare"))
 
 
 def _holds(before: Dialogue, change: Change) -> bool:

@@ -33,6 +33,7 @@ _INTENTS: dict[Outlook, Intent] = {
     "noted": "smalltalk",
     "points": "explain_why",
     "fame": "smalltalk",
+    "matter": "ask_guide",
 }
 _RANKED: tuple[Outlook, ...] = ("rent", "machine", "what_if", "front")
 _ANSWERED: tuple[Outlook, ...] = (

@@ -1,0 +1,125 @@
+"""What is asked in passing of a recommendation and stands on no card is answered in its own words, and changes no need."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import yaml
+
+from advisor.conversation.talk import Talk
+from advisor.errors import KnowledgeError
+from advisor.library.guide import load_guide
+from advisor.library.matters import load_matters
+from advisor.settings import KNOWLEDGE
+from advisor.understand.talk.matters import VIEWS
+
+OVER_API = {
+    "es": "Quiero un chatbot para los clientes de mi tienda, por API y barato",
+    "en": "I want a chatbot for my shop's customers, over an API and cheap",
+}
+AT_HOME = {
+    "es": "Tengo una 3060 de 12 GB y quiero un modelo para programar en Python",
+    "en": "I have a 3060 12GB and want a model for coding in Python",
+}
+
+
+def test_every_cue_has_its_words_and_every_text_its_cue() -> None:
+    cues = yaml.safe_load((KNOWLEDGE / "lexicon" / "matters.yaml").read_text("utf-8"))["passing"]
+    texts = load_matters(KNOWLEDGE / "matters.yaml", load_guide(KNOWLEDGE / "guide"))
+    assert set(cues) - set(VIEWS) == set(texts)
+
+
+@pytest.mark.parametrize("content", ["one:\n  say: {es: Sí}", "one:\n  say: {es: '{price}', en: '{price}'}", "one: 3"])
+def test_a_text_in_one_language_or_with_another_slot_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "matters.yaml").write_text(content, "utf-8")
+    with pytest.raises(KnowledgeError, match="one"):
+        load_matters(tmp_path / "matters.yaml", load_guide(KNOWLEDGE / "guide"))
+
+
+def answered(talk: Talk, first: Mapping[str, str], spanish: str, english: str, told: tuple[str, str]) -> None:
+    for language, message, words in (("es", spanish, told[0]), ("en", english, told[1])):
+        thread = uuid.uuid4().hex
+        before, after = talk.ask(thread, first[language]), talk.ask(thread, message)
+        assert words in after["answer"], (message, after["answer"][:300])
+        assert after["needs"] == before["needs"], message
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "told"),
+    [
+        ("¿y se puede usar en la tablet?", "can I use it on my iPad?", ("cualquier aparato", "any device")),
+        ("¿hay app?", "is there an app for it?", ("no de aplicaciones", "not apps")),
+        ("¿cuánto se tarda en montarlo?", "how long does it take to set up?", ("lo que lo rodea", "around it")),
+        ("¿quién me lo instala?", "who sets it up?", ("Para empezar con", "To begin with")),
+        ("¿y si se cae internet?", "what if the internet goes down?", ("máquinas de otros", "other people's machines")),
+        ("¿puedo probarlo antes?", "can I try it first?", ("Qué hay gratis", "free")),
+        ("¿aprende de mis clientes?", "does it learn from my customers?", ("Por sí mismo, no", "Not by itself")),
+        (
+            "¿cómo sabe los precios de mi tienda?",
+            "how does it know my shop's prices?",
+            ("De fábrica", "Out of the box"),
+        ),
+        (
+            "¿tengo que avisar de que es un bot?",
+            "do I have to tell customers it's a bot?",
+            ("artículo 50", "Article 50"),
+        ),
+        ("¿es legal?", "is it legal?", ("No soy abogado", "I am no lawyer")),
+        ("¿y si dice una barbaridad?", "what if it says something offensive?", ("eres tú", "not the model")),
+        ("¿se queda obsoleto?", "will it be obsolete soon?", ("no se estropea", "does not wear out")),
+        ("¿suena natural?", "does it sound human?", ("el tono se lo das tú", "you give it its tone")),
+        ("¿puede mandar fotos?", "can it send pictures?", ("por sí solo no", "Not the model by itself")),
+        ("¿y por teléfono?", "what about phone calls?", ("dos piezas más", "two more pieces")),
+        ("¿puedo cambiar luego a otro?", "can I switch later?", ("Guarda tus instrucciones", "Keep your instructions")),
+        ("¿por qué tres opciones?", "why three options?", ("Mi recomendación es la primera", "My recommendation")),
+        ("¿eres una persona?", "are you a person?", ("Soy un programa", "I am a program")),
+        ("mándamelo por correo", "email it to me", ("no puedo mandar", "I cannot send")),
+        ("¿puedo pagar con PayPal?", "can I pay with PayPal?", ("no constan en mis fichas", "not on my cards")),
+        ("¿hay costes ocultos?", "are there hidden costs?", ("Aparte pueden costar", "Besides")),
+        ("¿esto está actualizado?", "is this up to date?", ("Los datos del catálogo son a", "data are as of")),
+        ("¿es mucho o poco?", "is that a lot?", ("cuestan menos que", "cost less than")),
+        ("¿y en Colab?", "what about Google Colab?", ("máquinas alquiladas", "rented machines")),
+        ("¿qué temperatura le pongo?", "what temperature should I set?", ("top-p", "top-p")),
+        ("¿va a subir de precio?", "will they raise the prices?", ("No lo sé", "I do not know")),
+        ("¿es apto para niños?", "is it suitable for children?", ("Con un adulto", "With an adult")),
+        ("¿de verdad hace falta ia para esto?", "is it worth it?", ("Puede que no", "Perhaps not")),
+    ],
+)
+def test_of_a_model_served_by_others(talk: Talk, spanish: str, english: str, told: tuple[str, str]) -> None:
+    answered(talk, OVER_API, spanish, english, told)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english", "told"),
+    [
+        (
+            "¿y si se cae internet?",
+            "what if the internet goes down?",
+            ("funciona sin internet", "works without internet"),
+        ),
+        ("¿va a subir de precio?", "will they raise the prices?", ("no hay tarifa", "no rate")),
+        ("¿lo pueden retirar?", "can it be withdrawn?", ("nadie te lo puede retirar", "nobody can withdraw")),
+        ("¿ollama o lm studio?", "ollama or lm studio?", ("lo más sencillo", "the simplest")),
+    ],
+)
+def test_of_a_model_at_home(talk: Talk, spanish: str, english: str, told: tuple[str, str]) -> None:
+    answered(talk, AT_HOME, spanish, english, told)
+
+
+@pytest.mark.parametrize(
+    ("spanish", "english"),
+    [
+        ("que funcione sin internet", "it has to work offline"),
+        ("también en catalán", "in Catalan too"),
+        ("que la licencia permita modificarlo y sea abierto", "the weights must be open"),
+        ("máximo 10 euros al mes", "10 euros a month at most"),
+    ],
+)
+def test_a_wish_stays_a_wish(talk: Talk, spanish: str, english: str) -> None:
+    for language, message in (("es", spanish), ("en", english)):
+        thread = uuid.uuid4().hex
+        before = talk.ask(thread, OVER_API[language])["needs"]
+        assert talk.ask(thread, message)["needs"] != before, message
