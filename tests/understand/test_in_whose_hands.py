@@ -32,6 +32,11 @@ AMID_TALES: list[tuple[str, dict[str, Any]]] = [
     ("he leído que hacen falta 48 gigas de ram. Solo tengo 32. Para resumir", {"ram_gb": 32}),
     ("Ojalá tuviera 24 gigas pero me toca apañarme con los 8 de mi 4060, para rol", {"vram_gb": 8}),
     ("I wish I had 24GB. I make do with the 8 of my 4060, for roleplay", {"vram_gb": 8}),
+    ("Is 12GB VRAM the new minimum? I'm still on 6 and just want to chat", {"vram_gb": 6}),
+    ("¿12 gigas de vram es lo mínimo? Yo sigo con 6, para charlar", {"vram_gb": 6}),
+    ("Do I need 24GB for a 32B or can my 16GB card manage? Something for research notes.", {"vram_gb": 16}),
+    ("la 4090 está en casa de mis padres, aquí solo el portátil de 16 gigas. apuntes", {"ram_gb": 16}),
+    ("the 4090 is at my parents house, here just the laptop with 16 gigs. notes", {"ram_gb": 16}),
     ("todos tenemos 3090 en el equipo, queremos código", {"vram_gb": 24}),
     ("I have a 5060 Ti, thinking about getting another one. what now for coding?", {"vram_gb": 16}),
 ]
@@ -68,6 +73,13 @@ MEANT: list[tuple[str, dict[str, Any]]] = [
 ]
 
 LATER: list[tuple[str, dict[str, Any]]] = [
+    (
+        "rx 7800 xt de 16gb y 64 de ram, para programar | y si le agrego otra placa de 16?",
+        {"vram_gb": 32, "ram_gb": 64},
+    ),
+    ("rx 7800 xt 16gb, 64 of ram, for coding | and if I add another 16GB card?", {"vram_gb": 32, "ram_gb": 64}),
+    ("tengo una 3090, para programar | ¿y una segunda tarjeta de 12 gigas?", {"vram_gb": 36}),
+    ("I have a 3090, for coding | I added a second GPU, 12GB", {"vram_gb": 36}),
     ("un pc viejo con 8 gb, para ortografía | le he puesto otros 8, o sea 16", {"ram_gb": 16}),
     ("a ryzen 5 pc, 16 gb, no gpu, for summaries | okay i ordered 32 more so count with 48", {"ram_gb": 48}),
     ("a ryzen 5 pc, 16 gb, no gpu, for summaries | could i add 16 more?", {"ram_gb": 16}),

@@ -84,7 +84,7 @@ def amounts(reading: Reading) -> list[Amount]:
             or (bound == "about" and bool(found) and found[-1].unit == "pages")
             or (start > 0 and reading.message.words[start - 1] in _WISHING)
         )
-        if not unit and not period and not scaled and wished and found:
+        if not unit and not period and not scaled and wished and found and last.value > 1:
             unit = _unit_before(reading, found[-1], last)
         amount = Amount(low, high, unit, bound, period, start, end, scaled)
         found.append(_in_scale_of(reading, found[-1], amount) if found else amount)

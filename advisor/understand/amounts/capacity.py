@@ -8,7 +8,7 @@ from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.aside import is_aside
 from advisor.understand.amounts.capable import tells_what_runs
-from advisor.understand.amounts.claimed import is_claimed, is_too_slow, was_so
+from advisor.understand.amounts.claimed import is_claimed, is_wished_rate, was_so
 from advisor.understand.amounts.figures import asked_about
 from advisor.understand.amounts.flows import read_flows
 from advisor.understand.amounts.lengths import read_length, side
@@ -84,7 +84,8 @@ def _params(reading: Reading, amount: Amount) -> list[Change] | None:
         and (amount.bound in ("max", "min") or amount.low < amount.high)
     )
     bare = amount.unit == "" and not amount.period and side(reading, amount) is None
-    again = bare and amount.bound in ("max", "min") and _after_a_size(reading, amount)
+    written = any(w[:1].isdigit() for w in words[amount.start : amount.end])  # and no "one": "I want one for coding"
+    again = bare and written and amount.bound in ("max", "min") and _after_a_size(reading, amount)
     if amount.unit != "params" and not again and not (bare and (billions or millions)):
         return None
     if words[amount.end - 1] == "+" and set(words) & _BOARDS:
@@ -313,7 +314,7 @@ def _useless(reading: Reading, amount: Amount) -> bool:
 
 def _speed(reading: Reading, amount: Amount) -> list[Change] | None:
     words = reading.message.words
-    if is_too_slow(reading, amount):
+    if is_wished_rate(reading, amount):
         return [reading.change("set", "min_tokens_per_s", amount.high, amount.start, amount.end)]
     bare = (
         amount.unit == ""

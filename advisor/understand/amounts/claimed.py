@@ -41,13 +41,23 @@ def was_so(reading: Reading, amount: Amount) -> bool:
     """Whether a rate is told of the past: "on Groq it ran at 300 tokens/s"."""
     start, _ = reading.sentence(amount.start)
     said = reading.message.words[max(amount.start - _REACH, start) : amount.start]
-    return amount.bound in ("exact", "about") and bool(_WERE & set(said))
+    return amount.bound in ("exact", "about") and bool((_WERE | _CLAIMING) & set(said))
 
 
-def is_too_slow(reading: Reading, amount: Amount) -> bool:
-    """ "It does 2 tokens a second, and under 15 I can't work": below so many it is no use; of rates told before."""
+def is_wished_rate(reading: Reading, amount: Amount) -> bool:
+    """ "It does 2 tokens a second, and under 15 I can't work", "he gets 120 t/s, I'd take 20": of rates told before."""
     rates = [h for h in reading.of("unit", "tps") if h.end <= amount.start]
-    if amount.unit or amount.period not in ("", "second") or amount.bound not in ("max", "min") or not rates:
+    number = reading.number_from(amount.start)
+    if amount.unit or amount.period not in ("", "second") or not rates or number is None or amount.high > _FASTEST:
         return False
-    after = reading.message.words[amount.end : min(amount.end + 4, reading.sentence(amount.start)[1])]
-    return amount.high <= _FASTEST and bool(_DESPAIR & set(after))
+    words = reading.message.words
+    after = words[amount.end : min(amount.end + 4, reading.sentence(amount.start)[1])]
+    if amount.bound in ("max", "min"):
+        return bool(_DESPAIR & set(after))
+    before = words[max(number.start - 3, 0) : number.start]
+    counts = bool(after) and after[0].isalpha() and after[0] not in _ENOUGH_SAID
+    return any(w.startswith(_SETTLING) for w in before) and not counts
+
+
+_SETTLING = ("conform", "settle", "take", "happy", "content", "accept", "acept", "apan")
+_ENOUGH_SAID = wordset("on in en con with for para me is would es and y or o if si")

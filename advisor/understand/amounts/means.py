@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.words.reading import Reading
@@ -66,3 +67,29 @@ def is_to_be_done_for(reading: Reading, amount: Amount) -> bool:
     counts = bool(after) and after[0].isalpha() and not reading.at(number.end, "period", "boundary", "bound")
     told = any(h.end <= amount.start for h in reading.of("currency")) and reading.has("period", *PER_MONTH)
     return told and not counts and bool(_FOR & set(before[-2:])) and bool(_DOING & set(before))
+
+
+def is_asked_enough(reading: Reading, amount: Amount) -> bool:
+    """ "Con 5 euros al mes me llega?", "would 5 dollars a month be enough?", amid the talk: what one would spend."""
+    start, end = reading.sentence(amount.start)
+    words = reading.message.words
+    asked = reading.message.is_question(start) and bool(reading.dialogue.needs)
+    money = bool(amount.unit) and amount.period in ("", *PER_MONTH) and not reading.has("machine", start=start, end=end)
+    said = any(w.startswith(_ENOUGH) or w in _GIVES for w in (*words[start : amount.start], *words[amount.end : end]))
+    return asked and money and said
+
+
+_ENOUGH = ("lleg", "alcanz", "bast", "sufic", "enough", "suffic", "cover", "cubr", "apan", "sobr")
+_GIVES = wordset("da daria dan vale")
+
+
+def is_denied(reading: Reading, amount: Amount, told: Sequence[Change]) -> bool:
+    """The 20 of "8 bucks a month, not 20": put against the sum that was told."""
+    words, number = reading.message.words, reading.number_from(amount.start)
+    if number is None or not any(c.key == "budget_usd_month" for c in told):
+        return False
+    return words[max(number.start - 1, 0)] in _NOT or words[max(number.start - 2, 0) : number.start] in _RATHER
+
+
+_NOT = wordset("not no never")
+_RATHER = (("instead", "of"), ("rather", "than"), ("en", "vez"), ("vez", "de"))

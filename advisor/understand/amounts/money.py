@@ -11,7 +11,7 @@ from advisor.understand.amounts.bare import as_budget, bare_budget, currency_bef
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.demanded import is_price_of_a_thing, is_told
 from advisor.understand.amounts.free import read_free
-from advisor.understand.amounts.means import as_ranges, is_at_hand
+from advisor.understand.amounts.means import as_ranges, is_asked_enough, is_at_hand, is_denied
 from advisor.understand.amounts.prices import (
     PAYING,
     PRICES,
@@ -49,12 +49,12 @@ def read_money(
     unit_of_price, last_key = "", None
     for said_amount in as_ranges(reading, amounts, currencies):
         amount = said_amount
-        if amount.start in used or acts.keep(amount.start) >= Keep.SITUATION:
+        if amount.start in used or not _is_read(reading, acts, amount):
             continue
         if earlier and amount.unit == "" and amount.period == "request" and amount.high < 1:
             amount = replace(amount, unit=currency_before(reading))  # "0,02 por conversación"
         is_money = currencies.knows(amount.unit)
-        if holds_already(reading, amount) or is_told(reading, amount, is_money):
+        if holds_already(reading, amount) or is_denied(reading, amount, changes) or is_told(reading, amount, is_money):
             used.add(amount.start)
             continue
         key = price_key(reading, amount, unit_of_price) if is_money or amount.unit == "" else None
@@ -102,6 +102,12 @@ def read_money(
         if rate and rate not in notices:
             notices.append(rate)
     return changes + read_free(reading, acts, changes), notices
+
+
+def _is_read(reading: Reading, acts: Acts, amount: Amount) -> bool:
+    """Whether a sum is said for oneself, or asked about as what one would spend."""
+    keep = acts.keep(amount.start)
+    return keep < Keep.SITUATION or (keep < Keep.NOTHING and is_asked_enough(reading, amount))
 
 
 def _is_of_another(reading: Reading, amount: Amount) -> bool:
@@ -234,7 +240,14 @@ def _budget(
         )
     if factor is None:
         if amount.high and (
-            not (about or bounded or asked or is_at_hand(reading, amount, amounts) or _is_all_said(reading, amount))
+            not (
+                about
+                or bounded
+                or asked
+                or is_asked_enough(reading, amount)
+                or is_at_hand(reading, amount, amounts)
+                or _is_all_said(reading, amount)
+            )
             or (reading.has("fine_tuning", "any") and not about)
         ):
             return []

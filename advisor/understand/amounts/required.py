@@ -36,6 +36,9 @@ def is_requirement(reading: Reading, i: int) -> bool:
     if not _MYSELF & set(words[start:end]) and _is_demanded(words[start:end]):
         return True  # "tengo 16 GB, el requisito mínimo parece ser 32"
     start, end = reading.sentence(i)
+    asked = reading.message.is_question(i) and not _MYSELF & set(words[start:end])
+    if asked and _LOWEST & set(words[start:end]) and _COPULAS & set(words[start:end]):
+        return True  # "is 12 GB the new minimum?"
     first = next((k for k in range(start, end) if words[k] in _MYSELF), end)
     if i >= first or not reading.has("unit", "gb", start=start, end=first):
         return False
@@ -57,6 +60,8 @@ _TELLING = wordset(
     "says said say claims claim told reckons reckon insists dice dicen dijo dijeron aseguran asegura juran"
 )
 _LEAST = wordset("minimum min minimo minima least menos needed necesarios required bare")
+_LOWEST = wordset("minimum minimo minima")
+_COPULAS = wordset("is es son are sigue siendo")
 _ANYBODYS = wordset("you people everyone everybody most gamers consumer gente uno todos usuarios mayoria")
 
 

@@ -61,8 +61,11 @@ def read_volume(
 
 def _is_costed(reading: Reading, acts: Acts, amount: Amount) -> bool:
     """ "What would an API cost with 3000 queries a day?": a price is asked, and the work that it is asked for is told."""
-    counted = amount.unit in (*COUNTS, "tokens") and amount.period in PER_MONTH and amount.high > 1
     start, end = reading.sentence(amount.start)
+    often = amount.period in PER_MONTH or (
+        not amount.period and reading.has("period", *PER_MONTH, start=start, end=end)
+    )
+    counted = amount.unit in (*COUNTS, "tokens") and often and amount.high > 1
     priced = (("asks", "cost", "each"), ("aspect", "cost"), ("priority", "cost"))
     asked = any(reading.has(*kind, start=start, end=end) for kind in priced)
     return counted and asked and acts.keep(amount.start) < Keep.NOTHING

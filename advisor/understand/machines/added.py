@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.domain.hardware import OwnedDevice
 from advisor.domain.needs import Change
+from advisor.understand.amounts.amounts import Amount
 from advisor.understand.machines.sizes import is_size
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.numbers import Numeral
@@ -50,3 +55,25 @@ def _is_more(words: tuple[str, ...], number: Numeral) -> bool:
     while at < len(words) and words[at] in _GB:
         at += 1
     return words[at : at + 1] != () and words[at] in _MORE
+
+
+_CARDS = wordset("placa grafica tarjeta gpu card graphics vga")
+_BESIDE = 5
+
+
+def another_card(
+    reading: Reading, acts: Acts, sizes: Sequence[Amount]
+) -> tuple[Change, tuple[OwnedDevice, ...]] | None:
+    """ "Y si le agrego otra placa de 16?", "if I add another 24GB card": one more card, by its memory alone."""
+    held = reading.dialogue.devices
+    cards = [d for d in held if not d.device.unified]
+    if len(sizes) != 1 or not cards or acts.keep(sizes[0].start) >= Keep.NOTHING:
+        return None
+    size, words = sizes[0], reading.message.words
+    near = words[max(size.start - _BESIDE, 0) : size.end + 2]
+    if not (_OTHERS | {"segunda", "second"}) & set(near[:_BESIDE]) or not _CARDS & set(near):
+        return None
+    total = sum(d.memory_gb * d.count for d in cards) + size.high
+    same = next((d for d in cards if d.memory_gb == size.high), None)
+    devices = tuple(replace(d, count=d.count + 1) if d is same else d for d in held) if same else ()
+    return reading.change("set", "vram_gb", total, size.start, size.end), devices

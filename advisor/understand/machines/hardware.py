@@ -11,7 +11,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.needs import Assumption, Change
 from advisor.understand.amounts.amounts import Amount
-from advisor.understand.machines.added import read_added
+from advisor.understand.machines.added import another_card, read_added
 from advisor.understand.machines.alternatives import only_size, told_apart
 from advisor.understand.machines.anonymous import memory_in_all
 from advisor.understand.machines.cards import (
@@ -73,6 +73,8 @@ def read_hardware(
         return gone
     if part := usable_part(reading, found, sizes):
         found, sizes = with_part(found, sizes, part)
+    if not found and (one_more := another_card(reading, acts, sizes)):
+        return Found((one_more[0],), one_more[1])
     if not found and len(sizes) == 1 and (other := _resized(reading, sizes, laptop)):
         return other
     if len({m.device.id for m in found}) < 2 and (left := usable(reading, acts)):

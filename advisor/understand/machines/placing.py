@@ -13,7 +13,7 @@ from advisor.understand.machines.owned import ones_own
 from advisor.understand.machines.places import Size
 from advisor.understand.machines.sizes import on_top
 from advisor.understand.speech.acts import Acts, Keep
-from advisor.understand.words.classes import MACHINES
+from advisor.understand.words.classes import MACHINES, MINE
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
@@ -30,16 +30,21 @@ _CARD_BRANDS = frozenset(("rtx", "gtx", "rx", "radeon", "geforce", "quadro", "ar
 
 
 def counts(reading: Reading, acts: Acts, start: int, end: int) -> bool:
-    heard = acts.keep(start) < Keep.NAMES or (acts.keep(start) == Keep.NOTHING and _is_told_of_oneself(reading, start))
+    heard = acts.keep(start) < Keep.NAMES or _is_told_of_oneself(reading, start)
     return heard and _is_there(reading, start, end) and ones_own(reading, start, end)
 
 
 def _is_told_of_oneself(reading: Reading, start: int) -> bool:
     """ "Everyone here has 3090s and I'm on a GTX 970", "la vendí para comprar una 3090 Ti": one's own amid others' tale."""
     first, _ = reading.sentence(start)
+    words = reading.message.words
+    if words[max(start - 1, 0)] in MINE and start > first and _CARD & set(words[start + 1 : start + 4]):
+        return True  # "can my 16GB card manage?"
     mine = [h for h in reading.of("own", "mine") if first < h.start and 0 <= start - h.end <= _OF_ONESELF]
     return bool(mine) and not reading.message.is_question(start)
 
+
+_CARD = wordset("card gpu laptop pc mac machine rig graphics macbook")
 
 _OF_ONESELF = 2
 

@@ -22,7 +22,7 @@ _MEMORIES = (("ram",), ("vram",), ("memoria",), ("memory",), ("ddr",), ("lpddr",
 _ON_VIDEO = (("video",), ("grafica",), ("graficos",), ("placa",), ("gpu",))
 _NEAR = 0.03
 _JOINING = wordset(
-    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi can could will would should is has puede podria puedo podriamos"
+    "y and e con with para for pa que to cada each en on in or o tengo x as como de le lo la me te nos se les i we it here recien ya aqui aca but pero so asi can could will would should is has puede podria puedo podriamos durante during since desde hasta until a to por"
 )
 """Words after a number that are not what it counts."""
 _IT_IS = frozenset((("es", "de"), ("era", "de"), ("are", "de"), ("son", "de"), ("it", "is"), ("the", "is")))
@@ -189,13 +189,19 @@ def _is_had(reading: Reading, amount: Amount) -> bool:
     closed = words[amount.end : amount.end + 1] in ((")",), ())
     if bool(opened) and "(" in opened and bool(_HAVING & set(opened)) and closed and amount.high >= _RAM_FROM:
         return True
-    had = words[amount.start - 1] in _HAVING or (words[amount.start - 1] in _NO_MORE and bool(_HAVING & set(opened)))
-    ends = words[amount.end : amount.end + 1] == () or not words[amount.end][:1].isalnum()
+    last = words[amount.start - 1]
+    had = last in _HAVING or (last in _NO_MORE and bool(_HAVING & set(opened)))
+    had = had or (last in _ON and bool(_STAYING & set(opened)))
+    after = words[amount.end] if amount.end < len(words) else ""
+    ends = not after[:1].isalnum() or after in _ON_TOP or after in _BUT
     return had and ends and amount.high in _SOLD[3:]
 
 
 _HAVING = wordset("have ive got tengo tenemos")
 _NO_MORE = wordset("only just solo")
+_BUT = wordset("but so pero asi")
+_ON = wordset("on at with con en de")
+_STAYING = wordset("still stuck im sigo sigue ando voy tiro stay staying")
 
 
 def _is_of_mine(reading: Reading, amount: Amount, told: bool) -> bool:
