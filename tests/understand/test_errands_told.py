@@ -29,6 +29,17 @@ USES = [
     ("que mi padre, sordo, lea en pantalla lo que decimos", "transcription"),
     ("so my deaf father can read on screen what we say", "transcription"),
     ("a D&D narrator, spooky", "roleplay"),
+    ("my kid is 7 and needs spelling practice", "education"),
+    ("que mi hija practique la ortografía", "education"),
+    ("something to tell whether a review is fake", "classification"),
+    ("necesito algo que detecte si una reseña es falsa", "classification"),
+    ("search across 2 million pages of specs", "semantic_search"),
+    ("buscar en 2 millones de páginas de sentencias", "semantic_search"),
+    ("a museum guide that speaks, for visitors", "voice"),
+    ("I want to write my memoirs with some help", "writing"),
+    ("quiero escribir mis memorias con algo de ayuda", "writing"),
+    ("que conteste los mensajes de las citas del médico", "chatbot"),
+    ("que conteste con citas de nuestros manuales", "rag"),
     ("un narrador para mi partida de rol", "roleplay"),
 ]
 DONE = [

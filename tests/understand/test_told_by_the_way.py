@@ -48,6 +48,17 @@ PRIORITIES = [
     ("no training on customer data, please", ["privacy"]),
     ("I don't want my stories used for training", ["privacy"]),
     ("DeepSeek tarda pero acierta", None),
+    ("me da cosa que los datos acaben en China, es para las ventas", ["privacy"]),
+    ("I'm wary of our files ending up abroad, it's for sales figures", ["privacy"]),
+    ("me da cosa preguntar, ¿qué modelo para programar?", None),
+    ("quality of a senior lawyer, price of a trainee", ["quality", "cost"]),
+]
+LET_GO = [
+    ("an apache licensed chatbot | drop the apache requirement, doesn't matter", None),
+    ("un chatbot con licencia apache | olvida lo de apache, da igual", None),
+    ("an MIT or Apache model for coding | the licence thing doesn't matter any more", None),
+    ("un modelo con licencia mit para programar | el requisito de licencia mit ya no hace falta", None),
+    ("a chatbot | keep the apache requirement in mind", True),
 ]
 TUNING = [
     ("busco un modelo base, sin afinar", None),
@@ -80,6 +91,12 @@ def test_rights(talk: Any, row: tuple[str, bool | None]) -> None:
 @pytest.mark.parametrize("row", PRIORITIES, ids=_case)
 def test_priorities(talk: Any, row: tuple[str, list[str] | None]) -> None:
     assert set(talk(row[0]).get("priority", ())) == set(row[1] or ())
+
+
+@pytest.mark.parametrize("row", LET_GO, ids=_case)
+def test_a_licence_let_go(talk: Any, row: tuple[str, bool | None]) -> None:
+    needs = talk(*row[0].split(" | "))
+    assert (needs.get("commercial_use"), needs.get("open_weights")) == (row[1], row[1])
 
 
 @pytest.mark.parametrize("row", TUNING, ids=_case)

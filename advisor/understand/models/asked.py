@@ -30,13 +30,14 @@ COMPUTED = frozenset(
         "window",
         "pages",
         "program",
+        "law",
     }
 )
 """What is asked of a model and is no field of its card: what it takes on a machine, how many conversations fit at
 once, who serves it, what a year costs; whether it runs on a machine, works without internet, is free, may be sold
 with, is safe with data, makes things up; what concerns the service that sells it (outages, accounts, plans,
 limits); whose it is, how much context the use needs, how many pages it reads at once, and what the program around
-it does (search the web, open files, remember)."""
+it does (search the web, open files, remember), whether the law allows it."""
 
 
 @dataclass(frozen=True)

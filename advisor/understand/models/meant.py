@@ -14,6 +14,7 @@ _PRODUCTS = wordset("copilot notebooklm command titan imagen wan sora")
 """Names that are programs, cards or words oftener than models, whoever uses them."""
 _LOUD = 5
 """Letters from which a name in capitals is no abbreviation."""
+_THE = (("the",), ("el",), ("la",), ("al",), ("del",))
 _ROW = wordset(", y e o u and or vs versus / el la the")
 _APART = 3
 
@@ -23,8 +24,11 @@ def is_meant(message: Message, i: int) -> bool:
     word = message.text[message.tokens[i].start : message.tokens[i].end]
     if message.words[i] in _PRODUCTS or not word[:1].isupper():
         return False
+    before, after = message.words[i - 1 : i], message.text[message.tokens[i].end :].lstrip(" ")[:1]
     if word.isupper():
-        return len(word) >= _LOUD and not message.text[: message.tokens[i].start].isupper()
+        return len(word) >= _LOUD and before not in _THE and not message.text[: message.tokens[i].start].isupper()
+    if after.isupper():
+        return False  # "Nova Launcher"
     return message.words[i - 1 : i] != () and message.words[i - 1] in _USING
 
 

@@ -18,6 +18,7 @@ _TAKING_IN = tuple(
         "read reads reading understand see look analy describ recogn accept support handle process take input "
         "watch listen attach upload entend entiend ver vea mir lee lea leer analiz describ recono acept admit "
         "soport proces escuch adjunt sub recib scanned escanead from desde "
+        "review inspect flag screen "
         "trae includ incluy contain contien attach acompan accompan comes vien"
     )
 )
@@ -132,12 +133,16 @@ def _is_handled(reading: Reading, hit: Hit) -> bool:
     """Whether a verb before takes it in ("reads photos", "sort my pics")."""
     words = reading.message.words
     before = words[max(hit.start - 6, 0) : hit.start]
+    into = words[hit.end : hit.end + 1] in _INTO and bool(reading.at(hit.end + 1, "tongue"))  # "scans to English"
+    if into and hit.value == "image":
+        return True
     handled = any(w.startswith(_HANDLING) for w in words[max(hit.start - 4, 0) : hit.start])
     return (
         handled or words[max(hit.start - 1, 0) : hit.start] == ("by",) or any(w.startswith(_TAKING_IN) for w in before)
     )
 
 
+_INTO = (("to",), ("into",), ("a",), ("al",))
 _HANDLING = (
     "sort",
     "classif",
