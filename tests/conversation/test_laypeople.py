@@ -217,3 +217,48 @@ def test_a_question_nobody_can_read_amid_a_talk_is_no_question_on_the_advisor(
     answer = ask(text)["answer"]
     assert "Soy un asesor" not in answer
     assert "I am an advisor" not in answer
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fitting", "told_already"),
+    [
+        ("¿qué es la cuantización?", "¿y qué es GGUF?", "GGUF es el formato", "Cuantizar es guardar"),
+        ("what is quantization?", "and what is GGUF?", "GGUF is the file format", "Quantizing means storing"),
+    ],
+)
+def test_of_a_section_just_quoted_what_fits_is_enough(
+    ask: Ask, first: str, then: str, fitting: str, told_already: str
+) -> None:
+    assert told_already in ask(first)["answer"]
+    answer = ask(then)["answer"]
+    assert fitting in answer
+    assert told_already not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿es legal usar Llama 3.3 70B en mi producto?"),
+        ("es", "¿puede una empresa europea usar Qwen3.5 9B?"),
+        ("en", "is it legal to use Llama 3.3 70B in my product?"),
+        ("en", "is Qwen3.5 9B ok for a EU company?"),
+    ],
+)
+def test_the_law_is_not_on_the_cards_and_the_licence_is(ask: Ask, language: str, text: str) -> None:
+    answer = ask(text)["answer"]
+    law, licence = (
+        ("Si la ley de tu país lo permite no consta", "permite el uso comercial")
+        if language == "es"
+        else ("Whether the law of your country allows it", "allows commercial use")
+    )
+    assert answer.startswith(law)
+    assert licence in answer
+
+
+@pytest.mark.parametrize(
+    "text", ["¿Mistral Medium 3.5 está alojado en Europa?", "is Mistral Medium 3.5 hosted in Europe?"]
+)
+def test_where_it_is_hosted_is_no_matter_of_law(ask: Ask, text: str) -> None:
+    answer = ask(text)["answer"]
+    assert "la ley de tu país" not in answer
+    assert "the law of your country" not in answer

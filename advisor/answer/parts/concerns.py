@@ -94,6 +94,12 @@ _SERVICE = Localised(
     "My cards are about the models: whether the service is down, accounts, subscription plans, what the app can do and the usage "
     "limits of {} are not on them, so I do not know. Its site says.",
 )
+_LAW = Localised(
+    "Si la ley de tu país lo permite no consta en mis fichas: depende de qué haces con él y con qué datos; en la Unión Europea mandan el "
+    "RGPD y el reglamento de IA. Esto orienta, no sustituye a un abogado. De la licencia y los datos:",
+    "Whether the law of your country allows it is not on my cards: it depends on what you do with it and with which data; in the European "
+    "Union the GDPR and the AI Act rule. This is guidance, not legal advice. On the licence and the data:",
+)
 _ITS = Localised("ese servicio", "that service")
 _CAN_SAY = Localised(
     "De **{}** sí puedo decirte el precio por API, el contexto, los idiomas o la licencia, y compararlo con otro.",
@@ -215,6 +221,10 @@ def _errs(card: Card, evidence: Evidence, cite: Citer) -> str:
     )
 
 
+def _law(_card: Card, evidence: Evidence, _: Citer) -> str:
+    return _LAW.in_(evidence.language)
+
+
 def _service(card: Card, evidence: Evidence, _: Citer) -> str:
     language = evidence.language
     return f"{_SERVICE.in_(language).format(card.vendor)} {_CAN_SAY.in_(language).format(card.name)}"
@@ -222,6 +232,7 @@ def _service(card: Card, evidence: Evidence, _: Citer) -> str:
 
 _TOLD: dict[str, Callable[[Card, Evidence, Citer], str]] = {
     "service": _service,
+    "law": _law,
     "sell": _sell,
     "offline": _offline,
     "free": _free,

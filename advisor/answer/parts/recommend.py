@@ -310,6 +310,10 @@ def _mind(evidence: Evidence, first: Recommendation, cite: Citer) -> list[str]:
 def _not_missed(evidence: Evidence, item: Recommendation) -> set[str]:
     """Unknowns not worth a word: prices for who runs it at home, and languages whose reason says what is known of them."""
     told = {"price_in_usd_per_m", "price_out_usd_per_m"} if own_hardware(evidence.needs) or item.fit else set()
+    if (
+        evidence.plain
+    ):  # that nobody has measured it is told, and the size says nothing to who uses no word of the trade
+        told |= {"benchmarks", "params_total_b"}
     if item.card.number("languages_official_count") and any(f.factor == "language" and f.known for f in item.factors):
         told.add("languages_official")
     return told
