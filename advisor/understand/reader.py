@@ -245,8 +245,9 @@ class Reader:
             )
         wanted = seeks_another(explained_too(wanted, reading), reading, named)
         wanted = wanted if plain else turned(reading, acts, wanted, kept, pointed)
+        told = any(change.key != "mentioned_models" for change in kept)
         aside = wanted[0] in ("refine", "off_topic") and remarks(reading, acts)
-        if not kept and (aside or (tells and wanted == ("recommend",))):
+        if (not told and aside) or (not kept and tells and wanted == ("recommend",)):
             wanted = ("smalltalk",)
         return wanted
 

@@ -111,3 +111,17 @@ def test_what_is_given_or_put_right_by_others_is_heard(read: Any, text: str, key
 )
 def test_hearsay_stays_hearsay(read: Any, text: str) -> None:
     assert not [c for c in read(text, HELD).changes if c.key != "mentioned_models"]
+
+
+def test_a_machine_named_once_more_after_a_tale_is_still_theirs(read: Any) -> None:
+    assert not read("mi tío se compró una 5090 para jugar al buscaminas. Una 5090.").changes
+    assert not read("my uncle bought a 5090 to play Tetris. A 5090.").changes
+    own = {c.key: c.value for c in read("my brother has a 3090. 3090 here too, what can I run for coding?").changes}
+    assert own["vram_gb"] == 24
+
+
+def test_what_was_said_of_our_machine_leaves_it_ours(read: Any) -> None:
+    told = read("el técnico nos dijo que con la 2060 no vamos a ningún lado, ¿es verdad?")
+    assert {c.key: c.value for c in told.changes}["vram_gb"] == 6
+    told = read("mi cuñado me dice que con una 3060 voy sobrado, ¿es verdad?")
+    assert not told.changes

@@ -86,3 +86,14 @@ def test_what_it_is_good_for_is_asked_of_the_guide(read: Any, text: str) -> None
 
 def test_who_tells_a_task_asks_for_a_model(read: Any) -> None:
     assert read("tengo un bar, quiero un bot de reservas, ¿por dónde empiezo?").intent == "recommend"
+
+
+def test_a_task_told_after_models_only_is_the_first_wish(read: Any) -> None:
+    spoken_of = Dialogue(needs=Needs.of({"mentioned_models": ["gpt-5"]}), turns=1)
+    assert read("es para resumir actas de un despacho", spoken_of).intent == "recommend"
+    assert read("it's for summarising minutes at a law firm", spoken_of).intent == "recommend"
+
+
+def test_how_new_it_is_is_asked_of_the_guide(read: Any) -> None:
+    assert read("how up to date is your data? that price changed in spring").intent == "ask_guide"
+    assert read("si la fecha de corte es 2024, ¿cómo sabe quién ganó la liga este año?").intent == "ask_guide"

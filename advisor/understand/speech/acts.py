@@ -34,6 +34,8 @@ _ASSERTING = wordset(
     "podemos can cambia cambialo quita quitalo pon change use usa usemos"
 )
 """Words with which something is wished beside a doubt."""
+_DEFINITE = wordset("la el las los mi mis nuestra nuestro the my our")
+_TO_ONESELF = wordset("me nos us")
 _MINE = wordset("mi mis my our nuestro nuestra nuestros nuestras")
 _VERDICT_WITHIN = 14
 """Tokens between a model heard of and the question whether it is so."""
@@ -62,6 +64,7 @@ class Acts(Fitting):
         self._cancelled()
         self._leave_out(*pasted_errors(reading))
         self._verdicts()
+        self._ours()
         self._bought()
         self._challenges()
         self.hesitates = self.hesitates or self._weighs_machines()
@@ -178,6 +181,18 @@ class Acts(Fitting):
             after = any(0 <= h.start - end <= _VERDICT_WITHIN or 0 <= start - h.end <= 3 for h in asked)
             if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
                 self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
+
+    def _ours(self) -> None:
+        """ "El técnico nos dijo que con la T400 del servidor no vamos a ningún lado": what was said of it, it is ours."""
+        reading = self._reading
+        words = reading.message.words
+        for start, end in self._machines:
+            first, last = reading.sentence(start)
+            told = self.by_sentence[reading.message.tokens[start].sentence] == "hearsay"
+            definite = words[max(start - 2, 0) : start] and set(words[max(start - 2, 0) : start]) & _DEFINITE
+            if told and definite and set(words[first:start]) & _TO_ONESELF and reading.has("act", "verdict"):
+                stop = min(reading.clause(end - 1)[1], last)
+                self._keep[start:stop] = bytes(stop - start)
 
     def _asks_besides_errand(self) -> bool:
         """ "CUDA out of memory. What smaller model codes well?": another sentence asks for a model with what it is for."""

@@ -30,6 +30,8 @@ _QUOTES = frozenset("\"'“«‘")
 _INDIRECT = wordset("know sabes sabe sabeis wonder wondering pregunto duda dime tell curious")
 _PRELUDE = 5
 _TAKEN_UP = 4
+_BARE_FEAR = 2
+"""Words of a question that only fears something."""
 _POLITE = wordset("we i it you ser estar quedar bajar que")
 _MODEL_WORDS = wordset(
     "modelo modelos model models llm llms ia ai ias bot chatbot asistente assistant api something algo alguno"
@@ -315,6 +317,8 @@ class Questions:
         reading = self._reading
         if not reading.has("act", "harm", start=start, end=end):
             return False
+        if reading.message.is_question(start) and len(self._plain(start, end)) <= _BARE_FEAR:
+            return False  # "Scam?"
         return not reading.has("act", "protects", start=start, end=end)
 
     def _doubts(self, start: int, end: int, marked: bool) -> bool:

@@ -64,6 +64,8 @@ _BUT = wordset("pero but aunque though although however sino and y so")
 _NAYS = wordset("no nah nope bah actually mmm hmm mejor")
 _REASONS = wordset("que q porque es mejor i its it because too that")
 """Words with which the reason begins after "leave it"."""
+_BARE_NAME = 2
+"""Tokens beside a machine in a sentence that is but its name: an article and a mark."""
 _INHERITING = wordset("inherited inherit heredado herede heredamos heredo")
 _GOES_ON = wordset("because porque since when cuando while mientras just")
 """Words that open a clause of the same tale, unless it turns to oneself."""
@@ -287,6 +289,11 @@ class Tales(Sentences):
         for start, end in self._machines:
             if words[start:end] in hogged:  # also where it is named before: "a 1660 and a 3090, the 1660 I don't use"
                 self._keep[start:end] = bytes([Keep.NOTHING]) * (end - start)
+        others = {words[b - 1] for a, b in self._machines if self._keep[a] == Keep.NOTHING}
+        for start, end in self._machines:
+            first, last = reading.sentence(start)
+            if words[end - 1] in others and last - first <= end - start + _BARE_NAME:  # "... four 3090s. Four. 3090s."
+                self._keep[first:last] = bytes([Keep.NOTHING]) * (last - first)
         for start, end in told:
             clause = reading.clause(start)
             owner = any(0 <= h.start - end <= 3 and h.start < clause[1] for h in reading.of("own", "others"))

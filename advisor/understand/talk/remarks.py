@@ -39,7 +39,7 @@ def remarks(reading: Reading, acts: Acts) -> bool:
     if not (reading.dialogue.needs or reading.dialogue.shown) or message.questions or reading.corrects or acts.errands:
         return False
     if acts.tells_nothing:
-        return True
+        return not acts.strays
     if reading.has("scope", "want", "must", "only", "optional", "keep") or any(reading.taken):
         return False
     if reading.has("act", "request", "refer", "thank", "greet") or _bears(reading):

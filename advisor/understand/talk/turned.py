@@ -25,6 +25,10 @@ def turned(
     """The intents, put right where the grammar of the message says what is asked."""
     if wanted[0] in ("smalltalk", "off_topic") and _of_the_matter(reading, acts):
         return ("ask_guide",)
+    before = reading.dialogue
+    told_use = any(c.key == "use_case" for c in changes)
+    if wanted[0] == "refine" and told_use and not before.shown and set(before.needs.values) <= {"mentioned_models"}:
+        return ("recommend", *wanted[1:])  # only models were spoken of so far
     if wanted[0] in ("smalltalk", "off_topic", "adversarial", "reset"):
         return tuple(wanted)
     if wanted[0] == "explain_why" and not (reading.dialogue.turns or acts.challenges or mentions):
