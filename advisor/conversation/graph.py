@@ -17,6 +17,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.graph.state import CompiledStateGraph
 from langgraph.runtime import Runtime
 
+from advisor.answer.parts.nothing_new import chooses
 from advisor.conversation.deps import Context
 from advisor.conversation.export import turn_to_json
 from advisor.conversation.gather import gather, quiet
@@ -92,12 +93,18 @@ def collect(state: State, runtime: Runtime[Context]) -> State:
         "evidence": gather(
             runtime.context.deps,
             state.get("text", ""),
-            state["before"],
+            _spoken_of(state),
             _now(state),
             state["understanding"],
             weights=state.get("weights") or {},  # type: ignore[arg-type]
         )
     }
+
+
+def _spoken_of(state: State) -> Dialogue:
+    """The dialogue before the turn; who asks which model to take means none of the sections quoted last."""
+    before = state["before"]
+    return replace(before, quoted=()) if before.shown and chooses(state.get("text", "")) else before
 
 
 def answer(state: State, runtime: Runtime[Context]) -> State:

@@ -262,3 +262,18 @@ def test_where_it_is_hosted_is_no_matter_of_law(ask: Ask, text: str) -> None:
     answer = ask(text)["answer"]
     assert "la ley de tu país" not in answer
     assert "the law of your country" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text"),
+    [
+        ("es", "¿qué es un token?", "entonces, ¿con cuál me quedo?"),
+        ("en", "what is a token?", "so which one should I pick?"),
+    ],
+)
+def test_which_to_take_after_a_section_is_a_model(ask: Ask, language: str, asked: str, text: str) -> None:
+    first = ask(BOT[language])["recommendations"][0]["name"]
+    ask(asked)
+    answer = ask(text)["answer"]
+    assert first in answer
+    assert "token es" not in answer

@@ -51,9 +51,14 @@ _MACHINES = Localised(
 _HINTS = {"local": _PLACES, "vram_gb": _MACHINES, "ram_gb": _MACHINES}
 
 
+def chooses(text: str) -> bool:
+    """Whether a model is to be chosen, whatever was spoken of last."""
+    return bool(_CHOOSING.search(text[:400]))
+
+
 def nothing_new(evidence: Evidence, name: str) -> Localised:
     """How the first choice, `name`, is brought in again."""
-    if _CHOOSING.search(evidence.text):
+    if chooses(evidence.text):
         return Localised(_PICK.es.format(name), _PICK.en.format(name))
     if (so_far := supposed(evidence)) and not _FREE.search(evidence.text):
         return Localised(_UNCLEAR.es.format(so_far, name), _UNCLEAR.en.format(so_far, name))
@@ -63,7 +68,7 @@ def nothing_new(evidence: Evidence, name: str) -> Localised:
 
 def another_way(evidence: Evidence) -> str:
     """What to say instead: an answer to what was asked, a change, or first of all the task; "" where a choice was asked for."""
-    if _CHOOSING.search(evidence.text):
+    if chooses(evidence.text):
         return ""
     if _FREE.search(evidence.text):
         return _IF_FREE.in_(evidence.language)
