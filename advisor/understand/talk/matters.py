@@ -15,7 +15,7 @@ _BESIDE = frozenset({"local", "priority", "modalities", "latency", "use_case", "
 """What the words of such a question would be read as."""
 VIEWS: dict[str, Outlook] = {"begin": "begin", "sources": "sources", "cheaper": "cheaper"}
 """Cues of questions that the advisor answers otherwise."""
-_TOLD = frozenset({"human", "export", "trial", "cheaper", "begin"})
+_TOLD = frozenset({"my_specs", "human", "export", "trial", "cheaper", "begin"})
 """What is asked for without a question mark: "mándamelo por correo"."""
 _TOPICS = ("topic", "fine_tuning", "training_type")
 """What a question beside it would be about."""
@@ -24,7 +24,7 @@ _UNLESS = {
     "at_once": wordset("cuantos cuantas many"),
 }
 """Words with which it is asked of the model: whether it fits that device, how many it serves."""
-_LOOSE = frozenset({"begin", "others", "rent", "newer"})
+_LOOSE = frozenset({"begin", "others", "rent", "newer", "sources"})
 """Views whose phrases are shorter than a matter's, and give way to it."""
 
 

@@ -71,6 +71,7 @@ class Reading:
             h
             for h in found
             if not (decoys and _inside(h, decoys))
+            and not (h.value == "compare" and message.words[h.end - 1 : h.end + 1] == ("vs", "code"))
             and not (h.kind == "currency" and weights and _inside(h, weights))  # "pesos abiertos" are no money
         ]
         self.taken = bytearray(len(message.tokens))
