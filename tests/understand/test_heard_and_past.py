@@ -51,7 +51,12 @@ SAID: list[tuple[str, str, Any]] = [
     ("a chatbot | is 10 dollars per million expensive?", "budget_usd_month", None),
     ("I already have a subscription for about usd 100 a month. I want to translate", "budget_usd_month", None),
     ("ya pago una suscripción de 100 al mes. Quiero traducir", "budget_usd_month", None),
+    ("a chatbot | lets say ten dollars. fifteen if it is really good", "budget_usd_month", 15),
+    ("un chatbot | pongamos diez dólares. quince si es muy bueno", "budget_usd_month", 15),
+    ("a chatbot | fifteen users, maybe twenty", "budget_usd_month", None),
     # free
+    ("a chatbot | free if possible", "budget_usd_month", None),
+    ("un chatbot | gratis si puede ser", "budget_usd_month", None),
     ("a chatbot. i've been told gemini is free", "budget_usd_month", None),
     ("un chatbot. me han dicho que gemini es gratis", "budget_usd_month", None),
     ("embedding-free options to classify mails?", "budget_usd_month", None),
@@ -64,6 +69,8 @@ SAID: list[tuple[str, str, Any]] = [
     ("a cheap API to summarise 20 PDFs of 80 pages a month", "min_context_tokens", 26_667),
     ("cuánto sale resumir 20 pdfs de 80 páginas al mes?", "min_context_tokens", 26_667),
     ("it claims 1100 languages but the output was gibberish. I need Sindhi", "min_output_tokens", None),
+    ("nobody needs a million tokens of context. 32k of context does for my minutes", "min_context_tokens", 32_000),
+    ("nadie necesita un millón de tokens, con 32k de contexto me basta para actas", "min_context_tokens", 32_000),
     # where
     ("2,000 hours of mp3 sitting on a NAS, want them as text", "local", None),
     ("En mi casa somos muy de Google, nada de Meta. Quiero traducir", "local", None),

@@ -37,6 +37,12 @@ AMID_TALES: list[tuple[str, dict[str, Any]]] = [
     ("Do I need 24GB for a 32B or can my 16GB card manage? Something for research notes.", {"vram_gb": 16}),
     ("la 4090 está en casa de mis padres, aquí solo el portátil de 16 gigas. apuntes", {"ram_gb": 16}),
     ("the 4090 is at my parents house, here just the laptop with 16 gigs. notes", {"ram_gb": 16}),
+    ("bro q corre en una laptop con 16 de ram y sin grafica pa la tarea", {"ram_gb": 16}),
+    ("guys what runs on a laptop with 16GB of ram and no gpu, for homework", {"ram_gb": 16}),
+    ("dos ordenadores, uno con una p2000 y otro nuevo con una 4060 ti de 16. en el nuevo, actas", {"vram_gb": 16}),
+    ("two boxes: one with an A4000, another new with an A6000. The new one. Contract review", {"vram_gb": 48}),
+    ("scratch what I said about the mac, my mate is lending me two 3090s for good", {"vram_gb": 48}),
+    ("olvida lo del mac, mi colega me va a prestar dos 3090", {"vram_gb": 48}),
     ("todos tenemos 3090 en el equipo, queremos código", {"vram_gb": 24}),
     ("I have a 5060 Ti, thinking about getting another one. what now for coding?", {"vram_gb": 16}),
 ]
@@ -73,6 +79,8 @@ MEANT: list[tuple[str, dict[str, Any]]] = [
 ]
 
 LATER: list[tuple[str, dict[str, Any]]] = [
+    ("i have a gaming pc (5070 12gb, 32 ram) and a macbook (m3 max 64), for lua | so macbook", {"ram_gb": 64}),
+    ("tengo un pc (5070 de 12gb, 32 de ram) y un macbook (m3 max 64), para lua | pues el macbook", {"ram_gb": 64}),
     (
         "rx 7800 xt de 16gb y 64 de ram, para programar | y si le agrego otra placa de 16?",
         {"vram_gb": 32, "ram_gb": 64},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import PER_MONTH, Amount
 from advisor.understand.amounts.currencies import Currencies
-from advisor.understand.amounts.means import is_to_be_done_for
+from advisor.understand.amounts.means import is_hedged_sum, is_to_be_done_for
 from advisor.understand.amounts.prices import PAYING, PRICES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
@@ -29,7 +29,8 @@ def bare_budget(reading: Reading, amount: Amount, currencies: Currencies) -> lis
         and (_speaks_of_paying(reading, amount, start, end) or _follows_money(reading, amount))
     )
     beside = _currency_beside(reading, amount)
-    if not beside and is_to_be_done_for(reading, amount):
+    hedged = is_hedged_sum(reading, amount, [])
+    if not beside and (hedged or is_to_be_done_for(reading, amount)):
         beside = next((h.value for h in reversed(reading.of("currency")) if h.end <= amount.start), "")
     capped = amount.bound == "max" and amount.period in PER_MONTH and amount.period != "hour" and amount.high <= 100_000
     capped = capped and not _counts_beside(reading, amount) and "tokens_per_month" not in reading.dialogue.needs

@@ -144,4 +144,19 @@ def _is_lack_beyond(reading: Reading, lack: Hit, paid: list[Change]) -> bool:
 def _wished_only(reading: Reading, i: int) -> bool:
     """ "Free would be nice" is no condition."""
     start, end = reading.sentence(i)
-    return any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))
+    after = " ".join(reading.message.words[i : min(i + _SOFTENED_WITHIN, end)])
+    soft = any(said in after for said in _IF_POSSIBLE)  # "free if possible", "gratis si puede ser"
+    return soft or any(start <= h.start < end for h in reading.of("stance", "nice_to_have"))
+
+
+_SOFTENED_WITHIN = 5
+_IF_POSSIBLE = (
+    "if possible",
+    "if at all possible",
+    "if you can",
+    "si puede ser",
+    "si es posible",
+    "ser posible",
+    "a poder ser",
+    "si se puede",
+)

@@ -93,3 +93,20 @@ def is_denied(reading: Reading, amount: Amount, told: Sequence[Change]) -> bool:
 
 _NOT = wordset("not no never")
 _RATHER = (("instead", "of"), ("rather", "than"), ("en", "vez"), ("vez", "de"))
+
+
+def is_hedged_sum(reading: Reading, amount: Amount, amounts: Sequence[Amount]) -> bool:
+    """ "Let's say ten dollars. Fifteen if it is really good", amid the talk: sums, and nothing else but hedges."""
+    if not reading.dialogue.needs or reading.message.questions or not 3 <= amount.high <= _MOST:
+        return False
+    told = {i for a in amounts for i in range(a.start, a.end)}
+    told |= {i for n in reading.numbers for i in range(n.start, n.end)}
+    told |= {i for h in reading.of("currency") for i in range(h.start, h.end)}
+    rest = {t.text for i, t in enumerate(reading.message.tokens) if t.kind == "word" and i not in told}
+    return bool(reading.of("currency")) and rest <= _HEDGES
+
+
+_HEDGES = wordset(
+    "lets say maybe call it if is its really very so good great worth the a at push max tops like ok okay fine about around hm hmm well i id would pay "
+    "pongamos digamos si es muy buena bueno merece la pena vale como mucho quiza quizas hasta pues unos tirando por lo alto algo mas pagaria y and or o"
+)

@@ -9,6 +9,8 @@ from advisor.understand.amounts.figures import asked_about
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
 
+_NOBODY = wordset("nobody noone nadie")
+
 
 def is_mentioned(reading: Reading, amount: Amount) -> bool:
     """A figure asked about, explained, found too short, or told of a text that nothing is to be done with."""
@@ -23,6 +25,8 @@ def is_mentioned(reading: Reading, amount: Amount) -> bool:
         or reading.has("told_limit", start=start, end=end)
     ):
         return True
+    if _NOBODY & set(reading.message.words[reading.clause(amount.start)[0] : amount.start]):
+        return True  # "nobody needs a million tokens of context"
     clause = reading.clause(amount.start)[1]
     asked = reading.has("fits", start=start, end=end)
     if not asked and any(

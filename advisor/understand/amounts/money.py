@@ -11,7 +11,7 @@ from advisor.understand.amounts.bare import as_budget, bare_budget, currency_bef
 from advisor.understand.amounts.currencies import Currencies
 from advisor.understand.amounts.demanded import is_price_of_a_thing, is_told
 from advisor.understand.amounts.free import read_free
-from advisor.understand.amounts.means import as_ranges, is_asked_enough, is_at_hand, is_denied
+from advisor.understand.amounts.means import as_ranges, is_asked_enough, is_at_hand, is_denied, is_hedged_sum
 from advisor.understand.amounts.prices import (
     PAYING,
     PRICES,
@@ -246,6 +246,7 @@ def _budget(
                 or asked
                 or is_asked_enough(reading, amount)
                 or is_at_hand(reading, amount, amounts)
+                or is_hedged_sum(reading, amount, amounts)
                 or _is_all_said(reading, amount)
             )
             or (reading.has("fine_tuning", "any") and not about)

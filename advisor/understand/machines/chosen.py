@@ -17,7 +17,7 @@ from advisor.understand.words.text import wordset
 _FEW = 14
 """Words of a turn that settles on a machine."""
 _SETTLING = wordset(
-    "pos pus nomas asi pues en el la mi mis lo los las entonces mejor voy va ira iria sera seria es quedo quedamos me con vamos a al de del para "
+    "pos pus nomas asi screw fuck damn heck whatever pues en el la mi mis lo los las entonces mejor voy va ira iria sera seria es quedo quedamos me con vamos a al de del para "
     "ok vale bueno si venga eso esa ese este esta uno una gaming gamer fijo grande nuevo nueva viejo vieja ahi solo no nada "
     "lo y pa it is then the on my our lets go with ill well i d ll id itd itll be its for so okay yes one that would will just "
     "only old new big please in at we box rig instead not gonna and to this of"
@@ -111,7 +111,8 @@ def strongest(reading: Reading, parts: Parts) -> list[Mention]:
     kinds = [_kinds(reading, parts, (m.start, m.end)) for m in cards]
     places = [_place(reading, parts, (m.start, m.end)) for m in cards]
     words = reading.message.words
-    other = any(a in _ANOTHER_ONE and b in _HOLDING for a, b in itertools.pairwise(words)) and len(cards) == 2
+    ahead = zip(words, words[1:], words[2:], strict=False)
+    other = any(a in _ANOTHER_ONE and _HOLDING & {b, c} for a, b, c in ahead) and len(cards) == 2
     if len(cards) < 2 or not (other or _all_apart(kinds) or (all(places) and len(set(places)) == len(cards))):
         return parts.found
     best = max(cards, key=lambda m: m.owned.memory_gb * m.count)

@@ -113,6 +113,7 @@ def _in_others_hands(reading: Reading, start: int) -> bool:
     """ "Coworker has a 6000 Pro", "mi tutor tiene una A100", "one guy rented H100s": a person is what has it."""
     first, last = reading.sentence(start)
     hands = [h for h in reading.of("own", "hands") if first <= h.start and h.end <= start <= h.end + _HELD_WITHIN]
+    hands = [h for h in hands if not _calls(reading.message.words, h.start, h.end)]
     words = reading.message.words
     theirs = [h for h in reading.of("own", "theirs") if words[max(h.start - 1, 0)] not in ("no", "ni", "not", "never")]
     if not hands or reading.of("own", "for_them") or theirs:
@@ -124,6 +125,13 @@ def _in_others_hands(reading: Reading, start: int) -> bool:
     return not mine and not _lends(words[start:last]) and not _SEEKS & {*words[start:last]}
 
 
+def _calls(words: tuple[str, ...], start: int, end: int) -> bool:
+    """ "Bro, what runs on", "gente que corre en": called, and nobody's hands."""
+    led = start > 0 and (words[start - 1] in _WHOSE or words[start - 1] in ARTICLES)
+    return not led and bool(_ASKING & set(words[start:end]))
+
+
+_ASKING = wordset("que what which cual how como")
 _HELD_WITHIN = 12
 _SEEKS = wordset("quiere quieren necesita necesitan busca buscan wants want needs need")
 """Said of the one who has the machine: then it is told for them."""

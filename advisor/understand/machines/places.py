@@ -106,6 +106,12 @@ def holder(reading: Reading, told: Sequence[Hit], span: tuple[int, int]) -> Hit 
     """The machine that a part is in: "a 3060 desktop", "a desktop with a 3060", or the nearest."""
     if itself := next((h for h in told if (h.start < span[1] and span[0] < h.end) or h.start == span[1]), None):
         return itself
+    words = reading.message.words
+    opened = next((i for i in range(span[0] - 1, max(span[0] - _BRACKETED, -1), -1) if words[i] in "()"), None)
+    if opened is not None and words[opened] == "(":
+        named = [h for h in told if h.end == opened]
+        if named:
+            return named[-1]  # "a gaming pc (5070 12gb, 32 ram)"
     inside = [h for h in told if 0 < h.start - span[1] <= _INSIDE and reading.message.words[span[1]] in _IN]
     if inside:
         return inside[0]  # "3090 in the server"
@@ -114,6 +120,7 @@ def holder(reading: Reading, told: Sequence[Hit], span: tuple[int, int]) -> Hit 
 
 
 _HOLDS = 4
+_BRACKETED = 14
 _INSIDE = 3
 _IN = frozenset(("in", "on", "inside", "en"))
 

@@ -180,7 +180,8 @@ def _of_a_town(reading: Reading, i: int) -> bool:
 def _is_hosting(reading: Reading, hit: Hit) -> bool:
     words = reading.message.words
     start, _ = reading.clause(hit.start)
-    changes = reading.corrects and reading.dialogue.needs.flag("local") is True
+    supposed = bool({"if", "si"} & set(words[max(start - 1, 0) : hit.start]))  # "and what if I use an API?"
+    changes = (reading.corrects or supposed) and reading.dialogue.needs.flag("local") is True
     asked = {i for h in reading.of("scope", "want") for i in range(h.start, h.end + 1)}  # "qué modelo uso": one to use
     today = [h for h in reading.of("scope", "today") if h.start not in asked]
     today = [h for h in today if words[max(h.start - 1, 0)] not in _SHOULD]  # "which should I use through an API?"
