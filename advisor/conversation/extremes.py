@@ -55,6 +55,10 @@ _THINGS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
 )
 
 
+_WHY = re.compile(r"\b(?:por qu[eé]|why|para qu[eé]|what for)\b")
+"""Asks for a reason, and for no model: "why do they charge more for output?"."""
+
+
 def extremes(
     text: str, cards: Iterable[Card], read: Understanding, now: Dialogue
 ) -> tuple[str, bool, tuple[Card, ...], str] | None:
@@ -65,6 +69,8 @@ def extremes(
     needs = set(now.needs.values) - {"mentioned_models", "open_weights"}
     named = [m for m in read.mentions if m.models and not (house and set(m.models) <= house.models)]
     if needs or named or read.outlook or now.shown or len(folded.split()) > _LONGEST or not _ASKS.search(folded):
+        return None
+    if _WHY.search(folded):
         return None
     found = next(((field, most) for pattern, field, most in _THINGS if pattern.search(folded)), None)
     if found is None:

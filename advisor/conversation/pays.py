@@ -39,6 +39,9 @@ _SERVICE = re.compile(
 _POWER = re.compile(
     r"\b(?:cuant[ao]s?|how (?:much|many)|que|what|gast\w+|cuest\w+|cost\w*)\b.*\b(?:luz|electricidad|electrico|electrica|corriente|kwh|electricity|power bill|power (?:cost|draw|consumption|usage)|watts?|vatios)\b"
     r"|\b(?:luz|electricidad|electricity|power)\b.*\b(?:cuant[ao]|how much)\b"
+    r"|\b(?:consum\w+|gast\w+|chup\w+|traga\w*)\b.{0,20}\b(?:luz|electricidad|corriente|energia)\b|\bconsumo (?:electrico|de luz|de energia)\b"
+    r"|\bpower (?:consumption|draw|usage|bill|hungry)\b|\belectricity (?:bill|costs?|usage)\b"
+    r"|\b(?:use|draw|eat|burn|consume)s? (?:a lot of |much |too much )?(?:power|electricity|energy)\b"
 )
 _READING = re.compile(
     r"\b(?:how long|how fast|how quick\w*|cuanto (?:tarda\w*|tiempo|demora\w*)|que tan rapido|a que velocidad)\b.*"

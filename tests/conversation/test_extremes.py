@@ -55,6 +55,8 @@ def test_within_a_house(ask: Ask, text: str, house: str) -> None:
         "¿qué modelo con más contexto va en 8 GB?",
         "the newest model for coding on a 3060",
         "el modelo más nuevo para programar en una 3060",
+        "why do they charge more for output?",
+        "¿por qué cobran más por la salida?",
         "what is the latest news",
         "¿cuál es la última noticia?",
     ],

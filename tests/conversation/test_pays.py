@@ -57,7 +57,12 @@ def test_other_questions_are_left_alone(text: str) -> None:
     ("¿cuánto gasto de luz?", True),
     ("how much would electricity cost me", True),
     ("¿cuántos vatios consume?", True),
+    ("consume mucha luz la gráfica?", True),
+    ("power consumption?", True),
+    ("does it use much electricity", True),
     ("¿es más listo con la luz apagada?", False),
+    ("is it as powerful as gpt-5?", False),
+    ("¿consume mucha memoria?", False),
     ("how much does it cost?", False),
 ])  # fmt: skip
 def test_electricity(text: str, asked: bool) -> None:
