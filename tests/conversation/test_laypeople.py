@@ -162,19 +162,20 @@ def test_what_names_no_language_in_cldr_has_a_name(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "told", "why"),
+    ("language", "text", "told"),
     [
-        ("es", "cuál me recomiendas pues", "Yo me quedaría con", "Por qué"),
-        ("en", "which would you pick and why", "I would take", "Why"),
+        ("es", "cuál me recomiendas pues", "Yo me quedaría con"),
+        ("es", "¿cuál elegiría usted?", "Yo me quedaría con"),
+        ("es", "¿y vos cuál agarrarías?", "Yo me quedaría con"),
+        ("en", "which would you pick and why", "I would take"),
+        ("en", "what would you go for?", "I would take"),
     ],
 )
-def test_who_asks_for_a_choice_gets_it_with_its_reasons(
-    ask: Ask, language: str, text: str, told: str, why: str
-) -> None:
+def test_who_asks_for_a_choice_gets_it(ask: Ask, language: str, text: str, told: str) -> None:
     first = ask(BOT[language])["recommendations"][0]["name"]
     answer = ask(text)["answer"]
     assert first in answer
-    assert (told in answer and f"**{why} {first}" in answer) or "En corto" in answer or "In short" in answer
+    assert answer.startswith(told)
 
 
 @pytest.mark.parametrize(

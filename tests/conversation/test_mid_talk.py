@@ -36,7 +36,7 @@ NOTHING_NEW = {"es": "No leo en tu mensaje", "en": "I read no new requirement"}
         ("¿estás seguro?", "are you sure?", "No pongo cifras de memoria", "no figure from memory"),
         ("¿es difícil de instalar?", "is it hard to set up?", "Para empezar con", "To begin with"),
         ("¿qué desventajas tiene?", "what are its downsides?", "puntos", "points"),
-        ("entonces, ¿cuál cojo?", "so which one should I pick?", "En corto", "In short"),
+        ("entonces, ¿cuál cojo?", "so which one should I pick?", "Yo me quedaría con", "I would take"),
         ("¿puede buscar en internet?", "can it search the web?", "es solo el motor", "is only the engine"),
         ("¿se puede usar con WhatsApp?", "does it work with WhatsApp?", "es solo el motor", "is only the engine"),
         ("¿qué has entendido?", "what did you understand?", "tengo apuntado: programar", "have noted: coding"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import key_figures, own_hardware
+from advisor.answer.parts.nothing_new import chooses
 from advisor.answer.parts.phrases import assumption_in_words, listed, summary
 from advisor.answer.parts.plain import engine, explained
 from advisor.answer.parts.values import name_of
@@ -109,7 +110,8 @@ def _model_again(evidence: Evidence, first: Recommendation, cite: Citer) -> list
     ]
     after = ("Después, " if es else "Then ") + listed(others, language) + "." if others else ""
     if evidence.outlook == "short":
-        told = f"{'En corto' if es else 'In short'}, {name}" + (f": {figures}." if figures else ".")
+        opening = _PICK if chooses(evidence.text) else _IN_SHORT
+        told = opening.in_(language).format(name) + (f": {figures}." if figures else ".")
         return [f"{told} {after}".strip()]
     lead = (
         f"De los modelos que conozco, el que mejor encaja con lo que pides es {name}"
@@ -124,6 +126,8 @@ def _model_again(evidence: Evidence, first: Recommendation, cite: Citer) -> list
     return [f"{told} {where}", engine(evidence, again=True), *words, next_ones]
 
 
+_PICK = Localised("Yo me quedaría con {}", "I would take {}")
+_IN_SHORT = Localised("En corto, {}", "In short, {}")
 _NEXT_ONES = Localised("Si no te convence, los siguientes son {}.", "If it is not for you, the next ones are {}.")
 
 

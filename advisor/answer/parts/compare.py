@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.figures import paid
 from advisor.answer.parts.hosts import hosts
+from advisor.answer.parts.nothing_new import chooses
 from advisor.answer.parts.phrases import as_volume, listed
 from advisor.answer.parts.values import LESS_IS_BETTER, UNKNOWN, value_in_words
 from advisor.answer.parts.why import FACTOR_NAMES, unknown_in_words
@@ -57,10 +58,16 @@ def comparison(evidence: Evidence, cite: Citer) -> list[str]:
     if evidence.told_before and (asked or bill):
         table = _table(compared, asked, evidence.language, cite) if asked else ""
         return [p for p in (*served, *bill, _asked(compared, asked, evidence.language), table) if p]
-    if evidence.told_before and not (served or evidence.asked_fields) and (pick := _pick(compared, evidence)):
-        return [pick, _differences(compared, rows, evidence.language)]
     if evidence.plain:
-        rows = [row for row in rows if not row.key.startswith(_OF_THE_TRADE)]
+        untold = (*_OF_THE_TRADE, *(_BY_THE_TOKEN if _is_in(rows, "cost") else ()))
+        rows = [row for row in rows if row in asked or not row.key.startswith(untold)]
+    unnamed = evidence.plain and chooses(evidence.text) and "mentioned_models" not in evidence.changed
+    if (
+        (evidence.told_before or unnamed)
+        and not (served or evidence.asked_fields)
+        and (pick := _pick(compared, evidence))
+    ):
+        return [pick, _differences(compared, rows, evidence.language)]
     told = [
         *served,
         *bill,
@@ -81,6 +88,17 @@ _OF_THE_TRADE = (
     "params_active_b",
 )
 """Rows that say nothing to who uses no word of the trade."""
+_BY_THE_TOKEN = (
+    "price_in_usd_per_m",
+    "price_out_usd_per_m",
+    "throughput_tokens_per_s",
+    "time_to_first_token_s",
+    "max_output_tokens",
+    "structured_output",
+    "params_total_b",
+    "fine_tuning_api",
+)
+"""Rows of which the month's cost tells them enough."""
 
 
 def _left_over(evidence: Evidence) -> list[str]:

@@ -23,7 +23,7 @@ _UNCLEAR = Localised(
 )
 _PICK = Localised("Yo me quedaría con {}", "I would take {}")
 _CHOOSING = re.compile(
-    r"\b(?:cu[aá]l(?:es)?|which|qu[eé] (?:me )?(?:recom\w+|aconsej\w+|pillo|cojo|pongo|elijo|elegir[ií]as?)|your pick|pick one)\b",
+    r"\b(?:cu[aá]l(?:es)?|which|qu[eé] (?:me )?(?:recom\w+|aconsej\w+|pillo|cojo|pongo|elijo|elegir[ií]as?)|your pick|pick one|what would you (?:take|pick|choose|go))\b",
     re.IGNORECASE,
 )
 """Asks for a choice, which the ranking has made already."""

@@ -57,6 +57,7 @@ _NAMED_THERE = frozenset({"priority", "mentioned_models"})
 """What such a question names without asking for it: "quality against cost"."""
 _WHERE = frozenset({"local", "vram_gb", "ram_gb"})
 """What a question on renting supposes and does not change."""
+_WHICH = wordset("cual which would")
 _BESIDE = 2
 """Words beside such a question that are neither part of it nor empty, and yet change nothing."""
 _EMPTY = wordset(
@@ -101,6 +102,8 @@ def _of_the_answer(reading: Reading) -> Outlook | None:
         return None
     if view in ("begin", "others", "points", "fame") and not dialogue.shown:
         return None
+    if view == "short" and len(dialogue.focus) > 1 and _WHICH & set(message.words):
+        return None  # the choice between those that stand side by side
     covered = {i for h in reading.of("outlook", *_ANSWERED) for i in range(h.start, h.end)}
     if any(n.start not in covered and n.value != 1 for n in reading.numbers):  # "un" and "one" are hardly numbers
         return None
