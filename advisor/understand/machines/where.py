@@ -193,7 +193,7 @@ def _is_hosting(reading: Reading, hit: Hit) -> bool:
         return False  # "no hardware yet"
     said = tuple(w for w in words[hit.start : hit.end] if w not in _ANY)
     if said in (("api",), ("apis",)) and not _serves_a_task(reading, hit):
-        return _api_is_wished(reading, hit)
+        return (supposed and changes) or _api_is_wished(reading, hit)
     if words[hit.end - 1] in ("api", "apis") and _serves_a_task(reading, hit):
         return False
     if "cloud" in words[hit.start : hit.end] and reading.message.is_question(hit.start):

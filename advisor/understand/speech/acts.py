@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from advisor.understand.speech.astray import strays
-from advisor.understand.speech.fitting import Fitting
+from advisor.understand.speech.doubts import Doubts
 from advisor.understand.speech.keep import Keep
 from advisor.understand.speech.quoted import pasted_errors, quoted
-from advisor.understand.speech.sentences import WISHING
 from advisor.understand.speech.tales import KEPT
-from advisor.understand.words.classes import MACHINES
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -25,25 +23,23 @@ _WITH_ONE = 5
 _WISHED_AWAY = ("tuvier", "tuvies", "pudier", "pudies", "fuera", "hubier", "had", "were", "could")
 _BUT = wordset("pero but sin however sino aunque")
 _INSTEAD = frozenset((("con",), ("with",), ("on",), ("en",), ("about",), ("how", "about"), ("que", "tal")))
+_WHAT_IF = frozenset(
+    (("que", "pasa", "si"), ("que", "pasaria", "si"), ("what", "happens", "if"), ("what", "about", "if"))
+)
 _THEREFORE = wordset("does do will would can could should happens pasa puedo podria cabria cambia sirve which cual how")
 _I_MAY = wordset("can could puedo podemos podria podriamos posible possible")
 _OR_ELSE = wordset("o u or vs versus ,")
-_WHAT_YOU_SAID = wordset("you your decias dijiste dices pones pusiste puesto dicho explicame tus")
-_ASSERTING = wordset(
-    "prefiero preferimos prefer rather matters importa please porfa favor ensename muestrame dame show fine pagar pay puedo "
-    "podemos can cambia cambialo quita quitalo pon change use usa usemos"
-)
-"""Words with which something is wished beside a doubt."""
 _DEFINITE = wordset("la el las los mi mis nuestra nuestro the my our")
 _TO_ONESELF = wordset("me nos us")
-_MINE = wordset("mi mis my our nuestro nuestra nuestros nuestras")
 _VERDICT_WITHIN = 14
 """Tokens between a model heard of and the question whether it is so."""
+_TO_THE_MACHINE = 2
+"""Tokens between "forget" and the machine."""
 _APART = 8
 """Tokens that may stand between two machines weighed against each other."""
 
 
-class Acts(Fitting):
+class Acts(Doubts):
     """The act of every sentence of a reading, and what each of its words leaves to be read."""
 
     def __init__(
@@ -65,6 +61,7 @@ class Acts(Fitting):
         self._leave_out(*pasted_errors(reading))
         self._verdicts()
         self._ours()
+        self._let_machines_go()
         self._bought()
         self._challenges()
         self.hesitates = self.hesitates or self._weighs_machines()
@@ -182,6 +179,20 @@ class Acts(Fitting):
             if after or any(0 <= start - h.end <= _VERDICT_WITHIN for h in of_me):
                 self._keep[start:end] = bytes([Keep.NAMES]) * (end - start)
 
+    def _let_machines_go(self) -> None:
+        """ "Never mind the L40S", "olvida la 4060": the machine named is no longer there."""
+        reading = self._reading
+        self.machine_let_go: tuple[int, int] | None = None
+        """The span of words by which a machine is given up by its name."""
+        held = {"vram_gb", "ram_gb"} & set(reading.dialogue.needs.values)
+        if not held or len(reading.dialogue.devices) > 1 or len(self._machines) != 1 or reading.message.questions:
+            return
+        for hit in reading.of("scope", "retract"):
+            for start, end in self._machines:
+                if 0 <= start - hit.end <= _TO_THE_MACHINE and self._keep[start] < Keep.NAMES:
+                    self._keep[hit.start : end] = bytes([Keep.NOTHING]) * (end - hit.start)
+                    self.machine_let_go = (hit.start, end)
+
     def _ours(self) -> None:
         """ "El técnico nos dijo que con la T400 del servidor no vamos a ningún lado": what was said of it, it is ours."""
         reading = self._reading
@@ -204,54 +215,6 @@ class Acts(Fitting):
             and reading.has("use_case", start=start, end=end)
             for number, (start, end) in reading.message.sentence_bounds.items()
         )
-
-    def _challenges(self) -> None:
-        """ "I don't buy that, a 7B beating a 30B": what is called into question is no need, unless something of one's own is told."""
-        reading = self._reading
-        doubted = reading.of("act", "challenge")
-        words = reading.message.words
-        equipped = bool(self._machines) or reading.has("machine", *MACHINES) or reading.has("memory", "ram", "vram")
-        wishes = [h for h in reading.of("scope", "want") if words[h.start] in WISHING or not doubted]
-        own = any(not any(d.start <= h.start and h.end <= d.end + 1 for d in doubted) for h in wishes)
-        own = own or reading.has("act", "request")
-        own = own or (reading.has("own", "have") and equipped)  # "not in my experience" tells of no machine
-        corrects = reading.corrects and bool(reading.dialogue.needs)
-        of_you = any(_WHAT_YOU_SAID & set(words[d.start : d.end]) for d in doubted)
-        outside = [i for i in range(len(words)) if not any(d.start <= i < d.end for d in doubted)]
-        asserts = any(words[i] in _ASSERTING for i in outside) or self._bounds_or_has(outside)
-        self.challenges = bool(doubted) and not (own or asserts) and (of_you or not corrects)
-        """Whether something that was said is called into question, and nothing else."""
-        if self.challenges:
-            self._keep = bytearray(max(Keep.NAMES, k) for k in self._keep)
-        curious = self._curious()
-        self.only_curious = curious == [(0, len(self._keep))] and not reading.dialogue.needs
-        """Whether a first message asks to understand something, and nothing else."""
-        for start, end in curious:
-            self._keep[start:end] = bytes(max(Keep.NAMES, k) for k in self._keep[start:end])
-
-    def _curious(self) -> list[tuple[int, int]]:
-        """ "How did you get an 8B to run on a Pi?", "quería saber en qué se diferencian": asked to understand; all of the
-        message where nothing is wished in it, else the sentence up to the wish."""
-        reading = self._reading
-        words = reading.message.words
-        hits = reading.of("act", "curious")
-        if not hits or reading.has("act", "request"):
-            return []
-        asked = {i for h in hits for i in range(h.start, h.end)}
-        wishes = [h.start for h in reading.of("scope", "want") if words[h.start] in WISHING and h.start not in asked]
-        if not wishes and not self.acquires() and not (reading.has("own", "have") and self._machines):
-            return [(0, len(words))]
-        spans = [(h.start, reading.sentence(h.start)[1]) for h in hits]
-        spans = [(start, end) for start, end in spans if not self._owns(start, end)]
-        return [(start, min([end, *(w for w in wishes if w > start)])) for start, end in spans]
-
-    def _bounds_or_has(self, outside: Sequence[int]) -> bool:
-        """ "You say 24 but I only have 16", "no estoy de acuerdo con pagar más de 20": a figure of one's own beside the doubt."""
-        reading = self._reading
-        hits = [*reading.of("bound", "max", "min"), *(h for h in reading.of("own", "have") if h.start in outside)]
-        own = [h for h in hits if reading.message.words[h.start] not in _MINE]
-        own = [h for h in own if not reading.numbers_in(max(h.start - 3, 0), h.start)]  # "a 7B over a 30B"
-        return any(h.start in outside and reading.numbers_in(h.end, h.end + 4) for h in own)
 
     def _weighs_machines(self) -> bool:
         """ "Used 3090 vs new 5070 Ti, help me decide": one of two machines is to be bought."""
@@ -342,9 +305,12 @@ class Acts(Fitting):
         """ "And if the budget is $20?" on top of what holds, without a clause that asks what follows from it."""
         message = self._reading.message
         words = self._plain(start, end)
-        if words[:1] == ["what"]:
+        what_if = tuple(words[:3]) in _WHAT_IF or words[:2] == ["what", "if"]
+        if what_if:  # "¿qué pasa si uso una API?", asked with or without the mark
+            words = words[1:] if words[1] == "if" else words[2:]
+        elif words[:1] == ["what"]:
             words = words[1:]
-        opens = words[:1] in (["si"], ["if"]) and message.words[start] in _SUPPOSING
+        opens = words[:1] in (["si"], ["if"]) and (what_if or message.words[start] in _SUPPOSING)
         named = any(start <= a < end for a, _ in self._machines)
         counted = bool(self._reading.numbers_in(start, end))
         opens = opens or ((named or counted) and len(words) <= _WITH_ONE and tuple(words[:1]) in _INSTEAD)
@@ -352,7 +318,8 @@ class Acts(Fitting):
         whole = self.spoken == 1 and "," not in message.words[start:end] and len(words) <= _SUPPOSED
         asks = any(w in _THEREFORE for w in words[1:])
         opens, asks = (True, False) if self._multiplies(start, end) else (opens, asks)
-        return opens and whole and not asks and bool(self._reading.dialogue.needs) and message.is_question(start)
+        asked = message.is_question(start) or (what_if and self._reading.has("flag", "remote", start=start, end=end))
+        return opens and whole and not asks and bool(self._reading.dialogue.needs) and asked
 
     def _multiplies(self, start: int, end: int) -> bool:
         """ "How much with 10x the questions?", "¿y con el triple de preguntas?", where the work was told before."""

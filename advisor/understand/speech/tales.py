@@ -61,7 +61,7 @@ _GETTING = wordset(
 """Verbs by which a thing becomes one's own, where they are of oneself."""
 _AS = wordset("as like como lo que tal cual what whatever")
 _BUT = wordset("pero but aunque though although however sino and y so")
-_NAYS = wordset("no nah nope bah actually mmm hmm mejor")
+_NAYS = wordset("bueno well ok no nah nope bah actually mmm hmm mejor")
 _REASONS = wordset("que q porque es mejor i its it because too that")
 """Words with which the reason begins after "leave it"."""
 _BARE_NAME = 2
@@ -201,6 +201,7 @@ class Tales(Sentences):
         """ "And could it speak too? Nah, forget it": what the message wished before is let be again."""
         reading = self._reading
         words = reading.message.words
+        self.cancels = False
         for hit in reading.of("act", "cancel"):
             start, _ = reading.sentence(hit.start)
             opens = all(not w.isalnum() or w in OPENERS | _NAYS for w in words[start : hit.start])
@@ -208,6 +209,7 @@ class Tales(Sentences):
             closes = not after or not after[0].isalnum() or after[0] in _REASONS
             if opens and closes and any(w.isalnum() for w in words[:start]):
                 self._keep[:start] = bytes([Keep.NOTHING]) * start
+                self.cancels = True
 
     def _is_short(self, bounds: tuple[int, int]) -> bool:
         """ "And Galician?": what was asked of one thing is asked of the next."""

@@ -30,6 +30,8 @@ def read_lifted(reading: Reading, acts: Acts, amounts: list[Amount]) -> list[Cha
 
 def read_that(reading: Reading, acts: Acts, changes: Sequence[Change]) -> list[Change]:
     """ "That's too strict, drop it": what was asked for last goes, where the message changes nothing else."""
+    if acts.cancels:
+        return []
     needs = reading.dialogue.needs
     again = [c.key for c in changes if c.op == "set" and needs.get(c.key) == c.value]
     told = reading.message.length

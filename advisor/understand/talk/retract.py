@@ -113,6 +113,8 @@ def _moved_away(reading: Reading, acts: Acts) -> list[Change]:
     """Going for a hosted model drops the machine, and so does taking the machine back ("screw the droplet")."""
     needs = reading.dialogue.needs
     held = [key for key in ("vram_gb", "ram_gb") if key in needs]
+    if acts.machine_let_go:
+        return [reading.change("clear", key, None, *acts.machine_let_go) for key in held]
     for hit in reading.of("flag", "remote"):
         heard = acts.keep(hit.start) < Keep.SITUATION and reading.polarity(hit.start, hit.end) == "yes"
         if heard and about_the_model(reading, hit, local=False) and not _besides(reading, hit):

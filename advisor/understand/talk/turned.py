@@ -29,6 +29,8 @@ def turned(
     told_use = any(c.key == "use_case" for c in changes)
     if wanted[0] == "refine" and told_use and not before.shown and set(before.needs.values) <= {"mentioned_models"}:
         return ("recommend", *wanted[1:])  # only models were spoken of so far
+    if wanted[0] == "recommend" and acts.only_curious and not any(c.key != "mentioned_models" for c in changes):
+        return ("ask_guide",)
     if wanted[0] in ("smalltalk", "off_topic", "adversarial", "reset"):
         return tuple(wanted)
     if wanted[0] == "explain_why" and not (reading.dialogue.turns or acts.challenges or mentions):
