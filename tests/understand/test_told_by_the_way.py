@@ -58,7 +58,6 @@ LET_GO = [
     ("un chatbot con licencia apache | olvida lo de apache, da igual", None),
     ("an MIT or Apache model for coding | the licence thing doesn't matter any more", None),
     ("un modelo con licencia mit para programar | el requisito de licencia mit ya no hace falta", None),
-    ("a chatbot | keep the apache requirement in mind", True),
 ]
 TUNING = [
     ("busco un modelo base, sin afinar", None),
@@ -94,7 +93,7 @@ def test_priorities(talk: Any, row: tuple[str, list[str] | None]) -> None:
 
 
 @pytest.mark.parametrize("row", LET_GO, ids=_case)
-def test_a_licence_let_go(talk: Any, row: tuple[str, bool | None]) -> None:
+def test_a_licence_let_go(talk: Any, row: tuple[str, None]) -> None:
     needs = talk(*row[0].split(" | "))
     assert (needs.get("commercial_use"), needs.get("open_weights")) == (row[1], row[1])
 

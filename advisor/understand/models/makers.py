@@ -10,8 +10,9 @@ from advisor.domain.lexicon import Lexicon
 from advisor.domain.needs import Change, ModelMention
 from advisor.understand.models.by_size import pointed_by_size
 from advisor.understand.models.names import Named, NameIndex
+from advisor.understand.models.origins import read_origins
 from advisor.understand.models.praised import praises
-from advisor.understand.models.refusals import is_allowed, is_seat, is_verb, polarities, read_amnesty, read_countries
+from advisor.understand.models.refusals import is_allowed, is_verb, polarities, read_amnesty, read_countries
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Polarity, Reading
@@ -96,7 +97,7 @@ def read_makers(
         *_excluded(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.vendors]),
         *read_countries(reading, acts, makers.by_country),
         *read_amnesty(reading, acts, names_one=any(_is_lifted(reading, v.start) for v in sorted_out.forgiven)),
-        *_origins(reading, acts),
+        *read_origins(reading, acts),
         *_excluded(reading, "excluded_models", [(n.text, n.start, n.end) for n in sorted_out.models]),
         *_taken_back(reading, "excluded_vendors", [(v.value, v.start, v.end) for v in sorted_out.forgiven]),
         *_taken_back(
@@ -312,27 +313,6 @@ def _excluded(reading: Reading, key: str, rows: list[tuple[str, int, int]]) -> l
 def _means_its_maker(reading: Reading, i: int) -> bool:
     """ "The makers of ChatGPT": the firm is meant."""
     return any(h.end == i for h in reading.of("party", "maker_of"))
-
-
-def _origins(reading: Reading, acts: Acts) -> list[Change]:
-    """Where the maker is to be at home ("que sea europeo"); taken back, the wish goes."""
-    heard = [
-        h
-        for h in reading.longest("origin")
-        if acts.keep(h.start) < Keep.SITUATION and not is_seat(reading, h) and not _of_papers(reading, h)
-    ]
-    wanted = [h for h in heard if reading.polarity(h.start, h.end) == "yes"]
-    if wanted:
-        values = tuple(dict.fromkeys(h.value for h in wanted))
-        return [reading.change("set", "vendor_origin", values, wanted[0].start, wanted[-1].end)]
-    if heard and "vendor_origin" in reading.dialogue.needs:
-        return [reading.change("clear", "vendor_origin", None, heard[0].start, heard[-1].end)]
-    return []
-
-
-def _of_papers(reading: Reading, hit: Hit) -> bool:
-    """ "Our contracts, mostly the German ones": what is written in a tongue, and not who makes the model."""
-    return any(p.start <= hit.start and hit.end <= p.end for p in reading.of("party", "of_papers"))
 
 
 def _by(reading: Reading, i: int) -> bool:

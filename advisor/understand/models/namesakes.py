@@ -52,6 +52,8 @@ def is_of_a_machine(message: Message, i: int) -> bool:
         return True
     if words[i] in _FIRST_NAMES and not _is_numbered(words, i) and _is_of_a_person(words, i):
         return True
+    if words[i] == "got" and message.quote(i, i + 1) != "GOT":
+        return True  # "got OCR already"
     if words[i] == "zephyrus" or words[i : i + 4] in _NUMBERED_PARTS:
         return True  # a laptop; parts of a circuit
     if words[i] == "olmo" and words[i - 1 : i] in (("al",), ("un",), ("del",)) and not _is_numbered(words, i):

@@ -9,7 +9,7 @@ from advisor.understand.models.of_two import is_of_two
 from advisor.understand.senses.features import READ, Feature, Naming, features, is_ones_own, namings
 from advisor.understand.senses.other_use import SURE, replaces
 from advisor.understand.senses.sense import Opinion, Sense
-from advisor.understand.senses.uses_asked import asked_for, could_a_model
+from advisor.understand.senses.uses_asked import asked_for, could_a_model, only_errand
 from advisor.understand.speech.acts import Acts, Keep
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -97,6 +97,8 @@ def read_use(
         value = _meant_for(reading, acts, opinion, named, asked >= _HALF) or NONE
     if value == NONE:
         value = asked_for(reading, acts, opinion, named, asked) or NONE
+    if value == NONE and requested >= _REQUESTED:
+        value = only_errand(acts, named) or NONE
     if value not in named or acts.keep(named[value].start) is Keep.NOTHING:
         value = could_a_model(reading, opinion, named) or value
     value = _other_kind(reading, acts) or value

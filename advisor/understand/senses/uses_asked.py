@@ -82,6 +82,17 @@ def _seeks(reading: Reading) -> bool:
     return any(reading.has("act", act) for act in ("seeks_else", "seeks", "another"))
 
 
+def only_errand(acts: Acts, named: Mapping[str, Naming]) -> str | None:
+    """The one use that a whole errand names ("explains terms of service in plain English"), where no other is named outright."""
+    outright = [use for use, way in named.items() if way.ways[0]]
+    told = [use for use in outright if named[use].end - named[use].start >= _ERRAND]
+    return told[0] if len(outright) == 1 and told and acts.keep(named[told[0]].start) < Keep.SITUATION else None
+
+
+_ERRAND = 3
+"""Tokens of a phrase that nobody says by the way."""
+
+
 def could_a_model(reading: Reading, opinion: Opinion, named: Mapping[str, Naming]) -> str | None:
     """ "Could a model find typos?", "¿puede una IA contestar a los clientes?": asked whether it is done, and so wanted."""
     words = reading.message.words

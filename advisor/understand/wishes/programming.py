@@ -55,7 +55,7 @@ def read_programming(reading: Reading, acts: Acts, use: str | None, coming: str 
 _CODING = frozenset({"coding", "data_analysis"})
 _OF_TEXT = wordset(
     "chatbot summarization rag document_analysis translation sentiment classification extraction vision transcription "
-    "voice brainstorming writing creative_writing proofreading math roleplay image_generation"
+    "voice semantic_search brainstorming writing creative_writing proofreading math roleplay image_generation"
 )
 """Uses in which a programming language tells what something is built with ("our backend is Java")."""
 _KNOWING = wordset(
