@@ -57,6 +57,17 @@ class Figure:
     """All providers that the field has facts of, as bare letters and digits."""
 
 
+def is_volume(figure: Figure, told: frozenset[str]) -> bool:
+    """Whether a text tells the tokens of a month's work, which are no window, where a window is spoken of."""
+    sided = figure.unit == "tokens" and bool(figure.tags & {"input", "output"})
+    return sided and not figure.field and "context" in told - figure.tags
+
+
+def is_dated(figure: Figure) -> bool:
+    """ "The idea dates from a 2020 paper": a date of a text, whatever it is the date of."""
+    return figure.unit == "date" and not figure.model and not figure.field
+
+
 _STOP = frozenset(
     fold(
         """

@@ -217,3 +217,15 @@ def stands(quantity: Quantity, figure: Figure) -> bool:
 
 def _alike(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or "bare" in (a.unit, b.unit) or (a.unit.startswith("usd") and b.unit.startswith("usd"))
+
+
+_A_THING = re.compile(
+    r"(?:^|[.;:,]\s*|\b(?:y|and|pero|but|que|that|porque|because)\s+)\W*(?:una?|an?|cada|each|your|tus?)\s+"
+    r"(?!(?:\w+ )?(?:modelo|model|opcion|option|version|alternativ|candidat|api|ventana|window|precio|price|proveedor|provider|month|mes|year|ano|week|semana|day|dia|bit|lot|little|poco|third|tercio|quarter|cuarto|tenth|decim|half|mitad|few|couple|point|punto)\w*)[a-z]+(?: (?:mal |badly )?[a-z]+){0,3}\s+$"
+)
+""" "A misread invoice costs more than that": said of no model."""
+
+
+def of_a_thing(sentence: Sentence, relation: Relation) -> bool:
+    """Whether a comparison has a thing of the person's for its subject, right before it."""
+    return relation.form == "comparative" and bool(_A_THING.search(sentence.folded[: relation.start]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from advisor.answer.checks.beside import borne_out, misses_limit, of_itself, of_their_limit
+from advisor.answer.checks.beside import borne_out, misses_limit, of_a_thing, of_itself, of_their_limit
 from advisor.answer.checks.derived import derived
 from advisor.answer.checks.factors import SUPPOSED, faced, told_factor
 from advisor.answer.checks.hosts import between_hosts, host_named, of_hosts
@@ -56,7 +56,7 @@ def check_comparisons(sentence: Sentence, measures: Measures) -> tuple[list[Prob
 
 
 def _general(sentence: Sentence, relation: Relation) -> bool:
-    if relation.form == "ratio" and SUPPOSED.match(sentence.folded):
+    if (relation.form == "ratio" and SUPPOSED.match(sentence.folded)) or of_a_thing(sentence, relation):
         return True
     if relation.own and not sentence.question:
         return False

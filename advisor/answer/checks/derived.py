@@ -47,11 +47,10 @@ def must_be_derived(sentence: Sentence, quantity: Quantity) -> bool:
     if any(q.unit == "count:model" for q in sentence.quantities):
         return False
     own = "own" in sentence.roles[sentence.quantities.index(quantity)]
-    return (
-        not own
-        and not part_of_theirs(sentence, quantity)
-        and bool(_ONLY.search(sentence.folded[max(0, quantity.start - 60) : quantity.start]))
-    )
+    told = (q.end for q in sentence.quantities if q.end <= quantity.start and q.unit not in (quantity.unit, "bare"))
+    start = max((quantity.start - 60, 0, *told))  # "you have 2 GB left, and 21 to 46 tokens/s" has one difference
+    cue = _ONLY.search(sentence.folded[start : quantity.start])
+    return not own and not part_of_theirs(sentence, quantity) and cue is not None
 
 
 _PAGES = re.compile(r"\b(?:paginas?|pages?)\b")

@@ -62,6 +62,9 @@ def between_hosts(sentence: Sentence, relation: Relation, support: Support) -> b
         for at in [next((said.find(w) for w in _called(name, card) if w in said), -1)]
         if at >= 0
     )
+    there = {*sides[0], *sides[1]}
+    if len(known) == 1 and len(there) == 2 and relation.form == "ratio":  # the other of the two
+        known += [(len(said), name) for name in there if name != known[0][1]]
     if len(known) != 2:
         return None
     near = roles_near(sentence.folded, relation.start, relation.end)

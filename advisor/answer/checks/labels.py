@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from advisor.answer.checks.sentence import Sentence
+from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.figure import Figure, content_words
 from advisor.answer.support import Support
@@ -55,3 +56,18 @@ def under_another_name(sentence: Sentence, quantity: Quantity, figure: Figure, s
     names = support.labels.get(figure.unit, frozenset())
     said = {n for n in names if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", part)}
     return bool(said) and not said & figure.labels and not content_words(" ".join(said)) & figure.words
+
+
+_IN_WHAT = re.compile(
+    r"\s*(?:points? |puntos? )?(?:(?:in|on|for|at|en|para)\s+(?:el |la )?)?(?P<what>coding|code|programacion|codigo|overall|in general|general|conjunto|inteligencia|intelligence)\b"
+)
+_WHATS = (("cod", "coding"), ("prog", "coding"), ("", "intelligence"))
+_BY_AA = re.compile(r"artificial analysis|\baa\b")
+
+
+def in_what(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool | None:
+    """ "28.7 in coding and 21.8 overall": whether the index of Artificial Analysis that is meant is the figure's; None where none is."""
+    beside = _IN_WHAT.match(sentence.folded, quantity.end)
+    if beside is None or len(sentence.quantities) < 2 or not _BY_AA.search(sentence.folded):
+        return None
+    return next(name for head, name in _WHATS if beside.group("what").startswith(head)) in fold(figure.name)

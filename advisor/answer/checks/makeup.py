@@ -95,6 +95,10 @@ def _successors(sentence: Sentence, support: Support) -> Iterator[Problem]:
             owner = Owner(before[-1].models)
         if before and near and _ACTIVE.fullmatch(sentence.folded[match.start() : near[0].start]):
             owner, near = Owner(near[0].models), before[-1:]
+        heir = match.group().startswith(("suc", "heir", "herede", "relev", "replace", "reempl"))
+        if heir and near and not before and set(owner.models) & set(near[0].models):  # "it has a successor, B"
+            carried = sentence.thread.subject
+            owner = Owner(carried if not set(carried) & set(near[0].models) else ())
         known = {support.cards[m].successor for m in owner.models if m in support.cards} - {None}
         if sentence.question or not near or not owner.models or set(owner.models) & set(near[0].models):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advisor.answer.checks.labels import starts_change, under_its_label
+from advisor.answer.checks.labels import in_what, starts_change, under_its_label
 from advisor.answer.checks.memory import at_its_settings, had, is_usable, of_the_model, of_the_whole
 from advisor.answer.checks.parts import factor_beside, in_brackets, of_its_factor
 from advisor.answer.checks.sellers import at_its_provider
@@ -15,7 +15,7 @@ from advisor.answer.claims.folding import fold
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.roles import agree, find_roles
 from advisor.answer.claims.traits import languages_in
-from advisor.answer.figure import Figure, content_words
+from advisor.answer.figure import Figure, content_words, is_dated, is_volume
 
 _FIT_WORDS = re.compile(
     r"\bq\d\w*|\bcab|\bfit|\bgb\b|\bgiga|memori|vram|\bkv\b|grafica|\bcard|\bgpu|equipo|machine|tarjeta|hardware|ordenador|portatil|laptop"
@@ -47,11 +47,12 @@ def same_meaning(sentence: Sentence, quantity: Quantity, roles: frozenset[str], 
     told = told - {"lora", "full"} if starts_change(sentence, quantity) else told
     if quantity.unit.startswith("usd") and "reading" in told:  # "reads for 0.20"
         told |= {"input"}
-    if not agree(told, figure.unit, figure.tags, figure.must):
+    if is_volume(figure, told) or not (is_dated(figure) or agree(told, figure.unit, figure.tags, figure.must)):
         return False
-    if quantity.unit == "%" and not figure.field and figure.model and not _of_language(sentence, quantity, figure):
-        return False
-    if not figure.field and not _as_told(sentence, quantity, roles, figure):
+    spoken = quantity.unit == "%" and bool(figure.model)
+    if not figure.field and not (
+        (not spoken or _of_language(sentence, quantity, figure)) and _as_told(sentence, quantity, roles, figure)
+    ):
         return False
     if (
         quantity.unit in ("params", "tokens")
@@ -153,7 +154,8 @@ _FOR_THE_USE = re.compile(r"[^.;,]{0,30}?\b(?:for (?:this|your) use|para (?:este
 
 def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether a percentile is one of the language that the sentence names before it, if it names one."""
-    if _FOR_THE_USE.match(sentence.folded, quantity.end):
+    near = re.split(r"[;.:,]", sentence.folded[: quantity.start])[-1]
+    if _FOR_THE_USE.match(sentence.folded, quantity.end) or _IN_THE_USE.search(near):
         return not figure.languages
     said = languages_in(
         re.split(r"[;.:]|,? \b(?:aunque|pero|but|though|although|while|mientras) ", sentence.folded[: quantity.start])[
@@ -169,6 +171,9 @@ def _of_language(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool
     return not said or bool(said & figure.languages)
 
 
+_IN_THE_USE = re.compile(
+    r"\b(?:en|para|in|for|on|at) (?:este|ese|this|that) (?:uso|caso|use|task|kind of \w+)\b(?!.*\b(?:en|in) [a-z]+ $)"
+)
 _OF_USE = re.compile(
     r"\b(?:calidad medida|measured quality|quality measured)(?: (?:para|for|in|en|al|a la hora de)) (?!(?:el |la )?(?:idioma|language))[^.;,]{3,40}$"
 )
@@ -251,6 +256,9 @@ _TEST_NAMES = (
 
 def _names_benchmark(sentence: Sentence, quantity: Quantity, figure: Figure) -> bool:
     """Whether the sentence, or the table's header, says which test: most of the words of its name."""
+    told = in_what(sentence, quantity, figure)
+    if told is not None:
+        return told
     if sentence.tests:
         named = any(fold(figure.name).startswith(test) for test in sentence.tests)
         return named or _names_beside(sentence, quantity, figure)

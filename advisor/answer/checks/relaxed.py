@@ -60,7 +60,10 @@ def given_up_label(folded: str) -> re.Match[str] | None:
 _PRIORITIES = tuple(
     re.compile(words) for words in (r"\b(?:quality|calidad)\b", r"\b(?:prices?|costs?|precio|coste)\b", r"\b(?:speed|rapidez|velocidad)\b")
 )  # fmt: skip
-_WEIGHS = re.compile(r"\b(?:matter\w*|count\w*|weigh\w*|priorit\w+|prioriz\w+|pes[ae]\w*|import[ae]\w*|prim[ae]\w*)\b")
+_SUPPOSING = re.compile(r"(?:^\W*|[,;:]\s*)(?:si|if|cuando|when)\b([^,;:]*),(.*)$")
+_WEIGHS = re.compile(
+    r"\b(?:mir[ae]\w*|busc\w+|car(?:e|ed|ing) (?:most|only|mainly)|lo que (?:mas )?quier\w+|you(?:'re)? (?:after|mainly want)|matter\w*|count\w*|weigh\w*|priorit\w+|prioriz\w+|pes[ae]\w*|import[ae]\w*|prim[ae]\w*)\b"
+)
 _FIRST_OF = re.compile(r"\b(?:first|primer[oa]?|por delante|on top|number one)\b")
 
 
@@ -70,9 +73,10 @@ _PUT_FIRST = re.compile(r"\W*(?:were|with|con|puest[oa]s? a|dando|giving|putting
 
 def check_weighed(sentence: Sentence, support: Support) -> Iterator[Problem]:
     """ "If quality matters most, B would come first": the model that was worked out for that priority."""
-    head, _, rest = sentence.folded.partition(",")
+    supposing = _SUPPOSING.search(sentence.folded)
+    head, rest = supposing.groups() if supposing else sentence.folded.partition(",")[::2]
     named = [m for m in sentence.owners.named if len(m.models) == 1]
-    supposed = sentence.conditional or _PUT_FIRST.match(sentence.folded)
+    supposed = supposing or sentence.conditional or _PUT_FIRST.match(sentence.folded)
     if sentence.question or not supposed or not named or not _WEIGHS.search(head):
         return
     for words in _PRIORITIES:

@@ -11,6 +11,11 @@ from advisor.answer.figure import Figure
 _AT_AHEAD = re.compile(r"\b(?:en|at|on|via|through|desde|from)\s+(?=(?P<who>[a-z][\w .-]{1,24}))")
 _AT = re.compile(r"[^.;,(]{0,45}?\b(?:en|at|on|via|through|by|con|desde|from)\s+(?P<who>[a-z][\w .-]{1,24})")
 
+_BRACKETS = re.compile(
+    r"\((?=[^()]*\b(?:in|out|input|output|entrada|salida)\b)[^()]*\)(?=[^()]*:\s*(?:us)?\$?$|[^()]*:\s*(?:us)?\$?[\d.,]+\s*/\s*(?:us)?\$?$)"
+)
+""" "Price at B (in / out): 0.10": what stands in brackets before the figure parts nothing."""
+
 
 def _without_models(sentence: Sentence) -> str:
     """The folded words with models' names blanked, so that "DeepSeek-V4-Pro" names no provider."""
@@ -25,7 +30,8 @@ def at_its_provider(sentence: Sentence, quantity: Quantity, figure: Figure) -> b
     """Whether the provider that the sentence names for a price or speed, if it names one, is the fact's."""
     if not figure.name:
         return True
-    folded = _without_models(sentence)
+    folded = _BRACKETS.sub(lambda m: " " * len(m.group()), _without_models(sentence)[: quantity.start])
+    folded += _without_models(sentence)[quantity.start :]
     said = _AT.match(folded, quantity.end)
     who = re.sub(r"[^a-z0-9]", "", said.group("who")) if said else ""
     named = [p for p in figure.rivals if who.startswith(p)]

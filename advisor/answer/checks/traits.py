@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"supports?|has|have|is|are|offers?|accepts?|includes?|allows?|can|comes|handles?|speaks?|runs?|fits?|works?|licensed|ships|lets|cumple\w*|meets?|queda\w*|exceeds?|supera\w*|publica\w*|does|no|not|cannot|can't|\w+n't|lacks?|carece|costs?|cuesta)\b"
 )
 _WISH = re.compile(
-    r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|aunque|although|even if|depende|how (?:well|good|badly)|que tal|como de bien|lo bien que|hasta que punto)\b[^.;:,]*$"
+    r"\b(?:si|if|cuando|when|in case|en caso|whether|unless|even if|depende|how (?:well|good|badly)|que tal|como de bien|lo bien que|hasta que punto)\b[^.;:,]*$"
 )
 _PERSON = re.compile(
     r"\b(?:pediste|pides|has pedido|quieres|querias|necesitas|dijiste|has dicho|buscas|exiges|you (?:asked|want|wanted|need|said|require|are looking)|as you|your \w+ (?:needs|wants|requires)|tu \w+ (?:necesita|quiere|pide)|your (?:need|requirement|request))\b[^.;]*$"

@@ -32,10 +32,10 @@ Form = Literal["comparative", "superlative", "ratio", "difference", "equal"]
 
 _MUCH = r"(?:(?:mucho|bastante|algo|un poco|ligeramente|claramente|much|far|a bit|slightly|considerably|significantly|notably|even|aun|todavia)\s+)*"
 _DEGREES: tuple[tuple[Measure, int, str], ...] = (
-    ("price", -1, r"(?:sale|salen|resulta|resultan)? ?mas a cuenta|mas (?:barat|economic|asequible)\w*|menos (?:car|costos)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? menos\b|menor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+    ("price", -1, r"(?:sale|salen|resulta|resultan)? ?mas a cuenta|mas (?:barat|economic|asequible)\w*|menos (?:car|costos)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? menos\b|menor(?:es)? (?:precio|coste|costo|tarifa|gasto|factura)s?|"
      r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas baj[oa]s?|menor(?:es)?|inferior(?:es)?)\b|(?:precios?|costes?) mas bajos?|"
      r"cheaper|less (?:expensive|costly|pricey)|costs? (?:\w+ )?less|lower(?:[ -]\w+){0,2} (?:price|cost)s?|(?:price|cost)s?(?: [\w$·/]+){0,6}? (?:is |are )?lower|more affordable|undercuts?|less per"),
-    ("price", 1, r"mas (?:car|costos)[oa]s?|menos (?:barat|economic)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? mas\b(?! a cuenta)|mayor(?:es)? (?:precio|coste|costo|tarifa)s?|"
+    ("price", 1, r"mas (?:car|costos)[oa]s?|menos (?:barat|economic)[oa]s?|(?:cuestan?|valen?|salen?|cobran?)(?: \w+){0,2}? mas\b(?! a cuenta)|mayor(?:es)? (?:precio|coste|costo|tarifa|gasto|factura)s?|"
      r"(?:precio|coste|costo|tarifa)s?(?: \w+){0,5}? (?:mas alt[oa]s?|mayor(?:es)?|superior(?:es)?)\b|"
      r"dearer|pricier|more (?:expensive|costly)|costlier|costs? (?:\w+ )?more|higher(?:[ -]\w+){0,2} (?:price|cost)s?|less affordable"),
     ("latency", -1, r"(?:menor|menos) latencia|latencia(?: \w+){0,3}? (?:mas baja|menor)|(?:lower|less) latency|responds? (?:sooner|faster)|responden? antes"),
@@ -157,7 +157,10 @@ _FACTOR_WORDS: tuple[tuple[str, float], ...] = (
     (r"half again as|half as \w+ again|(?:la|una) mitad mas\b|(?:una )?vez y media|one and a half times", 1.5),
     (r"(?:el )?triple|triples?|triplica\w*|thrice", 3.0),
     (r"(?:el )?cuadruple|quadruples?|cuadruplica\w*", 4.0),
-    (r"(?:la )?mitad|(?<!and a )half|halves|medio precio", 0.5),
+    (
+        r"(?:la )?mitad|(?<!and a )half(?! an? (?:second|minute|hour|day|million|dollar|cent|page)\b)|halves|medio precio",
+        0.5,
+    ),
     (r"(?:una? )?(?:tercio|tercera parte)|(?:a |one[- ])third", 1 / 3),
     (r"(?:una? )?(?:cuarto|cuarta parte)|(?:a |one[- ])quarter|(?:a |one[- ])fourth", 0.25),
     (r"(?:una? )?(?:quinto|quinta parte)|(?:a |one[- ])fifth", 0.2),

@@ -185,7 +185,7 @@ def _ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         if not joined or low.unit != high.unit or not low.readings or not high.readings or low.part:
             continue
         backwards = min(v for v, _ in low.readings) > max(v for v, _ in high.readings)
-        told = low.unit == "bare" or re.search(r"[a-z]", text[low.start : low.end])
+        told = low.unit == "bare" or re.search(r"[a-z%]", text[low.start : low.end])
         if backwards and told and joined.group("join") in ("to", "a"):
             continue
         if low.unit == "bare" and _WINS_BY.search(text[: low.start]):

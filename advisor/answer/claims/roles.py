@@ -16,7 +16,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         ("input", r"\b(?:in(?= (?:and|/) out\b)|entradas?|inputs?|prompts?|takes? in|(?:por|for|to) (?:leer|read(?:ing)?))\b"),
         ("reading", r"\b(?:reads(?! as\b)|(?:can|will|may) read|leen?)\b"),
-        ("output", r"\b(?:(?<=in and )out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|(?:length|size) of (?:its|the|their) (?:answers|replies|responses)|(?:in|with|as|into) (?:one|a single|a) (?:\w+ )?(?:answer|reply|response)|(?:long|short)(?:er|est)? (?:answers?|texts?)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
+        ("output", r"\b(?:(?<=in and )out|(?<=in / )out|(?<=in/)out|salidas?|outputs?|completions?|generad[oa]s?|generan?|generar|generat(?:e|es|ed|ing|ion)|escrib\w+|writ(?:e|es|ten|ing)|respuestas?|responden?|responder|contestan?|contestar|responses?|(?:for|to) writing|answers? (?:with|of|in|up to)|(?:length|size) of (?:its|the|their) (?:answers|replies|responses)|(?:in|with|as|into) (?:one|a single|a) (?:\w+ )?(?:answer|reply|response)|(?:long|short)(?:er|est)? (?:answers?|texts?)|gives? back|returns?|devuelve\w*|repl(?:y|ies)|produc(?:e|es|ing|ir))\b"),
         ("cached", r"(?<!kv )\b(?:cache|cachead[oa]s?|cached|caching)\b(?! kv)"),
         ("batch", r"\b(?:batch(?:es|ed)?|lotes?)\b"),
         ("context", r"\b(?:contextos?|contexts?|ventanas?|windows?)\b"),

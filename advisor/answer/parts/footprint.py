@@ -42,6 +42,20 @@ def footprint(verdict: Verdict | None, evidence: Evidence, name: str) -> list[st
     return [*lead, _table(evidence, name)]
 
 
+def room_for_context(verdict: Verdict | None, evidence: Evidence) -> list[str]:
+    """Where a window is asked of what runs at home: how much of it the machine has room for."""
+    fit = verdict.fit if verdict else None
+    asked = "context_tokens" in evidence.asked_fields and "memory" not in evidence.asked_fields
+    if verdict is None or fit is None or not asked or not fit.fits or not fit.max_context_tokens:
+        return []
+    text = Localised(
+        "En tu equipo, con {}, a **{}** le caben hasta {} tokens de contexto (estimación).",
+        "On your machine, at {}, **{}** has room for up to {} tokens of context (estimated).",
+    )
+    shown = tokens(fit.max_context_tokens, evidence.language)
+    return [text.in_(evidence.language).format(fit.quantization, verdict.card.name, shown)]
+
+
 def quantization_asked(evidence: Evidence) -> bool:
     """Whether the answer opens with whether one fits at a quantization that was named."""
     return "memory" in evidence.asked_fields and any(_is_asked(words, evidence) for _, words in _ASKED)

@@ -9,7 +9,7 @@ from advisor.answer.parts.bill import OTHERWISE, bill
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.concerns import concerns, neither, open_kin, told_fields
 from advisor.answer.parts.figures import own_hardware, prices_in_words
-from advisor.answer.parts.footprint import footprint, quantization_asked
+from advisor.answer.parts.footprint import footprint, quantization_asked, room_for_context
 from advisor.answer.parts.hosts import hosts
 from advisor.answer.parts.phrases import listed
 from advisor.answer.parts.plain import explained
@@ -72,6 +72,7 @@ def model_facts(evidence: Evidence, cite: Citer) -> list[str]:
             told.append(runs)
             continue
         computed = footprint(verdict, evidence, card.name) if asked and card is evidence.cards[0] else []
+        computed += room_for_context(verdict, evidence)
         raised = concerns(card, evidence, cite) if card is evidence.cards[0] else []
         computed += [*hosts([card], evidence, cite), *asked_of(card, verdict, evidence, cite)] if asked else []
         if raised or computed or set(asked) & set(FIELDS):

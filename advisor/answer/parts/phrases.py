@@ -289,7 +289,7 @@ def _workload(needs: Needs) -> tuple[tuple[str, str, str], ...]:
         ("items_per_month", *_times(needs)),
         ("users", "para {} personas", "for {} people"),
         ("items_once", *_ONE_CASE) if needs.number("items_once") == 1 else ("items_once", *_CASES),
-        ("item_tokens", "de {} cada uno", "of {} each"),
+        ("item_tokens", "de {} por petición", "of {} per request"),
         ("output_share", "con un {} de salida", "{} of them output"),
     )
 
