@@ -278,3 +278,29 @@ def test_which_to_take_after_a_section_is_a_model(ask: Ask, language: str, asked
     answer = ask(text)["answer"]
     assert first in answer
     assert "token es" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "¿y cómo lo pongo?", "Para empezar con"),
+        ("es", "vale, ¿y cuál sería el primer paso?", "Para empezar con"),
+        ("en", "what's the first step?", "To begin with"),
+        ("en", "could my nephew set it up for us?", "To begin with"),
+        ("es", "¿y eso qué es?", "en los ordenadores de quien lo sirve"),
+        ("es", "ay, no lo pillo", "en los ordenadores de quien lo sirve"),
+    ],
+)
+def test_how_to_begin_and_what_it_was_asked_in_passing(ask: Ask, language: str, text: str, told: str) -> None:
+    ask(BOT[language])
+    assert told in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    "text", ["¿cuál es el primer paso para afinarlo?", "¿cómo lo pongo en Q8?", "¿y eso qué es, un modelo chino?"]
+)
+def test_a_matter_of_its_own_is_neither(ask: Ask, text: str) -> None:
+    ask(BOT["es"])
+    answer = ask(text)["answer"]
+    assert "Para empezar con" not in answer
+    assert "en los ordenadores de quien lo sirve" not in answer
