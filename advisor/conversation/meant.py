@@ -71,6 +71,14 @@ _OR = re.compile(
 """Sets the one talked about against the one that is named."""
 
 
+_CHOOSE = re.compile(
+    r"(?:(?:so|and|ok|then|well|y|entonces|vale|pues|bueno|con)\W+)*(?:which|cu[aá]l)(?: one| of (?:them|the two)| de (?:ellos|los dos))?"
+    r" (?:would you|do you|should i|te quedar\w*|coger\w*|elegir\w*|me quedo|tomar\w*|escoger\w*|prefer\w*|usar\w*)",
+    re.IGNORECASE,
+)
+"""Asks to choose between those just compared."""
+
+
 def _half_named(now: Dialogue, text: str) -> bool:
     """Whether the one talked about is set against another by a part of its name: "luna or deepseek?", of GPT-6 Luna."""
     words = set(re.findall(r"[a-z]{4,}", text[:400].casefold()))
@@ -83,6 +91,8 @@ def of_the_model(
 ) -> tuple[Intent, ...]:
     """How many people it serves at once is asked of the model on the person's machine, whoever they are ("¿cuántos médicos
     a la vez?"), and not of the guide."""
+    if intents == ("ask_guide",) and len(now.focus) > 1 and _CHOOSE.match(text[:80].strip(" ¿¡")):
+        return ("compare",)
     at_home = {"vram_gb", "ram_gb"} & set(now.needs.values)
     if intents != ("ask_guide",) or not (now.focus and at_home) or "at_once" not in asked(text[:400]):
         return intents
@@ -122,6 +132,8 @@ def compared(
             just_compared if asks_for_fields and "ask_model" in intents and not _QUANTIZED.search(text[:400]) else ()
         )
         return tuple(group[:COMPARED]) if len(group) > 1 else ()
+    if not (named or together) and _QUANTIZED.search(text[:400]):
+        return ()  # "is q5 better than q4?" compares no models
     if unheard:
         known = tuple(dict.fromkeys((*together, *named)))
         return known[:COMPARED] if len(known) > 1 else ()

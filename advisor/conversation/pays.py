@@ -72,6 +72,12 @@ _FEW = 9
 """Words within which nothing else can be meant to pay off."""
 
 
+def asks_if_hosting_pays(text: str) -> bool:
+    """ "¿compensa montarlo en nuestros servidores?": of who has no machine yet; who has one asks for a better one."""
+    said = _folded(text)
+    return bool(_WORTH.search(said) and _BUYING.search(said) and re.search(rf"\b{_MACHINE}\b", said))
+
+
 def asks_how_it_reads(text: str) -> bool:
     """ "how long to process a 30k prompt?", "¿cuánto tarda en leer 50 páginas?": of a machine, not of a service."""
     return bool(_READING.search(_folded(text)))
@@ -108,7 +114,9 @@ def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Se
         return Sums()
     chosen = rank.winner(now.focus) if len(now.focus) > 1 else None
     model = next(iter((*mentioned, *((chosen,) if chosen else ()), *now.focus, *now.shown)), "")
-    if asks_if_it_pays(text) and (payback := _payback(model, rank, before)):
+    at_home = bool({"vram_gb", "ram_gb"} & set(before.needs.values)) or before.needs.flag("local") is True
+    asked = asks_if_it_pays(text) or (not at_home and asks_if_hosting_pays(text))
+    if asked and (payback := _payback(model, rank, before)):
         return Sums(payback=payback)
     if (amount := priced(text)) and before.needs.get("tokens_per_month") == now.needs.get("tokens_per_month"):
         item = rank.verdict(model).recommendation
@@ -119,8 +127,8 @@ def sums(text: str, rank: Ranker, before: Dialogue, now: Dialogue, mentioned: Se
     if asks_for_power(text):
         bare = now.needs.flag("local") is True and "vram_gb" not in now.needs
         return Sums(power=plan_for(card=not bare), models=(model,))
-    at_home = {"vram_gb", "ram_gb"} & set(now.needs.values)
-    return Sums(reading=True, models=(model,)) if at_home and asks_how_it_reads(text) else Sums()
+    equipped = bool({"vram_gb", "ram_gb"} & set(now.needs.values))
+    return Sums(reading=True, models=(model,)) if equipped and asks_how_it_reads(text) else Sums()
 
 
 def _payback(model: str, rank: Ranker, before: Dialogue) -> Payback | None:

@@ -36,7 +36,7 @@ def usd(value: float, language: Language) -> str:
     digits = 0 if abs(value) >= 1000 else 2
     if 0.01 <= abs(value) < 1 and round(value, 3) == round(value, 6) != round(value, 2):
         return f"{number(value, language, 3)} USD"
-    if digits == 2 and (value == 0 or abs(value) >= 0.01) and value != int(value):
+    if digits == 2 and (value == 0 or abs(value) >= 0.01) and round(value, 2) != int(round(value, 2)):
         return f"{_written(value, '#,##0.00', language)} USD"
     return f"{number(value, language, digits)} USD"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from advisor.conversation.pays import asks_for_power, asks_if_it_pays
+from advisor.conversation.pays import asks_for_power, asks_if_hosting_pays, asks_if_it_pays
 from advisor.conversation.priced import priced
 
 Ask = Callable[[str], dict[str, Any]]
@@ -51,6 +51,19 @@ def test_it_is_asked_in_many_ways(text: str) -> None:
 )
 def test_other_questions_are_left_alone(text: str) -> None:
     assert not asks_if_it_pays(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("¿compensa montarlo en nuestros servidores?", True),
+        ("does it make sense to self-host on our own servers?", True),
+        ("¿merece la pena montar una web?", False),
+        ("is it worth buying a course?", False),
+    ],
+)
+def test_hosting_it_oneself(text: str, asked: bool) -> None:
+    assert asks_if_hosting_pays(text) is asked
 
 
 @pytest.mark.parametrize(("text", "asked"), [

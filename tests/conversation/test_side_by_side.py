@@ -139,3 +139,33 @@ def test_the_month_beyond_the_budget_comes_before_prices_by_the_million(ask: Ask
     told = ask(text)["answer"]
     assert ("queda fuera" if language == "es" else "is out") in told.splitlines()[0]
     assert ("al mes" if language == "es" else "a month") in told.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "detour", "text"),
+    [("es", "¿qué es la cuantización?", "¿con cuál te quedarías?"), ("en", "what is quantization?", "so which one would you take?")],
+)  # fmt: skip
+def test_the_choice_holds_through_a_question_to_the_guide(ask: Ask, language: str, detour: str, text: str) -> None:
+    ask(AT_HOME[language])
+    ask("gpt-oss 20b vs qwen3 14b")
+    ask(detour)
+    told = ask(text)["answer"].splitlines()[0]
+    assert "**gpt-oss 20B**" in told
+    assert "**Qwen3 14B**" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "¿se nota que q5 sea mejor que q4?"), ("en", "is q5 noticeably better than q4?")]
+)
+def test_quantizations_compared_compare_no_models(ask: Ask, language: str, text: str) -> None:
+    ask(AT_HOME[language])
+    assert "| |" not in ask(text)["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "¿cuál es su ventana de contexto?"), ("en", "can it do 32k context?")]
+)
+def test_of_a_window_what_the_machine_has_room_for(ask: Ask, language: str, text: str) -> None:
+    ask(AT_HOME[language])
+    told = ask(text)["answer"]
+    assert ("en tu equipo" if language == "es" else "on your machine") in told.casefold()
