@@ -272,7 +272,8 @@ def _longest(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
             "Con {} y parte del modelo en la RAM, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
             "At {} and with part of the model in RAM, **{}** has room for up to {} tokens of context (estimated){}.",
         )
-    others = {f.quantization: f.longest for f in evidence.footprints if f.longest != fit.max_context_tokens}
+    same = (fit.quantization, fit.max_context_tokens)
+    others = {f.quantization: f.longest for f in evidence.footprints if not {f.quantization, f.longest} & set(same)}
     each = [
         Localised("unos {} con {}", "about {} at {}").in_(language).format(tokens(longest, language), quantization)
         for quantization, longest in others.items()
