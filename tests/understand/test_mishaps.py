@@ -125,3 +125,8 @@ def test_what_was_said_of_our_machine_leaves_it_ours(read: Any) -> None:
     assert {c.key: c.value for c in told.changes}["vram_gb"] == 6
     told = read("mi cuñado me dice que con una 3060 voy sobrado, ¿es verdad?")
     assert not told.changes
+
+
+@pytest.mark.parametrize("text", ["is it going to sell my diary to advertisers?", "¿va a vender mis conversaciones?"])
+def test_what_is_feared_to_be_sold_is_no_trade(read: Any, text: str) -> None:
+    assert "commercial_use" not in {c.key for c in read(text).changes}
