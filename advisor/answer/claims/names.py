@@ -255,7 +255,7 @@ class Names:
         strangers: list[Mention] = []
         for match in _WORD.finditer(text):
             start, end = match.span()
-            word = folded[start:end].rstrip(".")
+            word = folded[start:end].rstrip(".'’")
             if any(start < m.end and m.start < end for m in found) or _QUANTIZATION.fullmatch(word):
                 continue
             if word in BENCHMARKS and (match.group().isupper() or "-" in word or not is_word(word)):

@@ -12,7 +12,7 @@ from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.speakers import made_by, stands_for_model
 from advisor.answer.claims.thread import Thread
 
-_COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
+_COMPARATIVE = r"(?:\b(?:mas|menos|mejor|peor|mayor|menor|igual|doble|double|triple|mitad|antes|superior|inferior|tan|tanto|tanta|veces|mismo|misma|tercio|cuarto|more|less|fewer|better|worse|cheaper|same|times|twice|half|third|quarter)\b|\b\w{3,}er\b|%)"
 _REFERENCE = re.compile(
     r"\b(?:than|unlike|doubles|triples|quadruples|halves|(?:du|tri|cuadru)plica(?: a)?|tied with|ties? with|empata(?:n|ndo)? con|on par with|empatad[oa]s? con|a la par (?:de|con)|igualad[oa]s? (?:con|a)|a diferencia del?|vs\.?|versus|frente al?|compared (?:to|with)|comparad[oa]s? con|en comparacion con|respecto al?|"
     r"instead of|en vez de|en lugar de|rather than|supera(?:n|ndo)? al?|gana(?:n)? al?|bate(?:n)? al?|beats?|beating|outperforms?|outscores?|edg(?:es?|ing) (?:out|past)|surpass(?:es)?|tops|aventajan? al?|se imponen? al?|contra|against|delante del?|detras del?|"
