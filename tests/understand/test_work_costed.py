@@ -25,6 +25,12 @@ SAID: list[tuple[str, str, float | None]] = [
     ("Right now I pay 90 a month for ChatGPT for three people, I want half", "budget_usd_month", 45),
     ("un chatbot, tenemos hasta S/ 100 al mes", "budget_usd_month", 29),
     ("a chatbot, we have up to S/ 100 a month", "budget_usd_month", 29),
+    ("10,000 queries a month, 300 tokens for the question and 500 for the answer", "tokens_per_month", 8e6),
+    ("10.000 consultas al mes, 300 tokens de pregunta y 500 de respuesta", "tokens_per_month", 8e6),
+    ("12 interviews, 150k words combined, in one prompt, to find themes", "min_context_tokens", 200_000),
+    ("doce entrevistas, 150 mil palabras en total, en un solo prompt, para temas", "min_context_tokens", 200_000),
+    ("12,000 pages in total, to search in", "min_context_tokens", None),
+    ("un archivo de 12.000 páginas en total, para buscar", "min_context_tokens", None),
     ("resumir podcasts que tengo en txt | serían unas 18 mil palabras por capítulo", "min_context_tokens", 24_000),
     ("summarise podcast transcripts | around 18,000 words per chapter", "min_context_tokens", 24_000),
 ]

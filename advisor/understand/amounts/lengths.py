@@ -6,7 +6,7 @@ from advisor.domain.needs import Change
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.amounts.figures import fails_there, goes_on_with_output
 from advisor.understand.amounts.mentioned import is_mentioned
-from advisor.understand.amounts.together import at_once
+from advisor.understand.amounts.together import at_once, is_of_all
 from advisor.understand.words.match import Hit
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -222,9 +222,9 @@ def _is_collection(reading: Reading, amount: Amount, tokens: float) -> bool:
     piecewise = piecewise or any(w.startswith(_SCANNED) for w in reading.message.words[start:end])
     if piecewise and tokens >= _A_LIBRARY and not any(start <= h.start < end for h in reading.of("side", "noun")):
         return True  # "translate 1M words": worked through bit by bit, and of no one text
-    return tokens > _LONGEST or any(
-        start <= h.start < end and abs(h.start - amount.end) <= 6 for h in reading.of("stance", "altogether")
-    )
+    if tokens > _LONGEST or reading.has("together", "together", start=start, end=end):
+        return tokens > _LONGEST  # "150k words combined, in one prompt"
+    return is_of_all(reading, amount)
 
 
 _SCANNED = ("scan", "escane", "handwrit", "manuscrit", "photo", "foto", "ocr", "digitali")

@@ -13,6 +13,8 @@ from advisor.understand.words.text import wordset
 def at_once(reading: Reading, amount: Amount) -> float:
     """How many such texts are read together: "ten papers of 20 pages at once", "30 pages each, five at a time"."""
     words = reading.message.words
+    if is_of_all(reading, amount):
+        return 1.0
     if _TELLING.isdisjoint(reading.message.vocabulary) and not reading.has("together", "together"):
         return 1.0
     for n in _near(reading, amount):
@@ -41,6 +43,14 @@ def at_once(reading: Reading, amount: Amount) -> float:
     return counts[-1] if counts else 1.0
 
 
+def is_of_all(reading: Reading, amount: Amount) -> bool:
+    """ "12 interviews, 150k words combined": the length of all of them."""
+    start, end = reading.sentence(amount.start)
+    said = (h for h in reading.of("stance", "altogether") if start <= h.start < end)
+    return any(abs(h.start - amount.end) <= _TOLD_WITHIN for h in said)
+
+
+_TOLD_WITHIN = 6
 _AT_A_TIME = (
     ("at", "a", "time"),
     ("a", "la", "vez"),
