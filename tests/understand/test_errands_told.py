@@ -15,6 +15,8 @@ USES = [
     ("¿puede una IA contestar a los clientes por la noche?", "chatbot"),
     ("is Qwen3 8B good for lunch?", None),
     ("which one is cheaper?", None),
+    ("I can stretch to 30 a month if it's great, a chatbot", "chatbot"),
+    ("prefiero no gastar, hasta 10 al mes. chatbot", "chatbot"),
     ("I'm fed up with my chatbot answering in English. Is there one that sticks to French?", "chatbot"),
     ("estoy harto de que mi chatbot conteste en inglés. ¿Hay otro?", "chatbot"),
     ("que me busque frases en 600 entrevistas sin saber las palabras exactas", "semantic_search"),

@@ -250,6 +250,7 @@ def _is_all(reading: Reading, way: Naming, start: int, end: int) -> bool:
     words = reading.message.words
     beside = {w for i, w in enumerate(words[start:end], start) if w.isalnum() and not way.start <= i < way.end}
     told = reading.has("unit", "gb", "tokens", "params") or reading.has("machine") or any(reading.taken)
+    told = told or end >= len(words) - 1  # "I can stretch to 30 a month, a chatbot"
     return told and beside <= _A and start > 0 and words[start] != "("
 
 
