@@ -50,6 +50,7 @@ def test_true_answers_pass(path: Path) -> None:
     assert dropped == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", BATCHES, ids=lambda p: p.stem)
 def test_their_false_twins_do_not(path: Path) -> None:
     passed, tried = [], 0

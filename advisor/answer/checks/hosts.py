@@ -63,7 +63,7 @@ def between_hosts(sentence: Sentence, relation: Relation, support: Support) -> b
         if at >= 0
     )
     there = {*sides[0], *sides[1]}
-    if len(known) == 1 and len(there) == 2 and relation.form == "ratio":  # the other of the two
+    if len(known) == 1 and len(there) == 2 and OF_TWO.search(sentence.folded):  # the other of the two
         known += [(len(said), name) for name in there if name != known[0][1]]
     if len(known) != 2:
         return None

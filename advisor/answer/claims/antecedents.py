@@ -116,9 +116,10 @@ def of_all(folded: str) -> bool:
     return bool(_ALL.search(folded))
 
 
-def each_of_all(folded: str) -> bool:
-    """The same, but for "the best of the three", which is one of them."""
-    return of_all(_PARTITIVE.sub(" ", folded) if _CHOSEN.search(folded) else folded)
+def of_several(folded: str) -> bool:
+    """Whether the words speak of both or all, but for "the best of the three", which is one of them."""
+    folded = _PARTITIVE.sub(" ", folded) if _CHOSEN.search(folded) else folded
+    return of_both(folded) or of_all(folded)
 
 
 def carried(folded: str, thread: Thread, ranked: Sequence[str], alone: bool, start: int = 0) -> Owner:

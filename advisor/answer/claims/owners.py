@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answer.claims.antecedents import Owner, carried, each_of_all, of_both, others_named, rest_follows
+from advisor.answer.claims.antecedents import Owner, carried, of_several, others_named, rest_follows
 from advisor.answer.claims.names import Mention
 from advisor.answer.claims.quantities import Quantity
 from advisor.answer.claims.speakers import made_by, stands_for_model
@@ -316,7 +316,7 @@ class Owners:
             zipped = self._zipped(before, start)
             if zipped:
                 return _owner([zipped])
-        both = of_both(gap) or each_of_all(gap)
+        both = of_several(gap)
         if len(group) == 1 and both and len(before) > 1:
             return _owner([self.named[j] for j in before])
         return _owner(group)
