@@ -126,7 +126,9 @@ _HAD_WITHIN = 4
 def asked_there(reading: Reading) -> Hit | None:
     """ "And on a Mac?", "¿y en un mini pc?", amid the talk: the machine that it is to run on, if nothing else is said."""
     words = [w for w in reading.message.words if w.isalnum()]
-    if not (reading.dialogue.turns and reading.message.questions and len(words) <= _SHORT):
+    same = next((said for said in _THE_SAME if tuple(words[: len(said)]) == said), ())
+    words = ["y", *words[len(same) :]] if same else words  # "same but on my mac", which asks without a question mark
+    if not (reading.dialogue.turns and (reading.message.questions or same) and len(words) <= _SHORT):
         return None
     if words[:1] not in (["y"], ["and"], ["o"], ["or"], ["pero"], ["but"]) or not _ON & set(words[1:3]):
         return None
@@ -134,6 +136,10 @@ def asked_there(reading: Reading) -> Hit | None:
     return next((h for h in kinds if set(words) <= _ASKING | set(reading.message.words[h.start : h.end])), None)
 
 
+_THE_SAME = (
+    ("lo", "mismo", "pero"), ("igual", "pero"), ("same", "but"), ("same", "thing", "but"), ("the", "same", "but"), ("same",),
+    ("lo", "mismo"),
+)  # fmt: skip
 _SHORT = 7
 _ON = wordset("en on in con with para for")
 _ASKING = wordset(
