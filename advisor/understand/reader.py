@@ -9,7 +9,7 @@ from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Localised
 from advisor.domain.lexicon import Lexicon, Rate
 from advisor.domain.needs import Assumption, Change, Dialogue, Intent, ModelMention, Understanding, applied
-from advisor.domain.outlook import Outlook
+from advisor.domain.outlook import BEYOND, Outlook
 from advisor.errors import NeedsError
 from advisor.understand.amounts.amounts import Amount, amounts
 from advisor.understand.amounts.capacity import names_window, read_capacity
@@ -181,7 +181,7 @@ class Reader:
         wanted = self._wanted(reading, acts, seen, kept, pointed, named, tells)
         view, matter = matter_asked(reading, outlook(reading, acts, kept, pointed), kept, pointed)
         kept, hardware = ((), Found()) if matter else (kept, hardware)
-        view = view or beyond(reading, acts, kept, pointed)
+        view = (None if view in BEYOND else view) if acts.challenges else view or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
         another = "" if view else other_use(reading, kept)
