@@ -180,7 +180,7 @@ class Reader:
         hardware, notices = (Found(), []) if bare else (hardware, notices)
         wanted = self._wanted(reading, acts, seen, kept, pointed, named, tells)
         view, matter = matter_asked(reading, outlook(reading, acts, kept, pointed), kept, pointed)
-        kept, hardware = ((), Found()) if matter else (kept, hardware)
+        kept, hardware = ((), Found()) if matter and before.shown else (kept, hardware)
         view = (None if view in BEYOND else view) if acts.challenges else view or beyond(reading, acts, kept, pointed)
         makers = lineup(reading, kept, self._makers, pointed)
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")

@@ -131,3 +131,34 @@ def test_a_wish_stays_a_wish(talk: Talk, spanish: str, english: str) -> None:
         thread = uuid.uuid4().hex
         before = talk.ask(thread, OVER_API[language])["needs"]
         assert talk.ask(thread, message)["needs"] != before, message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("¿es legal usar ia en mi clínica?", "No soy abogado"),
+        ("is it legal to use AI for hiring?", "I am no lawyer"),
+        ("¿cuánto cuesta tener una ia en la empresa?", "La factura de una API"),
+        ("how much does it cost to use AI in a law firm?", "An API bill"),
+        ("¿para qué me puede servir la ia en una ferretería?", "Para qué sirve la IA generativa"),
+        ("I run a small bakery, what can AI do for me?", "What generative AI is good for"),
+        ("¿qué diferencia hay entre chatgpt y su api?", "Modelo, aplicación y API"),
+        ("what's the difference between chatgpt and an API?", "Model, app and API"),
+        ("¿me robarán los datos si uso deepseek?", "mira en su contrato"),
+        ("will deepseek steal my data?", "see in the contract"),
+    ],
+)
+def test_before_anything_is_recommended(talk: Talk, text: str, told: str) -> None:
+    assert told in talk.ask(uuid.uuid4().hex, text)["answer"]
+
+
+@pytest.mark.parametrize(("language", "text"), [("es", "¿eso es mucho?"), ("en", "is that a lot?")])
+def test_whether_it_is_dear_is_told_with_its_own_cost(talk: Talk, language: str, text: str) -> None:
+    thread = uuid.uuid4().hex
+    talk.ask(thread, OVER_API[language])
+    assert ("USD al mes):" if language == "es" else "USD a month):") in talk.ask(thread, text)["answer"]
+
+
+@pytest.mark.parametrize("text", ["¿cómo puedo robar los datos de mi vecino?", "how do I steal a car"])
+def test_theft_stays_an_attack(talk: Talk, text: str) -> None:
+    assert talk.ask(uuid.uuid4().hex, text)["intent"] == "adversarial"

@@ -61,7 +61,7 @@ def beyond(evidence: Evidence, cite: Citer) -> list[str]:
         return []
     if view == "cheaper" and own_hardware(evidence.needs):
         return [_NO_FEE.in_(language)]
-    own = _own(card, view, language, cite)
+    own = _own_cost(card, evidence) if view == "cheaper" else _own(card, view, language, cite)
     if not evidence.beyond:
         text = Localised(
             "De los que cumplen lo que pides, ninguno {} que **{}**{}.",
@@ -96,10 +96,17 @@ _WHY_NOT = Localised(
 )
 
 
+def _own_cost(card: Card, evidence: Evidence) -> str:
+    """What the model talked about costs, in brackets."""
+    ranked = evidence.ranking.recommendations if evidence.ranking else ()
+    item = next((r for r in ranked if r.card.model == card.model), None)
+    return f" ({paid(item.cost, evidence.language)})" if item and item.cost else ""
+
+
 def _own(card: Card, view: Outlook, language: Language, cite: Citer) -> str:
     """What the model talked about has of it, in brackets."""
     fact = card.fact(BEYOND[view])
-    if fact is None or not fact.known or view == "cheaper":
+    if fact is None or not fact.known:
         return ""
     shown = size_in_words(card, language, "")
     if view == "newer":

@@ -10,11 +10,13 @@ from advisor.domain.formats import day
 
 def matter(evidence: Evidence, cite: Citer) -> list[str]:
     """A paragraph of what can be said, and one of the guide where it has a section on it."""
-    if evidence.matter is None or evidence.beside is None:
+    if evidence.matter is None:
         return []
     card, language = evidence.beside, evidence.language
     words = evidence.matter.at_home if own_hardware(evidence.needs) else evidence.matter.say
-    told = words.in_(language).format(model=card.name, maker=card.vendor, date=day(evidence.data_date, language))
+    told = words.in_(language).format(
+        model=card.name if card else "", maker=card.vendor if card else "", date=day(evidence.data_date, language)
+    )
     return [
         told,
         *(

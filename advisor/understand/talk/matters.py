@@ -19,6 +19,8 @@ _TOLD = frozenset({"my_specs", "human", "export", "trial", "cheaper", "begin"})
 """What is asked for without a question mark: "mándamelo por correo"."""
 _TOPICS = ("topic", "fine_tuning", "training_type")
 """What a question beside it would be about."""
+_ANY_TIME = frozenset({"legal", "disclose", "jobs", "my_specs", "energy", "hacked", "kids", "human", "who_are_you"})
+"""What may be asked before anything is recommended."""
 _UNLESS = {
     "device": wordset("run runs correr corre ejecutar ejecuta install instalar cabe cabria entra fit fits"),
     "at_once": wordset("cuantos cuantas many"),
@@ -35,9 +37,11 @@ def matter_asked(
     them, or tells a need."""
     words = [t.text for t in reading.message.tokens if t.kind == "word"]
     hits = reading.longest("passing")
-    if not hits or not reading.dialogue.shown or len(words) > _SHORT or mentions or (view and view not in _LOOSE):
+    if not hits or len(words) > _SHORT or mentions or (view and view not in _LOOSE):
         return view, ""
     hit = max(hits, key=lambda h: h.length)
+    if not reading.dialogue.shown and (hit.value not in _ANY_TIME or {c.key for c in changes} - {"commercial_use"}):
+        return view, ""
     covered = {i for h in hits for i in range(h.start, h.end)}
     if any(not set(range(h.start, h.end)) & covered for kind in _TOPICS for h in reading.of(kind)):
         return view, ""
