@@ -15,7 +15,7 @@ _BESIDE = frozenset({"local", "priority", "modalities", "latency", "use_case", "
 """What the words of such a question would be read as."""
 VIEWS: dict[str, Outlook] = {"begin": "begin", "sources": "sources", "cheaper": "cheaper"}
 """Cues of questions that the advisor answers otherwise."""
-_TOLD = frozenset({"my_specs", "human", "export", "trial", "cheaper", "begin"})
+_TOLD = frozenset({"my_specs", "human", "export", "trial", "begin"})
 """What is asked for without a question mark: "mándamelo por correo"."""
 _TOPICS = ("topic", "fine_tuning", "training_type")
 """What a question beside it would be about."""
@@ -24,6 +24,7 @@ _ANY_TIME = frozenset({"legal", "disclose", "jobs", "my_specs", "energy", "hacke
 _UNLESS = {
     "device": wordset("run runs correr corre ejecutar ejecuta install instalar cabe cabria entra fit fits"),
     "at_once": wordset("cuantos cuantas many"),
+    "lifespan": wordset("cuando when"),
 }
 """Words with which it is asked of the model: whether it fits that device, how many it serves."""
 _LOOSE = frozenset({"begin", "others", "rent", "newer", "sources"})
@@ -41,6 +42,8 @@ def matter_asked(
         return view, ""
     hit = max(hits, key=lambda h: h.length)
     if not reading.dialogue.shown and (hit.value not in _ANY_TIME or {c.key for c in changes} - {"commercial_use"}):
+        return view, ""
+    if view and max((h.length for h in reading.of("outlook", view)), default=0) > hit.length:
         return view, ""
     covered = {i for h in hits for i in range(h.start, h.end)}
     if any(not set(range(h.start, h.end)) & covered for kind in _TOPICS for h in reading.of(kind)):
