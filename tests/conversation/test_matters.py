@@ -110,7 +110,7 @@ def test_of_a_model_served_by_others(talk: Talk, spanish: str, english: str, tol
         ("¿y si no importara el dinero?", "and if money was no object?", ("Servidos por otros", "Served by others")),
         ("¿qué nota saca en swe-bench?", "what's its SWE-bench score?", ("prueba de referencia", "benchmark")),
         ("¿es verdad que los modelos chinos espían?", "does it spy on me?", ("quien lo sirve", "who serves it")),
-        ("¿ollama o lm studio?", "ollama or lm studio?", ("lo más sencillo", "the simplest")),
+        ("¿ollama o lm studio?", "ollama or lm studio?", ("Lo más sencillo", "The simplest")),
     ],
 )
 def test_of_a_model_at_home(talk: Talk, spanish: str, english: str, told: tuple[str, str]) -> None:

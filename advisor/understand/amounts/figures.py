@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from advisor.understand.amounts.amounts import Amount
 from advisor.understand.words.reading import Reading
 from advisor.understand.words.text import wordset
@@ -10,13 +12,14 @@ from advisor.understand.words.text import wordset
 def asked_about(reading: Reading, amount: Amount) -> bool:
     """ "Does it really have 1M?", "do I need 128k?": a yes-or-no question about the figure, and no wish for it."""
     start, end = reading.sentence(amount.start)
-    before = [w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS]
-    words = before[:2]
-    if reading.has("fits", start=start, end=end) or set(before[2:]) & _TAKES_IN:
-        return False  # "does it fit on a 4090 at 32k?", "what can read a 500 page novel?"
-    if words[:1] == [] or words[1:] in (["there"], ["it"]):
+    before = (w for w in reading.message.words[start : amount.start] if w.isalnum() and w not in _OPENERS)
+    words = list(islice(before, 2))
+    if not words or words[1:] in (["there"], ["it"]):
         return False
-    return words[0] in _ASKING or words in _DO_I or (reading.message.is_question(start) and words[0] in _ENOUGH)
+    if not (words[0] in _ASKING or words in _DO_I or (words[0] in _ENOUGH and reading.message.is_question(start))):
+        return False
+    # "does it fit on a 4090 at 32k?", "what can read a 500 page novel?"
+    return not (reading.has("fits", start=start, end=end) or any(w in _TAKES_IN for w in before))
 
 
 _TAKES_IN = wordset(

@@ -326,10 +326,11 @@ _READS = frozenset(
 def _sentence_before(reading: Reading, amount: Amount) -> tuple[int, int] | None:
     """ "Answers should be long. Like 20 pages": the sentence that a short one goes on with; None where it has a verb."""
     start, _ = reading.sentence(amount.start)
+    if not start or amount.unit not in ("pages", "words"):
+        return None
     number = reading.number_from(amount.start)
     until = number.start if number else amount.start
-    words = [t.text for t in reading.message.tokens[start:until] if t.kind == "word"]
-    goes_on = start > 0 and all(w in _GOING_ON for w in words) and amount.unit in ("pages", "words")
+    goes_on = all(t.text in _GOING_ON for t in reading.message.tokens[start:until] if t.kind == "word")
     return reading.sentence(start - 1) if goes_on else None
 
 

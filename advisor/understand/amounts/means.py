@@ -64,9 +64,11 @@ def is_to_be_done_for(reading: Reading, amount: Amount) -> bool:
         return False
     before = words[max(number.start - _REACH, 0) : number.start]
     after = words[number.end : number.end + 1]
+    if not (_FOR & set(before[-2:]) and _DOING & set(before)):
+        return False
     counts = bool(after) and after[0].isalpha() and not reading.at(number.end, "period", "boundary", "bound")
     told = any(h.end <= amount.start for h in reading.of("currency")) and reading.has("period", *PER_MONTH)
-    return told and not counts and bool(_FOR & set(before[-2:])) and bool(_DOING & set(before))
+    return told and not counts
 
 
 def is_asked_enough(reading: Reading, amount: Amount) -> bool:

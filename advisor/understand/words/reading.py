@@ -121,7 +121,11 @@ class Reading:
         return self.numbers[place] if place < len(self.numbers) else None
 
     def _place(self, start: int) -> int:
-        return bisect_left(self.numbers, start, key=lambda number: number.start)
+        return bisect_left(self._number_starts, start)
+
+    @cached_property
+    def _number_starts(self) -> tuple[int, ...]:
+        return tuple(number.start for number in self.numbers)
 
     def at(self, i: int, *kinds: str) -> list[Hit]:
         """The phrases of these kinds that begin at token i."""

@@ -32,7 +32,7 @@ KNOWLEDGE = HERE.parents[2] / "knowledge"
 _EXACT, _APPROXIMATE = 0.05, 0.5
 _BLIND = ("dev5", "dev6")
 """Sets that are measured on and not read."""
-_HALVES = ("halves", "held_out")
+_HALVES = ("held_out",)
 """Sets of which only the items with even numbers are read."""
 _AFTER_ADVICE = ("x/first", "x/second", "x/third")
 """Stands for what the advisor would have shown, so that "the second one" has something to point at."""
@@ -237,7 +237,7 @@ def halved(items: list[dict[str, Any]], half: str | None) -> list[dict[str, Any]
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--split", choices=("dev", "dev2_a", "dev2_b", "dev3", "dev4", *_HALVES, *_BLIND), default="dev"
+        "--split", choices=("dev", "dev2_a", "dev2_b", "dev3", "dev4", "halves", *_HALVES, *_BLIND), default="dev"
     )
     parser.add_argument("--files", nargs="+", type=Path, help="instead of a split: files in the same format")
     parser.add_argument("--skip", type=int, default=0, help="items passed over at the beginning of each of the files")
