@@ -85,6 +85,21 @@ def answered(talk: Talk, first: Mapping[str, str], spanish: str, english: str, t
         ("¿qué temperatura le pongo?", "what temperature should I set?", ("top-p", "top-p")),
         ("¿va a subir de precio?", "will they raise the prices?", ("No lo sé", "I do not know")),
         ("¿es apto para niños?", "is it suitable for children?", ("Con un adulto", "With an adult")),
+        (
+            "¿lo detectan los profesores?",
+            "will my teacher notice? can the school tell?",
+            ("Los detectores", "Detectors err"),
+        ),
+        ("¿me entiende si escribo con faltas?", "does it cope with typos?", ("entienden faltas", "understand typos")),
+        ("¿necesito cuenta?", "do I need an account?", ("abrir una cuenta", "open an account")),
+        ("¿guarda un registro?", "does it keep logs?", ("no guarda nada", "keeps nothing")),
+        (
+            "¿podría un cliente ver los datos de otro?",
+            "could someone see another customer's data?",
+            ("no mezcla", "not mix"),
+        ),
+        ("¿hay alguna versión médica?", "is there a medical version?", ("modelos generales", "general ones")),
+        ("¿qué riesgos tiene?", "what are the risks?", ("son cuatro", "four usual ones")),
         ("¿de verdad hace falta ia para esto?", "is it worth it?", ("Puede que no", "Perhaps not")),
     ],
 )
@@ -101,6 +116,21 @@ def test_of_a_model_served_by_others(talk: Talk, spanish: str, english: str, tol
             ("funciona sin internet", "works without internet"),
         ),
         ("¿va a subir de precio?", "will they raise the prices?", ("no hay tarifa", "no rate")),
+        (
+            "¿y si lo dejo funcionando toda la noche?",
+            "can I leave it running overnight?",
+            ("como un juego", "as a game does"),
+        ),
+        (
+            "¿cómo lo actualizo?",
+            "how often do we have to update it?",
+            ("no se actualiza solo", "does not update itself"),
+        ),
+        (
+            "¿me compensa comprar más ram?",
+            "is it worth buying more RAM?",
+            ("en casa iría primero", "at home the first one"),
+        ),
         ("¿lo pueden retirar?", "can it be withdrawn?", ("nadie te lo puede retirar", "nobody can withdraw")),
         ("¿cómo sé cuánta vram tengo?", "how do I know how much VRAM I have?", ("nvidia-smi", "nvidia-smi")),
         ("¿puede citar las fuentes?", "can it cite sources?", ("Solo de lo que se le da", "Only of what it is given")),
