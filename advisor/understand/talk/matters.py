@@ -19,7 +19,9 @@ _TOLD = frozenset({"my_specs", "human", "export", "trial", "begin"})
 """What is asked for without a question mark: "mándamelo por correo"."""
 _TOPICS = ("topic", "fine_tuning", "training_type")
 """What a question beside it would be about."""
-_ANY_TIME = frozenset({"legal", "disclose", "jobs", "my_specs", "energy", "hacked", "kids", "human", "who_are_you", "homework"})
+_ANY_TIME = frozenset(
+    {"legal", "disclose", "jobs", "my_specs", "energy", "hacked", "kids", "human", "who_are_you", "homework"}
+)
 """What may be asked before anything is recommended."""
 _UNLESS = {
     "device": wordset("run runs correr corre ejecutar ejecuta install instalar cabe cabria entra fit fits"),
