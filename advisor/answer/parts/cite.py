@@ -35,6 +35,10 @@ class Citer:
     def section(self, section: GuideSection) -> str:
         return self._mark(Source(f"guide/{section.id}", section.title, f"#guide/{section.id}", section.updated))
 
+    def quoted(self, section: GuideSection, place: int = 0) -> str:
+        """A paragraph of the section under its title."""
+        return f"**{section.title}** {self.section(section)}\n\n{section.body.strip().split(chr(10) * 2)[place]}"
+
     def _mark(self, source: Source) -> str:
         key = (source.id, source.url)
         self._sources.setdefault(key, source)

@@ -250,6 +250,4 @@ def _named(evidence: Evidence, cite: Citer) -> str:
 def _quoted(evidence: Evidence, section_id: str, place: int, cite: Citer) -> str:
     """The paragraph of the section behind the concern."""
     section = next((s for s in evidence.sections if s.id == section_id), None)
-    if section is None:
-        return ""
-    return f"**{section.title}** {cite.section(section)}\n\n{section.body.strip().split(chr(10) * 2)[place]}"
+    return cite.quoted(section, place) if section else ""

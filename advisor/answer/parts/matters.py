@@ -17,15 +17,4 @@ def matter(evidence: Evidence, cite: Citer) -> list[str]:
     told = words.in_(language).format(
         model=card.name if card else "", maker=card.vendor if card else "", date=day(evidence.data_date, language)
     )
-    return [
-        told,
-        *(
-            _begins(section.title, section.body, cite.section(section))
-            for section in evidence.sections
-            if section.id == evidence.matter.section
-        ),
-    ]
-
-
-def _begins(title: str, body: str, mark: str) -> str:
-    return f"**{title}** {mark}\n\n{body.strip().split(chr(10) * 2)[0]}"
+    return [told, *(cite.quoted(section) for section in evidence.sections if section.id == evidence.matter.section)]
