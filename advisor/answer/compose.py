@@ -21,6 +21,7 @@ from advisor.answer.parts.outlook import outlook
 from advisor.answer.parts.pays import pays
 from advisor.answer.parts.quiet import quiet_answer
 from advisor.answer.parts.recommend import in_brief, recommendation, unchanged
+from advisor.answer.parts.which import which
 from advisor.answer.parts.why import explanations
 from advisor.domain.answers import Answer, Evidence
 from advisor.domain.formats import day
@@ -54,6 +55,8 @@ def _paragraphs(evidence: Evidence, cite: Citer) -> list[str]:
     """What was asked comes first; the needs' first choice follows in brief where the turn was about other models."""
     if asked := extremes(evidence, cite):
         return [*asked, _dated(evidence)]
+    if evidence.which:
+        return [*which(evidence, cite), _dated(evidence)]
     told: list[str] = [*by_size(evidence), *providers(evidence)]
     told += bought(evidence, cite)
     told += pays(evidence, cite)

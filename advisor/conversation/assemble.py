@@ -19,6 +19,7 @@ from advisor.settings import Settings
 from advisor.understand.models.asked import AskedFields
 from advisor.understand.reader import Reader
 from advisor.understand.senses.senses import load_senses
+from advisor.understand.talk.which import WhichWords
 
 
 def assemble(settings: Settings) -> Deps:
@@ -37,12 +38,19 @@ def assemble(settings: Settings) -> Deps:
             load_lexicon(knowledge / "lexicon"),
             read_nicknames(knowledge),
             senses=load_senses(knowledge / "senses"),
+            which=WhichWords.load(knowledge / "which.yaml", houses(catalogue)),
         ),
         scorer=Scorer.of(catalogue, knowledge),
         asked=AskedFields.load(knowledge / "asked_fields.yaml"),
         matters=load_matters(knowledge / "matters.yaml", guide),
         open_library=partial(Library.open, settings, catalogue, guide),
     )
+
+
+def houses(catalogue: Catalogue) -> dict[str, str]:
+    """Makers' slugs by the names that they go by, in lower case."""
+    names = {card.vendor.casefold(): card.model.partition("/")[0] for card in catalogue}
+    return {name: slug for name, slug in names.items() if name.replace(" ", "").isalnum()}
 
 
 def load_knowledge(settings: Settings) -> tuple[Catalogue, Guide]:

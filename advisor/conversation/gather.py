@@ -19,6 +19,7 @@ from advisor.conversation.question import next_question, put_simply
 from advisor.conversation.ranker import Ranker
 from advisor.conversation.register import plain
 from advisor.conversation.sections import quoted_sections, sections_behind, sections_for
+from advisor.conversation.which import which_found
 from advisor.conversation.within import House, as_meant
 from advisor.domain.advice import (
     BreakEven,
@@ -163,6 +164,7 @@ def gather(
         unanswered=open_question and passages is None,
         unmatched=unmatched,
         near=near(unmatched[0], deps.catalogue.cards) if unmatched else (),
+        which=which_found(read.which, rank, by_id) if read.which else None,
         comparison=comparison,
         left_over=tuple(by_id[m] for m in mentioned if comparison and m in by_id and m not in side_by_side),
         verdicts=tuple(rank.verdict(i) for i in explained),

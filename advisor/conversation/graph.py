@@ -25,6 +25,7 @@ from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
+from advisor.domain.which import Which
 from advisor.understand.apply import after
 from advisor.understand.merge import merged
 
@@ -128,6 +129,8 @@ def remember(state: State) -> State:
         focus=() if understanding.reset else focus or before.focus,
         quoted=() if understanding.reset else _quoted(before, evidence),
         asked=asked,
+        ranked=() if understanding.reset else _ranked(before, evidence),
+        which=_which(before, evidence),
         questions=() if understanding.reset else tuple(dict.fromkeys((*now.questions, *([asked] if asked else ())))),
     )
     turn = turn_to_json(evidence, state["answer"])
@@ -138,6 +141,18 @@ def remember(state: State) -> State:
         "edits": None,
         "text": "",
     }
+
+
+def _ranked(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:
+    """The ranking last told, which "the third" still means after two were compared."""
+    return tuple(r.card.model for r in evidence.ranking.recommendations) if evidence.ranking else before.ranked
+
+
+def _which(before: Dialogue, evidence: Evidence) -> Which | None:
+    """What was asked of several models, as long as nothing else is talked about."""
+    if evidence.which:
+        return evidence.which.asked
+    return before.which if quiet(evidence.intents) else None
 
 
 def _quoted(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:
@@ -162,6 +177,9 @@ def _assumed(state: State, turn: Mapping[str, Any], now: Dialogue) -> dict[str, 
 
 def talked_about(evidence: Evidence) -> tuple[str, ...]:
     """Card ids that "it" and "those" will mean after this turn: compared, asked about, explained, or recommended first."""
+    if evidence.which:
+        singled = evidence.which.rows[:1] if evidence.which.asked.way != "has" else ()
+        return tuple(row.card.model for row in singled if row.number is not None)
     if evidence.comparison:
         return tuple(card.model for card in evidence.comparison.cards)
     recommended = evidence.ranking.recommendations[:1] if evidence.ranking else ()

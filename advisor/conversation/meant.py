@@ -52,7 +52,7 @@ _PARTS = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 
 def pointed_at(mention: ModelMention, cards: Mapping[str, Card], before: Dialogue) -> bool:
     """Whether several models of the last turn were pointed at together ("esos", "both") rather than named."""
-    known = set(before.shown) | set(before.focus)
+    known = {*before.shown, *before.focus, *before.ranked}
     if len(mention.models) < 2 or not set(mention.models) <= known:
         return False
     words = {_letters(word) for word in mention.quote.split()}

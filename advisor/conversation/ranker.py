@@ -90,6 +90,21 @@ class Ranker:
     def compare(self, models: Sequence[str]) -> Comparison:
         return self._deps.scorer.compare(models, self._now.needs, weights=self._weights, **self._beside)
 
+    def ranked(self) -> tuple[Recommendation, ...]:
+        """All that meet the needs, the first one first."""
+        return self.of(self._now.needs, EVERY).recommendations
+
+    def fitting(self, models: Sequence[str], quantization: str) -> dict[str, tuple[float, bool | None]]:
+        return self._deps.scorer.fitting(models, quantization, self._now.needs, **self._beside)
+
+    def quality(self, models: Sequence[str], use: str) -> dict[str, float | None]:
+        """Of two to five models, the measured quality (0..1 of the catalogue) for that use, or for the one told."""
+        needs = self._now.needs.with_("use_case", use) if use else self._now.needs
+        found = self._deps.scorer.compare(models, needs, weights=self._weights, **self._beside)
+        row = next((row for row in found.rows if row.key == "quality"), None)
+        numbers = row.numbers if row else (None,) * len(found.cards)
+        return {card.model: number for card, number in zip(found.cards, numbers, strict=True)}
+
     def what_if(self) -> tuple[WhatIf, ...]:
         return self._deps.scorer.what_if(self._now.needs, weights=self._weights, **self._beside)
 

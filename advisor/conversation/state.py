@@ -16,6 +16,7 @@ from advisor.domain.answers import Answer, Evidence
 from advisor.domain.hardware import Device, OwnedDevice
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import Assumption, Dialogue, Needs, Purse, Understanding, checked
+from advisor.domain.which import Which
 
 
 class Edit(TypedDict):
@@ -66,6 +67,8 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
         "sized": dialogue.sized,
         "machines": dialogue.machines,
         "purse": asdict(dialogue.purse) if dialogue.purse else None,
+        "ranked": list(dialogue.ranked),
+        "which": asdict(dialogue.which) if dialogue.which else None,
     }
 
 
@@ -100,7 +103,13 @@ def dialogue_from_json(
         sized="ram_gb" if raw.get("sized") else "",
         machines=raw.get("machines", ""),
         purse=Purse(**raw["purse"]) if raw.get("purse") else None,
+        ranked=tuple(raw.get("ranked", ())),
+        which=_which(raw.get("which")),
     )
+
+
+def _which(raw: Mapping[str, Any] | None) -> Which | None:
+    return Which(**{**raw, "among": tuple(raw["among"])}) if raw else None
 
 
 def _devices_from_json(

@@ -27,6 +27,7 @@ from advisor.domain.lexicon import Rate
 from advisor.domain.needs import Assumption, Intent, Needs, Purse
 from advisor.domain.outlook import Matter, Outlook
 from advisor.domain.passages import GuideSection, SearchResult, Source
+from advisor.domain.which_found import WhichFound
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ class Evidence:
     """Models with open weights of the same name or maker, where it hangs on that and the first of `cards` has none for sure."""
     unanswered: bool = False
     """Something is asked of the first of `cards` that neither a field nor a section tells."""
+    which: WhichFound | None = None
+    """Where it is asked which of several it is."""
     comparison: Comparison | None = None
     left_over: tuple[Card, ...] = ()
     """Models named beside those compared, more than stand side by side."""

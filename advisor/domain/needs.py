@@ -11,6 +11,7 @@ from advisor.domain.hardware import OwnedDevice
 from advisor.domain.language import Language, Localised
 from advisor.domain.lexicon import Rate
 from advisor.domain.outlook import Outlook
+from advisor.domain.which import Which
 from advisor.errors import NeedsError
 
 NeedValue = bool | int | float | str | tuple[str, ...]
@@ -293,6 +294,10 @@ class Dialogue:
     """What the messages so far let assume and still holds; what a ranking assumes of its own is not kept."""
     purse: Purse | None = None
     """The sum that the last turn asked how much it buys, of which the next may go on ("and with deepseek?")."""
+    ranked: tuple[str, ...] = ()
+    """Card ids of the last ranking told, whatever was compared since."""
+    which: Which | None = None
+    """What the last turn asked of several of them, of which the next may go on ("and the oldest?")."""
     turns: int = 0
 
     @property
@@ -339,6 +344,8 @@ class Understanding:
     machines: str = ""
     """The message, where it tells of more than one machine."""
     purse: Purse | None = None
+    which: Which | None = None
+    """Of the view "which", what is asked of which models."""
     rate: Rate | None = None
     """The currency in which the person reckons, where it is not the dollar: costs are told in it too."""
     notices: tuple[Localised, ...] = ()

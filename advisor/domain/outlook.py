@@ -32,13 +32,14 @@ Outlook = Literal[
     "points",
     "fame",
     "matter",
+    "which",
 ]
 """What is asked of the advice as a whole: what would put another model first; which models no other beats on two things;
 what each size of machine would be good for; which are newer, larger or smaller than the one talked about.
 Or of the last answer: to say it in fewer or in simpler words, where it comes from, how to begin with what it recommends,
 that it missed the point; what it would cost on hardware of others; which ones come next, or cost less; whether it is good for
 another use as well; what has been understood so far; what points and percentages mean; how well known a model is; a matter that
-stands on no card. Or of the advisor: what language it is talked to in, what it charges, which models it knows."""
+stands on no card; which of several it is that goes furthest in something or has it. Or of the advisor: what language it is talked to in, what it charges, which models it knows."""
 BEYOND: Mapping[Outlook, str] = {
     "newer": "release_date", "bigger": "params_total_b", "smaller": "params_total_b", "roomier": "context_tokens",
     "cheaper": "price_in_usd_per_m",

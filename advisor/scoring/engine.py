@@ -25,6 +25,7 @@ from advisor.scoring import ability
 from advisor.scoring.compare import compare
 from advisor.scoring.cost import costs
 from advisor.scoring.distinct import distinct
+from advisor.scoring.fitting import fitting
 from advisor.scoring.footprint import footprints
 from advisor.scoring.pareto import pareto
 from advisor.scoring.present import recommendation, unknown_fields
@@ -143,6 +144,19 @@ class Scorer:
     ) -> tuple[Footprint, ...]:
         """What a model takes at each quantization and context. Raises InputError for one that is not in the catalogue."""
         return footprints(self, self.scored(needs, None, devices, today, granted), model)
+
+    def fitting(
+        self,
+        models: Sequence[str],
+        quantization: str,
+        needs: Needs,
+        *,
+        devices: Sequence[OwnedDevice] = (),
+        today: str = "",
+        granted: Granted = NOTHING,
+    ) -> dict[str, tuple[float, bool | None]]:
+        """What each takes at one quantization (`scoring.memory`), in GB, and whether that fits the machine whole."""
+        return fitting(self, self.scored(needs, None, devices, today, granted), models, quantization)
 
     def what_if(
         self,

@@ -57,6 +57,7 @@ from advisor.understand.talk.remarks import remarks
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.turned import turned
 from advisor.understand.talk.undo import read_undo
+from advisor.understand.talk.which import NO_WORDS, WhichWords
 from advisor.understand.wishes.enquired import asked_kinds
 from advisor.understand.wishes.outputs import read_outputs
 from advisor.understand.wishes.priorities import read_priorities
@@ -94,10 +95,11 @@ class Reader:
         nicknames: Mapping[str, Sequence[str]] | None = None,
         *,
         senses: Mapping[str, Sense],
+        which: WhichWords = NO_WORDS,
     ) -> None:
         """`senses` by name: "use_case"; "intent", to put right what the rules make of intents; "talk", to tell who states
         no need whatever is named. Without the last two the rules decide."""
-        self._senses = senses
+        self._senses, self._which = senses, which
         self.names = NameIndex(catalogue, lexicon, nicknames, is_word)
         self._card_names = {card.model: card.name.lower() for card in catalogue}
         self._devices = DeviceIndex(devices)
@@ -186,8 +188,11 @@ class Reader:
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
         another = "" if view else other_use(reading, kept)
         view = "other_use" if another else view
+        which = self._which.find(reading, view, kept, pointed)
+        view = "which" if which else view
         if view:
-            kept, wanted = _beside(view, kept), (intent_of(view, reading.dialogue),)
+            meant = which is not None and wanted[0] in ("compare", "ask_model")
+            kept, wanted = _beside(view, kept), wanted[:1] if meant else (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
         kept = (*kept, *([] if view else read_replaced(reading, acts, named, self._makers, wanted, kept)))
@@ -207,6 +212,7 @@ class Reader:
             makers=makers or (),
             other_use=another,
             matter=matter,
+            which=which,
             dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,

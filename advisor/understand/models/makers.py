@@ -366,9 +366,10 @@ def _pointers(reading: Reading, names: NameIndex) -> list[ModelMention]:
         place = next((n for w in words for stem, n in _ORDINALS.items() if w.startswith(stem)), None)
         several = next((n for w, n in _SEVERAL.items() if w in words), None)
         if several and len(shown) > 1:
-            models = shown[:several]
+            models = (shown if several <= len(shown) else reading.dialogue.ranked)[:several]
         elif place is not None:
-            models = shown[place : place + 1] if place >= 0 else shown[-1:]
+            row = shown if place < len(shown) else reading.dialogue.ranked
+            models = row[place : place + 1] if place >= 0 else row[-1:]
         elif any(w in ("dos", "both", "two") for w in words):
             models = shown[:2]
         elif any(w in ("esos", "those") for w in words):

@@ -34,6 +34,7 @@ _INTENTS: dict[Outlook, Intent] = {
     "points": "explain_why",
     "fame": "smalltalk",
     "matter": "ask_guide",
+    "which": "compare",
 }
 _RANKED: tuple[Outlook, ...] = ("rent", "machine", "what_if", "front")
 _ANSWERED: tuple[Outlook, ...] = (

@@ -151,17 +151,21 @@ def evaluate(dialogues: list[dict[str, Any]], read: Reading | None = None) -> Re
 
 
 def make_reader() -> Reader:
+    from advisor.conversation.assemble import houses
     from advisor.library.cards import load_catalogue
     from advisor.library.hardware import load_devices
     from advisor.library.lexicon import load_lexicon
     from advisor.understand.reader import Reader
     from advisor.understand.senses.senses import load_senses
+    from advisor.understand.talk.which import WhichWords
 
+    catalogue = load_catalogue(KNOWLEDGE / "models")
     return Reader(
-        load_catalogue(KNOWLEDGE / "models"),
+        catalogue,
         load_devices(KNOWLEDGE / "hardware.yaml"),
         load_lexicon(KNOWLEDGE / "lexicon"),
         senses=load_senses(KNOWLEDGE / "senses"),
+        which=WhichWords.load(KNOWLEDGE / "which.yaml", houses(catalogue)),
     )
 
 

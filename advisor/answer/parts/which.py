@@ -1,0 +1,319 @@
+"""Which of the models shown: the one that it is in the first sentence, then the others with their figures, then what these are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from advisor.answer.parts.cite import Citer, sentence
+from advisor.answer.parts.phrases import listed, need_in_words
+from advisor.answer.parts.values import value_in_words
+from advisor.answer.parts.which_words import BEST, HAS, NOTES, NOTHING, PLURAL, UNMEASURED
+from advisor.domain.answers import Evidence
+from advisor.domain.cards import Card
+from advisor.domain.formats import number
+from advisor.domain.language import Language, Localised
+from advisor.domain.language_names import language_name
+from advisor.domain.needs import USE_CASES
+from advisor.domain.which import Which
+from advisor.domain.which_found import WhichFound, WhichRow
+
+_FIELDS: Mapping[str, str] = {
+    "size": "params_total_b",
+    "context": "context_tokens",
+    "output": "max_output_tokens",
+    "speed": "throughput_tokens_per_s",
+    "cost_in": "price_in_usd_per_m",
+    "cost_out": "price_out_usd_per_m",
+    "newest": "release_date",
+    "cutoff": "knowledge_cutoff",
+    "freest": "licence",
+    "licence": "licence",
+    "images": "modalities",
+    "video": "modalities",
+    "audio": "modalities",
+    "moe": "architecture",
+    "dense": "architecture",
+}
+"""The card's field in whose words a row is told that has none of its own."""
+_NUMBER = {
+    "es": ("", "uno", "dos", "tres", "cuatro", "cinco"),
+    "en": ("", "one", "two", "three", "four", "five"),
+}
+
+
+def which(evidence: Evidence, cite: Citer) -> list[str]:
+    found = evidence.which
+    if found is None:
+        return []
+    if found.asked.thing == "fits":
+        return _fitting(found, evidence, cite)
+    if found.asked.thing == "unmeasured":
+        return [UNMEASURED[found.asked.value].in_(evidence.language)]
+    if found.asked.way == "has":
+        return _having(found, evidence, cite)
+    return _ranked(found, evidence, cite)
+
+
+def _name(row: WhichRow) -> str:
+    return f"**{row.card.name}**"
+
+
+def _names(rows: Sequence[WhichRow], language: Language) -> str:
+    return listed([_name(row) for row in rows], language)
+
+
+def _words(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -> str:
+    """The row's figure with its page; of a card's field, as everywhere else."""
+    thing = found.asked.thing
+    own = row.words.in_(language)
+    if own in ("sin dato", "unknown") and row.facts and thing in _FIELDS:
+        own = value_in_words(_FIELDS[thing], row.facts[0], language)
+    marks = cite.facts(row.card, [f for f in row.facts if f.known])
+    return f"{own}{marks}"
+
+
+def _ranked(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
+    language, asked = evidence.language, found.asked
+    known = [row for row in found.rows if row.number is not None]
+    unknown = [row for row in found.rows if row.number is None]
+    thing = "speed_api" if asked.thing == "speed" and not found.at_home else asked.thing
+    count = _NUMBER[language][len(found.rows)]
+    if not known:
+        nothing = NOTHING[thing].in_(language).format(what=_what(asked, language), count=count)
+        return [" ".join([nothing, *_official(found, language, cite)])]
+    best = [row for row in known if row.number == known[0].number]
+    superlative = BEST[thing, asked.way].in_(language).format(what=_what(asked, language))
+    if len(best) == len(found.rows):
+        text = Localised("Los {} están igualados: {}.", "All {} are level: {}.")
+        first = text.in_(language).format(count, _words(best[0], found, language, cite))
+    elif len(best) > 1:
+        text = Localised(
+            "De los {count}, {best} son {names}, igualados: {value}.",
+            "Of the {count}, {names} are level: each {best}, {value}.",
+        )
+        first = text.in_(language).format(
+            best=_plural(superlative, language),
+            count=count,
+            names=_names(best, language),
+            value=_words(best[0], found, language, cite),
+        )
+    elif len(known) == 1 and unknown:
+        first = (
+            _ONLY_ONE.get(thing, _ONE_KNOWN)
+            .in_(language)
+            .format(name=_name(best[0]), value=_words(best[0], found, language, cite), what=_what(asked, language))
+        )
+    else:
+        text = Localised("De los {count}, {best} es {name}: {value}.", "Of the {count}, {name} {best}: {value}.")
+        first = text.in_(language).format(
+            best=superlative, count=count, name=_name(best[0]), value=_words(best[0], found, language, cite)
+        )
+    told = [first]
+    rest = [row for row in known if row not in best]
+    if rest:
+        each = "; ".join(f"{_name(row)}, {_words(row, found, language, cite)}" for row in rest)
+        told.append(Localised("Después: {}.", "Then: {}.").in_(language).format(each))
+    if unknown:
+        text = Localised("De {} no consta.", "Of {} it is not known.")
+        told.append(text.in_(language).format(_names(unknown, language)))
+        told += _official(WhichFound(asked, tuple(unknown)), language, cite)
+    note = NOTES.get("cost_home" if thing == "cost" and found.at_home else thing)
+    if note:
+        told.append(note.in_(language).format(what=_what(asked, language), use=_use(asked, evidence)))
+    return [" ".join(told)]
+
+
+_ONE_KNOWN = Localised(
+    "Solo consta de {name}, {value}, así que no puedo decirte cuál gana.",
+    "It is known of {name} only, {value}, so I cannot say which is ahead.",
+)
+_ONLY_ONE = {
+    "language": Localised(
+        "El {what} solo está medido en {name} ({value}), así que no puedo decirte cuál es mejor.",
+        "Only {name} was measured in {what} ({value}), so I cannot say which is best.",
+    )
+}
+
+
+def _plural(superlative: str, language: Language) -> str:
+    """ "el más nuevo" -> "los más nuevos", "el que más contexto admite" -> "los que más contexto admiten"."""
+    if language != "es":
+        return superlative
+    return PLURAL.get(superlative, superlative.replace("el ", "los ", 1))
+
+
+def _what(asked: Which, language: Language) -> str:
+    if asked.thing == "language":
+        return language_name(asked.value, language)
+    return ""
+
+
+def _use(asked: Which, evidence: Evidence) -> str:
+    use = asked.value or evidence.needs.text("use_case") or ""
+    if not use or use not in USE_CASES:
+        return Localised("uso general", "general use").in_(evidence.language)
+    return need_in_words("use_case", use, evidence.language)
+
+
+def _official(found: WhichFound, language: Language, cite: Citer) -> list[str]:
+    """Of a language: whose vendors name it, where nobody has measured it."""
+    if found.asked.thing != "language":
+        return []
+    official = [row for row in found.rows if row.holds]
+    if not official:
+        return []
+    text = Localised("Lo declaran como idioma oficial: {}.", "It is declared as an official language by: {}.")
+    each = [f"{_name(row)}{cite.facts(row.card, row.facts)}" for row in official]
+    return [text.in_(language).format(listed(each, language))]
+
+
+def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
+    language, asked = evidence.language, found.asked
+    have = [row for row in found.rows if row.holds]
+    lack = [row for row in found.rows if row.holds is False]
+    unknown = [row for row in found.rows if row.holds is None]
+    count = _NUMBER[language][len(found.rows)]
+    one, many = _predicate(asked, evidence)
+    es = language == "es"
+    yes = ("Sí: " if es else "Yes: ") if asked.every else ""
+    no = "No: " if asked.every else ""
+    if len(have) == len(found.rows):
+        each = _each(have, found, language, cite)
+        first = f"{yes}los {count} {many}{each}." if es else f"{yes}all {count} {many}{each}."
+    elif len(have) > 1:
+        each = listed([f"{_name(row)}{_beside(row, found, language, cite)}" for row in have], language)
+        first = f"De los {count}, {many} {each}." if es else f"Of the {count}, {each} {many}."
+    elif have:
+        each = f"{_name(have[0])}{_beside(have[0], found, language, cite)}"
+        first = f"De los {count}, solo {each} {one}." if es else f"Of the {count}, only {each} {one}."
+    elif unknown and not lack:
+        first = (
+            f"De ninguno de los {count} consta si {one}."
+            if es
+            else f"Of none of the {count} is it known whether it {one}."
+        )
+    else:
+        first = f"{no}ninguno de los {count} {one}." if es else f"{no}none of the {count} {one}."
+    told = [sentence(first)]
+    if lack and (have or asked.thing in ("licence", "origin", "house", "images", "video", "audio", "context")):
+        each = "; ".join(f"{_name(row)}{_beside(row, found, language, cite)}" for row in lack)
+        told.append((f"No: {each}." if have else f"{each}.") if es else (f"Not: {each}." if have else f"{each}."))
+    if unknown and (have or lack):
+        text = Localised("De {} no consta.", "Of {} it is not known.")
+        told.append(text.in_(language).format(_names(unknown, language)))
+    if found.beyond:
+        place, item = found.beyond
+        text = Localised(
+            "De los que cumplen lo que pides, el primero que {} es **{}** ({}), en el puesto {}.",
+            "Of those that meet your needs, the first that {} is **{}** ({}), in place {}.",
+        )
+        told.append(text.in_(language).format(one, item.card.name, item.card.vendor, place))
+    elif not have and lack:
+        none = Localised(
+            "Tampoco lo hace ningún otro de los que cumplen lo que pides.",
+            "Nor is it so of any other that meets your needs.",
+        )
+        told.append(none.in_(language))
+    if note := NOTES.get(asked.thing):
+        told.append(note.in_(language))
+    return [" ".join(told)]
+
+
+def _each(rows: Sequence[WhichRow], found: WhichFound, language: Language, cite: Citer) -> str:
+    """What each has, after "all five have it"; the same for all is said once."""
+    each = [_beside(row, found, language, cite) for row in rows]
+    if not any(each):
+        return ""
+    plain = {
+        value_in_words(_FIELDS[found.asked.thing], row.facts[0], language)
+        for row in rows
+        if row.facts and found.asked.thing in _FIELDS
+    }
+    if len(plain) == 1:
+        marks = "".join(cite.facts(row.card, row.facts).strip() for row in rows)
+        return f" ({plain.pop()}) {marks}"
+    return ": " + "; ".join(f"{_name(row)}{told}" for row, told in zip(rows, each, strict=True))
+
+
+def _beside(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -> str:
+    """ " (Apache 2.0) [2]": what the card says, where it says more than yes or no."""
+    known = [f for f in row.facts if f.known]
+    marks = cite.facts(row.card, known)
+    thing = found.asked.thing
+    if thing in ("origin", "house"):
+        country = need_in_words("vendor_origin", (row.card.origin.lower(),), language) if row.card.origin else ""
+        return f" ({row.card.vendor}{', ' + country if country else ''})"
+    if thing in ("licence", "images", "video", "audio", "context", "moe", "dense") and known:
+        return f" ({value_in_words(_FIELDS[thing], known[0], language)}){marks}"
+    return marks
+
+
+def _predicate(asked: Which, evidence: Evidence) -> tuple[str, str]:
+    """What one of them, and several of them, would do: "takes images", "take images"."""
+    key = f"{asked.thing}:{asked.value}" if asked.thing in ("licence", "origin") else asked.thing
+    one, many = (text.in_(evidence.language) for text in HAS[key])
+    what = ""
+    if asked.thing == "language":
+        what = language_name(asked.value, evidence.language)
+    elif asked.thing == "house":
+        what = next((c.vendor for c in _cards(evidence) if c.model.startswith(f"{asked.value}/")), asked.value.title())
+    elif asked.thing == "context":
+        what = number(float(asked.value), evidence.language, 0)
+    return one.format(what), many.format(what)
+
+
+def _cards(evidence: Evidence) -> list[Card]:
+    found = evidence.which
+    beyond = [found.beyond[1].card] if found and found.beyond else []
+    return [*(row.card for row in found.rows), *beyond] if found else []
+
+
+def _fitting(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
+    del cite
+    language, quantization = evidence.language, found.asked.value or "Q4_K_M"
+    whole = [row for row in found.rows if row.holds]
+    es = language == "es"
+    if not found.at_home:
+        each = "; ".join(f"{_name(row)}, {row.words.in_(language)}" for row in found.rows)
+        text = Localised(
+            "No sé qué memoria tienes. Con {} pedirían (estimación): {}. Dime tu gráfica o tu memoria y te digo cuáles caben.",
+            "I do not know what memory you have. At {} they would take (estimated): {}. Tell me your card or memory and I say which fit.",
+        )
+        return [text.in_(language).format(quantization, each)]
+    if not whole:
+        text = Localised(
+            "Con {} no cabe entero ninguno de los que cumplen lo que pides. El que más se acerca es {}, con {} (estimación).",
+            "At {} none of those that meet your needs fits whole. The one that comes nearest is {}, with {} (estimated).",
+        )
+        row = found.rows[0]
+        return [text.in_(language).format(quantization, _name(row), row.words.in_(language))]
+    first, rest = whole[0], whole[1:]
+    if found.asked.way == "most":
+        size = value_in_words("params_total_b", first.card.fact("params_total_b"), language)
+        lead = (
+            f"El más grande que te cabe entero con {quantization} es {_name(first)}: {size} parámetros y unos {first.words.es} (estimación)."
+            if es
+            else f"The largest that fits whole at {quantization} is {_name(first)}: {size} parameters and about {first.words.en} (estimated)."
+        )
+        after = Localised("Le siguen: {}.", "After it: {}.")
+    else:
+        lead = (
+            f"Con {quantization} te caben enteros, por orden de la recomendación: {_name(first)}, unos {first.words.es}"
+            if es
+            else f"At {quantization} these fit whole, in the order of the recommendation: {_name(first)}, about {first.words.en}"
+        )
+        each = "".join(f"; {_name(row)}, {row.words.in_(language)}" for row in rest)
+        return [f"{lead}{each} {'(estimación).' if es else '(estimated).'} {_room(evidence)}".strip()]
+    each = "; ".join(f"{_name(row)}, {row.words.in_(language)}" for row in rest)
+    return [" ".join([lead, *([after.in_(language).format(each)] if rest else []), _room(evidence)]).strip()]
+
+
+def _room(evidence: Evidence) -> str:
+    text = Localised(
+        "Cuento con {} tokens de contexto; con más, sube.", "I reckon with {} tokens of context; with more it rises."
+    )
+    context = max(evidence.needs.number("min_context_tokens") or 0.0, _CONTEXT)
+    return text.in_(evidence.language).format(number(context, evidence.language, 0))
+
+
+_CONTEXT = 8192.0

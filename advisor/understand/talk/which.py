@@ -1,0 +1,312 @@
+"""Which of the models shown: "¿cuál de los tres va más rápido?", "which ones fit at Q8?", "any of them European?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import yaml
+
+from advisor.domain.needs import Change, Dialogue, ModelMention
+from advisor.domain.outlook import Outlook
+from advisor.domain.which import Way, Which
+from advisor.errors import KnowledgeError
+from advisor.understand.words.reading import Reading
+
+_LONGEST = 18
+"""Words beyond which a message says more than such a question."""
+_GOES_ON = 7
+"""Words of a question that goes on from one before it."""
+_LEAD = r"(?:(?:y|e|o|and|but|or|pero|vale|ok|okay|so|entonces|then|pues|a ver|oye|hey|hmm|well|now|ahora|also|tambien|dime|tell me|bueno|gracias|thanks|btw|por cierto|just curious|una duda|curiosidad) )*"
+_THEM = r"(?:(?:de|entre|d) (?:ellos|ellas|est[oa]s|es[oa]s|los que (?:dices|pones|has dicho|me das)|l[oa]s (?:que \w+|anteriores))|(?:of|from|out of|between|among|amongst) (?:them|these|those|the (?:ones|list|above|models)))"
+_SUPERLATIVE = r"(?:\w+est|most|least|best)\b"
+_ASKS = re.compile(
+    rf"\b(?:cual|cuales|which|quien|quienes)\b|^{_LEAD}who\b(?! (?:makes|made))"
+    rf"|\b(?:que (?:modelo|modelos|ia|opcion)|what (?:model|models|ai|one|ones))\b"
+    rf"|^{_LEAD}what(?:s| is| are) the {_SUPERLATIVE}"
+)
+_BARELY = re.compile(
+    rf"^{_LEAD}(?:el|la|los|las) (?:que )?(?:mas|menos|mejor)\b|^{_LEAD}(?:el|la|los|las) que \w+ (?:mas|menos|mejor)\b"
+    rf"|^{_LEAD}the {_SUPERLATIVE}"
+)
+"""Asks so with a question mark only: without one, "the cheapest you have" wishes for it."""
+_ANY = re.compile(
+    rf"\b(?:alguno|alguna|algunos|any|anyone|ninguno|none|either|neither)\b.{{0,12}}\b{_THEM}|\b{_THEM} (?:hay )?(?:alguno|alguna)\b"
+)
+_EVERY = re.compile(
+    rf"\b(?:son|estan|tienen|admiten|hablan|ven|es) (?:todos|todas|todo)\b|\b(?:todos|todas|ambos|los (?:dos|tres|cuatro|cinco)) (?:son|tienen|admiten|ven|hablan|estan|usan|permiten|soportan|razonan|caben|funcionan|van)\b"
+    rf"|^{_LEAD}(?:are|do|is|can|have|has|does|will|would) (?:they|these|those|all|both|all of (?:them|these|those)|the (?:two|three|four|five)|every one|each)\b|\ball of (?:them|these|those)\b|\bthey all\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:que (?:es|son|significa) (?:un|una|el|la|lo|eso|rag|lora|moe)|(?:what is|whats|what are) an?\b|(?:modelo|model|ia|ai) (?:uso|usar|usamos|do (?:i|we) use)|a year|yearly|per year|al ano|anual|batch\w*|lotes|cach\w+|por que|why|how come|en general|in general|del mundo|in the world|del mercado|on the market|out there|que existe\w*|ever|de todos los tiempos"
+    r"|recom\w+|elegir\w*|eliges|escoger\w*|coger\w*|quedar\w*|me quedo|pick|choose|would you|should i|should we|prefer\w*|te gusta"
+    r"|grafica|graphics card|gpu|tarjeta|laptop|portatil|provider|proveedor\w*|quantization|cuantizacion\w*|program\b|app)\b"
+)
+"""Asks for a reason, for a choice, for the whole market, or for what is no model."""
+_GIVES_WAY: tuple[Outlook | None, ...] = (
+    None, "other_use", "matter", "newer", "bigger", "smaller", "cheaper", "roomier",
+)  # fmt: skip
+"""Views whose phrases are shorter than what is asked of several models."""
+_BETTER = r"(?:mejor|mejores|mas|bien|best|better|good|great|strong\w*|well|most|fluent|domin\w+|destac\w+|bueno|buena|fuerte|ganan?|wins?|worst|peor)"
+_COUNT = {
+    "dos": 2,
+    "two": 2,
+    "2": 2,
+    "tres": 3,
+    "three": 3,
+    "3": 3,
+    "cuatro": 4,
+    "four": 4,
+    "4": 4,
+    "cinco": 5,
+    "five": 5,
+}
+_N = "|".join(_COUNT)
+_FIRST = re.compile(
+    rf"\b(?:(?:l[oa]s )?primer[oa]s ({_N})|(?:l[oa]s )?({_N}) (?:primer[oa]s|de arriba|mejores)|(?:the )?(?:first|top|best) ({_N}))\b"
+)
+_OF_SO_MANY = re.compile(
+    rf"\b(?:(?:de|entre) (?:l[oa]s|es[oa]s|est[oa]s) ({_N})|(?:of|between|among) (?:the|those|these) ({_N})|(?:of )?(both)|(ambos|ambas))\b"
+)
+_SEVERAL = re.compile(rf"\b(?:cuales|which ones)\b|{_THEM}|\b(?:they|all|todos|todas)\b")
+_ALL = re.compile(r"\b(?:de tod[oa]s|of (?:them )?all|of all of (?:them|these)|de la lista)\b")
+_QUANTIZED = (
+    ("Q4_K_M", r"q ?4|4 ?bits?|int ?4|awq|gptq|nf ?4"),
+    ("Q5_K_M", r"q ?5|5 ?bits?"),
+    ("Q6_K", r"q ?6|6 ?bits?"),
+    ("Q8_0", r"q ?8|8 ?bits?|int ?8|fp ?8"),
+    ("fp16", r"fp ?16|bf ?16|f ?16|16 ?bits?|full precision|sin cuantizar|unquanti[sz]ed"),
+)
+_WHOLE = re.compile(r"\b(?:enter[oa]s?|whole|fully|entirely|complet[oa]s?)\b")
+_KEYS: Mapping[str, frozenset[str]] = {
+    "speed": frozenset({"latency"}),
+    "context": frozenset({"min_context_tokens"}),
+    "output": frozenset({"min_output_tokens"}),
+    "size": frozenset({"max_params_b", "min_params_b"}),
+    "quality": frozenset({"use_case", "programming_languages", "modalities", "training_type"}),
+    "images": frozenset({"modalities", "use_case"}),
+    "video": frozenset({"modalities", "use_case"}),
+    "audio": frozenset({"modalities", "use_case", "latency"}),
+    "language": frozenset({"languages"}),
+    "tool_calling": frozenset({"tool_calling", "use_case"}),
+    "structured_output": frozenset({"structured_output"}),
+    "reasoning": frozenset({"reasoning", "training_type", "use_case"}),
+    "commercial_use": frozenset({"commercial_use"}),
+    "open_weights": frozenset({"open_weights", "commercial_use"}),
+    "licence": frozenset({"open_weights", "commercial_use"}),
+    "freest": frozenset({"open_weights", "commercial_use"}),
+    "offline": frozenset({"local"}),
+    "origin": frozenset({"vendor_origin", "excluded_vendors", "languages"}),
+    "house": frozenset({"vendor_origin", "excluded_vendors"}),
+    "free": frozenset({"budget_usd_month"}),
+    "fine_tuned": frozenset({"fine_tuning"}),
+    "unmeasured": frozenset({"use_case", "excluded_models"}),
+    "power": frozenset({"use_case"}),
+    "users": frozenset({"users"}),
+    "truth": frozenset(),
+}
+_ALWAYS = frozenset({"priority", "mentioned_models"})
+"""Needs whose words such a question has for what it asks, beside those that every one may have."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    thing: str
+    way: Way
+    value: str
+    pattern: re.Pattern[str]
+    noun: re.Pattern[str] | None
+
+
+@dataclass(frozen=True)
+class WhichWords:
+    """The words of knowledge/which.yaml, and the makers by every name (folded) that they go by."""
+
+    entries: tuple[_Entry, ...]
+    houses: Mapping[str, str]
+
+    @classmethod
+    def load(cls, path: Path, houses: Mapping[str, str]) -> WhichWords:
+        """Raises KnowledgeError where an entry lacks a language."""
+        entries = []
+        for number, row in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):
+            if not row.get("es") or not row.get("en") or row.get("way") not in ("most", "least", "has"):
+                raise KnowledgeError(
+                    f"{path.name}: la entrada {number} necesita «way» y palabras en los dos idiomas.",
+                    f"{path.name}: entry {number} needs a way and words in both languages.",
+                )
+            words = [str(word) for word in (*row["es"], *row["en"])]
+            nouns = [str(word) for word in row.get("noun", ())]
+            entries.append(
+                _Entry(
+                    str(row["thing"]),
+                    row["way"],
+                    str(row.get("value", "")),
+                    re.compile(r"\b(?:" + "|".join(words) + r")(?:\b|$)"),
+                    re.compile(r"\b(?:" + "|".join(nouns) + r")\b") if nouns else None,
+                )
+            )
+        return cls(tuple(entries), houses)
+
+    def find(
+        self, reading: Reading, view: Outlook | None, changes: Sequence[Change], mentions: Sequence[ModelMention]
+    ) -> Which | None:
+        """What is asked, and of which models; None where the turn asks for something else, or tells a need."""
+        dialogue = reading.dialogue
+        text = " ".join(t.text for t in reading.message.tokens if t.kind != "mark")
+        words = text.split()
+        if view not in _GIVES_WAY:
+            return None
+        known = {*dialogue.shown, *dialogue.focus, *dialogue.ranked}
+        if len(known) < 2 or not dialogue.shown or not 0 < len(words) <= _LONGEST or _ELSEWHERE.search(text):
+            return None
+        if any(not m.models or not set(m.models) <= known for m in mentions) or self._names(reading, mentions):
+            return None
+        goes_on = dialogue.which is not None and len(words) <= _GOES_ON
+        any_of, every = bool(_ANY.search(text)), bool(_EVERY.search(text))
+        barely = bool(reading.message.questions) and bool(_BARELY.search(text))
+        asks = bool(_ASKS.search(text)) or barely or any_of or every
+        continues = bool(
+            re.match(r"(?:y|e|and|what about|how about|que hay de|que tal|ok and|vale y|pero|but|o)\b", text)
+        )
+        if not asks and not (goes_on and continues):
+            return None
+        found = self._thing(reading, text, goes_on=not asks, before=dialogue.which)
+        if found is None or (found.way == "has" and not asks and not continues):
+            return None
+        if every and found.way != "has":
+            return None
+        keys = _KEYS.get(found.thing, frozenset()) | _ALWAYS
+        if any(c.key not in keys and not _holds(dialogue, c) for c in changes):
+            return None
+        window = next((c.value for c in changes if c.key == "min_context_tokens"), None)
+        if window is not None:
+            found = Which("context", "has", str(window))
+        among = _among(text, dialogue, mentions)
+        if len(among) < 2:
+            return None
+        return replace(found, among=among, every=any_of or every)
+
+    def _names(self, reading: Reading, mentions: Sequence[ModelMention]) -> bool:
+        """Whether a model is named, and not pointed at."""
+        pointed = sum(len(m.models) for m in mentions)
+        return any(reading.taken) and not pointed
+
+    def _thing(self, reading: Reading, text: str, *, goes_on: bool, before: Which | None) -> Which | None:
+        if quantized := [q for q, words in _QUANTIZED if re.search(rf"\b(?:{words})\b", text)]:
+            return self._fitting(text, quantized, before if goes_on else None)
+        superlative = re.search(rf"\b{_BETTER}\b", text) is not None
+        best = max(
+            ((e, m) for e in self.entries if (m := _longest(e.pattern, text))),
+            key=lambda pair: len(pair[1]),
+            default=None,
+        )
+        if goes_on and before and before.thing == "language" and _OFFICIAL.search(text):
+            return replace(before, way="has")
+        tongues = [h.value for h in reading.longest("tongue")]
+        if len(set(tongues)) == 1 and len(tongues[0]) <= _CODE and not (best and best[0].thing == "output"):
+            official = _OFFICIAL.search(text)
+            speaks = re.search(
+                r"\b(?:habl\w+|sab\w+|entiend\w+|escrib\w+|speak\w*|know\w*|understand\w*|writ\w+|defiend\w+|domin\w+|traduc\w+|translat\w+)\b",
+                text,
+            )
+            if official and not superlative:
+                return Which("language", "has", tongues[0])
+            if superlative or (speaks and not best):
+                return Which("language", "most" if superlative else "has", tongues[0])
+            if goes_on and before and before.thing in ("language", "quality"):
+                return replace(before, thing="language", way="most", value=tongues[0])
+            return None
+        if (best and best[0].thing == "fits") or (
+            _LARGEST.search(text) and any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
+        ):
+            return self._fits(text, reading)
+        house = next(
+            (
+                slug
+                for name, slug in self.houses.items()
+                if re.search(rf"\b(?:de|by|from|of|son|are|is|es) {name}\b", text)
+            ),
+            "",
+        )
+        if house and not best:
+            return Which("house", "has", house)
+        if best:
+            entry = best[0]
+            use = _use(reading) if entry.thing == "quality" else ""
+            return Which(entry.thing, entry.way, entry.value or use)
+        if (superlative or _FOR.search(text)) and (use := _use(reading)):
+            return Which("quality", "most", use)
+        if noun := next((e for e in self.entries if e.noun and e.noun.search(text)), None):
+            if goes_on or superlative or noun.way == "has":
+                return Which(noun.thing, noun.way, noun.value)
+        if goes_on and before and (_FIRST.search(text) or _OF_SO_MANY.search(text) or _ALL.search(text)):
+            return before
+        return None
+
+    def _fitting(self, text: str, quantized: Sequence[str], before: Which | None) -> Which | None:
+        """ "¿Con Q8 cuál me cabe?", "the biggest that fits at Q6?"; "is q5 better than q4?" asks of none of them."""
+        if len(quantized) > 1:
+            return None
+        fits = any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
+        largest = _LARGEST.search(text)
+        if not (fits or largest or (before and before.thing == "fits")):
+            return None
+        return Which("fits", "most" if largest else "has", quantized[0])
+
+    def _fits(self, text: str, reading: Reading) -> Which | None:
+        """Without a quantization: "¿cuáles caben enteros?", "what's the biggest I can run?"."""
+        if any(n.value > 1 for n in reading.numbers) or reading.has("machine"):
+            return None
+        if _LARGEST.search(text):
+            return Which("fits", "most", "")
+        return Which("fits", "has", "") if _WHOLE.search(text) else None
+
+
+_LARGEST = re.compile(r"\b(?:mas grandes?|biggest|largest|mas gordos?|mayor)\b")
+_FOR = re.compile(r"\b(?:para|for)\b")
+_OFFICIAL = re.compile(r"\b(?:oficial\w*|official\w*|soport\w+|support\w*)\b")
+NO_WORDS = WhichWords((), {})
+_CODE = 3
+
+
+def _longest(pattern: re.Pattern[str], text: str) -> str:
+    return max((m.group() for m in pattern.finditer(text)), key=len, default="")
+
+
+def _use(reading: Reading) -> str:
+    """The use that is named; empty where none is, or it is the one told."""
+    for kind in ("use_case", "use_hint", "use_word"):
+        if hits := reading.longest(kind):
+            return hits[-1].value
+    return "coding" if reading.has("programming") else ""
+
+
+def _holds(dialogue: Dialogue, change: Change) -> bool:
+    return change.op in ("set", "add") and dialogue.needs.get(change.key) == change.value
+
+
+def _among(text: str, dialogue: Dialogue, mentions: Sequence[ModelMention]) -> tuple[str, ...]:
+    """Whom it is asked of: the ones pointed at, so many of the first, those just compared, or all that were shown."""
+    ranked = dialogue.ranked or dialogue.shown
+    since = dialogue.focus[:1] if dialogue.focus[:1] != dialogue.shown[:1] else ()
+    just = dialogue.which.among if dialogue.which else dialogue.focus if len(dialogue.focus) > 1 else ()
+    just = just or ((*since, *dialogue.shown[:1]) if since and not _SEVERAL.search(text) else ())
+    if count := _said(_FIRST, text):
+        return ranked[:count]
+    if count := _said(_OF_SO_MANY, text):
+        return just if len(just) == count else ranked[:count] if len(ranked) >= count else dialogue.shown[:count]
+    if _ALL.search(text):
+        return ranked
+    pointed = tuple(dict.fromkeys(model for m in mentions for model in m.models))
+    if len(pointed) > 1:
+        return pointed
+    return just or dialogue.shown
+
+
+def _said(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.search(text)
+    word = next(filter(None, match.groups()), "") if match else ""
+    return _COUNT.get(word, 2 if match else 0)
