@@ -192,7 +192,7 @@ class Reader:
         view = "which" if which else view
         if view:
             meant = which is not None and wanted[0] in ("compare", "ask_model")
-            kept, wanted = _beside(view, kept), wanted[:1] if meant else (intent_of(view, reading.dialogue),)
+            kept, wanted = () if which else _beside(view, kept), wanted[:1] if meant else (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
         kept = (*kept, *([] if view else read_replaced(reading, acts, named, self._makers, wanted, kept)))
