@@ -333,6 +333,8 @@ class Understanding:
     """The use, beside the one told, that what was shown is asked to be good for."""
     matter: str = ""
     """Of a "matter", its name in knowledge/matters.yaml."""
+    which: Which | None = None
+    """Of the view "which", what is asked of which models."""
     dropped: tuple[str, ...] = ()
     """The keys of assumptions that the message takes back."""
     supposes: bool = False
@@ -344,8 +346,6 @@ class Understanding:
     machines: str = ""
     """The message, where it tells of more than one machine."""
     purse: Purse | None = None
-    which: Which | None = None
-    """Of the view "which", what is asked of which models."""
     rate: Rate | None = None
     """The currency in which the person reckons, where it is not the dollar: costs are told in it too."""
     notices: tuple[Localised, ...] = ()

@@ -57,7 +57,7 @@ from advisor.understand.talk.remarks import remarks
 from advisor.understand.talk.retract import read_dropped, read_retractions
 from advisor.understand.talk.turned import turned
 from advisor.understand.talk.undo import read_undo
-from advisor.understand.talk.which import NO_WORDS, WhichWords
+from advisor.understand.talk.which import NO_WORDS, WhichWords, asked_of_several, may_ask
 from advisor.understand.wishes.enquired import asked_kinds
 from advisor.understand.wishes.outputs import read_outputs
 from advisor.understand.wishes.priorities import read_priorities
@@ -115,7 +115,8 @@ class Reader:
         """What a message says, against the dialogue so far. Of a very long one the beginning and the end are read."""
         before = dialogue or Dialogue()
         if len(text) <= 2 * END:
-            return self._read(text, before)
+            said = self._read(text, before)
+            return asked_of_several(self._which, self._open(text, before)[0], said) if may_ask(text, before) else said
         beginning = self._read(text[:END], before)
         end = self._read(text[-END:], after(before, beginning))
         return joined(beginning, end)
@@ -188,11 +189,8 @@ class Reader:
         kept, view = (kept, view) if makers is None else (without_vendors(kept, self._makers), "lineup")
         another = "" if view else other_use(reading, kept)
         view = "other_use" if another else view
-        which = self._which.find(reading, view, kept, pointed)
-        view = "which" if which else view
         if view:
-            meant = which is not None and wanted[0] in ("compare", "ask_model")
-            kept, wanted = () if which else _beside(view, kept), wanted[:1] if meant else (intent_of(view, reading.dialogue),)
+            kept, wanted = _beside(view, kept), (intent_of(view, reading.dialogue),)
         if not view and asks_of_practice(reading, kept):
             kept, wanted = (), ("ask_guide",)
         kept = (*kept, *([] if view else read_replaced(reading, acts, named, self._makers, wanted, kept)))
@@ -212,7 +210,6 @@ class Reader:
             makers=makers or (),
             other_use=another,
             matter=matter,
-            which=which,
             dropped=read_dropped(reading, acts) if not reset else (),
             supposes=acts.supposes,
             spent=spent,

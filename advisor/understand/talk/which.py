@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from advisor.domain.needs import Change, Dialogue, ModelMention
+from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Understanding
 from advisor.domain.outlook import Outlook
 from advisor.domain.which import Way, Which
 from advisor.errors import KnowledgeError
@@ -310,3 +310,27 @@ def _said(pattern: re.Pattern[str], text: str) -> int:
     match = pattern.search(text)
     word = next(filter(None, match.groups()), "") if match else ""
     return _COUNT.get(word, 2 if match else 0)
+
+
+def may_ask(text: str, before: Dialogue) -> bool:
+    """Whether it is short, and anything has been shown of which it may be asked."""
+    return bool(before.shown) and len(text) <= _LETTERS
+
+
+_LETTERS = 160
+_NEVER = frozenset({"adversarial", "reset"})
+
+
+def asked_of_several(words: WhichWords, reading: Reading, said: Understanding) -> Understanding:
+    """What was read, or in its place which of several models it is that the message asks for: then it tells no need."""
+    if said.reset or said.intents[0] in _NEVER:
+        return said
+    which = words.find(reading, said.outlook, said.changes, said.mentions)
+    if which is None:
+        return said
+    before = reading.dialogue
+    kept: tuple[Intent, ...] = said.intents[:1] if said.intents[0] in ("compare", "ask_model") else ("compare",)
+    return replace(
+        said, intents=kept, changes=(), assumptions=before.assumed, devices=before.devices, outlook="which", which=which,
+        makers=(), other_use="", matter="", dropped=(), spent="", sized="", machines="", purse=None, notices=(),
+    )  # fmt: skip
