@@ -151,7 +151,7 @@ def _ranked(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:
 def _which(before: Dialogue, evidence: Evidence) -> Which | None:
     """What was asked of several models, as long as nothing else is talked about."""
     if evidence.which:
-        return evidence.which.asked
+        return evidence.which.asked if len(evidence.which.asked.among) > 1 else None
     return before.which if quiet(evidence.intents) else None
 
 
@@ -178,8 +178,9 @@ def _assumed(state: State, turn: Mapping[str, Any], now: Dialogue) -> dict[str, 
 def talked_about(evidence: Evidence) -> tuple[str, ...]:
     """Card ids that "it" and "those" will mean after this turn: compared, asked about, explained, or recommended first."""
     if evidence.which:
-        singled = evidence.which.rows[:1] if evidence.which.asked.way != "has" else ()
-        return tuple(row.card.model for row in singled if row.number is not None)
+        only = len(evidence.which.rows) == 1 or evidence.which.pair is not None
+        singled = evidence.which.rows[:1] if only or evidence.which.asked.way != "has" else ()
+        return tuple(row.card.model for row in singled if only or row.number is not None)
     if evidence.comparison:
         return tuple(card.model for card in evidence.comparison.cards)
     recommended = evidence.ranking.recommendations[:1] if evidence.ranking else ()

@@ -32,10 +32,15 @@ def hosts_of(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 _WHICH = re.compile(
-    r"\b(?:which|what|best|cheapest|qu[eé]|cu[aá]l|mejor|recom\w+)\b.{0,40}\b(?:providers?|hosts?|hosting|proveedor(?:es)?|plataformas?|platforms?)\b"
+    r"\b(?:which|what|best|cheapest|qu[eé]|cu[aá]l|mejor|recom\w+)\b.{0,40}\b(?:providers?|hosts?\b(?! (?:it|them|on|that|this|ourselves|myself))|hosting|proveedor(?:es)?|plataformas?|platforms?)\b"
     r"|\b(?:providers?|proveedor(?:es)?|plataformas?|platforms?)\b.{0,40}\b(?:recom\w+|best|mejor)\b",
     re.IGNORECASE,
 )
+_ONESELF = re.compile(
+    r"\bself[\s-]?host|\b(?:we|i|ourselves|myself) (?:\w+ )?host|\b(?:alojarlo|alojarla|hospedarlo) (?:yo|nosotros)",
+    re.IGNORECASE,
+)
+"""Hosts it on a machine of one's own."""
 _MANY = 5
 """Models on the cards from which a provider is worth naming."""
 _NAMED = 4
@@ -44,7 +49,7 @@ _NAMED = 4
 def asked_providers(text: str, hosts: Iterable[str], catalogue: Catalogue) -> tuple[tuple[str, int, int], ...]:
     """(provider, models priced there, how many of them nowhere cheaper), most models first, where a provider is sought;
     makers of models sell their own only, and are left out."""
-    if len(text) > _SHORT or not _WHICH.search(text):
+    if len(text) > _SHORT or not _WHICH.search(text) or _ONESELF.search(text):
         return ()
     known, counts, cheapest = set(hosts), Counter[str](), Counter[str]()
     for card in catalogue:

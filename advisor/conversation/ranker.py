@@ -10,7 +10,17 @@ from typing import TypedDict
 from advisor.conversation.both_ways import the_other_way
 from advisor.conversation.deps import Deps
 from advisor.conversation.within import House
-from advisor.domain.advice import Bought, Comparison, Footprint, ParetoPoint, Ranking, Recommendation, Verdict, WhatIf
+from advisor.domain.advice import (
+    Bought,
+    Comparison,
+    Fit,
+    Footprint,
+    ParetoPoint,
+    Ranking,
+    Recommendation,
+    Verdict,
+    WhatIf,
+)
 from advisor.domain.cards import Card
 from advisor.domain.factors import Factor
 from advisor.domain.hardware import OwnedDevice
@@ -29,6 +39,11 @@ EVERY = 100
 """Recommendations looked through for such a model: most rankings are shorter."""
 
 
+_SET_BY = {
+    "speed": frozenset({"latency", "min_tokens_per_s"}),
+    "memory": frozenset({*HARDWARE, "max_params_b"}),
+    "cost": frozenset({"budget_usd_month", "max_price_in_usd_per_m", "max_price_out_usd_per_m"}),
+}
 _BEST = re.compile(
     r"\b(?:best|strongest|smartest|top|most (?:capable|powerful|intelligent)|mejor(?:es)?|m[aá]s (?:potente|capaz|list[oa]|inteligente))s?\b",
     re.IGNORECASE,
@@ -96,6 +111,18 @@ class Ranker:
 
     def fitting(self, models: Sequence[str], quantization: str) -> dict[str, tuple[float, bool | None]]:
         return self._deps.scorer.fitting(models, quantization, self._now.needs, **self._beside)
+
+    def fit_in(self, model: str, key: str, gb: float) -> Fit | None:
+        """How it runs on a machine with so much of that memory (vram_gb or ram_gb) in place of the one there is."""
+        needs = Needs({k: v for k, v in self._now.needs.values.items() if k not in HARDWARE})
+        needs = needs.with_("local", True).with_(key, gb)
+        beside: _Beside = {**self._beside, "devices": ()}
+        return self._deps.scorer.verdict(model, needs, weights=self._weights, **beside).fit
+
+    def regardless(self, of: str) -> Recommendation | None:
+        """What quality alone would put first, without the needs that the thing (speed, cost, memory) set."""
+        kept = {k: v for k, v in self._now.needs.values.items() if k not in _SET_BY.get(of, frozenset())}
+        return next(iter(self.of(Needs(kept).with_("priority", ("quality",)), 1).recommendations), None)
 
     def quality(self, models: Sequence[str], use: str) -> dict[str, float | None]:
         """Of two to five models, the measured quality (0..1 of the catalogue) for that use, or for the one told."""

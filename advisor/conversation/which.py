@@ -15,6 +15,7 @@ from advisor.domain.which import Which
 from advisor.domain.which_found import WhichFound, WhichRow
 
 MOST = 5
+_SEVERAL = 2
 """Models told at most."""
 _EU = frozenset(
     [
@@ -54,10 +55,16 @@ _NONE = Localised("sin dato", "unknown")
 def which_found(asked: Which, rank: Ranker, by_id: Mapping[str, Card]) -> WhichFound | None:
     """None where fewer than two of the models have cards."""
     models = [model for model in asked.among if model in by_id][:MOST]
-    if len(models) < 2:
+    if len(models) < (1 if asked.way == "has" else _SEVERAL):
         return None
     if asked.thing == "fits":
         return _fitting(asked, rank, by_id, models)
+    if asked.thing == "fits_in":
+        return _fitting_in(asked, rank, [by_id[m] for m in models])
+    if asked.thing == "regardless":
+        return _regardless(asked, rank)
+    if asked.thing in ("tradeoff", "worth"):
+        return WhichFound(asked, tuple(WhichRow(by_id[m], _NONE) for m in models), pair=rank.compare(models))
     verdicts = {model: rank.verdict(model) for model in models}
     at_home = any(v.fit is not None for v in verdicts.values())
     if asked.way == "has":
@@ -299,3 +306,24 @@ def _fitting(asked: Which, rank: Ranker, by_id: Mapping[str, Card], models: Sequ
         return WhichFound(asked, tuple(whole[:MOST]), at_home)
     nearest = sorted(rows, key=lambda r: r.number or 0.0)
     return WhichFound(asked, tuple(nearest[:1] if at_home else nearest[:MOST]), at_home)
+
+
+def _fitting_in(asked: Which, rank: Ranker, cards: Sequence[Card]) -> WhichFound:
+    """Whether each runs on a machine that is only supposed."""
+    key, _, gb = asked.value.partition(":")
+    rows = []
+    for card in cards:
+        fit = rank.fit_in(card.model, key, float(gb))
+        shown = _in_both(lambda n, lang: f"{number(n, lang, 1)} GB", fit.total_gb if fit else None)
+        rows.append(WhichRow(card, shown, fit.total_gb if fit else None, fit.fits if fit else None))
+    return WhichFound(asked, tuple(rows), at_home=True)
+
+
+def _regardless(asked: Which, rank: Ranker) -> WhichFound | None:
+    """What would come first if quality alone counted, and what was told of the one thing did not hold."""
+    first = rank.regardless(asked.value)
+    if first is None:
+        return None
+    found = rank.quality((first.card.model, *[m for m in asked.among if m != first.card.model][:1]), "")
+    number_ = found.get(first.card.model)
+    return WhichFound(asked, (WhichRow(first.card, _in_both(percent, number_), number_),), beyond=(1, first))

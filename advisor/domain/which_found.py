@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.domain.advice import Recommendation
+from advisor.domain.advice import Comparison, Recommendation
 from advisor.domain.cards import Card
 from advisor.domain.facts import Fact
 from advisor.domain.language import Localised
@@ -31,5 +31,5 @@ class WhichFound:
     at_home: bool = False
     beyond: tuple[int, Recommendation] | None = None
     """Where none of them has it, the first of the whole ranking that does, with its place."""
-    note: Localised | None = None
-    """What the figures are, or that there are none."""
+    pair: Comparison | None = None
+    """The one that is thought of beside the one it is set against."""

@@ -116,7 +116,10 @@ class Reader:
         before = dialogue or Dialogue()
         if len(text) <= 2 * END:
             said = self._read(text, before)
-            return asked_of_several(self._which, self._open(text, before)[0], said) if may_ask(text, before) else said
+            if not may_ask(text, before):
+                return said
+            reading, _, _, machines = self._open(text, before)
+            return asked_of_several(self._which, reading, machines, said)
         beginning = self._read(text[:END], before)
         end = self._read(text[-END:], after(before, beginning))
         return joined(beginning, end)

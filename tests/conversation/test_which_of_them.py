@@ -155,3 +155,83 @@ def test_the_third_is_that_of_the_ranking_after_two_were_compared(ask: Ask, lang
     third = ask(AT_HOME[language])["recommendations"][2]["name"]
     ask({"es": "compara el primero y el segundo", "en": "compare the first and the second"}[language])
     assert f"**{third}**" in ask(text)["answer"].split(".")[0] + "."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "begins"),
+    [
+        ("es", "¿qué pierdo si cojo el segundo?", "Con **{two}** en vez de **{one}**"),
+        ("en", "what do I lose if I take the second?", "With **{two}** instead of **{one}**"),
+        ("es", "¿qué pegas tiene el segundo?", "Con **{two}** en vez de **{one}**"),
+        ("en", "what's the catch with the first?", "With **{one}** instead of **{two}**"),
+    ],
+)
+def test_what_is_lost_with_one_against_the_other(ask: Ask, language: str, text: str, begins: str) -> None:
+    one, two, *_ = (r["name"] for r in ask(BY_API[language])["recommendations"])
+    assert ask(text)["answer"].startswith(begins.format(one=one, two=two))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "answers"),
+    [
+        ("es", "¿el segundo es más rápido que el primero?", ("Sí: ", "No: ")),
+        ("en", "is the second faster than the first?", ("Yes: ", "No: ")),
+        ("es", "¿el segundo ve imágenes?", ("Sí: ", "No: ")),
+        ("en", "is the second one chinese?", ("Yes: ", "No: ")),
+    ],
+)
+def test_yes_or_no_comes_first(ask: Ask, language: str, text: str, answers: tuple[str, str]) -> None:
+    second = ask(AT_HOME[language])["recommendations"][1]["name"]
+    told = ask(text)["answer"]
+    assert told.startswith(answers)
+    assert f"**{second}**" in told.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿cuáles de ellos correrían en una 3060 de 12 gb?"),
+        ("en", "which of them would run on a 3060 with 12 gb?"),
+    ],
+)
+def test_a_machine_supposed_for_those_shown_is_no_need(ask: Ask, language: str, text: str) -> None:
+    needs = ask(BY_API[language])["needs"]
+    told = ask(text)
+    assert told["needs"] == needs
+    assert "12 GB" in told["answer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "begins"),
+    [
+        ("es", "¿cuál cogerías si el precio no importara?", "Si el precio no contara"),
+        ("en", "which would you take if price didn't matter?", "If the price did not count"),
+    ],
+)
+def test_one_thing_that_is_to_count_no_more(ask: Ask, language: str, text: str, begins: str) -> None:
+    ask(BY_API[language])
+    assert ask(text)["answer"].startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "¿quién ganó la liga?"),
+        ("en", "who won the league?"),
+        ("es", "¿qué desventajas tiene usar la nube?"),
+        ("en", "what are the downsides of the cloud?"),
+    ],
+)
+def test_what_else_is_won_or_lost_is_not_asked_of_models(ask: Ask, language: str, text: str) -> None:
+    ask(BY_API[language])
+    assert not ask(text)["answer"].startswith(("Con **", "With **"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("es", "¿y si lo alojamos nosotros en 2 L40S?"), ("en", "what if we self host on 2 L40S")]
+)
+def test_who_hosts_it_himself_seeks_no_provider(ask: Ask, language: str, text: str) -> None:
+    ask(BY_API[language])
+    told = ask(text)
+    assert told["needs"]["vram_gb"] == 96
+    assert "DeepInfra**" not in told["answer"].split("\n")[0]

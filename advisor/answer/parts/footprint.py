@@ -264,13 +264,17 @@ def _longest(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
     if fit is None or not fit.fits or not fit.max_context_tokens:
         return []
     text = Localised(
-        "Con {}, la que he elegido para tu equipo, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
-        "At {}, which I chose for your machine, **{}** has room for up to {} tokens of context (estimated){}.",
+        "**{name}** pide unos {total} GB con {quantization}, la que he elegido para tu equipo, y le caben hasta {context} tokens de contexto "
+        "(estimación){more}.{left}",
+        "**{name}** takes about {total} GB at {quantization}, which I chose for your machine, and has room for up to {context} tokens of "
+        "context (estimated){more}.{left}",
     )
     if fit.placement == "partial_offload":
         text = Localised(
-            "Con {} y parte del modelo en la RAM, a **{}** le caben hasta {} tokens de contexto (estimación){}.",
-            "At {} and with part of the model in RAM, **{}** has room for up to {} tokens of context (estimated){}.",
+            "**{name}** pide unos {total} GB con {quantization}, parte de ellos en la RAM, y le caben hasta {context} tokens de contexto "
+            "(estimación){more}.",
+            "**{name}** takes about {total} GB at {quantization}, part of them in RAM, and has room for up to {context} tokens of context "
+            "(estimated){more}.",
         )
     same = (fit.quantization, fit.max_context_tokens)
     others = {f.quantization: f.longest for f in evidence.footprints if not {f.quantization, f.longest} & set(same)}
@@ -281,4 +285,19 @@ def _longest(fit: Fit | None, evidence: Evidence, name: str) -> list[str]:
     ]
     asked = _CONTEXT.search(evidence.text) and not _LENGTH.search(evidence.text)
     more = f"; {listed(each, language)}" if asked and each and fit.placement != "partial_offload" else ""
-    return [text.in_(language).format(fit.quantization, name, tokens(fit.max_context_tokens, language), more)]
+    free = fit.available_gb - fit.total_gb
+    spare = Localised(" Te sobran unos {} GB de los {}.", " About {} of the {} GB stay free.")
+    left = spare.in_(language).format(*(number(gb, language, 1) for gb in (free, fit.available_gb)))
+    told = text.in_(language).format(
+        name=name,
+        total=number(fit.total_gb, language, 1),
+        quantization=fit.quantization,
+        context=tokens(fit.max_context_tokens, language),
+        more=more,
+        left=left if free > 0 and _SPARE.search(evidence.text) else "",
+    )
+    return [told]
+
+
+_SPARE = re.compile(r"\b(?:sobra\w*|libres?|queda\w*|free|left|spare|headroom|margin|margen)\b", re.IGNORECASE)
+"""Asks how much of the memory stays free."""

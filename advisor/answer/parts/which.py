@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from advisor.answer.parts.cite import Citer, sentence
 from advisor.answer.parts.phrases import listed, need_in_words
 from advisor.answer.parts.values import value_in_words
-from advisor.answer.parts.which_words import BEST, HAS, NOTES, NOTHING, PLURAL, UNMEASURED
+from advisor.answer.parts.which_fits import NUMBER, fitting, fitting_in, name, names
+from advisor.answer.parts.which_pair import against
+from advisor.answer.parts.which_words import BEST, HAS, NOTES, NOTHING, PLURAL, REGARDLESS, UNMEASURED
 from advisor.domain.answers import Evidence
 from advisor.domain.cards import Card
 from advisor.domain.formats import number
@@ -35,10 +37,6 @@ _FIELDS: Mapping[str, str] = {
     "dense": "architecture",
 }
 """The card's field in whose words a row is told that has none of its own."""
-_NUMBER = {
-    "es": ("", "uno", "dos", "tres", "cuatro", "cinco"),
-    "en": ("", "one", "two", "three", "four", "five"),
-}
 
 
 def which(evidence: Evidence, cite: Citer) -> list[str]:
@@ -46,20 +44,71 @@ def which(evidence: Evidence, cite: Citer) -> list[str]:
     if found is None:
         return []
     if found.asked.thing == "fits":
-        return _fitting(found, evidence, cite)
+        return fitting(found, evidence)
     if found.asked.thing == "unmeasured":
         return [UNMEASURED[found.asked.value].in_(evidence.language)]
+    if found.pair is not None:
+        return against(found.pair, evidence, cite, worth=found.asked.thing == "worth")
+    if found.asked.thing == "regardless":
+        return _regardless(found, evidence)
+    if found.asked.thing == "fits_in":
+        return fitting_in(found, evidence)
+    if found.asked.way == "has" and len(found.rows) == 1:
+        return _of_one(found, evidence, cite)
     if found.asked.way == "has":
         return _having(found, evidence, cite)
     return _ranked(found, evidence, cite)
 
 
-def _name(row: WhichRow) -> str:
-    return f"**{row.card.name}**"
+def _regardless(found: WhichFound, evidence: Evidence) -> list[str]:
+    language, row = evidence.language, found.rows[0]
+    what = REGARDLESS[found.asked.value].in_(language)
+    shown = row.words.in_(language)
+    text = Localised(
+        "Si {} no contara y mandase la calidad, **{}** ({}): su calidad medida supera a la del {} del catálogo.",
+        "If {} did not count and quality decided, **{}** ({}): its measured quality beats that of {} of the catalogue.",
+    )
+    if row.number is None:
+        text = Localised(
+            "Si {} no contara y mandase la calidad, **{}** ({}).",
+            "If {} did not count and quality decided, **{}** ({}).",
+        )
+    return [text.in_(language).format(what, row.card.name, row.card.vendor, shown)]
 
 
-def _names(rows: Sequence[WhichRow], language: Language) -> str:
-    return listed([_name(row) for row in rows], language)
+def _of_one(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
+    language, row = evidence.language, found.rows[0]
+    es, said = language == "es", name(row)
+    one, many = _predicate(found.asked, evidence)
+    beside = _beside(row, found, language, cite)
+    if row.holds is None:
+        told = f"No consta en mi catálogo si {said} {one}." if es else f"Whether {said} {one} is not in my catalogue."
+    elif row.holds:
+        told = f"Sí: {said} {one}{beside}." if es else f"Yes: {said} {one}{beside}."
+    else:
+        told = f"No: {said}{beside} no {one}." if es else f"No: {said}{beside} is not one of those that {many}."
+    note = NOTES.get(found.asked.thing)
+    return [" ".join([told, *([note.in_(language)] if note else [])])]
+
+
+def _claimed(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
+    """ "Is it faster than the second?": yes or no, with both figures."""
+    language = evidence.language
+    first, second = sorted(found.rows, key=lambda row: found.asked.among.index(row.card.model))
+    figures = "; ".join(f"{name(row)}, {_words(row, found, language, cite)}" for row in (first, second))
+    if first.number is None or second.number is None:
+        text = Localised("No puedo decirlo: {}.", "I cannot say: {}.")
+    elif first.number == second.number:
+        text = Localised("Van igual: {}.", "They are level: {}.")
+    elif found.rows[0] is first:
+        text = Localised("Sí: {}.", "Yes: {}.")
+    else:
+        text = Localised("No: {}.", "No: {}.")
+    note = NOTES.get(found.asked.thing)
+    notes = (
+        [note.in_(language).format(what=_what(found.asked, language), use=_use(found.asked, evidence))] if note else []
+    )
+    return [" ".join([text.in_(language).format(figures), *notes])]
 
 
 def _words(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -> str:
@@ -74,10 +123,12 @@ def _words(row: WhichRow, found: WhichFound, language: Language, cite: Citer) ->
 
 def _ranked(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     language, asked = evidence.language, found.asked
+    if asked.every:
+        return _claimed(found, evidence, cite)
     known = [row for row in found.rows if row.number is not None]
     unknown = [row for row in found.rows if row.number is None]
     thing = "speed_api" if asked.thing == "speed" and not found.at_home else asked.thing
-    count = _NUMBER[language][len(found.rows)]
+    count = NUMBER[language][len(found.rows)]
     if not known:
         nothing = NOTHING[thing].in_(language).format(what=_what(asked, language), count=count)
         return [" ".join([nothing, *_official(found, language, cite)])]
@@ -94,28 +145,28 @@ def _ranked(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
         first = text.in_(language).format(
             best=_plural(superlative, language),
             count=count,
-            names=_names(best, language),
+            names=names(best, language),
             value=_words(best[0], found, language, cite),
         )
     elif len(known) == 1 and unknown:
         first = (
             _ONLY_ONE.get(thing, _ONE_KNOWN)
             .in_(language)
-            .format(name=_name(best[0]), value=_words(best[0], found, language, cite), what=_what(asked, language))
+            .format(name=name(best[0]), value=_words(best[0], found, language, cite), what=_what(asked, language))
         )
     else:
         text = Localised("De los {count}, {best} es {name}: {value}.", "Of the {count}, {name} {best}: {value}.")
         first = text.in_(language).format(
-            best=superlative, count=count, name=_name(best[0]), value=_words(best[0], found, language, cite)
+            best=superlative, count=count, name=name(best[0]), value=_words(best[0], found, language, cite)
         )
     told = [first]
     rest = [row for row in known if row not in best]
     if rest:
-        each = "; ".join(f"{_name(row)}, {_words(row, found, language, cite)}" for row in rest)
+        each = "; ".join(f"{name(row)}, {_words(row, found, language, cite)}" for row in rest)
         told.append(Localised("Después: {}.", "Then: {}.").in_(language).format(each))
     if unknown:
         text = Localised("De {} no consta.", "Of {} it is not known.")
-        told.append(text.in_(language).format(_names(unknown, language)))
+        told.append(text.in_(language).format(names(unknown, language)))
         told += _official(WhichFound(asked, tuple(unknown)), language, cite)
     note = NOTES.get("cost_home" if thing == "cost" and found.at_home else thing)
     if note:
@@ -163,7 +214,7 @@ def _official(found: WhichFound, language: Language, cite: Citer) -> list[str]:
     if not official:
         return []
     text = Localised("Lo declaran como idioma oficial: {}.", "It is declared as an official language by: {}.")
-    each = [f"{_name(row)}{cite.facts(row.card, row.facts)}" for row in official]
+    each = [f"{name(row)}{cite.facts(row.card, row.facts)}" for row in official]
     return [text.in_(language).format(listed(each, language))]
 
 
@@ -172,7 +223,7 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     have = [row for row in found.rows if row.holds]
     lack = [row for row in found.rows if row.holds is False]
     unknown = [row for row in found.rows if row.holds is None]
-    count = _NUMBER[language][len(found.rows)]
+    count = NUMBER[language][len(found.rows)]
     one, many = _predicate(asked, evidence)
     es = language == "es"
     yes = ("Sí: " if es else "Yes: ") if asked.every else ""
@@ -181,10 +232,10 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
         each = _each(have, found, language, cite)
         first = f"{yes}los {count} {many}{each}." if es else f"{yes}all {count} {many}{each}."
     elif len(have) > 1:
-        each = listed([f"{_name(row)}{_beside(row, found, language, cite)}" for row in have], language)
+        each = listed([f"{name(row)}{_beside(row, found, language, cite)}" for row in have], language)
         first = f"De los {count}, {many} {each}." if es else f"Of the {count}, {each} {many}."
     elif have:
-        each = f"{_name(have[0])}{_beside(have[0], found, language, cite)}"
+        each = f"{name(have[0])}{_beside(have[0], found, language, cite)}"
         first = f"De los {count}, solo {each} {one}." if es else f"Of the {count}, only {each} {one}."
     elif unknown and not lack:
         first = (
@@ -196,11 +247,11 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
         first = f"{no}ninguno de los {count} {one}." if es else f"{no}none of the {count} {one}."
     told = [sentence(first)]
     if lack and (have or asked.thing in ("licence", "origin", "house", "images", "video", "audio", "context")):
-        each = "; ".join(f"{_name(row)}{_beside(row, found, language, cite)}" for row in lack)
+        each = "; ".join(f"{name(row)}{_beside(row, found, language, cite)}" for row in lack)
         told.append((f"No: {each}." if have else f"{each}.") if es else (f"Not: {each}." if have else f"{each}."))
     if unknown and (have or lack):
         text = Localised("De {} no consta.", "Of {} it is not known.")
-        told.append(text.in_(language).format(_names(unknown, language)))
+        told.append(text.in_(language).format(names(unknown, language)))
     if found.beyond:
         place, item = found.beyond
         text = Localised(
@@ -232,7 +283,7 @@ def _each(rows: Sequence[WhichRow], found: WhichFound, language: Language, cite:
     if len(plain) == 1:
         marks = "".join(cite.facts(row.card, row.facts).strip() for row in rows)
         return f" ({plain.pop()}) {marks}"
-    return ": " + "; ".join(f"{_name(row)}{told}" for row, told in zip(rows, each, strict=True))
+    return ": " + "; ".join(f"{name(row)}{told}" for row, told in zip(rows, each, strict=True))
 
 
 def _beside(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -> str:
@@ -266,54 +317,3 @@ def _cards(evidence: Evidence) -> list[Card]:
     found = evidence.which
     beyond = [found.beyond[1].card] if found and found.beyond else []
     return [*(row.card for row in found.rows), *beyond] if found else []
-
-
-def _fitting(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
-    del cite
-    language, quantization = evidence.language, found.asked.value or "Q4_K_M"
-    whole = [row for row in found.rows if row.holds]
-    es = language == "es"
-    if not found.at_home:
-        each = "; ".join(f"{_name(row)}, {row.words.in_(language)}" for row in found.rows)
-        text = Localised(
-            "No sé qué memoria tienes. Con {} pedirían (estimación): {}. Dime tu gráfica o tu memoria y te digo cuáles caben.",
-            "I do not know what memory you have. At {} they would take (estimated): {}. Tell me your card or memory and I say which fit.",
-        )
-        return [text.in_(language).format(quantization, each)]
-    if not whole:
-        text = Localised(
-            "Con {} no cabe entero ninguno de los que cumplen lo que pides. El que más se acerca es {}, con {} (estimación).",
-            "At {} none of those that meet your needs fits whole. The one that comes nearest is {}, with {} (estimated).",
-        )
-        row = found.rows[0]
-        return [text.in_(language).format(quantization, _name(row), row.words.in_(language))]
-    first, rest = whole[0], whole[1:]
-    if found.asked.way == "most":
-        size = value_in_words("params_total_b", first.card.fact("params_total_b"), language)
-        lead = (
-            f"El más grande que te cabe entero con {quantization} es {_name(first)}: {size} parámetros y unos {first.words.es} (estimación)."
-            if es
-            else f"The largest that fits whole at {quantization} is {_name(first)}: {size} parameters and about {first.words.en} (estimated)."
-        )
-        after = Localised("Le siguen: {}.", "After it: {}.")
-    else:
-        lead = (
-            f"Con {quantization} te caben enteros, por orden de la recomendación: {_name(first)}, unos {first.words.es}"
-            if es
-            else f"At {quantization} these fit whole, in the order of the recommendation: {_name(first)}, about {first.words.en}"
-        )
-        each = "".join(f"; {_name(row)}, {row.words.in_(language)}" for row in rest)
-        return [f"{lead}{each} {'(estimación).' if es else '(estimated).'} {_room(evidence)}".strip()]
-    each = "; ".join(f"{_name(row)}, {row.words.in_(language)}" for row in rest)
-    return [" ".join([lead, *([after.in_(language).format(each)] if rest else []), _room(evidence)]).strip()]
-
-
-def _room(evidence: Evidence) -> str:
-    text = Localised(
-        "Cuento con {} tokens de contexto; con más, sube.", "I reckon with {} tokens of context; with more it rises."
-    )
-    context = max(evidence.needs.number("min_context_tokens") or 0.0, _CONTEXT)
-    return text.in_(evidence.language).format(number(context, evidence.language, 0))
-
-
-_CONTEXT = 8192.0

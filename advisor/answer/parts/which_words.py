@@ -193,6 +193,12 @@ HAS: Mapping[str, tuple[Localised, Localised]] = {
 }
 """What one has, and several."""
 
+REGARDLESS: Mapping[str, Localised] = {
+    "speed": Localised("la velocidad", "speed"),
+    "cost": Localised("el precio", "the price"),
+    "memory": Localised("la memoria", "memory"),
+}
+
 UNMEASURED: Mapping[str, Localised] = {
     "censored": Localised(
         "No puedo decirte cuál: cuánto se niega cada uno no lo mide ninguna prueba de mis fichas. Todos se niegan a algunas cosas y cada "

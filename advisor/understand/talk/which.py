@@ -13,23 +13,24 @@ from advisor.domain.needs import Change, Dialogue, Intent, ModelMention, Underst
 from advisor.domain.outlook import Outlook
 from advisor.domain.which import Way, Which
 from advisor.errors import KnowledgeError
-from advisor.understand.words.reading import Reading
+from advisor.understand.machines.devices import Mention
+from advisor.understand.talk.of_pair import LEAD, of_pair, regardless
+from advisor.understand.words.reading import MODEL, Reading
 
 _LONGEST = 18
 """Words beyond which a message says more than such a question."""
 _GOES_ON = 7
 """Words of a question that goes on from one before it."""
-_LEAD = r"(?:(?:y|e|o|and|but|or|pero|vale|ok|okay|so|entonces|then|pues|a ver|oye|hey|hmm|well|now|ahora|also|tambien|dime|tell me|bueno|gracias|thanks|btw|por cierto|just curious|una duda|curiosidad) )*"
 _THEM = r"(?:(?:de|entre|d) (?:ellos|ellas|est[oa]s|es[oa]s|los que (?:dices|pones|has dicho|me das)|l[oa]s (?:que \w+|anteriores))|(?:of|from|out of|between|among|amongst) (?:them|these|those|the (?:ones|list|above|models)))"
 _SUPERLATIVE = r"(?:\w+est|most|least|best)\b"
 _ASKS = re.compile(
-    rf"\b(?:cual|cuales|which|quien|quienes)\b|^{_LEAD}who\b(?! (?:makes|made))"
+    rf"\b(?:cual|cuales|which|quien|quienes)\b|^{LEAD}who\b(?! (?:makes|made))"
     rf"|\b(?:que (?:modelo|modelos|ia|opcion)|what (?:model|models|ai|one|ones))\b"
-    rf"|^{_LEAD}what(?:s| is| are) the {_SUPERLATIVE}"
+    rf"|^{LEAD}what(?:s| is| are) the {_SUPERLATIVE}"
 )
 _BARELY = re.compile(
-    rf"^{_LEAD}(?:el|la|los|las) (?:que )?(?:mas|menos|mejor)\b|^{_LEAD}(?:el|la|los|las) que \w+ (?:mas|menos|mejor)\b"
-    rf"|^{_LEAD}the {_SUPERLATIVE}"
+    rf"^{LEAD}(?:el|la|los|las) (?:que )?(?:mas|menos|mejor)\b|^{LEAD}(?:el|la|los|las) que \w+ (?:mas|menos|mejor)\b"
+    rf"|^{LEAD}the {_SUPERLATIVE}"
 )
 """Asks so with a question mark only: without one, "the cheapest you have" wishes for it."""
 _ANY = re.compile(
@@ -37,7 +38,7 @@ _ANY = re.compile(
 )
 _EVERY = re.compile(
     rf"\b(?:son|estan|tienen|admiten|hablan|ven|es) (?:todos|todas|todo)\b|\b(?:todos|todas|ambos|los (?:dos|tres|cuatro|cinco)) (?:son|tienen|admiten|ven|hablan|estan|usan|permiten|soportan|razonan|caben|funcionan|van)\b"
-    rf"|^{_LEAD}(?:are|do|is|can|have|has|does|will|would) (?:they|these|those|all|both|all of (?:them|these|those)|the (?:two|three|four|five)|every one|each)\b|\ball of (?:them|these|those)\b|\bthey all\b"
+    rf"|^{LEAD}(?:are|do|is|can|have|has|does|will|would) (?:they|these|those|all|both|all of (?:them|these|those)|the (?:two|three|four|five)|every one|each)\b|\ball of (?:them|these|those)\b|\bthey all\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:que (?:es|son|significa) (?:un|una|el|la|lo|eso|rag|lora|moe)|(?:what is|whats|what are) an?\b|(?:modelo|model|ia|ai) (?:uso|usar|usamos|do (?:i|we) use)|a year|yearly|per year|al ano|anual|batch\w*|lotes|cach\w+|por que|why|how come|en general|in general|del mundo|in the world|del mercado|on the market|out there|que existe\w*|ever|de todos los tiempos"
@@ -49,6 +50,7 @@ _GIVES_WAY: tuple[Outlook | None, ...] = (
     None, "other_use", "matter", "newer", "bigger", "smaller", "cheaper", "roomier",
 )  # fmt: skip
 """Views whose phrases are shorter than what is asked of several models."""
+_REASON = re.compile(r"\b(?:por que|why|how come)\b")
 _BETTER = r"(?:mejor|mejores|mas|bien|best|better|good|great|strong\w*|well|most|fluent|domin\w+|destac\w+|bueno|buena|fuerte|ganan?|wins?|worst|peor)"
 _COUNT = {
     "dos": 2,
@@ -105,7 +107,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "unmeasured": frozenset({"use_case", "excluded_models"}),
     "power": frozenset({"use_case"}),
     "users": frozenset({"users"}),
-    "truth": frozenset(),
+    "regardless": frozenset({"latency", "budget_usd_month", "max_params_b"}),
 }
 _ALWAYS = frozenset({"priority", "mentioned_models"})
 """Needs whose words such a question has for what it asks, beside those that every one may have."""
@@ -151,19 +153,41 @@ class WhichWords:
         return cls(tuple(entries), houses)
 
     def find(
-        self, reading: Reading, view: Outlook | None, changes: Sequence[Change], mentions: Sequence[ModelMention]
+        self,
+        reading: Reading,
+        view: Outlook | None,
+        changes: Sequence[Change],
+        mentions: Sequence[ModelMention],
+        machines: Sequence[Mention] = (),
     ) -> Which | None:
         """What is asked, and of which models; None where the turn asks for something else, or tells a need."""
+        supposed = [("ram_gb" if m.device.unified else "vram_gb", m.owned.memory_gb * m.count) for m in machines[:1]]
         dialogue = reading.dialogue
         text = " ".join(t.text for t in reading.message.tokens if t.kind != "mark")
         words = text.split()
         if view not in _GIVES_WAY:
-            return None
+            return regardless(text, dialogue) if view in ("rent", "short", "what_if", "others") else None
         known = {*dialogue.shown, *dialogue.focus, *dialogue.ranked}
-        if len(known) < 2 or not dialogue.shown or not 0 < len(words) <= _LONGEST or _ELSEWHERE.search(text):
+        if len(known) < 2 or not dialogue.shown or not 0 < len(words) <= _LONGEST:
             return None
         if any(not m.models or not set(m.models) <= known for m in mentions) or self._names(reading, mentions):
             return None
+        thing = None if _ELSEWHERE.search(text) else self._thing(reading, text, goes_on=False, before=None)
+        pair = None if _REASON.search(text) else of_pair(text, dialogue, mentions, thing)
+        if pair is not None:
+            keys = _KEYS.get(pair.thing, frozenset()) | _ALWAYS
+            return pair if all(c.key in keys or _holds(dialogue, c) for c in changes) else None
+        return None if _ELSEWHERE.search(text) else self._of_group(reading, text, changes, mentions, supposed)
+
+    def _of_group(
+        self,
+        reading: Reading,
+        text: str,
+        changes: Sequence[Change],
+        mentions: Sequence[ModelMention],
+        supposed: list[tuple[str, float]],
+    ) -> Which | None:
+        dialogue, words = reading.dialogue, text.split()
         goes_on = dialogue.which is not None and len(words) <= _GOES_ON
         any_of, every = bool(_ANY.search(text)), bool(_EVERY.search(text))
         barely = bool(reading.message.questions) and bool(_BARELY.search(text))
@@ -173,6 +197,13 @@ class WhichWords:
         )
         if not asks and not (goes_on and continues):
             return None
+        sizes: list[tuple[str, float]] = [
+            (c.key, float(str(c.value))) for c in changes if c.key in ("vram_gb", "ram_gb") and not _holds(dialogue, c)
+        ]
+        sizes = sizes or supposed
+        if sizes and (_ASKS.search(text) or any_of) and self._names_fit(text):
+            among = _among(text, dialogue, mentions)
+            return Which("fits_in", "has", f"{sizes[0][0]}:{sizes[0][1]:g}", among) if len(among) > 1 else None
         found = self._thing(reading, text, goes_on=not asks, before=dialogue.which)
         if found is None or (found.way == "has" and not asks and not continues):
             return None
@@ -189,10 +220,13 @@ class WhichWords:
             return None
         return replace(found, among=among, every=any_of or every)
 
+    def _names_fit(self, text: str) -> bool:
+        return any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
+
     def _names(self, reading: Reading, mentions: Sequence[ModelMention]) -> bool:
         """Whether a model is named, and not pointed at."""
         pointed = sum(len(m.models) for m in mentions)
-        return any(reading.taken) and not pointed
+        return any(mark == MODEL for mark in reading.taken) and not pointed
 
     def _thing(self, reading: Reading, text: str, *, goes_on: bool, before: Which | None) -> Which | None:
         if quantized := [q for q, words in _QUANTIZED if re.search(rf"\b(?:{words})\b", text)]:
@@ -206,6 +240,8 @@ class WhichWords:
         if goes_on and before and before.thing == "language" and _OFFICIAL.search(text):
             return replace(before, way="has")
         tongues = [h.value for h in reading.longest("tongue")]
+        if best and best[0].thing == "origin" and not superlative:
+            tongues = []  # "is the second one chinese?"
         if len(set(tongues)) == 1 and len(tongues[0]) <= _CODE and not (best and best[0].thing == "output"):
             official = _OFFICIAL.search(text)
             speaks = re.search(
@@ -219,9 +255,7 @@ class WhichWords:
             if goes_on and before and before.thing in ("language", "quality"):
                 return replace(before, thing="language", way="most", value=tongues[0])
             return None
-        if (best and best[0].thing == "fits") or (
-            _LARGEST.search(text) and any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
-        ):
+        if (best and best[0].thing == "fits") or (_LARGEST.search(text) and self._names_fit(text)):
             return self._fits(text, reading)
         house = next(
             (
@@ -250,7 +284,7 @@ class WhichWords:
         """ "¿Con Q8 cuál me cabe?", "the biggest that fits at Q6?"; "is q5 better than q4?" asks of none of them."""
         if len(quantized) > 1:
             return None
-        fits = any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
+        fits = self._names_fit(text)
         largest = _LARGEST.search(text)
         if not (fits or largest or (before and before.thing == "fits")):
             return None
@@ -318,14 +352,16 @@ def may_ask(text: str, before: Dialogue) -> bool:
 
 
 _LETTERS = 160
-_NEVER = frozenset({"adversarial", "reset"})
+_NEVER = frozenset({"adversarial", "reset", "off_topic"})
 
 
-def asked_of_several(words: WhichWords, reading: Reading, said: Understanding) -> Understanding:
+def asked_of_several(
+    words: WhichWords, reading: Reading, machines: Sequence[Mention], said: Understanding
+) -> Understanding:
     """What was read, or in its place which of several models it is that the message asks for: then it tells no need."""
     if said.reset or said.intents[0] in _NEVER:
         return said
-    which = words.find(reading, said.outlook, said.changes, said.mentions)
+    which = words.find(reading, said.outlook, said.changes, said.mentions, machines)
     if which is None:
         return said
     before = reading.dialogue
