@@ -259,6 +259,10 @@ def _has(asked: Which, card: Card) -> WhichRow:
     if thing in ("context", "min_context"):
         fact = card.fact("context_tokens")
         return _row(card, fact, None if fact is None or fact.number is None else fact.number >= float(asked.value))
+    if thing == "size":
+        fact, bound = card.fact("params_total_b"), float(asked.value)
+        size = fact.number if fact else None
+        return _row(card, fact, None if size is None else size >= bound if bound > 0 else size <= -bound)
     if thing in ("moe", "dense"):
         fact = card.fact("architecture")
         said = str(fact.value) if fact and fact.known else ""

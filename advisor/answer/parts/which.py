@@ -123,7 +123,7 @@ def _words(row: WhichRow, found: WhichFound, language: Language, cite: Citer) ->
 
 def _ranked(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     language, asked = evidence.language, found.asked
-    if asked.every:
+    if asked.every and len(found.rows) == 2:  # noqa: PLR2004 set against each other
         return _claimed(found, evidence, cite)
     known = [row for row in found.rows if row.number is not None]
     unknown = [row for row in found.rows if row.number is None]
@@ -246,7 +246,7 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     else:
         first = f"{no}ninguno de los {count} {one}." if es else f"{no}none of the {count} {one}."
     told = [sentence(first)]
-    if lack and (have or asked.thing in ("licence", "origin", "house", "images", "video", "audio", "context")):
+    if lack and (have or asked.thing in ("licence", "origin", "house", "images", "video", "audio", "context", "size")):
         each = "; ".join(f"{name(row)}{_beside(row, found, language, cite)}" for row in lack)
         told.append((f"No: {each}." if have else f"{each}.") if es else (f"Not: {each}." if have else f"{each}."))
     if unknown and (have or lack):
@@ -294,7 +294,7 @@ def _beside(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -
     if thing in ("origin", "house"):
         country = need_in_words("vendor_origin", (row.card.origin.lower(),), language) if row.card.origin else ""
         return f" ({row.card.vendor}{', ' + country if country else ''})"
-    if thing in ("licence", "images", "video", "audio", "context", "moe", "dense") and known:
+    if thing in ("licence", "images", "video", "audio", "context", "size", "moe", "dense") and known:
         return f" ({value_in_words(_FIELDS[thing], known[0], language)}){marks}"
     return marks
 
@@ -302,14 +302,15 @@ def _beside(row: WhichRow, found: WhichFound, language: Language, cite: Citer) -
 def _predicate(asked: Which, evidence: Evidence) -> tuple[str, str]:
     """What one of them, and several of them, would do: "takes images", "take images"."""
     key = f"{asked.thing}:{asked.value}" if asked.thing in ("licence", "origin") else asked.thing
+    key = "size:most" if key == "size" and asked.value.startswith("-") else key
     one, many = (text.in_(evidence.language) for text in HAS[key])
     what = ""
     if asked.thing == "language":
         what = language_name(asked.value, evidence.language)
     elif asked.thing == "house":
         what = next((c.vendor for c in _cards(evidence) if c.model.startswith(f"{asked.value}/")), asked.value.title())
-    elif asked.thing == "context":
-        what = number(float(asked.value), evidence.language, 0)
+    elif asked.thing in ("context", "size"):
+        what = number(abs(float(asked.value)), evidence.language, 0 if asked.thing == "context" else 1)
     return one.format(what), many.format(what)
 
 

@@ -169,6 +169,14 @@ HAS: Mapping[str, tuple[Localised, Localised]] = {
         Localised("admite {} tokens de contexto", "takes {} tokens of context"),
         Localised("admiten {} tokens de contexto", "take {} tokens of context"),
     ),
+    "size": (
+        Localised("tiene al menos {}B parámetros", "has at least {}B parameters"),
+        Localised("tienen al menos {}B parámetros", "have at least {}B parameters"),
+    ),
+    "size:most": (
+        Localised("tiene {}B parámetros como mucho", "has at most {}B parameters"),
+        Localised("tienen {}B parámetros como mucho", "have at most {}B parameters"),
+    ),
     "house": (Localised("es de {}", "is by {}"), Localised("son de {}", "are by {}")),
     "origin:eu": (
         Localised("es de un fabricante europeo", "is by a European maker"),

@@ -204,17 +204,14 @@ class WhichWords:
         if sizes and (_ASKS.search(text) or any_of) and self._names_fit(text):
             among = _among(text, dialogue, mentions)
             return Which("fits_in", "has", f"{sizes[0][0]}:{sizes[0][1]:g}", among) if len(among) > 1 else None
-        found = self._thing(reading, text, goes_on=not asks, before=dialogue.which)
+        found = _bound(changes) or self._thing(reading, text, goes_on=not asks, before=dialogue.which)
         if found is None or (found.way == "has" and not asks and not continues):
             return None
-        if every and found.way != "has":
+        if (every or any_of) and found.way != "has":
             return None
         keys = _KEYS.get(found.thing, frozenset()) | _ALWAYS
         if any(c.key not in keys and not _holds(dialogue, c) for c in changes):
             return None
-        window = next((c.value for c in changes if c.key == "min_context_tokens"), None)
-        if window is not None:
-            found = Which("context", "has", str(window))
         among = _among(text, dialogue, mentions)
         if len(among) < 2:
             return None
@@ -304,6 +301,16 @@ _FOR = re.compile(r"\b(?:para|for)\b")
 _OFFICIAL = re.compile(r"\b(?:oficial\w*|official\w*|soport\w+|support\w*)\b")
 NO_WORDS = WhichWords((), {})
 _CODE = 3
+
+
+def _bound(changes: Sequence[Change]) -> Which | None:
+    """A figure that they are to reach: "which of them take 128k?", "any of them bigger than 7b?"."""
+    bounds = {"min_context_tokens": "context", "min_params_b": "size", "max_params_b": "size"}
+    told = next((c for c in changes if c.key in bounds and c.op == "set"), None)
+    if told is None:
+        return None
+    least = "" if told.key.startswith("min") else "-"
+    return Which(bounds[told.key], "has", f"{least}{float(str(told.value)):g}")
 
 
 def _longest(pattern: re.Pattern[str], text: str) -> str:
