@@ -25,6 +25,7 @@ from advisor.conversation.state import Edit, State, dialogue_from_json, dialogue
 from advisor.domain.answers import Evidence
 from advisor.domain.language import Language, Localised
 from advisor.domain.needs import NEEDS, Change, Dialogue, Understanding
+from advisor.domain.outlook import BEYOND
 from advisor.domain.which import Which
 from advisor.understand.apply import after
 from advisor.understand.merge import merged
@@ -150,9 +151,14 @@ def _ranked(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:
 
 def _which(before: Dialogue, evidence: Evidence) -> Which | None:
     """What was asked of several models, as long as nothing else is talked about."""
-    if evidence.which:
-        return evidence.which.asked if len(evidence.which.asked.among) > 1 else None
-    return before.which if quiet(evidence.intents) else None
+    found = evidence.which
+    claimed = found is not None and found.asked.every and found.asked.way != "has"
+    if found and (claimed or found.pair is not None or len(found.asked.among) == 1 or found.asked.pick):
+        return before.which  # of one or two of them: the others are still meant by the next
+    if found:
+        return found.asked
+    told = evidence.ranking or evidence.comparison or evidence.cards or evidence.verdicts
+    return None if told or evidence.outlook in BEYOND else before.which
 
 
 def _quoted(before: Dialogue, evidence: Evidence) -> tuple[str, ...]:

@@ -57,6 +57,14 @@ def which_found(asked: Which, rank: Ranker, by_id: Mapping[str, Card]) -> WhichF
     models = [model for model in asked.among if model in by_id][:MOST]
     if len(models) < (1 if asked.way == "has" else _SEVERAL):
         return None
+    if asked.pick:
+        thing, _, way = asked.pick.partition(":")
+        by = which_found(Which(thing, "least" if way == "least" else "most", "", tuple(models)), rank, by_id)
+        first = by.rows[0] if by and by.rows[0].number is not None else None
+        if first is None:
+            return None
+        rest = [m for m in models if m != first.card.model]
+        models = [first.card.model] if asked.way == "has" else [first.card.model, rest[0]]
     if asked.thing == "fits":
         return _fitting(asked, rank, by_id, models)
     if asked.thing == "fits_in":

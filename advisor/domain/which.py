@@ -18,5 +18,11 @@ class Which:
     """Of a language its code, of a use its slug, of a fit the quantization, of a house the vendor's slug."""
     among: tuple[str, ...] = ()
     """The card ids it is asked of, in the order shown."""
+    pick: str = ""
+    """Of a question on "the cheapest one": what it goes furthest in, and how ("cost:least")."""
+    none_of: bool = False
+    """It is asked which of them have it not: "which ones aren't Chinese?"."""
+    gap: bool = False
+    """It is asked by how much."""
     every: bool = False
     """It is asked whether that holds of all of them, or of any, and not of which."""

@@ -98,6 +98,8 @@ def _claimed(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     figures = "; ".join(f"{name(row)}, {_words(row, found, language, cite)}" for row in (first, second))
     if first.number is None or second.number is None:
         text = Localised("No puedo decirlo: {}.", "I cannot say: {}.")
+    elif found.asked.gap:
+        text = Localised("{}.", "{}.")
     elif first.number == second.number:
         text = Localised("Van igual: {}.", "They are level: {}.")
     elif found.rows[0] is first:
@@ -123,7 +125,7 @@ def _words(row: WhichRow, found: WhichFound, language: Language, cite: Citer) ->
 
 def _ranked(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     language, asked = evidence.language, found.asked
-    if asked.every and len(found.rows) == 2:  # noqa: PLR2004 set against each other
+    if asked.every and len(found.rows) == 2:
         return _claimed(found, evidence, cite)
     known = [row for row in found.rows if row.number is not None]
     unknown = [row for row in found.rows if row.number is None]
@@ -223,6 +225,8 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     have = [row for row in found.rows if row.holds]
     lack = [row for row in found.rows if row.holds is False]
     unknown = [row for row in found.rows if row.holds is None]
+    if asked.none_of:
+        return _lacking(found, have, lack, evidence, cite)
     count = NUMBER[language][len(found.rows)]
     one, many = _predicate(asked, evidence)
     es = language == "es"
@@ -268,6 +272,27 @@ def _having(found: WhichFound, evidence: Evidence, cite: Citer) -> list[str]:
     if note := NOTES.get(asked.thing):
         told.append(note.in_(language))
     return [" ".join(told)]
+
+
+def _lacking(
+    found: WhichFound, have: Sequence[WhichRow], lack: Sequence[WhichRow], evidence: Evidence, cite: Citer
+) -> list[str]:
+    """ "Which ones aren't Chinese?"."""
+    language, es = evidence.language, evidence.language == "es"
+    one, many = _predicate(found.asked, evidence)
+    each = listed([f"{name(row)}{_beside(row, found, language, cite)}" for row in lack], language)
+    rest = listed([f"{name(row)}{_beside(row, found, language, cite)}" for row in have], language)
+    count = NUMBER[language][len(found.rows)]
+    if not lack:
+        told = f"Ninguno: los {count} {many}." if es else f"None: all {count} {many}."
+        return [told]
+    if es:
+        told = f"De los {count}, no {one if len(lack) == 1 else many} {each}."
+    else:
+        told = f"Of the {count}, {each} {'is' if len(lack) == 1 else 'are'} not among those that {many}."
+    if rest:
+        told += f" Sí: {rest}." if es else f" The others: {rest}."
+    return [told]
 
 
 def _each(rows: Sequence[WhichRow], found: WhichFound, language: Language, cite: Citer) -> str:

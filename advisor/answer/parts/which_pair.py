@@ -65,7 +65,7 @@ def _rows(compared: Comparison) -> list[ComparisonRow]:
     at_home = any(row.key == "speed" for row in compared.rows)
     keys = [key for key in _TOLD if not (at_home and key in _AT_HOME)]
     languages = [row for row in compared.rows if row.key.startswith("languages_measured:")]
-    by_key = {row.key: row for row in compared.rows}
+    by_key = {row.key: row for row in compared.rows if len({cell.en for cell in row.cells}) > 1}
     return [
         *(by_key[key] for key in keys[:1] if key in by_key),
         *languages[:1],

@@ -15,18 +15,19 @@ from advisor.domain.which import Way, Which
 from advisor.errors import KnowledgeError
 from advisor.understand.machines.devices import Mention
 from advisor.understand.talk.of_pair import LEAD, of_pair, regardless
+from advisor.understand.talk.whom import ALL, FIRST, OF_SO_MANY, THEM, among, counted
 from advisor.understand.words.reading import MODEL, Reading
+from advisor.understand.words.text import fold
 
 _LONGEST = 18
 """Words beyond which a message says more than such a question."""
 _GOES_ON = 7
 """Words of a question that goes on from one before it."""
-_THEM = r"(?:(?:de|entre|d) (?:ellos|ellas|est[oa]s|es[oa]s|los que (?:dices|pones|has dicho|me das)|l[oa]s (?:que \w+|anteriores))|(?:of|from|out of|between|among|amongst) (?:them|these|those|the (?:ones|list|above|models)))"
 _SUPERLATIVE = r"(?:\w+est|most|least|best)\b"
 _ASKS = re.compile(
     rf"\b(?:cual|cuales|which|quien|quienes)\b|^{LEAD}who\b(?! (?:makes|made))"
     rf"|\b(?:que (?:modelo|modelos|ia|opcion)|what (?:model|models|ai|one|ones))\b"
-    rf"|^{LEAD}what(?:s| is| are) the {_SUPERLATIVE}"
+    rf"|^{LEAD}what(?:s| is| are) the {_SUPERLATIVE}|\bwhat (?:fits|would fit|can i (?:run|fit))\b|\bque (?:me )?(?:cabe|entra|puedo correr)\b"
 )
 _BARELY = re.compile(
     rf"^{LEAD}(?:el|la|los|las) (?:que )?(?:mas|menos|mejor)\b|^{LEAD}(?:el|la|los|las) que \w+ (?:mas|menos|mejor)\b"
@@ -34,7 +35,8 @@ _BARELY = re.compile(
 )
 """Asks so with a question mark only: without one, "the cheapest you have" wishes for it."""
 _ANY = re.compile(
-    rf"\b(?:alguno|alguna|algunos|any|anyone|ninguno|none|either|neither)\b.{{0,12}}\b{_THEM}|\b{_THEM} (?:hay )?(?:alguno|alguna)\b"
+    rf"\b(?:alguno|alguna|algunos|any|anyone|ninguno|none|either|neither)\b.{{0,12}}\b{THEM}|\b{THEM} (?:hay )?(?:alguno|alguna)\b"
+    rf"|^{LEAD}(?:alguno|alguna)\b(?! (?:con|que|mas|menos|de \d|para|por|sin|otro|otra|mejor|buen\w*))|^{LEAD}(?:do|does|can|are|is) any\b(?! (?:other|more|newer|better|model|ai))"
 )
 _EVERY = re.compile(
     rf"\b(?:son|estan|tienen|admiten|hablan|ven|es) (?:todos|todas|todo)\b|\b(?:todos|todas|ambos|los (?:dos|tres|cuatro|cinco)) (?:son|tienen|admiten|ven|hablan|estan|usan|permiten|soportan|razonan|caben|funcionan|van)\b"
@@ -52,28 +54,13 @@ _GIVES_WAY: tuple[Outlook | None, ...] = (
 """Views whose phrases are shorter than what is asked of several models."""
 _REASON = re.compile(r"\b(?:por que|why|how come)\b")
 _BETTER = r"(?:mejor|mejores|mas|bien|best|better|good|great|strong\w*|well|most|fluent|domin\w+|destac\w+|bueno|buena|fuerte|ganan?|wins?|worst|peor)"
-_COUNT = {
-    "dos": 2,
-    "two": 2,
-    "2": 2,
-    "tres": 3,
-    "three": 3,
-    "3": 3,
-    "cuatro": 4,
-    "four": 4,
-    "4": 4,
-    "cinco": 5,
-    "five": 5,
-}
-_N = "|".join(_COUNT)
-_FIRST = re.compile(
-    rf"\b(?:(?:l[oa]s )?primer[oa]s ({_N})|(?:l[oa]s )?({_N}) (?:primer[oa]s|de arriba|mejores)|(?:the )?(?:first|top|best) ({_N}))\b"
+_OWN = re.compile(
+    r" (?:en|con|para) (?:mi|nuestr[oa]) (?:portatil|equipo|pc|ordenador|grafica|tarjeta|mac|maquina|compu\w*)\b| (?:on|with|for) (?:my|our) (?:own )?(?:laptop|gpu|card|machine|pc|mac|computer|rig)\b"
 )
-_OF_SO_MANY = re.compile(
-    rf"\b(?:(?:de|entre) (?:l[oa]s|es[oa]s|est[oa]s) ({_N})|(?:of|between|among) (?:the|those|these) ({_N})|(?:of )?(both)|(ambos|ambas))\b"
+"""Where it runs is known."""
+_NOT = re.compile(
+    r"\b(?:no (?:son|es|tienen?|sean|ven|ve|estan?|usan?|llevan?)|que no|no (?:chin|american|europe|frances|espan)\w+|arent|isnt|are not|is not|not (?:chinese|american|european|french|from|by|open)|dont|doesnt|do not|does not|cant|cannot|non)\b"
 )
-_SEVERAL = re.compile(rf"\b(?:cuales|which ones)\b|{_THEM}|\b(?:they|all|todos|todas)\b")
-_ALL = re.compile(r"\b(?:de tod[oa]s|of (?:them )?all|of all of (?:them|these)|de la lista)\b")
 _QUANTIZED = (
     ("Q4_K_M", r"q ?4|4 ?bits?|int ?4|awq|gptq|nf ?4"),
     ("Q5_K_M", r"q ?5|5 ?bits?"),
@@ -172,8 +159,10 @@ class WhichWords:
             return None
         if any(not m.models or not set(m.models) <= known for m in mentions) or self._names(reading, mentions):
             return None
+        text = _OWN.sub("", text)
         thing = None if _ELSEWHERE.search(text) else self._thing(reading, text, goes_on=False, before=None)
-        pair = None if _REASON.search(text) else of_pair(text, dialogue, mentions, thing)
+        picked = None if _ASKS.search(text) or mentions or _ELSEWHERE.search(text) else self._picked(text)
+        pair = None if _REASON.search(text) else of_pair(text, dialogue, mentions, thing, picked)
         if pair is not None:
             keys = _KEYS.get(pair.thing, frozenset()) | _ALWAYS
             return pair if all(c.key in keys or _holds(dialogue, c) for c in changes) else None
@@ -202,8 +191,8 @@ class WhichWords:
         ]
         sizes = sizes or supposed
         if sizes and (_ASKS.search(text) or any_of) and self._names_fit(text):
-            among = _among(text, dialogue, mentions)
-            return Which("fits_in", "has", f"{sizes[0][0]}:{sizes[0][1]:g}", among) if len(among) > 1 else None
+            whom = among(text, dialogue, mentions)
+            return Which("fits_in", "has", f"{sizes[0][0]}:{sizes[0][1]:g}", whom) if len(whom) > 1 else None
         found = _bound(changes) or self._thing(reading, text, goes_on=not asks, before=dialogue.which)
         if found is None or (found.way == "has" and not asks and not continues):
             return None
@@ -212,10 +201,23 @@ class WhichWords:
         keys = _KEYS.get(found.thing, frozenset()) | _ALWAYS
         if any(c.key not in keys and not _holds(dialogue, c) for c in changes):
             return None
-        among = _among(text, dialogue, mentions)
-        if len(among) < 2:
+        whom = among(text, dialogue, mentions)
+        if len(whom) < 2:
             return None
-        return replace(found, among=among, every=any_of or every)
+        negated = found.way == "has" and not every and not any_of and bool(_NOT.search(text))
+        return replace(found, among=whom, every=any_of or every, none_of=negated)
+
+    def _picked(self, text: str) -> tuple[str, Which | None] | None:
+        """ "What do I lose with the cheapest?", "does the newest one take images?": by what one is pointed at, and what is asked
+        of it beside that."""
+        found = [(e, m) for e in self.entries if e.way != "has" for m in e.pattern.finditer(text)]
+        pointed = [(e, m) for e, m in found if re.search(r"\b(?:the|el|la)$", text[: m.start()].rstrip())]
+        if not pointed:
+            return None
+        entry, match = max(pointed, key=lambda pair: len(pair[1].group()))
+        rest = f"{text[: match.start()]}{text[match.end() :]}"
+        thing = next((e for e in self.entries if e.way == "has" and e.thing != "fits" and e.pattern.search(rest)), None)
+        return f"{entry.thing}:{entry.way}", Which(thing.thing, "has", thing.value) if thing else None
 
     def _names_fit(self, text: str) -> bool:
         return any(e.thing == "fits" and e.pattern.search(text) for e in self.entries)
@@ -273,7 +275,7 @@ class WhichWords:
         if noun := next((e for e in self.entries if e.noun and e.noun.search(text)), None):
             if goes_on or superlative or noun.way == "has":
                 return Which(noun.thing, noun.way, noun.value)
-        if goes_on and before and (_FIRST.search(text) or _OF_SO_MANY.search(text) or _ALL.search(text)):
+        if goes_on and before and (FIRST.search(text) or OF_SO_MANY.search(text) or ALL.search(text)):
             return before
         return None
 
@@ -329,30 +331,6 @@ def _holds(dialogue: Dialogue, change: Change) -> bool:
     return change.op in ("set", "add") and dialogue.needs.get(change.key) == change.value
 
 
-def _among(text: str, dialogue: Dialogue, mentions: Sequence[ModelMention]) -> tuple[str, ...]:
-    """Whom it is asked of: the ones pointed at, so many of the first, those just compared, or all that were shown."""
-    ranked = dialogue.ranked or dialogue.shown
-    since = dialogue.focus[:1] if dialogue.focus[:1] != dialogue.shown[:1] else ()
-    just = dialogue.which.among if dialogue.which else dialogue.focus if len(dialogue.focus) > 1 else ()
-    just = just or ((*since, *dialogue.shown[:1]) if since and not _SEVERAL.search(text) else ())
-    if count := _said(_FIRST, text):
-        return ranked[:count]
-    if count := _said(_OF_SO_MANY, text):
-        return just if len(just) == count else ranked[:count] if len(ranked) >= count else dialogue.shown[:count]
-    if _ALL.search(text):
-        return ranked
-    pointed = tuple(dict.fromkeys(model for m in mentions for model in m.models))
-    if len(pointed) > 1:
-        return pointed
-    return just or dialogue.shown
-
-
-def _said(pattern: re.Pattern[str], text: str) -> int:
-    match = pattern.search(text)
-    word = next(filter(None, match.groups()), "") if match else ""
-    return _COUNT.get(word, 2 if match else 0)
-
-
 def may_ask(text: str, before: Dialogue) -> bool:
     """Whether it is short, and anything has been shown of which it may be asked."""
     return bool(before.shown) and len(text) <= _LETTERS
@@ -368,9 +346,16 @@ def asked_of_several(
     """What was read, or in its place which of several models it is that the message asks for: then it tells no need."""
     if said.reset or said.intents[0] in _NEVER:
         return said
-    which = words.find(reading, said.outlook, said.changes, said.mentions, machines)
-    if which is None:
+    said_of = counted(" ".join(t.text for t in reading.message.tokens if t.kind != "mark"))
+    changes = tuple(
+        c for c in said.changes if fold(c.quote).strip() not in said_of.split() and fold(c.quote) not in said_of
+    )
+    which = words.find(reading, said.outlook, changes, said.mentions, machines)
+    if which is None and len(changes) == len(said.changes):
         return said
+    if which is None:  # "which do you recommend of the three?" counts models, and neither cards nor money
+        told = said.intents if any(c.key != "mentioned_models" for c in changes) else ("compare",)
+        return replace(said, changes=changes, devices=reading.dialogue.devices, intents=told)
     before = reading.dialogue
     kept: tuple[Intent, ...] = said.intents[:1] if said.intents[0] in ("compare", "ask_model") else ("compare",)
     return replace(
